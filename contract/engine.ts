@@ -1,0 +1,54 @@
+import type { Input, Method } from './schemas.ts'
+import type {
+  CompareView,
+  DatasetSummary,
+  ExportView,
+  FitProgress,
+  FitSummary,
+  LabelsView,
+  ModelView,
+  PointsView,
+  RowsView,
+  SampleView,
+  ScoreView,
+  WorkProgress,
+} from './views.ts'
+
+export interface Results {
+  samples: SampleView[]
+  open: DatasetSummary
+  rows: RowsView
+  fit: FitSummary
+  model: ModelView
+  points: PointsView
+  labels: LabelsView
+  compare: CompareView
+  exportLabels: ExportView
+  exportReport: ExportView
+  exportModel: ExportView
+  writePicture: ExportView
+  score: ScoreView
+  close: null
+}
+
+export interface Progresses {
+  open: WorkProgress
+  fit: FitProgress
+  exportLabels: WorkProgress
+  score: WorkProgress
+}
+export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progresses[M] : never
+
+/**
+ * `signal` cancels: `open`, exports and `score` then reject with `cancelled` and leave nothing behind;
+ * `fit` resolves with what it has found, `stopped: true`.
+ */
+export interface CallOptions<M extends Method> {
+  signal?: AbortSignal
+  onProgress?: (progress: ProgressOf<M>) => void
+}
+
+/** The application without a face. Every host and every test enters by this door. */
+export type Engine = {
+  [M in Method]: (input: Input<M>, options?: CallOptions<M>) => Promise<Results[M]>
+}

@@ -1,0 +1,70 @@
+/** Every way a call can fail. A code never changes its meaning; a new case gets a new code. */
+export type ErrorCode =
+  | 'cancelled'
+  | 'invalid-input'
+  | 'unknown-id'
+  | 'file-missing'
+  | 'file-unreadable'
+  | 'file-is-directory'
+  | 'file-empty'
+  | 'file-header-only'
+  | 'file-binary'
+  | 'file-changed'
+  | 'no-numeric-column'
+  | 'missing-values'
+  | 'too-few-rows'
+  | 'too-large'
+  | 'no-usable-model'
+  | 'target-unwritable'
+  | 'not-available'
+  | 'engine-died'
+  | 'internal'
+
+export interface ErrorPlace {
+  /** 1-based line of the file. */
+  line?: number
+  /** Name of the column, as the file writes it. */
+  column?: string
+}
+
+/** What crosses a port instead of an exception. */
+export interface ErrorData extends ErrorPlace {
+  code: ErrorCode
+  /** What happened, one sentence. */
+  message: string
+  /** What to do about it, one sentence. Empty only for `cancelled`. */
+  remedy: string
+}
+
+/** A failure with a code from a closed set, what happened, where, and what to do about it. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError'
+  readonly code: ErrorCode
+  readonly remedy: string
+  readonly line: number | undefined
+  readonly column: string | undefined
+
+  constructor(code: ErrorCode, message: string, remedy: string, place: ErrorPlace = {}) {
+    super(message)
+    this.code = code
+    this.remedy = remedy
+    this.line = place.line
+    this.column = place.column
+  }
+
+  /** The plain form that crosses a port. */
+  toData(): ErrorData {
+    return { code: this.code, message: this.message, remedy: this.remedy, line: this.line, column: this.column }
+  }
+
+  static fromData(data: ErrorData): EngineError {
+    return new EngineError(data.code, data.message, data.remedy, data)
+  }
+
+  /** Any thrown value as an EngineError; unknown ones become `internal`. */
+  static from(thrown: unknown): EngineError {
+    if (thrown instanceof EngineError) return thrown
+    const text = thrown instanceof Error ? thrown.message : String(thrown)
+    return new EngineError('internal', `Something went wrong inside Basin: ${text}`, 'Try again; if it happens again, please report it with what you did.')
+  }
+}

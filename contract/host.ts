@@ -1,0 +1,47 @@
+/** A file the privileged side has let the engine read. The id stands for a path the page never sees. */
+export interface FileGrant {
+  grant: string
+  name: string
+}
+
+/** A file the privileged side has let the engine write. */
+export interface TargetGrant {
+  target: string
+  name: string
+}
+
+export type TargetKind = 'csv' | 'json' | 'png' | 'svg'
+
+/** What a menu or shortcut of the host asks of the interface. */
+export type Command =
+  | 'open'
+  | 'run'
+  | 'stop'
+  | 'export'
+  | 'save-picture'
+  | 'shortcuts'
+  | 'view-1'
+  | 'view-2'
+  | 'view-3'
+  | 'view-4'
+  | 'view-5'
+
+/** What the interface asks of the host it runs in, besides the engine's port. */
+export interface Host {
+  readonly kind: 'electron' | 'local'
+  /** The host's open dialog. Null when dismissed. */
+  chooseFile(): Promise<FileGrant | null>
+  /** A file dropped on the page. */
+  grantDropped(file: File): Promise<FileGrant>
+  /** The host's save dialog. Null when dismissed. */
+  chooseTarget(suggestedName: string, kind: TargetKind): Promise<TargetGrant | null>
+  /** To be called after the engine has written the target: a browser then downloads it. */
+  deliver(target: TargetGrant): Promise<void>
+  /** The file named on the command line, once. */
+  initialFile(): Promise<FileGrant | null>
+  /** Files opened later by the system (second start, double-click). Returns the release. */
+  onOpenFile(listener: (file: FileGrant) => void): () => void
+  onCommand(listener: (command: Command) => void): () => void
+  /** A new engine after the old one died; the caller connects to the new port. */
+  restartEngine(): Promise<void>
+}

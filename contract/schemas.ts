@@ -1,0 +1,126 @@
+import * as v from 'valibot'
+import type { Criterion, InitialisationChoice, CovarianceModel, Scaling } from '../core/mixture/types.ts'
+import { LIMITS } from './limits.ts'
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
+const whole = (least: number, most: number, what: string) =>
+  v.pipe(
+    v.number(`${what} must be a number`),
+    v.integer(`${what} must be a whole number`),
+    v.minValue(least, `${what} must be at least ${least}`),
+    v.maxValue(most, `${what} must be at most ${most}`),
+  )
+const finite = (what: string) => v.pipe(v.number(`${what} must be a number`), v.finite(`${what} must be finite`))
+
+export const COVARIANCE_MODELS = ['VVV', 'EEE', 'VVI', 'VII'] as const satisfies readonly CovarianceModel[]
+export const INITIALISATIONS = [
+  'mixed',
+  'kmeans++',
+  'kmeans',
+  'random-rows',
+  'random-responsibilities',
+  'short-runs',
+] as const satisfies readonly InitialisationChoice[]
+export const SCALINGS = ['none', 'standardise', 'robust'] as const satisfies readonly Scaling[]
+export const CRITERIA = ['bic', 'icl', 'aic'] as const satisfies readonly Criterion[]
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+
+/** How the file is to be read; what is absent is sniffed. */
+export const DialectChoice = v.object({
+  encoding: v.optional(v.picklist(ENCODINGS)),
+  delimiter: v.optional(v.picklist([',', ';', '\t', '|', ' '])),
+  decimal: v.optional(v.picklist(['.', ','])),
+  header: v.optional(v.boolean()),
+})
+export type DialectChoice = v.InferOutput<typeof DialectChoice>
+
+const matrix = v.array(v.array(finite('A number of the start')))
+
+/** A start given by the person: labels (1-based), responsibilities [n][K], or parameters in the columns' own units. */
+export const GivenStart = v.union([
+  v.object({ labels: v.array(whole(1, LIMITS.components, 'A label')) }),
+  v.object({ responsibilities: matrix }),
+  v.object({ weights: v.array(finite('A weight')), means: matrix, covariances: v.array(matrix) }),
+])
+export type GivenStart = v.InferOutput<typeof GivenStart>
+
+/** Everything that decides a fit. Same settings, same data: same result, to the bit. */
+export const FitSettings = v.object({
+  /** Indices of the columns to cluster on, in the order of the file. */
+  columns: v.pipe(v.array(whole(0, 1_000_000, 'A column')), v.minLength(1, 'Choose at least one column'), v.maxLength(LIMITS.columns, `At most ${LIMITS.columns} columns`)),
+  components: v.pipe(
+    v.object({ from: whole(1, LIMITS.components, 'Components'), to: whole(1, LIMITS.components, 'Components') }),
+    v.check((range) => range.from <= range.to, 'The first number of components must not be above the last'),
+  ),
+  covariances: v.pipe(v.array(v.picklist(COVARIANCE_MODELS)), v.minLength(1, 'Choose at least one covariance model')),
+  initialisation: v.picklist(INITIALISATIONS),
+  restarts: whole(1, LIMITS.restarts, 'Restarts'),
+  seed: whole(0, LIMITS.seed, 'The seed'),
+  scaling: v.picklist(SCALINGS),
+  missing: v.picklist(['drop', 'error']),
+  /** Estimated log-likelihood still to gain at which a restart has converged. */
+  tolerance: v.pipe(finite('Tolerance'), v.gtValue(0, 'Tolerance must be above 0')),
+  maxIterations: whole(1, LIMITS.iterations, 'The iteration limit'),
+  regularisation: v.object({
+    kind: v.picklist(['relative', 'absolute']),
+    value: v.pipe(finite('Regularisation'), v.minValue(0, 'Regularisation must not be negative')),
+  }),
+  criterion: v.picklist(CRITERIA),
+  /** One restart from this start instead of the stochastic ones. */
+  start: v.optional(GivenStart),
+})
+export type FitSettings = v.InferOutput<typeof FitSettings>
+
+const restartOf = { fit: id, restart: id }
+
+/** A saved model (`basin.model`, version 1): what `score` needs to label new rows. */
+export const ModelFile = v.object({
+  format: v.literal('basin.model'),
+  version: v.literal(1),
+  columns: v.pipe(v.array(v.string()), v.minLength(1)),
+  covariance: v.picklist(COVARIANCE_MODELS),
+  logLikelihood: v.number(),
+  weights: v.array(finite('A weight')),
+  means: matrix,
+  covariances: v.array(matrix),
+})
+export type ModelFile = v.InferOutput<typeof ModelFile>
+
+/** One schema per method: the only door into the engine. */
+export const INPUTS = {
+  samples: v.null(),
+  open: v.object({
+    source: v.union([v.object({ grant: id }), v.object({ sample: id })]),
+    dialect: v.optional(DialectChoice, {}),
+  }),
+  rows: v.object({
+    dataset: id,
+    from: whole(0, 2 ** 40, 'The first row'),
+    count: whole(1, LIMITS.tableRows, 'Rows'),
+  }),
+  fit: v.object({ dataset: id, settings: FitSettings }),
+  model: v.object(restartOf),
+  points: v.object({
+    dataset: id,
+    columns: FitSettings.entries.columns,
+    /** Two of `columns` as plot axes, or the first two principal components of all of them. */
+    axes: v.union([v.object({ x: whole(0, 1_000_000, 'x'), y: whole(0, 1_000_000, 'y') }), v.literal('principal')]),
+    limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
+  }),
+  labels: v.object({ ...restartOf, limit: whole(1, LIMITS.drawnRows, 'Rows drawn') }),
+  compare: v.object({ fit: id, left: id, right: id }),
+  exportLabels: v.object({ ...restartOf, target: id, posteriors: v.boolean() }),
+  exportReport: v.object({ fit: id, target: id }),
+  exportModel: v.object({ ...restartOf, target: id }),
+  writePicture: v.object({
+    target: id,
+    bytes: v.pipe(v.instance(Uint8Array), v.check((b) => b.byteLength <= LIMITS.pictureBytes, 'The picture is too large')),
+  }),
+  score: v.object({ dataset: id, model: ModelFile, target: v.optional(id), posteriors: v.boolean() }),
+  close: v.object({ dataset: id }),
+} as const
+export type Method = keyof typeof INPUTS
+/** What a caller passes. */
+export type Input<M extends Method> = v.InferInput<(typeof INPUTS)[M]>
+/** What the engine receives: checked, defaults filled in. */
+export type Checked<M extends Method> = v.InferOutput<(typeof INPUTS)[M]>

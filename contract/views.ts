@@ -1,0 +1,221 @@
+import type { CovarianceModel, Initialisation, RestartStatus } from '../core/mixture/types.ts'
+import type { FitSettings } from './schemas.ts'
+
+export interface SampleView {
+  id: string
+  file: string
+  title: string
+  /** One sentence: what the rows are and what to try. */
+  description: string
+  rows: number
+  columns: number
+}
+
+export interface Dialect {
+  encoding: string
+  delimiter: string
+  quote: string
+  decimal: string
+  thousands: string
+  header: boolean
+}
+
+export interface Warning {
+  code: string
+  message: string
+  line?: number
+  column?: string
+  count?: number
+}
+
+export type ColumnType = 'numeric' | 'text' | 'date' | 'boolean' | 'identifier'
+
+/** What a column holds. Numbers are null where the column has no numeric cell. */
+export interface ColumnProfile {
+  /** Position in the file, 0-based; the name that settings use. */
+  index: number
+  /** Unique within the file. */
+  name: string
+  /** As the file writes it. */
+  original: string
+  type: ColumnType
+  missing: number
+  rejected: number
+  distinct: number
+  min: number | null
+  max: number | null
+  mean: number | null
+  sd: number | null
+  ambiguous: boolean
+  /** Ticked for clustering by default. */
+  use: boolean
+  /** Why it is not ticked; empty where it is. */
+  reason: string
+  /** Equal-width counts from min to max over the numeric cells; null where there is none. */
+  histogram: { low: number; high: number; counts: number[] } | null
+}
+
+export interface DatasetSummary {
+  dataset: string
+  file: string
+  bytes: number
+  rows: number
+  dialect: Dialect
+  columns: ColumnProfile[]
+  rejectedCells: number
+  warnings: Warning[]
+  seconds: number
+}
+
+/** Cells of the table as the file writes them (decoded, unquoted): [count][columns]. */
+export interface RowsView {
+  from: number
+  cells: string[][]
+}
+
+export interface RestartView {
+  /** `<covariance>-<components>-<index>`, e.g. `VVV-3-17`. */
+  id: string
+  components: number
+  covariance: CovarianceModel
+  /** 0-based within (components, covariance). */
+  index: number
+  seed: number
+  initialisation: Initialisation
+  state: 'waiting' | 'running' | RestartStatus
+  iterations: number
+  /** Null until the first iteration is done, and for ever where the start collapsed at once. */
+  logLikelihood: number | null
+  /** Id of the solution it reached; null while running, or where it gave none. */
+  solution: string | null
+  /** Why it collapsed. */
+  reason?: string
+  warnings: Warning[]
+  seconds: number
+}
+
+export interface SolutionView {
+  /** `<covariance>-<components>-<letter>`, e.g. `VVV-3-A`; A has the highest log-likelihood. */
+  id: string
+  components: number
+  covariance: CovarianceModel
+  /** Number of free parameters. */
+  parameters: number
+  logLikelihood: number
+  bic: number
+  aic: number
+  icl: number
+  hits: number
+  /** Ids of its restarts, best log-likelihood first. */
+  restarts: string[]
+  /** `spurious` among the codes means: marked, and not taken as best. */
+  warnings: Warning[]
+}
+
+export interface FitSummary {
+  fit: string
+  dataset: string
+  settings: FitSettings
+  columns: string[]
+  rows: number
+  rowsUsed: number
+  rowsDropped: number
+  /** Sorted by the criterion, best first. */
+  solutions: SolutionView[]
+  /** Id of the solution taken as best; null where no restart gave a usable model. */
+  best: string | null
+  restarts: RestartView[]
+  stopped: boolean
+  seconds: number
+  threads: number
+  /** Rows used × iterations of all restarts ÷ seconds. */
+  rowIterationsPerSecond: number
+}
+
+/** Parameters of one restart in the columns' own units, components by decreasing weight. */
+export interface ModelView {
+  fit: string
+  restart: string
+  columns: string[]
+  weights: Float64Array
+  /** [K × d] row-major. */
+  means: Float64Array
+  /** [K × d × d] row-major. */
+  covariances: Float64Array
+  /** Rows labelled with each component, over all rows used. */
+  sizes: number[]
+}
+
+/**
+ * Points of one plot, offset by `centre` so that Float32 keeps the digits: value = centre + x.
+ * The same dataset, columns and limit always give the same rows in the same order.
+ */
+export interface PointsView {
+  x: Float32Array
+  y: Float32Array
+  centre: { x: number; y: number }
+  /** Indices into the file's rows of the points drawn. */
+  rows: Uint32Array
+  /** Rows with no missing value in the columns. */
+  usable: number
+  axisNames: { x: string; y: string }
+  /** Affine map from the columns to the plot: plane = basis · (value − origin); basis [2 × d] row-major, origin [d]. */
+  projection: { basis: Float64Array; origin: Float64Array }
+}
+
+/** Labels (0-based component) and uncertainties of the rows that `points` draws for the fit's columns. */
+export interface LabelsView {
+  labels: Uint8Array
+  uncertainty: Float32Array
+}
+
+export interface CompareView {
+  /** match[k] is the component of the right that matches component k of the left; −1 where none is left over. */
+  match: number[]
+  /** Hubert & Arabie 1985, over all rows used. */
+  adjustedRandIndex: number
+  /** Meila 2007, in nats. */
+  variationOfInformation: number
+  /** Rows by (left component, right component): [K left][K right]. */
+  contingency: number[][]
+}
+
+export interface ExportView {
+  file: string
+  rows: number
+  bytes: number
+  /** Names of the columns added, after clashes were resolved. */
+  added: string[]
+}
+
+export interface ScoreView {
+  rows: number
+  rowsUsed: number
+  /** Total over the rows used. */
+  logLikelihood: number
+  sizes: number[]
+  warnings: Warning[]
+  exported: ExportView | null
+}
+
+export interface WorkProgress {
+  kind: 'work'
+  /** 0…1, or null where the total is not known. */
+  fraction: number | null
+  rows: number
+}
+
+/** What changed in a fit since the last event. */
+export interface FitProgress {
+  kind: 'fit'
+  fit: string
+  done: number
+  total: number
+  seconds: number
+  /** Null until it can be estimated. */
+  secondsLeft: number | null
+  /** All restarts that changed; `traceFrom` is the 0-based iteration of the first entry of `trace`. */
+  changes: { restart: RestartView; traceFrom: number; trace: Float64Array }[]
+  /** Best log-likelihood so far per solution is in `restarts`; this is the leading restart now. */
+  leader: string | null
+}

@@ -1,0 +1,62 @@
+import type { Mixture, Prepared, RestartOutcome, RestartRequest } from '../core/mixture/types.ts'
+import type { DialectChoice } from '../contract/schemas.ts'
+import type { ColumnProfile, Dialect, Warning } from '../contract/views.ts'
+
+/** A file as the import task leaves it. Arrays are over SharedArrayBuffer and never copied between threads. */
+export interface ImportedFile {
+  bytes: number
+  /** Modification time in milliseconds, to notice that the file changed under us. */
+  modified: number
+  /** SHA-256 of the bytes, hexadecimal. */
+  hash: string
+  dialect: Dialect
+  /** Bytes per code unit of the file: 2 for UTF-16, else 1. */
+  unit: 1 | 2
+  rows: number
+  columns: ColumnProfile[]
+  /** Values per column, NaN where missing or rejected; null for a column that is not numeric. */
+  values: (Float64Array | null)[]
+  /** Byte offset of the first byte of each data row [rows]. */
+  rowStarts: Float64Array
+  /** Byte offset just behind the last byte of each data row's content, before its line end [rows]. */
+  rowEnds: Float64Array
+  /** Byte offset just behind the header's content, before its line end; null without a header. */
+  headerEnd: number | null
+  /** Rows with fewer cells than columns: [row, cells]. */
+  shortRows: [number, number][]
+  rejectedCells: number
+  warnings: Warning[]
+}
+
+export interface Tasks {
+  'import-file': {
+    input: { path: string; dialect: DialectChoice; control: SharedArrayBuffer }
+    output: ImportedFile
+  }
+  /** Cells of a run of rows: bytes [from, to) of the file, tokenised. */
+  'read-rows': {
+    input: { path: string; from: number; to: number; rows: number; columns: number; dialect: Dialect }
+    output: string[][]
+  }
+  'run-restart': {
+    input: { prepared: Prepared; request: RestartRequest; memory: SharedArrayBuffer; slot: number; capacity: number }
+    output: RestartOutcome & { seconds: number }
+  }
+  /** Labels rows [from, to) of whole columns; rows with a missing value get label 255. Results go into shared arrays. */
+  'label-rows': {
+    input: {
+      mixture: Mixture
+      columns: Float64Array[]
+      from: number
+      to: number
+      labels: Uint8Array
+      uncertainty: Float64Array | null
+      logDensity: Float64Array | null
+      /** [rows × K] row-major, or null. */
+      posteriors: Float64Array | null
+      control: SharedArrayBuffer
+    }
+    output: null
+  }
+}
+export type TaskName = keyof Tasks
