@@ -1,0 +1,54 @@
+import { EngineError, type ErrorData } from '../contract/errors.ts'
+
+/**
+ * Makes a task's failures fit to cross threads: class and own properties of an error are lost there, `cause` is not.
+ * Every task file exports `task(...)` as its default.
+ */
+export function task<Input, Output>(work: (input: Input) => Output): (input: Input) => Output {
+  return (input) => {
+    try {
+      return work(input)
+    } catch (thrown) {
+      throw new Error('task failed', { cause: asEngineError(thrown).toData() })
+    }
+  }
+}
+
+/** What a task's rejection means to the engine. */
+export function taskFailure(thrown: unknown): EngineError {
+  if (thrown instanceof Error && isErrorData(thrown.cause)) return EngineError.fromData(thrown.cause)
+  return asEngineError(thrown)
+}
+
+function asEngineError(thrown: unknown): EngineError {
+  if (!(thrown instanceof Error) || thrown instanceof EngineError) return EngineError.from(thrown)
+  if (thrown.name === 'AbortError' || thrown.message === 'Terminating worker thread')
+    return new EngineError('cancelled', 'It was cancelled.', '')
+  if (isOutOfMemory(thrown)) {
+    return new EngineError(
+      'too-large',
+      'This computer ran out of memory for it.',
+      'Close other programs, or take fewer rows or columns.',
+    )
+  }
+  if (/^worker exited with code/i.test(thrown.message)) {
+    return new EngineError(
+      'internal',
+      'A worker thread ended unexpectedly.',
+      'Try again; if it happens again, please report it with what you did.',
+    )
+  }
+  return EngineError.from(thrown)
+}
+
+function isOutOfMemory(error: Error): boolean {
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return true
+  return (
+    error instanceof RangeError &&
+    /allocation failed|invalid (shared )?array buffer length/i.test(error.message)
+  )
+}
+
+function isErrorData(value: unknown): value is ErrorData {
+  return typeof value === 'object' && value !== null && 'code' in value && 'remedy' in value
+}
