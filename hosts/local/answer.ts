@@ -1,0 +1,31 @@
+import type { ServerResponse } from 'node:http'
+import { EngineError } from '../../contract/errors.ts'
+import { PAGE_HEADERS } from '../../contract/page-policy.ts'
+
+const ALWAYS = { ...PAGE_HEADERS, 'cache-control': 'no-store' }
+
+/** Starts an answer with the headers that every answer has. */
+export function begin(response: ServerResponse, status: number, headers: Record<string, string>): void {
+  response.writeHead(status, { ...ALWAYS, ...headers })
+}
+
+export function answerJson(response: ServerResponse, status: number, value: unknown): void {
+  begin(response, status, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(value))
+}
+
+export function answerText(response: ServerResponse, status: number, text: string): void {
+  begin(response, status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+  response.end(`${text}\n`)
+}
+
+/** A failure of the interface's own request: the same plain data as over the engine's port. */
+export function answerError(response: ServerResponse, thrown: unknown): void {
+  const error = EngineError.from(thrown)
+  if (response.headersSent) return void response.destroy()
+  begin(response, error.code === 'internal' ? 500 : 422, {
+    'content-type': 'application/json',
+    connection: 'close',
+  })
+  response.end(JSON.stringify(error.toData()))
+}
