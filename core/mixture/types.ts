@@ -6,12 +6,7 @@ export type CovarianceModel = 'VII' | 'VVI' | 'EEE' | 'VVV'
 
 /** A stochastic start of one restart. `given` is a start the person supplied. */
 export type Initialisation =
-  | 'kmeans++'
-  | 'kmeans'
-  | 'random-rows'
-  | 'random-responsibilities'
-  | 'short-runs'
-  | 'given'
+  'kmeans++' | 'kmeans' | 'random-rows' | 'random-responsibilities' | 'short-runs' | 'given'
 
 /** What may be asked for: a start, or `mixed`, which deals the restarts round several of them. */
 export type InitialisationChoice = Exclude<Initialisation, 'given'> | 'mixed'
@@ -42,7 +37,10 @@ export interface Mixture {
   covariances: Float64Array
 }
 
-/** A start the person supplied, already checked against the data's size; see `RestartRequest`. */
+/**
+ * A start the person supplied, already checked against the data's size; see `RestartRequest`.
+ * labels [rows used], 0-based components; responsibilities [rows used × K] row-major.
+ */
 export type Start =
   | { kind: 'labels'; labels: Uint16Array }
   | { kind: 'responsibilities'; responsibilities: Float64Array }

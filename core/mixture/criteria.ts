@@ -1,0 +1,34 @@
+import type { CovarianceModel, Criterion } from './types.ts'
+
+/** Free parameters: covariance part + K·d means + K − 1 weights (Celeux & Govaert 1995). */
+export function parameterCount(covariance: CovarianceModel, components: number, dimension: number): number {
+  return covariancePart(covariance, components, dimension) + components * dimension + components - 1
+}
+
+function covariancePart(covariance: CovarianceModel, components: number, dimension: number): number {
+  switch (covariance) {
+    case 'VII':
+      return components
+    case 'VVI':
+      return components * dimension
+    case 'EEE':
+      return (dimension * (dimension + 1)) / 2
+    case 'VVV':
+      return (components * dimension * (dimension + 1)) / 2
+  }
+}
+
+/**
+ * BIC = p ln n − 2 logL (Schwarz 1978), AIC = 2p − 2 logL (Akaike 1974), ICL = BIC + 2 entropy (Biernacki, Celeux &
+ * Govaert 2000). Lower is better for all three; mclust prints BIC with the other sign. `entropy` is −Σ z ln z in nats,
+ * `rows` the rows used.
+ */
+export function criteria(
+  logLikelihood: number,
+  parameters: number,
+  rows: number,
+  entropy: number,
+): Record<Criterion, number> {
+  const bic = parameters * Math.log(rows) - 2 * logLikelihood
+  return { bic, aic: 2 * parameters - 2 * logLikelihood, icl: bic + 2 * entropy }
+}

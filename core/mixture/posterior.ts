@@ -1,0 +1,94 @@
+import { cholesky } from '../linalg/cholesky.ts'
+import { packedLength } from '../linalg/packed.ts'
+import { UNLABELLED } from './partition.ts'
+import type { Mixture } from './types.ts'
+
+/** Where the results of `evaluate` go: each is indexed by the row itself, or null where it is not wanted. */
+export interface PosteriorTarget {
+  /** [rows]; 0-based component of the largest responsibility, ties to the lower; 255 for a row with a missing value. */
+  labels: Uint8Array | null
+  /** [rows]; sum of the responsibilities but the largest; NaN for a row with a missing value. */
+  uncertainty: Float64Array | null
+  /** [rows]; natural logarithm of the mixture's density; NaN for a row with a missing value. */
+  logDensity: Float64Array | null
+  /** [rows × K] row-major; NaN for a row with a missing value. */
+  posteriors: Float64Array | null
+}
+
+export interface Posterior {
+  /** Evaluates rows [from, to) of whole columns [d][rows], in the units of the mixture. */
+  evaluate(columns: readonly Float64Array[], from: number, to: number, target: PosteriorTarget): void
+}
+
+/**
+ * The E-step for any rows under a mixture, by log-sum-exp over Cholesky-whitened distances. Throws a RangeError where a
+ * covariance is not positive definite.
+ */
+export function createPosterior(mixture: Mixture): Posterior {
+  const { components, dimension: d, means } = mixture
+  const size = packedLength(d)
+  const factors = new Float64Array(components * size)
+  const offsets = new Float64Array(components)
+  for (let k = 0; k < components; k++) {
+    const factor = factors.subarray(k * size, (k + 1) * size)
+    for (let i = 0, at = 0; i < d; i++) {
+      for (let j = 0; j <= i; j++, at++) factor[at] = mixture.covariances[(k * d + i) * d + j]!
+    }
+    if (cholesky(factor, factor, d) >= 0) {
+      throw new RangeError(`The covariance matrix of component ${k + 1} is not positive definite.`)
+    }
+    offsets[k] = Math.log(mixture.weights[k]!) - (d / 2) * Math.log(2 * Math.PI)
+    for (let i = 0; i < d; i++) offsets[k] = offsets[k]! - Math.log(factor[(i * (i + 3)) / 2]!)
+  }
+
+  const white = new Float64Array(d)
+  const terms = new Float64Array(components)
+
+  function term(columns: readonly Float64Array[], row: number, k: number): number {
+    const base = k * size
+    let squared = 0
+    for (let i = 0; i < d; i++) {
+      const start = base + (i * (i + 1)) / 2
+      let sum = columns[i]![row]! - means[k * d + i]!
+      for (let j = 0; j < i; j++) sum -= factors[start + j]! * white[j]!
+      const y = sum / factors[start + i]!
+      white[i] = y
+      squared += y * y
+    }
+    return offsets[k]! - squared / 2
+  }
+
+  function evaluateRow(columns: readonly Float64Array[], row: number, target: PosteriorTarget): void {
+    let best = 0
+    for (let k = 0; k < components; k++) {
+      terms[k] = term(columns, row, k)
+      if (terms[k]! > terms[best]!) best = k
+    }
+    const most = terms[best]!
+    const missing = Number.isNaN(terms[0]!)
+    let others = 0
+    if (most > -Infinity) {
+      for (let k = 0; k < components; k++) {
+        terms[k] = Math.exp(terms[k]! - most)
+        if (k !== best) others += terms[k]!
+      }
+    } else if (!missing) {
+      terms.fill(0)
+      terms[best] = 1
+    }
+    const sum = 1 + others
+    if (target.labels !== null) target.labels[row] = missing ? UNLABELLED : best
+    if (target.uncertainty !== null) target.uncertainty[row] = missing ? NaN : others / sum
+    if (target.logDensity !== null) target.logDensity[row] = missing ? NaN : most + Math.log1p(others)
+    if (target.posteriors !== null) {
+      for (let k = 0; k < components; k++)
+        target.posteriors[row * components + k] = missing ? NaN : terms[k]! / sum
+    }
+  }
+
+  return {
+    evaluate(columns, from, to, target) {
+      for (let row = from; row < to; row++) evaluateRow(columns, row, target)
+    },
+  }
+}

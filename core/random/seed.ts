@@ -1,0 +1,24 @@
+import type { CovarianceModel } from '../mixture/types.ts'
+
+/**
+ * The seed of one restart, an unsigned 32-bit integer. It depends on these four values and on nothing else, so more
+ * restarts, other models or another number of threads never change it. Mixing by the finaliser of MurmurHash3 (Appleby 2011).
+ */
+export function restartSeed(
+  master: number,
+  components: number,
+  covariance: CovarianceModel,
+  index: number,
+): number {
+  let hash = scramble((master ^ 0x9e3779b9) >>> 0)
+  hash = scramble(hash ^ components)
+  for (let i = 0; i < covariance.length; i++) hash = scramble(hash ^ (covariance.charCodeAt(i) + (i << 8)))
+  return scramble(hash ^ index) >>> 0
+}
+
+function scramble(value: number): number {
+  let h = Math.imul(value, 0x85ebca6b) + 0x6a09e667
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}
