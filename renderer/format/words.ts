@@ -1,0 +1,88 @@
+import type {
+  CovarianceModel,
+  Criterion,
+  Initialisation,
+  InitialisationChoice,
+  Scaling,
+} from '../../core/mixture/types.ts'
+import type { ColumnType, RestartView } from '../../contract/views.ts'
+
+export const COVARIANCE_NAMES: Record<CovarianceModel, string> = {
+  VVV: 'Full (VVV)',
+  EEE: 'Tied (EEE)',
+  VVI: 'Diagonal (VVI)',
+  VII: 'Spherical (VII)',
+}
+
+export const COVARIANCE_MEANINGS: Record<CovarianceModel, string> = {
+  VVV: 'Every component has its own ellipse: any size, shape and direction.',
+  EEE: 'All components share one ellipse: same size, shape and direction.',
+  VVI: 'Ellipses lie along the axes: columns do not correlate within a component.',
+  VII: 'Components are circles of different sizes.',
+}
+
+export const INITIALISATION_NAMES: Record<Initialisation | InitialisationChoice, string> = {
+  mixed: 'Mixed',
+  'kmeans++': 'k-means++ centres',
+  kmeans: 'k-means',
+  'random-rows': 'Random rows',
+  'random-responsibilities': 'Random responsibilities',
+  'short-runs': 'Short runs',
+  given: 'Given',
+}
+
+export const SCALING_NAMES: Record<Scaling, string> = {
+  none: 'None',
+  standardise: 'Standardise (mean and standard deviation)',
+  robust: 'Robust (median and quartiles)',
+}
+
+export const STATE_NAMES: Record<RestartView['state'], string> = {
+  waiting: 'waiting',
+  running: 'running',
+  converged: 'converged',
+  'iteration-limit': 'iteration limit',
+  collapsed: 'collapsed',
+  stopped: 'stopped',
+}
+
+export const TYPE_NAMES: Record<ColumnType, string> = {
+  numeric: 'number',
+  text: 'text',
+  date: 'date',
+  boolean: 'yes/no',
+  identifier: 'identifier',
+}
+
+export const CRITERION_NAMES: Record<Criterion, string> = { bic: 'BIC', icl: 'ICL', aic: 'AIC' }
+
+export const CRITERION_FORMULAS: Record<Criterion, string> = {
+  bic: 'BIC = p·ln n − 2·logL',
+  icl: 'ICL = BIC + 2·entropy',
+  aic: 'AIC = 2p − 2·logL',
+}
+
+export const ENCODING_NAMES: Record<string, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+}
+
+export const DELIMITER_NAMES: Record<string, string> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar |',
+  ' ': 'space',
+}
+
+/** The letter of a solution: the last part of `VVV-3-A`. */
+export function solutionLetter(id: string): string {
+  return id.slice(id.lastIndexOf('-') + 1)
+}
+
+/** A restart as the person counts them: from 1. */
+export function restartNumber(restart: Pick<RestartView, 'index'>): number {
+  return restart.index + 1
+}

@@ -1,0 +1,69 @@
+import type { Host } from '../../contract/host.ts'
+import type { Message, Port } from '../../contract/messages.ts'
+import type { Connection } from './connection.ts'
+
+/** What the preload script puts on the window: the host, and the two halves of the way to the engine. */
+export type Bridge = Omit<Host, 'kind'> & {
+  /** Asks for a port; it comes as a window message `basin:port`. */
+  requestPort(): void | Promise<void>
+  onEngineGone(listener: (reason: string) => void): () => void
+}
+
+export function connectElectron(window: Window, bridge: Bridge): Connection {
+  return {
+    host: {
+      kind: 'electron',
+      chooseFile: () => bridge.chooseFile(),
+      grantDropped: (file) => bridge.grantDropped(file),
+      chooseTarget: (name, kind) => bridge.chooseTarget(name, kind),
+      deliver: (target) => bridge.deliver(target),
+      initialFile: () => bridge.initialFile(),
+      onOpenFile: (listener) => bridge.onOpenFile(listener),
+      onCommand: (listener) => bridge.onCommand(listener),
+      restartEngine: () => bridge.restartEngine(),
+    },
+    openPort: async () =>
+      wrapMessagePort(await receivePort(window, bridge), (listener) => bridge.onEngineGone(listener)),
+  }
+}
+
+function receivePort(window: Window, bridge: Bridge): Promise<MessagePort> {
+  return new Promise((resolve, reject) => {
+    const listener = (event: MessageEvent) => {
+      const port = event.ports[0]
+      if (event.source !== window || event.data !== 'basin:port' || port === undefined) return
+      window.removeEventListener('message', listener)
+      resolve(port)
+    }
+    window.addEventListener('message', listener)
+    Promise.resolve(bridge.requestPort()).catch((thrown: unknown) => {
+      window.removeEventListener('message', listener)
+      reject(thrown instanceof Error ? thrown : new Error(String(thrown)))
+    })
+  })
+}
+
+/** A message port as a contract port. A message port does not say when its other end has died; `onGone` does. */
+export function wrapMessagePort(
+  port: MessagePort,
+  onGone: (listener: (reason: string) => void) => () => void,
+): Port {
+  let release: (() => void) | null = null
+  return {
+    send: (message) => port.postMessage(message),
+    onMessage: (listener) => {
+      port.onmessage = (event: MessageEvent<Message>) => listener(event.data)
+    },
+    onClose: (listener) => {
+      release = onGone((reason) => {
+        release?.()
+        port.close()
+        listener(reason)
+      })
+    },
+    close: () => {
+      release?.()
+      port.close()
+    },
+  }
+}

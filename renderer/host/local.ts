@@ -1,0 +1,71 @@
+import type { FileGrant, Host, TargetGrant } from '../../contract/host.ts'
+import { EngineError } from '../../contract/errors.ts'
+import { chooseInPage } from './choose-in-page.ts'
+import type { Connection } from './connection.ts'
+import { openSocketPort } from './socket-port.ts'
+
+/** The local server as a host: files go up to it and come down from it, the engine answers over a WebSocket. */
+export function connectLocal(window: Window): Connection {
+  const host: Host = {
+    kind: 'local',
+    chooseFile: async () => {
+      const file = await chooseInPage(window.document)
+      return file === null ? null : upload(file)
+    },
+    grantDropped: upload,
+    chooseTarget: (name) => post<TargetGrant>('/api/targets', name, null),
+    deliver: (target) => Promise.resolve(download(window.document, target)),
+    initialFile: async () => (await request<{ file: FileGrant | null }>('/api/boot', {})).file,
+    onOpenFile: () => () => undefined,
+    onCommand: () => () => undefined,
+    restartEngine: () => Promise.resolve(),
+  }
+  return { host, openPort: () => openSocketPort(engineAddress(window.location)) }
+}
+
+/** The WebSocket's address on the server that the page came from. */
+export function engineAddress(location: Pick<Location, 'protocol' | 'host'>): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/engine`
+}
+
+function upload(file: File): Promise<FileGrant> {
+  return post<FileGrant>('/api/files', file.name, file)
+}
+
+function post<T>(path: string, name: string, body: Blob | null): Promise<T> {
+  return request<T>(`${path}?name=${encodeURIComponent(name)}`, { method: 'POST', body })
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await fetch(path, init).catch(() => null)
+  if (response === null) throw unreachable('it does not answer')
+  if (!response.ok) throw refusal(response.status, await response.text())
+  return (await response.json()) as T
+}
+
+function refusal(status: number, body: string): EngineError {
+  if (status === 413) {
+    return new EngineError(
+      'too-large',
+      'The file is larger than the local server takes.',
+      'Open it by its path instead: basin serve FILE.',
+    )
+  }
+  if (status === 403) return unreachable('this page is no longer signed in')
+  return unreachable(body.slice(0, 200) || `it answered with status ${status}`)
+}
+
+function unreachable(why: string): EngineError {
+  return new EngineError(
+    'engine-died',
+    `The local Basin server cannot be used: ${why}.`,
+    'Start `basin serve` again and open the address that it prints.',
+  )
+}
+
+function download(document: Document, target: TargetGrant): void {
+  const link = document.createElement('a')
+  link.href = `/api/targets/${encodeURIComponent(target.target)}`
+  link.download = target.name
+  link.click()
+}

@@ -1,0 +1,116 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import type { FitSettings } from '../../contract/schemas.ts'
+import type { FitProgress, FitSummary, RestartView, SolutionView } from '../../contract/views.ts'
+import { useDatasetStore } from './dataset.ts'
+import { useEngineStore } from './engine.ts'
+import { useNoticesStore } from './notices.ts'
+import { createTraces, type Traces } from './traces.ts'
+
+export type RunningFit = Pick<FitProgress, 'done' | 'total' | 'seconds' | 'secondsLeft' | 'leader'>
+
+/** The fit on the screen: running, or as it ended. The one before stays until the new one has something to show. */
+export const useFitStore = defineStore('fit', () => {
+  const engines = useEngineStore()
+  const dataset = useDatasetStore()
+  const notices = useNoticesStore()
+  const running = shallowRef<RunningFit | null>(null)
+  const stopping = shallowRef(false)
+  const summary = shallowRef<FitSummary | null>(null)
+  const restarts = shallowRef<RestartView[]>([])
+  const revision = shallowRef(0)
+  let traces: Traces = createTraces()
+  let positions = new Map<string, number>()
+  let controller: AbortController | null = null
+
+  const solutions = computed<SolutionView[]>(() => summary.value?.solutions ?? [])
+  const finished = computed(() =>
+    restarts.value.filter((each) => each.state !== 'waiting' && each.state !== 'running'),
+  )
+
+  async function run(settings: FitSettings): Promise<void> {
+    const data = dataset.summary
+    if (data === null || running.value !== null) return
+    const mine = new AbortController()
+    controller = mine
+    stopping.value = false
+    notices.clear()
+    running.value = { done: 0, total: 0, seconds: 0, secondsLeft: null, leader: null }
+    let started = false
+    const onProgress = (progress: FitProgress) => {
+      if (controller !== mine) return
+      if (!started) clear()
+      started = true
+      take(progress)
+    }
+    try {
+      const ended = await engines
+        .engine()
+        .fit({ dataset: data.dataset, settings }, { signal: mine.signal, onProgress })
+      if (controller !== mine) return
+      summary.value = ended
+      restarts.value = ended.restarts
+      revision.value++
+    } catch (thrown) {
+      if (controller === mine) notices.report(thrown)
+    } finally {
+      if (controller === mine) {
+        controller = null
+        running.value = null
+        stopping.value = false
+      }
+    }
+  }
+
+  function take(progress: FitProgress): void {
+    const next = restarts.value.slice()
+    for (const { restart, traceFrom, trace } of progress.changes) {
+      traces.append(restart.id, traceFrom, trace)
+      const at = positions.get(restart.id) ?? next.length
+      positions.set(restart.id, at)
+      next[at] = restart
+    }
+    restarts.value = next
+    running.value = progress
+    revision.value++
+  }
+
+  function clear(): void {
+    summary.value = null
+    restarts.value = []
+    traces = createTraces()
+    positions = new Map()
+    revision.value++
+  }
+
+  function stop(): void {
+    if (controller === null || stopping.value) return
+    stopping.value = true
+    controller.abort()
+  }
+
+  /** The data this fit belongs to is gone. */
+  function abandon(): void {
+    controller?.abort()
+    controller = null
+    running.value = null
+    stopping.value = false
+    clear()
+  }
+
+  const traceOf = (restart: string): Float64Array => traces.of(restart)
+
+  return {
+    running,
+    stopping,
+    summary,
+    restarts,
+    revision,
+    solutions,
+    finished,
+    run,
+    stop,
+    abandon,
+    traceOf,
+  }
+})

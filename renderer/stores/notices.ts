@@ -1,0 +1,48 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import { EngineError } from '../../contract/errors.ts'
+
+export interface Notice {
+  id: number
+  tone: 'error' | 'done'
+  message: string
+  remedy: string
+}
+
+/** What Basin has to say outside the panels: failures with their remedy, and what was written where. */
+export const useNoticesStore = defineStore('notices', () => {
+  const notices = shallowRef<Notice[]>([])
+  let last = 0
+
+  function add(tone: Notice['tone'], message: string, remedy: string): void {
+    const others = notices.value.filter((notice) => notice.message !== message && notice.tone !== 'done')
+    notices.value = [...others.slice(-2), { id: ++last, tone, message, remedy }]
+  }
+
+  /** A failure in words. What the person cancelled, and a dead engine (it has its own banner), say nothing more. */
+  function report(thrown: unknown): void {
+    const error = EngineError.from(thrown)
+    if (error.code === 'cancelled' || error.code === 'engine-died') return
+    add('error', withPlace(error), error.remedy)
+  }
+
+  function done(message: string): void {
+    add('done', message, '')
+  }
+
+  function dismiss(id: number): void {
+    notices.value = notices.value.filter((notice) => notice.id !== id)
+  }
+
+  function clear(): void {
+    notices.value = []
+  }
+
+  return { notices, report, done, dismiss, clear }
+})
+
+function withPlace(error: EngineError): string {
+  if (error.line === undefined || /\bline \d/i.test(error.message)) return error.message
+  const column = error.column === undefined ? '' : `, column “${error.column}”`
+  return `${error.message} (line ${error.line}${column})`
+}

@@ -1,0 +1,66 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef, watch } from 'vue'
+import type { RestartView, SolutionView } from '../../contract/views.ts'
+import { useFitStore } from './fit.ts'
+import { cellOf, rankRestarts } from './ranking.ts'
+
+export const VIEWS = ['Data', 'Restarts', 'Clusters', 'Models', 'Compare'] as const
+export type View = (typeof VIEWS)[number]
+
+/** What is being looked at: the view, and the one restart that every view shows. */
+export const useSelectionStore = defineStore('selection', () => {
+  const fit = useFitStore()
+  const view = shallowRef<View>('Data')
+  const chosen = shallowRef<string | null>(null)
+
+  const byId = computed(() => new Map(fit.restarts.map((each) => [each.id, each])))
+  /** What the person chose; else the best solution's best restart; else the restart that leads now. */
+  const restart = computed<RestartView | null>(() => {
+    const id = chosen.value ?? bestRestart() ?? fit.running?.leader ?? fit.restarts[0]?.id
+    return (id === undefined ? undefined : byId.value.get(id)) ?? null
+  })
+  const cell = computed(() => (restart.value === null ? null : cellOf(restart.value)))
+  const cells = computed(() => [...new Set(fit.restarts.map(cellOf))])
+  const ranked = computed(() => rankRestarts(fit.restarts.filter((each) => cellOf(each) === cell.value)))
+  const solution = computed<SolutionView | null>(
+    () => fit.solutions.find((each) => each.id === restart.value?.solution) ?? null,
+  )
+
+  watch(
+    () => fit.running === null || fit.restarts.length === 0,
+    (quiet) => {
+      if (!quiet) chosen.value = null
+    },
+    { flush: 'sync' },
+  )
+
+  function bestRestart(): string | undefined {
+    return fit.solutions.find((each) => each.id === fit.summary?.best)?.restarts[0]
+  }
+
+  function choose(id: string): void {
+    chosen.value = id
+  }
+
+  function chooseSolution(id: string): void {
+    const first = fit.solutions.find((each) => each.id === id)?.restarts[0]
+    if (first !== undefined) choose(first)
+  }
+
+  /** The best of a cell: its best solution, or while running the restart that leads it. */
+  function chooseCell(wanted: string): void {
+    const solved = fit.solutions.find((each) => cellOf(each) === wanted)
+    const first = rankRestarts(fit.restarts.filter((each) => cellOf(each) === wanted))[0]
+    const id = solved?.restarts[0] ?? first?.restart.id
+    if (id !== undefined) choose(id)
+  }
+
+  /** To the next restart down (1) or up (−1) the ranking. */
+  function step(by: 1 | -1): void {
+    const at = ranked.value.findIndex((each) => each.restart.id === restart.value?.id)
+    const next = ranked.value[at + by]
+    if (next !== undefined) choose(next.restart.id)
+  }
+
+  return { view, restart, cell, cells, ranked, solution, choose, chooseSolution, chooseCell, step }
+})

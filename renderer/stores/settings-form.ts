@@ -1,0 +1,98 @@
+import * as v from 'valibot'
+import type { CovarianceModel, Criterion, InitialisationChoice, Scaling } from '../../core/mixture/types.ts'
+import { LIMITS } from '../../contract/limits.ts'
+import { COVARIANCE_MODELS, FitSettings } from '../../contract/schemas.ts'
+
+/** The settings as the person types them: numbers are text until they are read. */
+export interface SettingsForm {
+  columns: number[]
+  scaling: Scaling
+  components: string
+  covariance: CovarianceModel | 'all'
+  initialisation: InitialisationChoice
+  restarts: string
+  seed: string
+  tolerance: string
+  maxIterations: string
+  regularisationKind: 'relative' | 'absolute'
+  regularisation: string
+  criterion: Criterion
+}
+
+export type SettingsField = keyof SettingsForm
+
+export type ReadSettings =
+  | { settings: FitSettings; errors: Record<string, never> }
+  | { settings: null; errors: Partial<Record<SettingsField, string>> }
+
+export const DEFAULT_FORM: Readonly<Omit<SettingsForm, 'columns'>> = {
+  scaling: 'none',
+  components: '3',
+  covariance: 'VVV',
+  initialisation: 'mixed',
+  restarts: '40',
+  seed: '1',
+  tolerance: '1e-6',
+  maxIterations: '2000',
+  regularisationKind: 'relative',
+  regularisation: '1e-6',
+  criterion: 'bic',
+}
+
+/** The settings, or a sentence for every field that cannot be used. `rows` is the number of rows of the data. */
+export function readSettings(form: SettingsForm, rows: number): ReadSettings {
+  const candidate = {
+    columns: [...form.columns],
+    components: readRange(form.components),
+    covariances: form.covariance === 'all' ? [...COVARIANCE_MODELS] : [form.covariance],
+    initialisation: form.initialisation,
+    restarts: readNumber(form.restarts),
+    seed: readNumber(form.seed),
+    scaling: form.scaling,
+    missing: 'drop',
+    tolerance: readNumber(form.tolerance),
+    maxIterations: readNumber(form.maxIterations),
+    regularisation: { kind: form.regularisationKind, value: readNumber(form.regularisation) },
+    criterion: form.criterion,
+  }
+  const parsed = v.safeParse(FitSettings, candidate)
+  const errors: Partial<Record<SettingsField, string>> = {}
+  for (const issue of parsed.issues ?? []) {
+    const field = issue.path?.[0]?.key as SettingsField
+    errors[field] ??= sentence(form, field, issue.message)
+  }
+  if (parsed.success && parsed.output.components.to > rows && rows > 0) {
+    errors.components = `There are only ${rows} rows: choose at most ${rows} components.`
+  }
+  if (!parsed.success || errors.components !== undefined) return { settings: null, errors }
+  return { settings: parsed.output, errors: {} }
+}
+
+const SHAPES: Partial<Record<SettingsField, string>> = {
+  components: `Type a whole number from 1 to ${LIMITS.components}, or a range such as 2-5.`,
+  restarts: `Type a whole number from 1 to ${LIMITS.restarts.toLocaleString('en-GB')}.`,
+  seed: `Type a whole number from 0 to ${LIMITS.seed.toLocaleString('en-GB')}.`,
+  tolerance: 'Type a number above 0, such as 1e-6.',
+  maxIterations: `Type a whole number from 1 to ${LIMITS.iterations.toLocaleString('en-GB')}.`,
+  regularisation: 'Type 0 or a number above it, such as 1e-6.',
+}
+
+function sentence(form: SettingsForm, field: SettingsField, issue: string): string {
+  if (field === 'columns') return 'Tick at least one column.'
+  if (field === 'components' && issue.startsWith('The first'))
+    return 'The first number must not be above the last.'
+  const typed = String(form[field]).trim()
+  const shape = SHAPES[field] ?? issue
+  return typed === '' ? shape : `“${typed}” cannot be used. ${shape}`
+}
+
+/** NaN where the text is not a number, so that the schema refuses it. */
+function readNumber(text: string): number {
+  const trimmed = text.trim()
+  return trimmed === '' ? NaN : Number(trimmed)
+}
+
+function readRange(text: string): { from: number; to: number } {
+  const [, from = '', to = from] = /^\s*(\d+)\s*(?:(?:-|–|\.\.|to)\s*(\d+)\s*)?$/.exec(text) ?? []
+  return { from: readNumber(from), to: readNumber(to) }
+}

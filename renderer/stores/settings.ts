@@ -1,0 +1,36 @@
+import { defineStore } from 'pinia'
+import { computed, reactive, watch } from 'vue'
+import { useDatasetStore } from './dataset.ts'
+import { DEFAULT_FORM, readSettings, type SettingsForm } from './settings-form.ts'
+
+/** What is typed and ticked in the left panel, and what it means. */
+export const useSettingsStore = defineStore('settings', () => {
+  const dataset = useDatasetStore()
+  const form = reactive<SettingsForm>({ columns: [], ...DEFAULT_FORM })
+  let names: string[] = []
+
+  const read = computed(() => readSettings(form, dataset.summary?.rows ?? 0))
+  const errors = computed(() => read.value.errors)
+  const settings = computed(() => read.value.settings)
+
+  watch(() => dataset.summary, tickColumns, { flush: 'sync' })
+
+  /** A file read again with the same columns keeps its ticks; other data starts with those proposed. */
+  function tickColumns(): void {
+    if (dataset.summary === null) return
+    const columns = dataset.summary.columns
+    const usable = new Set(dataset.numericColumns.map((column) => column.index))
+    const same = columns.map((column) => column.name).join('\n') === names.join('\n')
+    names = columns.map((column) => column.name)
+    form.columns = same
+      ? form.columns.filter((index) => usable.has(index))
+      : columns.filter((column) => column.use).map((column) => column.index)
+  }
+
+  function tick(index: number, on: boolean): void {
+    const others = form.columns.filter((each) => each !== index)
+    form.columns = on ? [...others, index].sort((a, b) => a - b) : others
+  }
+
+  return { form, settings, errors, tick }
+})
