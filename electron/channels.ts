@@ -1,0 +1,17 @@
+/** What the page may ask of the main process, through the preload only. */
+export const REQUEST = {
+  chooseFile: 'basin:choose-file',
+  grantDropped: 'basin:grant-dropped',
+  chooseTarget: 'basin:choose-target',
+  initialFile: 'basin:initial-file',
+  restartEngine: 'basin:restart-engine',
+  connect: 'basin:connect',
+} as const
+
+/** What the main process tells the page. */
+export const NOTICE = {
+  port: 'basin:port',
+  openFile: 'basin:open-file',
+  command: 'basin:command',
+  engineGone: 'basin:engine-gone',
+} as const

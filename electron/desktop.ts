@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  nativeTheme,
+  protocol,
+  session,
+  utilityProcess,
+} from 'electron'
+import type { Arrivals } from './arrivals.ts'
+import { NOTICE, REQUEST } from './channels.ts'
+import type { EngineSetup } from './control.ts'
+import { createDialogs } from './dialogs.ts'
+import { createEngineProcess } from './engine-process.ts'
+import { handleRequests } from './ipc.ts'
+import { planMenu } from './menu.ts'
+import { serveScheme, START_PAGE } from './scheme.ts'
+import { lockSession } from './security.ts'
+import { watchPage, windowOptions } from './window.ts'
+
+const HERE = import.meta.dirname
+
+/** The window, its engine, and what runs between them. The application must be ready. */
+export async function openDesktop(arrivals: Arrivals): Promise<void> {
+  lockSession(session.defaultSession)
+  serveScheme(protocol, resolve(HERE, '../renderer'))
+  const window = new BrowserWindow(
+    windowOptions(resolve(HERE, 'preload.cjs'), nativeTheme.shouldUseDarkColors),
+  )
+  const tell = (channel: string, value: unknown) => {
+    if (!window.isDestroyed()) window.webContents.send(channel, value)
+  }
+  const engine = createEngineProcess({
+    fork: () =>
+      utilityProcess.fork(resolve(HERE, 'engine.js'), [JSON.stringify(setup())], {
+        serviceName: 'Basin engine',
+      }),
+    newChannel: () => new MessageChannelMain(),
+    newId: randomUUID,
+    onGone: (reason) => tell(NOTICE.engineGone, reason),
+  })
+  const dialogs = createDialogs(dialog, () => window, app.getPath('documents'))
+  const grantFile = async (path: string | null) => (path === null ? null : engine.grantFile(path))
+
+  handleRequests(ipcMain, {
+    [REQUEST.chooseFile]: async () => grantFile(await dialogs.chooseFile()),
+    [REQUEST.grantDropped]: (_event, path) => grantFile(path),
+    [REQUEST.chooseTarget]: async (_event, name, kind) => {
+      const path = await dialogs.chooseTarget(name, kind)
+      return path === null ? null : engine.grantTarget(path)
+    },
+    [REQUEST.initialFile]: () => grantFile(arrivals.takeFirst()),
+    [REQUEST.restartEngine]: () => engine.restart(),
+    [REQUEST.connect]: (event) => event.sender.postMessage(NOTICE.port, null, [engine.connect()]),
+  })
+  arrivals.onLater(async (path) => tell(NOTICE.openFile, await engine.grantFile(path)))
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    const file = (data as { file?: unknown } | null)?.file
+    if (typeof file === 'string') arrivals.arrived(file)
+  })
+  app.on('will-quit', () => engine.stop())
+
+  setMenu((command) => tell(NOTICE.command, command))
+  watchPage(window, dialog, () => app.quit())
+  window.once('ready-to-show', () => window.show())
+  await window.loadURL(START_PAGE)
+}
+
+function setMenu(send: Parameters<typeof planMenu>[0]['send']): void {
+  app.setAboutPanelOptions({ applicationName: 'Basin', applicationVersion: app.getVersion() })
+  const mac = process.platform === 'darwin'
+  const menu = planMenu({ mac, send, about: () => app.showAboutPanel() })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+}
+
+/** Samples stand beside the archive when packaged: worker threads read them as ordinary files. */
+function setup(): EngineSetup {
+  const root = app.isPackaged ? process.resourcesPath : app.getAppPath()
+  return { samplesFolder: resolve(root, 'samples'), version: app.getVersion() }
+}

@@ -1,0 +1,22 @@
+import type { Dialog } from 'electron'
+
+/** Says in words, once, that something failed in the main process that nobody caught. */
+export function reportFailures(
+  dialog: Pick<Dialog, 'showErrorBox'>,
+  source: NodeJS.EventEmitter = process,
+): void {
+  let told = false
+  const report = (thrown: unknown) => {
+    console.error(thrown)
+    if (told) return
+    told = true
+    dialog.showErrorBox('Something went wrong inside Basin', failureText(thrown))
+  }
+  source.on('uncaughtException', report)
+  source.on('unhandledRejection', report)
+}
+
+export function failureText(thrown: unknown): string {
+  const what = thrown instanceof Error ? thrown.message : String(thrown)
+  return `${what}\n\nExport what you want to keep, then quit and start Basin again. If it happens again, please report it with what you did.`
+}

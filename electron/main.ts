@@ -1,0 +1,22 @@
+import { app, dialog, protocol } from 'electron'
+import { createArrivals } from './arrivals.ts'
+import { fileFromArguments } from './argv.ts'
+import { openDesktop } from './desktop.ts'
+import { reportFailures } from './failures.ts'
+import { registerScheme } from './scheme.ts'
+import { lockApp } from './security.ts'
+
+const file = fileFromArguments(process.argv, app.isPackaged, process.cwd())
+const arrivals = createArrivals(file)
+
+reportFailures(dialog)
+lockApp(app)
+registerScheme(protocol)
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  arrivals.arrived(path)
+})
+app.on('window-all-closed', () => app.quit())
+
+if (app.requestSingleInstanceLock({ file })) void app.whenReady().then(() => openDesktop(arrivals))
+else app.quit()

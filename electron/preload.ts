@@ -1,0 +1,49 @@
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
+import type { Command, FileGrant, Host, TargetGrant } from '../contract/host.ts'
+import { NOTICE, REQUEST } from './channels.ts'
+import type { Reply } from './ipc.ts'
+
+declare const location: { origin: string }
+declare const window: { postMessage(message: unknown, origin: string, transfer: readonly unknown[]): void }
+
+async function ask<T>(channel: string, ...args: unknown[]): Promise<T> {
+  const reply = (await ipcRenderer.invoke(channel, ...args)) as Reply
+  if ('error' in reply) throw new Error(`${reply.error.message} ${reply.error.remedy}`)
+  return reply.value as T
+}
+
+function listen<T>(channel: string, listener: (value: T) => void): () => void {
+  const relay = (_event: IpcRendererEvent, value: T) => listener(value)
+  ipcRenderer.on(channel, relay)
+  return () => void ipcRenderer.off(channel, relay)
+}
+
+// A port cannot pass the context bridge; a message to the page's own window can carry it.
+ipcRenderer.on(NOTICE.port, (event) => window.postMessage(NOTICE.port, location.origin, event.ports))
+
+const basin: Host & {
+  requestPort(): Promise<void>
+  onEngineGone(listener: (reason: string) => void): () => void
+} = {
+  kind: 'electron',
+  chooseFile: () => ask<FileGrant | null>(REQUEST.chooseFile),
+  async grantDropped(file) {
+    const path = webUtils.getPathForFile(file)
+    if (path === '') {
+      throw new Error(
+        'What was dropped is not a file on this computer. Save it to a folder first, then open it.',
+      )
+    }
+    return ask<FileGrant>(REQUEST.grantDropped, path)
+  },
+  chooseTarget: (suggestedName, kind) => ask<TargetGrant | null>(REQUEST.chooseTarget, suggestedName, kind),
+  deliver: () => Promise.resolve(),
+  initialFile: () => ask<FileGrant | null>(REQUEST.initialFile),
+  onOpenFile: (listener) => listen<FileGrant>(NOTICE.openFile, listener),
+  onCommand: (listener) => listen<Command>(NOTICE.command, listener),
+  restartEngine: () => ask<void>(REQUEST.restartEngine),
+  requestPort: () => ask<void>(REQUEST.connect),
+  onEngineGone: (listener) => listen<string>(NOTICE.engineGone, listener),
+}
+
+contextBridge.exposeInMainWorld('basin', basin)

@@ -1,0 +1,43 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog } from 'electron'
+
+/** Background of the window until the page has painted; the same as the page's own in each theme. */
+const BACKGROUND = { light: '#ffffff', dark: '#16181d' } as const
+
+export function windowOptions(preload: string, dark: boolean): BrowserWindowConstructorOptions {
+  return {
+    title: 'Basin',
+    width: 1440,
+    height: 900,
+    minWidth: 1024,
+    minHeight: 700,
+    show: false,
+    backgroundColor: dark ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  }
+}
+
+/** A page that died is not left blank: the person is told and may have it back. */
+export function watchPage(window: BrowserWindow, dialog: Dialog, quit: () => void): void {
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'error',
+      title: 'Basin',
+      message: 'The window has stopped working.',
+      detail: `The reason given is “${reason}”. Your file is untouched. Reload to start again from the beginning.`,
+      buttons: ['Reload', 'Quit'],
+      cancelId: 1,
+    })
+    if (answer === 0) window.webContents.reload()
+    else quit()
+  })
+}
