@@ -1,6 +1,6 @@
 // Six overlapping Gaussian groups in four columns; one million rows unless a number is given.
 import { once } from 'node:events'
-import { createRandom } from '../core/random/generator.ts'
+import { createRandom } from '../core/random/random.ts'
 
 const ROWS = Number(process.argv[2] ?? 1_000_000)
 if (!Number.isInteger(ROWS) || ROWS < 1) throw new Error('The number of rows must be a whole number above 0.')

@@ -1,5 +1,5 @@
 // Test scores driven by an effort that is not written to the file: three groups of students differ in it.
-import { createRandom } from '../core/random/generator.ts'
+import { createRandom } from '../core/random/random.ts'
 
 const GROUPS = [
   { share: 0.3, effort: -1.3, spread: 0.45 },

@@ -1,5 +1,5 @@
 // Formants around the means of Peterson & Barney (1952), table II: log-normal, with a factor shared by a speaker.
-import { createRandom } from '../core/random/generator.ts'
+import { createRandom } from '../core/random/random.ts'
 
 const VOWELS = ['heed', 'hid', 'head', 'had', 'hod', 'hawed', 'hood', 'whod', 'hud', 'heard']
 const SPEAKERS = [
