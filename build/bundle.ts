@@ -8,6 +8,7 @@ const out = fileURLToPath(new URL('../out/', import.meta.url))
 const samples = fileURLToPath(new URL('../samples/', import.meta.url))
 
 rmSync(out, { recursive: true, force: true })
-for (const config of [programs, preload, ...workerTasks(), { ...page, configFile: false as const }]) await build(config)
+for (const config of [programs, preload, ...workerTasks(), { ...page, configFile: false as const }])
+  await build(config)
 for (const file of readdirSync(samples))
   if (/\.(csv|json)$/.test(file)) cpSync(`${samples}${file}`, `${out}samples/${file}`)

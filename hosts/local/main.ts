@@ -21,7 +21,7 @@ const near = (source: string, bundled: string) =>
   fileURLToPath(new URL(fromSource ? source : bundled, import.meta.url))
 const pageFolder = near('../../out/renderer/', '../renderer/')
 const samplesFolder = near('../../samples/', '../samples/')
-const { version } = JSON.parse(readFileSync(near('../../package.json', '../../package.json'), 'utf8')) as {
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string
 }
 

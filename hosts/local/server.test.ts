@@ -226,6 +226,6 @@ test('a port that is taken is refused in words', async () => {
   }
   await expect(createLocalServer({ ...parts, port: server.port } as never)).rejects.toMatchObject({
     code: 'not-available',
-    remedy: expect.stringContaining('another port') as string,
+    remedy: 'Choose another port, or none: a free one is then taken.',
   })
 })
