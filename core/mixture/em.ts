@@ -1,0 +1,52 @@
+import { STOPPED, type Collapse, type Failure } from './collapse.ts'
+import { createKernel, type Fill, type Kernel } from './kernel.ts'
+import { maximise } from './maximise.ts'
+import { createParameters, setIdentity, type Parameters } from './parameters.ts'
+import type { Setting } from './setting.ts'
+import type { Prepared } from './types.ts'
+
+/** The steps of EM over some rows under one setting. */
+export interface Em {
+  readonly rows: Prepared
+  readonly setting: Setting
+  readonly kernel: Kernel
+  create(): Parameters
+  /** E-step at `parameters`; false if it was stopped. */
+  expect(parameters: Parameters): boolean
+  /** M-step after `expect(from)`. */
+  maximise(from: Parameters, to: Parameters): Collapse | null
+  /** M-step from given responsibilities: one pass for the means, a second for the covariances about them. */
+  begin(fill: Fill, to: Parameters): Failure | null
+}
+
+/** EM over these rows. `stopped` is asked once per block of rows. */
+export function createEm(rows: Prepared, setting: Setting, stopped: () => boolean): Em {
+  const { components, dimension, family } = setting
+  const kernel = createKernel(rows, components, family)
+  const create = () => createParameters(family, components, dimension)
+
+  function begin(fill: Fill, to: Parameters): Failure | null {
+    const identity = create()
+    setIdentity(identity)
+    if (!kernel.gather(fill, identity, stopped)) return STOPPED
+    const { values, length } = kernel.sums
+    for (let k = 0; k < components; k++) {
+      const count = values[k * length]!
+      for (let j = 0; j < dimension; j++) {
+        identity.means[k * dimension + j] = count > 0 ? values[k * length + 1 + j]! / count : 0
+      }
+    }
+    if (!kernel.gather(fill, identity, stopped)) return STOPPED
+    return maximise(setting, kernel.sums, identity, to)
+  }
+
+  return {
+    rows,
+    setting,
+    kernel,
+    create,
+    expect: (parameters) => kernel.pass(parameters, stopped),
+    maximise: (from, to) => maximise(setting, kernel.sums, from, to),
+    begin,
+  }
+}

@@ -1,0 +1,51 @@
+import type { Workspace } from './workspace.ts'
+
+// Below this a difference of logarithms has no exponential in double precision.
+const SMALLEST_EXPONENT = -745.2
+
+/**
+ * Turns squared whitened distances into responsibilities, by log-sum-exp with each row's maximum, and leaves the block's
+ * log-likelihood and entropy. Entropy of a row is ln Σe − Σ r a for e = exp(a), a ≤ 0 relative to the row's maximum.
+ */
+export function mixBlock(offsets: Float64Array, rows: number, space: Workspace): void {
+  const { components, blockRows, responsibilities: r, most, sum, slope } = space
+  most.fill(-Infinity)
+  sum.fill(0)
+  slope.fill(0)
+  for (let k = 0; k < components; k++) {
+    const at = k * blockRows
+    const offset = offsets[k]!
+    for (let p = 0; p < rows; p++) {
+      const a = offset - 0.5 * r[at + p]!
+      r[at + p] = a
+      if (a > most[p]!) most[p] = a
+    }
+  }
+  for (let k = 0; k < components; k++) {
+    const at = k * blockRows
+    for (let p = 0; p < rows; p++) {
+      const a = r[at + p]! - most[p]!
+      if (a > SMALLEST_EXPONENT) {
+        const e = Math.exp(a)
+        r[at + p] = e
+        sum[p] = sum[p]! + e
+        slope[p] = slope[p]! + e * a
+      } else r[at + p] = 0
+    }
+  }
+  let logLikelihood = 0
+  let entropy = 0
+  for (let p = 0; p < rows; p++) {
+    const inverse = 1 / sum[p]!
+    const log = Math.log(sum[p]!)
+    logLikelihood += most[p]! + log
+    entropy += log - slope[p]! * inverse
+    sum[p] = inverse
+  }
+  for (let k = 0; k < components; k++) {
+    const at = k * blockRows
+    for (let p = 0; p < rows; p++) r[at + p] = r[at + p]! * sum[p]!
+  }
+  space.logLikelihood = logLikelihood
+  space.entropy = entropy
+}

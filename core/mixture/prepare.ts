@@ -1,0 +1,55 @@
+import { columnCentre, columnSpread, interquartileUnit } from './column.ts'
+import type { Prepared, Scaling } from './types.ts'
+
+const BLOCK_ROWS = 64
+
+/** What `prepare` leaves: the packed rows, and which rows of the columns they are. */
+export interface Preparation {
+  prepared: Prepared
+  /** Indices of the rows used, ascending [n]: those with a finite value in every column. Over shared memory. */
+  usedRows: Uint32Array
+}
+
+/**
+ * Leaves out rows with a missing value, centres each column, divides it by its standard deviation and packs the rest for the
+ * kernel. `scaling` sets only `metric`, so it matters to the spherical model alone: the others do not depend on the units.
+ */
+export function prepare(columns: readonly Float64Array[], scaling: Scaling): Preparation {
+  const usedRows = completeRows(columns)
+  const rows = usedRows.length
+  const dimension = columns.length
+  const blocks = shared(Math.ceil(rows / BLOCK_ROWS) * BLOCK_ROWS * dimension)
+  const centre = shared(dimension)
+  const spread = shared(dimension)
+  const metric = shared(dimension)
+  const values = new Float64Array(rows)
+  columns.forEach((column, j) => {
+    for (let i = 0; i < rows; i++) values[i] = column[usedRows[i]!]!
+    const mean = columnCentre(values)
+    const sd = columnSpread(values, mean) || 1
+    centre[j] = mean
+    spread[j] = sd
+    metric[j] = scaling === 'none' ? 1 : scaling === 'standardise' ? sd : interquartileUnit(values) || sd
+    for (let i = 0; i < rows; i++) {
+      const block = Math.floor(i / BLOCK_ROWS)
+      blocks[(block * dimension + j) * BLOCK_ROWS + (i % BLOCK_ROWS)] = (values[i]! - mean) / sd
+    }
+  })
+  return { prepared: { rows, dimension, blockRows: BLOCK_ROWS, blocks, centre, spread, metric }, usedRows }
+}
+
+function completeRows(columns: readonly Float64Array[]): Uint32Array {
+  const total = columns[0]?.length ?? 0
+  const complete = new Uint8Array(total).fill(1)
+  for (const column of columns) {
+    for (let i = 0; i < total; i++) if (!Number.isFinite(column[i]!)) complete[i] = 0
+  }
+  const count = complete.reduce((sum, flag) => sum + flag, 0)
+  const rows = new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT))
+  for (let i = 0, at = 0; i < total; i++) if (complete[i] === 1) rows[at++] = i
+  return rows
+}
+
+function shared(length: number): Float64Array<SharedArrayBuffer> {
+  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT))
+}

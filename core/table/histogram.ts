@@ -1,0 +1,22 @@
+export interface Histogram {
+  low: number
+  high: number
+  /** Counts of equal-width bins from low to high; the last one holds `high` too. */
+  counts: number[]
+}
+
+const BINS = 24
+
+/** Counts a column's numbers, NaN left out, in 24 bins of equal width from `low` to `high`, its least and greatest. */
+export function histogram(values: Float64Array, low: number, high: number): Histogram {
+  const counts = new Array<number>(BINS).fill(0)
+  // Halved: high − low can overflow.
+  const half = high / 2 - low / 2
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
+    if (value !== value) continue
+    const place = half > 0 ? Math.floor(((value / 2 - low / 2) / half) * BINS) : 0
+    counts[Math.min(BINS - 1, place)]!++
+  }
+  return { low, high, counts }
+}

@@ -1,0 +1,45 @@
+export interface Moments {
+  count: number
+  min: number
+  max: number
+  mean: number
+  /** Divisor count − 1; 0 for a single value. */
+  sd: number
+}
+
+/**
+ * Moments of a column's numbers, NaN left out; null where there is none. Two passes with the corrected sum of squares
+ * (Chan, Golub & LeVeque 1983), in units of the largest magnitude so that squares cannot overflow.
+ */
+export function moments(values: Float64Array): Moments | null {
+  let count = 0
+  let min = Number.POSITIVE_INFINITY
+  let max = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
+    if (value !== value) continue
+    count++
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  if (count === 0) return null
+  if (min === max) return { count, min, max, mean: min, sd: 0 }
+  const unit = Math.max(Math.abs(min), Math.abs(max))
+  let sum = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
+    if (value === value) sum += value / unit
+  }
+  const mean = sum / count
+  let squares = 0
+  let rest = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!
+    if (value !== value) continue
+    const difference = value / unit - mean
+    squares += difference * difference
+    rest += difference
+  }
+  const variance = (squares - (rest * rest) / count) / (count - 1)
+  return { count, min, max, mean: (mean + rest / count) * unit, sd: Math.sqrt(variance) * unit }
+}

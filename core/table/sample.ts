@@ -1,0 +1,35 @@
+/**
+ * Splits the first part of a file into cells, for sniffing only. Blank lines are left out. With `complete` false the
+ * text may end inside a record, and the last one is left out too.
+ */
+export function splitSample(text: string, delimiter: string, quote: string, complete: boolean): string[][] {
+  const records: string[][] = []
+  let record: string[] = []
+  let position = 0
+  while (position < text.length) {
+    const cell = text[position] === quote ? quotedCell(text, position, quote) : { value: '', end: position }
+    let end = cell.end
+    while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++
+    record.push(cell.value + text.slice(cell.end, end))
+    position = end + 1
+    if (end < text.length && text[end] === delimiter && position < text.length) continue
+    if (text[end] === delimiter) record.push('')
+    if (record.length > 1 || record[0]!.trim() !== '') records.push(record)
+    record = []
+  }
+  if (!complete && !/[\r\n]$/.test(text)) records.pop()
+  return records
+}
+
+function quotedCell(text: string, start: number, quote: string): { value: string; end: number } {
+  let value = ''
+  let from = start + 1
+  for (;;) {
+    const at = text.indexOf(quote, from)
+    if (at < 0) return { value: value + text.slice(from), end: text.length }
+    value += text.slice(from, at)
+    if (text[at + 1] !== quote) return { value, end: at + 1 }
+    value += quote
+    from = at + 2
+  }
+}

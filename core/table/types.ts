@@ -1,0 +1,34 @@
+/** How a delimited text file is written. */
+export interface TableDialect {
+  /** utf-8, utf-16le, utf-16be or windows-1252. */
+  encoding: string
+  delimiter: string
+  quote: string
+  decimal: string
+  thousands: string
+  header: boolean
+}
+
+/** What the person fixed; the rest is sniffed. */
+export type TableDialectChoice = {
+  [K in 'encoding' | 'delimiter' | 'decimal' | 'header']?: TableDialect[K] | undefined
+}
+
+/** What a column's cells were, counted over all rows. Texts are as the file writes them, undecoded. */
+export interface CellCounts {
+  rows: number
+  numbers: number
+  missing: number
+  /** Cells that are neither a number nor missing. */
+  others: number
+  /** The first of `others`, null where there is none. */
+  firstOther: { line: number; text: string } | null
+  booleans: number
+  dates: number
+  /** Numbers written with leading zeros, like codes. */
+  leadingZeros: number
+  /** Distinct texts among `others`, at most `DISTINCT_LIMIT` counted. */
+  distinctOthers: number
+  /** The decimal mark could also be a thousands mark in every cell that has one. */
+  ambiguous: boolean
+}
