@@ -1,0 +1,98 @@
+import Papa from 'papaparse'
+import { alignLineEnds, countLineEnds } from './line-ends.ts'
+
+/** `line` is the 1-based line on which the fault is. */
+export interface QuoteFault {
+  kind: 'unclosed' | 'malformed'
+  line: number
+}
+
+export interface TokeniserOptions {
+  delimiter: string
+  quote: string
+  /** `start` and `end` are places in the whole text, without the line end; `line` is 1-based. Blank lines are no rows. */
+  onRow(cells: string[], start: number, end: number, line: number): void
+  onFault(fault: QuoteFault): void
+}
+
+/** Cuts a text that comes in pieces into rows and cells. */
+export interface Tokeniser {
+  /** The line up to which rows were cut. */
+  readonly line: number
+  push(text: string): void
+  end(): void
+}
+
+/** Characters of one row beyond which a quote must have been left open. */
+const LONGEST_ROW = 1 << 25
+
+export function createTokeniser({ delimiter, quote, onRow, onFault }: TokeniserOptions): Tokeniser {
+  let rest = ''
+  let before = 0
+  let line = 1
+
+  function feed(given: string, last: boolean): void {
+    // A CR at the end of a piece may be the first half of a CRLF.
+    const held = !last && given.endsWith('\r') ? '\r' : ''
+    const raw = held ? given.slice(0, -1) : given
+    const { newline, text } = alignLineEnds(raw)
+    const quoted = text.includes(quote)
+    const ended = text.endsWith(newline)
+    let start = 0
+
+    const parser = new Papa.Parser({
+      delimiter,
+      quoteChar: quote,
+      newline,
+      step({ data, errors }: { data: string[][]; errors: Papa.ParseError[] }) {
+        const next = parser.getCharIndex()
+        const end = ended || next < text.length ? next - newline.length : next
+        if (start < text.length) takeRow(data[0]!, end, errors)
+        start = next
+      },
+    } as Papa.ParseConfig)
+
+    function takeRow(cells: string[], end: number, errors: Papa.ParseError[]): void {
+      for (const { code, index } of errors) {
+        const at = line + countLineEnds(raw.slice(start, index))
+        onFault({ kind: code === 'MissingQuotes' ? 'unclosed' : 'malformed', line: at })
+      }
+      if (isBlank(cells, end)) {
+        if (!(raw[start] === '\n' && raw[start - 1] === '\r')) line++
+        return
+      }
+      const row = quoted ? raw.slice(start, end) : ''
+      const restored = text !== raw && row.includes('\r') ? cellsOf(row) : cells
+      onRow(restored, before + start, before + end, line)
+      line += 1 + countLineEnds(row)
+    }
+
+    function isBlank(cells: string[], end: number): boolean {
+      if (end <= start) return true
+      return (cells.length === 1 || delimiter === ' ') && raw.slice(start, end).trim() === ''
+    }
+
+    const { meta } = parser.parse(text, 0, !last) as Papa.ParseResult<string[]>
+    rest = raw.slice(meta.cursor) + held
+    before += meta.cursor
+    if (rest.length > LONGEST_ROW) onFault({ kind: 'unclosed', line })
+  }
+
+  /** A row alone: its line ends are all inside quotes and come out as they are written. */
+  function cellsOf(row: string): string[] {
+    const { data } = new Papa.Parser({ delimiter, quoteChar: quote, newline: '\n' }).parse(
+      row,
+      0,
+      false,
+    ) as Papa.ParseResult<string[]>
+    return data[0]!
+  }
+
+  return {
+    get line() {
+      return line
+    },
+    push: (text) => feed(rest + text, false),
+    end: () => feed(rest, true),
+  }
+}
