@@ -1,0 +1,53 @@
+import { UNLABELLED } from '../../core/mixture/partition.ts'
+import type { Dataset } from '../datasets.ts'
+import type { Labelling } from '../labelling.ts'
+
+/** Names of the columns that labels add, with a suffix where the file has the name already. */
+export function addedNames({ file }: Dataset, posteriors: number): string[] {
+  const taken = new Set(file.columns.flatMap(({ name, original }) => [name, original.trim()]))
+  const wanted = ['cluster', 'uncertainty', 'log_density']
+  for (let k = 1; k <= posteriors; k++) wanted.push(`posterior_${k}`)
+  return wanted.map((name) => {
+    let free = name
+    for (let suffix = 2; taken.has(free); suffix++) free = `${name}_${suffix}`
+    taken.add(free)
+    return free
+  })
+}
+
+/** How added cells are written in the file's own dialect. */
+export interface CellStyle {
+  delimiter: string
+  decimal: string
+  quote: string
+}
+
+/** A number in its shortest form that reads back to the same double, with the file's decimal mark. */
+export function numberCell(value: number, { delimiter, decimal, quote }: CellStyle): string {
+  if (!Number.isFinite(value)) return ''
+  const text = decimal === '.' ? String(value) : String(value).replace('.', decimal)
+  return text.includes(delimiter) ? quote + text + quote : text
+}
+
+/**
+ * The text that goes behind a row's content: delimiters for the cells the row lacks, then the added cells; empty ones for
+ * a row that was not used. Clusters count from 1.
+ */
+export function addedCells(
+  labelling: Labelling,
+  at: number,
+  components: number,
+  short: number,
+  style: CellStyle,
+): string {
+  const { labels, uncertainty, logDensity, posteriors } = labelling
+  const { delimiter } = style
+  const cells = [''.padEnd(short * delimiter.length, delimiter)]
+  const used = labels[at] !== UNLABELLED
+  const add = (value: number) => cells.push(used ? numberCell(value, style) : '')
+  cells.push(used ? String(labels[at]! + 1) : '')
+  add(uncertainty?.[at] ?? NaN)
+  add(logDensity?.[at] ?? NaN)
+  if (posteriors !== null) for (let k = 0; k < components; k++) add(posteriors[at * components + k]!)
+  return cells.join(delimiter)
+}

@@ -1,0 +1,24 @@
+import type { ModelFile } from '../../contract/schemas.ts'
+import type { Fitted } from '../fits/fits.ts'
+import { parametersOf } from '../mixture.ts'
+
+/** A restart's model as `basin.model`, version 1, with the program that wrote it. */
+export function modelFileOf(
+  { fit, restart, outcome, mixture }: Fitted,
+  version: string,
+): ModelFile & { writer: string } {
+  return {
+    format: 'basin.model',
+    version: 1,
+    writer: `Basin ${version}`,
+    columns: fit.summary.columns,
+    covariance: restart.covariance,
+    logLikelihood: outcome.logLikelihood ?? NaN,
+    ...parametersOf(mixture),
+  }
+}
+
+/** The model as the text of a file. */
+export function modelText(fitted: Fitted, version: string): string {
+  return `${JSON.stringify(modelFileOf(fitted, version), null, 2)}\n`
+}

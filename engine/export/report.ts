@@ -1,0 +1,111 @@
+import type { Fit } from '../fits/run.ts'
+import { parametersOf } from '../mixture.ts'
+
+/**
+ * A fit as `basin.report`, version 1. The order of the keys is fixed, so that equal fits give equal bytes but for `timing`.
+ */
+export function reportOf(fit: Fit): object {
+  return {
+    format: 'basin.report',
+    version: 1,
+    data: dataOf(fit),
+    settings: settingsOf(fit),
+    solutions: solutionsOf(fit),
+    best: fit.summary.best,
+    restarts: restartsOf(fit),
+    timing: {
+      seconds: fit.summary.seconds,
+      threads: fit.summary.threads,
+      rowIterationsPerSecond: fit.summary.rowIterationsPerSecond,
+    },
+  }
+}
+
+/** The report as the text of a file. */
+export function reportText(fit: Fit): string {
+  return `${JSON.stringify(reportOf(fit), null, 2)}\n`
+}
+
+function dataOf({ dataset, summary }: Fit) {
+  return {
+    file: dataset.name,
+    rows: summary.rows,
+    rowsUsed: summary.rowsUsed,
+    rowsDropped: summary.rowsDropped,
+    columns: summary.columns,
+    rejectedCells: dataset.file.rejectedCells,
+    warnings: dataset.file.warnings,
+  }
+}
+
+/** Every option of the command line as it was resolved, under its name there. */
+function settingsOf({ dataset, settings, summary }: Fit) {
+  const { components, regularisation, start } = settings
+  const { delimiter, decimal, encoding, header } = dataset.file.dialect
+  return {
+    columns: summary.columns,
+    components:
+      components.from === components.to ? String(components.from) : `${components.from}-${components.to}`,
+    covariance: settings.covariances,
+    restarts: start === undefined ? settings.restarts : 1,
+    seed: settings.seed,
+    init: start === undefined ? settings.initialisation : 'given',
+    start:
+      start === undefined
+        ? null
+        : 'labels' in start
+          ? 'labels'
+          : 'responsibilities' in start
+            ? 'responsibilities'
+            : 'parameters',
+    strategy: 'full',
+    scale: settings.scaling,
+    missing: settings.missing,
+    tolerance: settings.tolerance,
+    'max-iterations': settings.maxIterations,
+    regularisation: regularisation.kind === 'relative' ? regularisation.value : null,
+    'reg-covar': regularisation.kind === 'absolute' ? regularisation.value : null,
+    criterion: settings.criterion,
+    delimiter,
+    decimal,
+    encoding,
+    header,
+  }
+}
+
+function solutionsOf({ summary, plan, outcomes }: Fit) {
+  return summary.solutions.map((solution) => {
+    const mixture = outcomes[plan.findIndex((restart) => restart.id === solution.restarts[0])]!.mixture!
+    return {
+      id: solution.id,
+      components: solution.components,
+      covariance: solution.covariance,
+      parameters: solution.parameters,
+      logLikelihood: solution.logLikelihood,
+      bic: solution.bic,
+      aic: solution.aic,
+      icl: solution.icl,
+      ...parametersOf(mixture),
+      hits: solution.hits,
+      restarts: solution.restarts,
+      warnings: solution.warnings,
+    }
+  })
+}
+
+function restartsOf({ summary, traces }: Fit) {
+  return summary.restarts.map((restart, slot) => ({
+    id: restart.id,
+    components: restart.components,
+    covariance: restart.covariance,
+    index: restart.index,
+    seed: restart.seed,
+    init: restart.initialisation,
+    status: restart.state,
+    iterations: restart.iterations,
+    logLikelihood: restart.logLikelihood,
+    solution: restart.solution,
+    trace: Array.from(traces[slot]!),
+    ...(restart.reason === undefined ? {} : { reason: restart.reason }),
+  }))
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { EngineError } from '../../contract/errors.ts'
+
+/**
+ * Writes a file that is complete or absent: into a temporary file beside it, then renamed over it. What is there already
+ * stays as it was until then. A pipe or device is written to directly. Failures of the disk become `target-unwritable`.
+ */
+export async function writeTarget<T>(target: string, write: (handle: FileHandle) => Promise<T>): Promise<T> {
+  const path = await realpath(target).catch(() => target)
+  const there = await stat(path).catch(() => null)
+  if (there?.isDirectory() === true) throw unwritable(path, 'it is a folder')
+  if (there !== null && !there.isFile()) return await fill(path, 'w', path, write)
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`)
+  try {
+    const value = await fill(temporary, 'wx', path, write)
+    await rename(temporary, path).catch((thrown: unknown) => {
+      throw unwritable(path, reasonOf(thrown))
+    })
+    return value
+  } catch (thrown) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw thrown
+  }
+}
+
+async function fill<T>(
+  path: string,
+  flags: 'w' | 'wx',
+  shown: string,
+  write: (handle: FileHandle) => Promise<T>,
+): Promise<T> {
+  const handle = await open(path, flags).catch((thrown: unknown) => {
+    throw unwritable(shown, reasonOf(thrown))
+  })
+  try {
+    const value = await write(handle)
+    if (flags === 'wx') await handle.sync()
+    return value
+  } catch (thrown) {
+    throw isDiskFailure(thrown) ? unwritable(shown, reasonOf(thrown)) : thrown
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Throws `target-unwritable` where a target is the file that it would be made from. */
+export async function refuseSource(target: string, source: string): Promise<void> {
+  const [a, b] = await Promise.all([target, source].map((path) => stat(path).catch(() => null)))
+  if (a !== null && b !== null && a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino)
+    throw unwritable(target, 'it is the file that is being read', 'Save under another name.')
+}
+
+const isDiskFailure = (thrown: unknown): thrown is NodeJS.ErrnoException =>
+  thrown instanceof Error && !(thrown instanceof EngineError) && 'syscall' in thrown
+
+function reasonOf(thrown: unknown): string {
+  const code = (thrown as NodeJS.ErrnoException).code ?? ''
+  const known: Record<string, string> = {
+    EACCES: 'writing there is not allowed',
+    EPERM: 'writing there is not allowed',
+    EROFS: 'that disk cannot be written to',
+    ENOENT: 'its folder does not exist',
+    ENOTDIR: 'its folder does not exist',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk is full',
+    EBUSY: 'another program holds it open',
+    ENAMETOOLONG: 'its name is too long',
+  }
+  return known[code] ?? (thrown instanceof Error ? thrown.message : String(thrown))
+}
+
+const unwritable = (path: string, why: string, remedy = 'Save in another folder or under another name.') =>
+  new EngineError('target-unwritable', `“${basename(path)}” could not be written: ${why}.`, remedy)

@@ -1,0 +1,114 @@
+import { EngineError } from '../../contract/errors.ts'
+import { LIMITS } from '../../contract/limits.ts'
+import type { FitSettings } from '../../contract/schemas.ts'
+import { fitMemoryBytes } from '../../workers/fit-memory.ts'
+import { columnNames } from '../columns.ts'
+import type { Dataset } from '../datasets.ts'
+import { lineOfRow } from '../line-of-row.ts'
+import { startComponents } from './start.ts'
+
+/** What can be refused before any row is read: components against the start, and the memory the traces would need. */
+export function checkSize(settings: FitSettings, restarts: number): void {
+  const { components, start } = settings
+  const given = start === undefined ? null : startComponents(start)
+  if (given !== null && (given !== components.from || given !== components.to))
+    throw new EngineError(
+      'invalid-input',
+      `The start has ${given} components, but ${rangeText(components)} were asked for.`,
+      `Ask for ${given} components.`,
+    )
+  const bytes = fitMemoryBytes(restarts, settings.maxIterations)
+  if (bytes > LIMITS.traceBytes)
+    throw new EngineError(
+      'too-large',
+      `${restarts} restarts of up to ${settings.maxIterations} iterations need ${gigabytes(bytes)} GB for their curves; at most ${gigabytes(LIMITS.traceBytes)} GB are allowed.`,
+      'Ask for fewer restarts, a smaller range of components, or a lower iteration limit.',
+    )
+}
+
+/** Refuses missing cells where the person asked for that. */
+export async function checkMissing(
+  dataset: Dataset,
+  settings: FitSettings,
+  columns: readonly Float64Array[],
+): Promise<void> {
+  if (settings.missing === 'drop') return
+  const rows = columns[0]?.length ?? 0
+  for (let row = 0; row < rows; row++) {
+    const at = columns.findIndex((column) => Number.isNaN(column[row]!))
+    if (at < 0) continue
+    const column = columnNames(dataset, settings.columns)[at]!
+    const line = await lineOfRow(dataset, row)
+    throw new EngineError(
+      'missing-values',
+      `Line ${line} has no number in the column “${column}”.`,
+      'Fill the cell, leave that column out, or let rows with missing values be dropped.',
+      { line, column },
+    )
+  }
+}
+
+/** What only the rows used can tell: whether there are enough of them for the components asked for. */
+export function checkRows(
+  settings: FitSettings,
+  columns: readonly Float64Array[],
+  usedRows: Uint32Array,
+): void {
+  const { from, to } = settings.components
+  const rows = usedRows.length
+  if (rows === 0)
+    throw tooFew(
+      'No row has a number in every chosen column.',
+      'Leave out the columns with the most missing values.',
+    )
+  if (rows < 2)
+    throw tooFew(
+      'Only one row has a number in every chosen column.',
+      'Choose other columns, or a file with more rows.',
+    )
+  if (to > rows)
+    throw tooFew(
+      `${rangeText({ from, to })} components were asked for, but only ${rows} rows can be used.`,
+      `Ask for at most ${rows} components.`,
+    )
+  const distinct = distinctRows(columns, usedRows, to)
+  if (distinct < to)
+    throw tooFew(
+      `${rangeText({ from, to })} components were asked for, but the rows used hold only ${distinct} different points.`,
+      `Ask for at most ${distinct} components.`,
+    )
+}
+
+/** Refuses a column without variance where nothing would keep its covariance from being singular. */
+export function checkVariance(
+  dataset: Dataset,
+  settings: FitSettings,
+  columns: readonly Float64Array[],
+  usedRows: Uint32Array,
+): void {
+  if (settings.regularisation.value > 0 || settings.covariances.every((model) => model === 'VII')) return
+  const at = columns.findIndex((column) => usedRows.every((row) => column[row] === column[usedRows[0]!]))
+  if (at < 0) return
+  const column = columnNames(dataset, settings.columns)[at]!
+  throw new EngineError(
+    'invalid-input',
+    `The column “${column}” has the same value in every row used, so no covariance can be estimated for it.`,
+    'Leave that column out, or set Regularisation above 0.',
+    { column },
+  )
+}
+
+/** Different points among the rows used, counted no further than `enough`. */
+function distinctRows(columns: readonly Float64Array[], usedRows: Uint32Array, enough: number): number {
+  const seen = new Set<string>()
+  for (const row of usedRows) {
+    seen.add(columns.map((column) => column[row]! + 0).join(' '))
+    if (seen.size >= enough) break
+  }
+  return seen.size
+}
+
+const tooFew = (message: string, remedy: string) => new EngineError('too-few-rows', message, remedy)
+const gigabytes = (bytes: number) => (bytes / 2 ** 30).toFixed(bytes < 10 * 2 ** 30 ? 1 : 0)
+const rangeText = ({ from, to }: FitSettings['components']) =>
+  from === to ? String(from) : `${from} to ${to}`

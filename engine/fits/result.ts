@@ -1,0 +1,120 @@
+import { groupSolutions, type Candidate, type Solution } from '../../core/mixture/solutions.ts'
+import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
+import type { RestartView, SolutionView, Warning } from '../../contract/views.ts'
+import type { PlannedRestart } from './plan.ts'
+import type { Outcome } from './search.ts'
+import { isSpurious, standingOf } from './standing.ts'
+import { finishedView } from './watch.ts'
+
+export interface Found {
+  plan: readonly PlannedRestart[]
+  /** One per restart of the plan. */
+  outcomes: readonly Outcome[]
+  criterion: Criterion
+  rowsUsed: number
+  dimension: number
+  /** Column standard deviations [d]. */
+  spread: Float64Array
+  /** Labels of a restart on a fixed sample of rows. */
+  sampleLabels(candidate: Candidate): Uint8Array
+}
+
+export interface Result {
+  solutions: SolutionView[]
+  best: string | null
+  restarts: RestartView[]
+}
+
+/** What the outcomes of a fit amount to: solutions by the criterion, the one taken as best, and each restart's solution. */
+export function resultOf(found: Found): Result {
+  const solutions = cellsOf(found.plan).flatMap((slots) => solutionsOf(found, slots))
+  warnOfFewRestarts(solutions)
+  solutions.sort((a, b) => a[found.criterion] - b[found.criterion])
+  const best = solutions.find((solution) => !isSpurious(solution.warnings)) ?? solutions[0]
+  const home = new Map(
+    solutions.flatMap((solution) => solution.restarts.map((id) => [id, solution.id] as const)),
+  )
+  const restarts = found.plan.map((restart, slot) => ({
+    ...finishedView(restart, found.outcomes[slot]!),
+    solution: home.get(restart.id) ?? null,
+  }))
+  return { solutions, best: best?.id ?? null, restarts }
+}
+
+/** Slots of the plan by (covariance model, components). */
+function cellsOf(plan: readonly PlannedRestart[]): number[][] {
+  const cells = new Map<string, number[]>()
+  for (const [slot, { covariance, components }] of plan.entries()) {
+    const key = `${covariance}-${components}`
+    const cell = cells.get(key)
+    if (cell === undefined) cells.set(key, [slot])
+    else cell.push(slot)
+  }
+  return [...cells.values()]
+}
+
+function solutionsOf(found: Found, slots: number[]): SolutionView[] {
+  const candidates = slots.map((slot): Candidate => {
+    const { status, logLikelihood, mixture } = found.outcomes[slot]!
+    const { id, index } = found.plan[slot]!
+    return { id, index, status, logLikelihood, mixture }
+  })
+  const slotOf = new Map(slots.map((slot) => [found.plan[slot]!.id, slot] as const))
+  return groupSolutions(candidates, found.spread, found.sampleLabels).flatMap((solution, order) => {
+    const slot = slotOf.get(solution.best.id)!
+    const plan = found.plan[slot]!
+    const outcome = found.outcomes[slot]!
+    const standing = standingOf(plan, outcome, found.rowsUsed, found.dimension)
+    if (standing === null) return []
+    return {
+      id: `${plan.covariance}-${plan.components}-${letters(order)}`,
+      components: plan.components,
+      covariance: plan.covariance,
+      parameters: standing.parameters,
+      logLikelihood: standing.logLikelihood,
+      bic: standing.bic,
+      aic: standing.aic,
+      icl: standing.icl,
+      hits: solution.restarts.length,
+      restarts: solution.restarts.map((restart) => restart.id),
+      warnings: warningsOf(outcome, solution),
+    }
+  })
+}
+
+function warningsOf(outcome: Outcome, { unfinished }: Solution): Warning[] {
+  const flags = outcome.flags.map(({ code, message }): Warning => ({ code, message }))
+  if (!unfinished) return flags
+  const message = 'The fit was stopped before it had converged. Run it again to let it finish.'
+  return [...flags, { code: 'unfinished', message }]
+}
+
+/** More components can always fit at least as well (Baudry & Celeux 2015): where they do not, too few restarts were run. */
+function warnOfFewRestarts(solutions: SolutionView[]): void {
+  const top = new Map<CovarianceModel, SolutionView>()
+  for (const solution of solutions.toSorted(
+    (a, b) => a.components - b.components || b.logLikelihood - a.logLikelihood,
+  )) {
+    const fewer = top.get(solution.covariance)
+    if (fewer === undefined || solution.logLikelihood >= fewer.logLikelihood)
+      top.set(solution.covariance, solution)
+    else if (
+      solution.components > fewer.components &&
+      solution.id.endsWith('-A') &&
+      fallsShort(solution, fewer)
+    )
+      solution.warnings.push({
+        code: 'few-restarts',
+        message: `${fewer.components} components fit better than these ${solution.components}, so a better solution with ${solution.components} exists. Ask for more restarts.`,
+      })
+  }
+}
+
+const fallsShort = (more: SolutionView, fewer: SolutionView) =>
+  more.logLikelihood < fewer.logLikelihood - 1e-6 * Math.abs(fewer.logLikelihood)
+
+/** 0 → A, 25 → Z, 26 → AA. */
+function letters(order: number): string {
+  const last = String.fromCharCode(65 + (order % 26))
+  return order < 26 ? last : letters(Math.floor(order / 26) - 1) + last
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { createPosterior } from '../../core/mixture/posterior.ts'
+import { prepare } from '../../core/mixture/prepare.ts'
+import type { Candidate } from '../../core/mixture/solutions.ts'
+import type { CallOptions } from '../../contract/engine.ts'
+import type { FitSettings } from '../../contract/schemas.ts'
+import type { FitSummary } from '../../contract/views.ts'
+import { createFitMemory, type FitMemory } from '../../workers/fit-memory.ts'
+import type { Pool } from '../../workers/pool.ts'
+import { columnNames, numericColumns } from '../columns.ts'
+import type { Dataset } from '../datasets.ts'
+import { gather, sampleRows } from '../sample-rows.ts'
+import { checkMissing, checkRows, checkSize, checkVariance } from './checks.ts'
+import { planRestarts, type PlannedRestart } from './plan.ts'
+import { resultOf } from './result.ts'
+import { search, type Outcome } from './search.ts'
+import { standingOf } from './standing.ts'
+import { readStart } from './start.ts'
+import { createWatch } from './watch.ts'
+
+/** A fit that has ended, with everything that views and exports are derived from. */
+export interface Fit {
+  id: string
+  dataset: Dataset
+  settings: FitSettings
+  /** The chosen columns, whole. */
+  columns: Float64Array[]
+  plan: readonly PlannedRestart[]
+  /** One per restart of the plan. */
+  outcomes: readonly Outcome[]
+  traces: readonly Float64Array[]
+  summary: FitSummary
+}
+
+const POLL_MILLISECONDS = 100
+/** Rows on which two restarts are compared where their parameters do not decide. */
+const COMPARED_ROWS = 2_000
+
+/** Checks, prepares, runs every restart and sums up. An abort ends it early with what was found. */
+export async function runFit(
+  pool: Pool,
+  dataset: Dataset,
+  settings: FitSettings,
+  options: CallOptions<'fit'>,
+): Promise<Fit> {
+  const clock = () => performance.now() / 1000
+  const began = clock()
+  const plan = planRestarts(settings)
+  checkSize(settings, plan.length)
+  const columns = numericColumns(dataset, settings.columns)
+  await checkMissing(dataset, settings, columns)
+  const { prepared, usedRows } = prepare(columns, settings.scaling)
+  checkRows(settings, columns, usedRows)
+  checkVariance(dataset, settings, columns, usedRows)
+  const start =
+    settings.start === undefined
+      ? null
+      : readStart(settings.start, usedRows, dataset.file.rows, columns.length)
+
+  const id = randomUUID()
+  const memory = createFitMemory(plan.length, settings.maxIterations)
+  const outcomes: Outcome[] = []
+  const standing = (slot: number, outcome: Outcome) =>
+    standingOf(plan[slot]!, outcome, prepared.rows, prepared.dimension)
+  const watch = createWatch({ fit: id, plan, memory, criterion: settings.criterion, standing, clock })
+  const report = () => options.onProgress?.(watch.read())
+  report()
+  const timer = setInterval(report, POLL_MILLISECONDS)
+  const finished = (slot: number, outcome: Outcome) => {
+    outcomes[slot] = outcome
+    watch.finished(slot, outcome)
+  }
+  try {
+    await search({
+      pool,
+      prepared,
+      memory,
+      plan,
+      settings,
+      start,
+      signal: options.signal,
+      started: watch.started,
+      finished,
+    })
+  } finally {
+    clearInterval(timer)
+  }
+  report()
+
+  const result = resultOf({
+    plan,
+    outcomes,
+    criterion: settings.criterion,
+    rowsUsed: prepared.rows,
+    dimension: prepared.dimension,
+    spread: prepared.spread,
+    sampleLabels: createSampleLabels(columns, usedRows),
+  })
+  const seconds = clock() - began
+  const iterations = outcomes.reduce((sum, outcome) => sum + outcome.iterations, 0)
+  const summary: FitSummary = {
+    fit: id,
+    dataset: dataset.id,
+    settings,
+    columns: columnNames(dataset, settings.columns),
+    rows: dataset.file.rows,
+    rowsUsed: prepared.rows,
+    rowsDropped: dataset.file.rows - prepared.rows,
+    ...result,
+    stopped: memory.stopped(),
+    seconds,
+    threads: pool.threads,
+    rowIterationsPerSecond: (prepared.rows * iterations) / seconds,
+  }
+  return { id, dataset, settings, columns, plan, outcomes, traces: tracesOf(memory), summary }
+}
+
+const tracesOf = (memory: FitMemory) =>
+  Array.from({ length: memory.slots }, (_, slot) => memory.trace(slot, 0))
+
+function createSampleLabels(
+  columns: readonly Float64Array[],
+  usedRows: Uint32Array,
+): (candidate: Candidate) => Uint8Array {
+  const rows = sampleRows(usedRows, COMPARED_ROWS)
+  const sample = columns.map((column) => gather(column, rows))
+  const known = new Map<string, Uint8Array>()
+  return ({ id, mixture }) => {
+    const before = known.get(id)
+    if (before !== undefined || mixture === null) return before ?? new Uint8Array(0)
+    const labels = new Uint8Array(rows.length)
+    createPosterior(mixture).evaluate(sample, 0, rows.length, {
+      labels,
+      uncertainty: null,
+      logDensity: null,
+      posteriors: null,
+    })
+    known.set(id, labels)
+    return labels
+  }
+}

@@ -1,0 +1,26 @@
+import { criteria, parameterCount } from '../../core/mixture/criteria.ts'
+import type { Criterion, RestartOutcome } from '../../core/mixture/types.ts'
+import type { PlannedRestart } from './plan.ts'
+
+/** A restart's model in numbers that compare across components and covariance models. */
+export interface Standing extends Record<Criterion, number> {
+  parameters: number
+  logLikelihood: number
+}
+
+/** Null where the restart gave no model that can be ranked. */
+export function standingOf(
+  restart: PlannedRestart,
+  outcome: RestartOutcome,
+  rowsUsed: number,
+  dimension: number,
+): Standing | null {
+  const { logLikelihood, entropy, status } = outcome
+  if (status === 'collapsed' || logLikelihood === null || entropy === null) return null
+  const parameters = parameterCount(restart.covariance, restart.components, dimension)
+  return { parameters, logLikelihood, ...criteria(logLikelihood, parameters, rowsUsed, entropy) }
+}
+
+/** Marked as an artefact of a few rows or a flat direction: kept, and not taken as best. */
+export const isSpurious = (warnings: readonly { code: string }[]) =>
+  warnings.some((warning) => warning.code === 'spurious')

@@ -1,0 +1,89 @@
+import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
+import type { Engine } from '../contract/engine.ts'
+import { createPool, type Pool } from '../workers/pool.ts'
+import { compare } from './compare.ts'
+import { createDatasets } from './datasets.ts'
+import { writeLabelledCsv } from './export/labelled-csv.ts'
+import { modelText } from './export/model-file.ts'
+import { reportText } from './export/report.ts'
+import { writeWhole } from './export/whole-file.ts'
+import { createFits } from './fits/fits.ts'
+import type { Grants } from './grants.ts'
+import { labelsOf } from './labels.ts'
+import { createModels } from './model.ts'
+import { pointsOf } from './points.ts'
+import { createSamples } from './samples.ts'
+import { score } from './score.ts'
+import { watchWork } from './work.ts'
+
+export { createGrants, type Grants } from './grants.ts'
+
+export interface EngineOptions {
+  grants: Grants
+  /** Folder of `samples.json` and the files it names. */
+  samplesFolder: string
+  /** Of Basin, for the files it writes. */
+  version: string
+  /** Restarts that run at once; default: as many as the machine has cores. */
+  threads?: number
+  /** Threads made elsewhere, which `close` then leaves alone. */
+  pool?: Pool
+}
+
+/** The engine as a host holds it. `engine` takes checked input: serve it over a port. */
+export interface EngineHost {
+  engine: Engine
+  grants: Grants
+  close(): Promise<void>
+}
+
+/** The application without a face. */
+export function createEngine(options: EngineOptions): EngineHost {
+  const { grants, samplesFolder, version } = options
+  const pool = options.pool ?? createPool(options.threads ?? availableParallelism())
+  const samples = createSamples(samplesFolder)
+  const datasets = createDatasets(pool, grants, samples)
+  const fits = createFits(pool, datasets)
+  const models = createModels(pool)
+  const target = (id: string) => ({ path: grants.target(id), name: basename(grants.target(id)) })
+
+  const engine: Engine = {
+    samples: () => samples.list(),
+    open: ({ source, dialect = {} }, work = {}) => datasets.open({ source, dialect }, work),
+    rows: (input) => datasets.rows(input),
+    fit: (input, work = {}) => fits.fit(input, work),
+    model: async ({ fit, restart }) => models(fits.restart(fit, restart)),
+    points: async (input) => pointsOf(datasets.get(input.dataset), input),
+    labels: async ({ fit, restart, limit }) => labelsOf(pool, fits.restart(fit, restart), limit),
+    compare: async ({ fit, left, right }) => compare(pool, fits.restart(fit, left), fits.restart(fit, right)),
+    exportLabels: async ({ fit: id, restart, target: to, posteriors }, work = {}) => {
+      const { fit, mixture } = fits.restart(id, restart)
+      const { path, name } = target(to)
+      const { dataset, columns } = fit
+      return watchWork(work, (control) =>
+        writeLabelledCsv({ pool, dataset, columns, mixture, posteriors, target: path, name, control }),
+      )
+    },
+    exportReport: async ({ fit: id, target: to }) => {
+      const fit = fits.get(id)
+      return writeWhole(grants.target(to), reportText(fit), fit.summary.rows)
+    },
+    exportModel: async ({ fit, restart, target: to }) => {
+      const fitted = fits.restart(fit, restart)
+      return writeWhole(grants.target(to), modelText(fitted, version), fitted.fit.summary.rowsUsed)
+    },
+    writePicture: async ({ target: to, bytes }) => writeWhole(grants.target(to), bytes, 0),
+    score: async ({ dataset: id, model, target: to, posteriors }, work = {}) => {
+      const dataset = datasets.get(id)
+      const place = to === undefined ? null : target(to)
+      return watchWork(work, (control) => score(pool, { dataset, model, posteriors, target: place }, control))
+    },
+    close: async ({ dataset }) => {
+      datasets.close(dataset)
+      fits.forget(dataset)
+      return null
+    },
+  }
+  return { engine, grants, close: async () => (options.pool === undefined ? await pool.close() : undefined) }
+}

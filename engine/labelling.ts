@@ -1,0 +1,66 @@
+import type { Mixture } from '../core/mixture/types.ts'
+import type { WorkControl } from '../workers/control.ts'
+import type { Pool } from '../workers/pool.ts'
+
+/** Which arrays are wanted besides the labels. */
+export interface Wanted {
+  uncertainty?: boolean
+  logDensity?: boolean
+  posteriors?: boolean
+}
+
+/** Labels of a run of rows; arrays over shared memory. */
+export interface Labelling {
+  /** 0-based component; 255 for a row with a missing value. */
+  labels: Uint8Array
+  uncertainty: Float64Array | null
+  logDensity: Float64Array | null
+  /** [rows × K] row-major. */
+  posteriors: Float64Array | null
+}
+
+const SMALL = 8_192
+
+/** Labels all rows of the columns under a mixture, split over the threads of the pool. */
+export async function labelRows(
+  pool: Pool,
+  mixture: Mixture,
+  columns: readonly Float64Array[],
+  wanted: Wanted,
+  control: WorkControl,
+): Promise<Labelling> {
+  const rows = columns[0]?.length ?? 0
+  const result: Labelling = {
+    labels: new Uint8Array(new SharedArrayBuffer(rows)),
+    uncertainty: wanted.uncertainty === true ? shared(rows) : null,
+    logDensity: wanted.logDensity === true ? shared(rows) : null,
+    posteriors: wanted.posteriors === true ? shared(rows * mixture.components) : null,
+  }
+  const parts = rows <= SMALL ? 1 : pool.threads
+  const size = Math.ceil(rows / parts)
+  await Promise.all(
+    Array.from({ length: parts }, (_, part) =>
+      pool.run('label-rows', {
+        mixture,
+        columns: [...columns],
+        from: Math.min(part * size, rows),
+        to: Math.min((part + 1) * size, rows),
+        ...result,
+        control: control.buffer,
+      }),
+    ),
+  )
+  return result
+}
+
+/** A new array over shared memory, all zeros. */
+export function shared(length: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT))
+}
+
+/** Rows labelled with each of K components. */
+export function clusterSizes(labels: Uint8Array, components: number): number[] {
+  const sizes = new Array<number>(components).fill(0)
+  for (const label of labels) if (label < components) sizes[label] = sizes[label]! + 1
+  return sizes
+}

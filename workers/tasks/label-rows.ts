@@ -1,0 +1,21 @@
+import { createPosterior } from '../../core/mixture/posterior.ts'
+import { workControl } from '../control.ts'
+import { task } from '../failure.ts'
+import type { Tasks } from '../tasks.ts'
+
+type Task = Tasks['label-rows']
+
+const BLOCK = 16_384
+
+/** Labels its share of the rows, block by block; leaves the rest as it is when it is asked to stop. */
+export default task((input: Task['input']): Task['output'] => {
+  const { mixture, columns, from, to, labels, uncertainty, logDensity, posteriors } = input
+  const control = workControl(input.control)
+  const posterior = createPosterior(mixture)
+  for (let start = from; start < to && !control.stopped(); start += BLOCK) {
+    const end = Math.min(start + BLOCK, to)
+    posterior.evaluate(columns, start, end, { labels, uncertainty, logDensity, posteriors })
+    control.advance(end - start, end - start)
+  }
+  return null
+})
