@@ -1,0 +1,95 @@
+import { plural } from '../format/plural.ts'
+import { formatFixed } from '../format/number.ts'
+import { FONT, GRID, valueAxis } from './axis.ts'
+import { roundBounds } from './bounds.ts'
+import { joinCurves, worthShowing, type CurveScale } from './curves.ts'
+import type { EChartsCoreOption } from './echarts.ts'
+import type { ChartTheme } from './theme.ts'
+
+export interface Curve {
+  id: string
+  xy: Float64Array
+  collapsed: boolean
+}
+
+export interface ConvergencePlan {
+  curves: readonly Curve[]
+  best: string | null
+  chosen: string | null
+  scale: CurveScale
+  theme: ChartTheme
+}
+
+/** Log-likelihood against iteration, one line per restart: the best and the chosen one in front, collapsed ones dimmed. */
+export function planConvergence({ curves, best, chosen, scale, theme }: ConvergencePlan): EChartsCoreOption {
+  const sound = curves.filter((curve) => !curve.collapsed)
+  const { low, high } = worthShowing((sound.length > 0 ? sound : curves).map((curve) => curve.xy))
+  const longest = curves.reduce((most, { xy }) => Math.max(most, xy[xy.length - 2] ?? 1), 2)
+  const y = scale === 'gap' ? { ...roundBounds(low, high), interval: 1 } : roundBounds(low, high)
+  const yAxis = valueAxis(
+    'y',
+    scale === 'gap' ? 'gap to the best log-likelihood' : 'log-likelihood',
+    y,
+    theme,
+  )
+  const xy = (id: string | null) => curves.find((curve) => curve.id === id)?.xy ?? new Float64Array(0)
+  const others = (collapsed: boolean) =>
+    joinCurves(
+      curves.filter((c) => c.collapsed === collapsed && c.id !== best && c.id !== chosen).map((c) => c.xy),
+    )
+
+  return {
+    animation: false,
+    textStyle: { fontFamily: FONT },
+    grid: GRID,
+    xAxis: { ...valueAxis('x', 'iteration', { ...roundBounds(0, longest, 8), min: 0 }, theme) },
+    yAxis: scale === 'gap' ? { ...yAxis, axisLabel: { ...yAxis.axisLabel, formatter: formatPower } } : yAxis,
+    series: [
+      line('collapsed', others(true), { color: theme.danger, width: 1, type: 'dashed', opacity: 0.35 }, 2),
+      line('others', others(false), { color: theme.curve, width: 1, opacity: 0.55 }, 3),
+      line('best', xy(best), { color: theme.accent, width: 2 }, 4),
+      line('chosen', xy(chosen), { color: chosen === best ? theme.accent : theme.text, width: 2.5 }, 5),
+      endMark(xy(chosen), chosen === best ? theme.accent : theme.text, theme),
+    ],
+  }
+}
+
+function line(id: string, data: Float64Array, lineStyle: Record<string, unknown>, z: number) {
+  return {
+    id,
+    type: 'line',
+    data,
+    z,
+    lineStyle,
+    showSymbol: false,
+    silent: true,
+    clip: true,
+    dimensions: ['x', 'y'],
+  }
+}
+
+function endMark(xy: Float64Array, color: string, theme: ChartTheme) {
+  return {
+    id: 'end',
+    type: 'scatter',
+    data: xy.slice(-2),
+    dimensions: ['x', 'y'],
+    symbolSize: 9,
+    z: 6,
+    silent: true,
+    itemStyle: { color, borderColor: theme.background, borderWidth: 2 },
+  }
+}
+
+function formatPower(value: number): string {
+  const power = Math.round(value)
+  if (power >= 0 && power <= 4) return String(10 ** power)
+  return `1e${formatFixed(power, 0)}`
+}
+
+/** What the chart shows, for those who cannot see it. */
+export function describeConvergence(done: number, total: number, best: number | null): string {
+  if (total === 0) return 'Log-likelihood by iteration: no restart has run yet.'
+  const leader = best === null ? '' : ` The best log-likelihood is ${formatFixed(best, 3)}.`
+  return `Log-likelihood by iteration, one line per restart: ${done} of ${plural(total, 'restart')} done.${leader}`
+}

@@ -1,0 +1,124 @@
+import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
+import type { SolutionView } from '../../contract/views.ts'
+import { COVARIANCE_NAMES, CRITERION_NAMES } from '../format/words.ts'
+import { formatFixed } from '../format/number.ts'
+import { axisLook, FONT, GRID, valueAxis } from './axis.ts'
+import { roundBounds } from './bounds.ts'
+import type { EChartsCoreOption } from './echarts.ts'
+import { clusterStyle } from './palette.ts'
+import type { Picked } from './pick.ts'
+import type { ChartTheme } from './theme.ts'
+
+/** The best solution of one covariance model with one number of components. */
+export interface Cell {
+  covariance: CovarianceModel
+  components: number
+  solution: SolutionView
+  /** Solutions found in this cell. */
+  solutions: number
+}
+
+const ORDER: readonly CovarianceModel[] = ['VII', 'VVI', 'EEE', 'VVV']
+
+/** One cell per covariance model and number of components; spurious solutions stand back where there are others. */
+export function cellsOf(solutions: readonly SolutionView[], criterion: Criterion): Cell[] {
+  const cells = new Map<string, Cell>()
+  for (const solution of solutions) {
+    const { covariance, components } = solution
+    const key = `${covariance}-${components}`
+    const held = cells.get(key)
+    if (held === undefined) cells.set(key, { covariance, components, solution, solutions: 1 })
+    else {
+      held.solutions++
+      if (precedes(solution, held.solution, criterion)) held.solution = solution
+    }
+  }
+  return [...cells.values()].sort(
+    (a, b) => ORDER.indexOf(a.covariance) - ORDER.indexOf(b.covariance) || a.components - b.components,
+  )
+}
+
+/** The cell with the lowest criterion. */
+export function bestCell(cells: readonly Cell[], criterion: Criterion): Cell | null {
+  return cells.reduce<Cell | null>(
+    (best, cell) => (best === null || precedes(cell.solution, best.solution, criterion) ? cell : best),
+    null,
+  )
+}
+
+function precedes(a: SolutionView, b: SolutionView, criterion: Criterion): boolean {
+  const spurious = (each: SolutionView) => each.warnings.some((warning) => warning.code === 'spurious')
+  if (spurious(a) !== spurious(b)) return spurious(b)
+  return a[criterion] < b[criterion]
+}
+
+/** The criterion against the number of components, one line per covariance model, the best and the chosen cell marked. */
+export function planCriterion(
+  cells: readonly Cell[],
+  criterion: Criterion,
+  chosen: string | null,
+  theme: ChartTheme,
+): EChartsCoreOption {
+  const components = [...new Set(cells.map((cell) => cell.components))].sort((a, b) => a - b)
+  const values = cells.map((cell) => cell.solution[criterion])
+  const best = bestCell(cells, criterion)
+  const models = ORDER.filter((model) => cells.some((cell) => cell.covariance === model))
+  return {
+    animation: false,
+    textStyle: { fontFamily: FONT },
+    grid: GRID,
+    tooltip: { show: false },
+    xAxis: { ...axisLook('x', 'components', theme), type: 'category', data: components.map(String) },
+    yAxis: valueAxis(
+      'y',
+      CRITERION_NAMES[criterion],
+      roundBounds(Math.min(...values), Math.max(...values)),
+      theme,
+    ),
+    series: models.map((model) => {
+      const style = clusterStyle(ORDER.indexOf(model))
+      return {
+        id: model,
+        name: COVARIANCE_NAMES[model],
+        type: 'line',
+        data: components.map((count) => {
+          const cell = cells.find((each) => each.covariance === model && each.components === count)
+          if (cell === undefined) return '-'
+          return { value: cell.solution[criterion], ...markOf(cell, best, chosen, theme) }
+        }),
+        symbol: style.symbol,
+        symbolSize: 8,
+        silent: true,
+        lineStyle: { color: style[theme.name], width: 1.5 },
+        itemStyle: { color: style[theme.name] },
+      }
+    }),
+  }
+}
+
+function markOf(cell: Cell, best: Cell | null, chosen: string | null, theme: ChartTheme) {
+  const isChosen = `${cell.covariance}-${cell.components}` === chosen
+  return {
+    symbolSize: isChosen || cell === best ? 13 : 8,
+    itemStyle: isChosen ? { borderColor: theme.text, borderWidth: 2 } : {},
+    label: { show: cell === best, position: 'top', formatter: 'lowest', color: theme.text, fontSize: 11 },
+  }
+}
+
+/** The cell under a click; null where none is near. */
+export function pickCell(cells: readonly Cell[], criterion: Criterion, at: Picked): Cell | null {
+  const components = [...new Set(cells.map((cell) => cell.components))].sort((a, b) => a - b)
+  const column = cells.filter((cell) => cell.components === components[Math.round(at.x)])
+  const distance = (cell: Cell) => Math.abs(cell.solution[criterion] - at.y) / at.yPerPixel
+  const near = column.filter((cell) => distance(cell) < 24).sort((a, b) => distance(a) - distance(b))
+  return near[0] ?? null
+}
+
+/** What the chart shows, for those who cannot see it. */
+export function describeCriterion(cells: readonly Cell[], criterion: Criterion): string {
+  const best = bestCell(cells, criterion)
+  if (best === null) return 'No model has been fitted.'
+  const value = formatFixed(best.solution[criterion], 2)
+  const what = `${COVARIANCE_NAMES[best.covariance]} with ${best.components} components`
+  return `${CRITERION_NAMES[criterion]} by number of components, one line per covariance model. Lowest: ${value}, ${what}.`
+}

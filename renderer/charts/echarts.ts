@@ -1,0 +1,16 @@
+import { LineChart, ScatterChart } from 'echarts/charts'
+import { DataZoomInsideComponent, GridComponent, TooltipComponent } from 'echarts/components'
+import { use } from 'echarts/core'
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
+
+use([
+  LineChart,
+  ScatterChart,
+  GridComponent,
+  TooltipComponent,
+  DataZoomInsideComponent,
+  CanvasRenderer,
+  SVGRenderer,
+])
+
+export { init, type EChartsCoreOption } from 'echarts/core'

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { planWindow } from './window.ts'
+
+const last = ({ first, count }: { first: number; count: number }) => first + count - 1
+
+describe('the rows on the screen', () => {
+  it('a short table is whole', () => {
+    expect(planWindow(10, 24, 480, 0)).toEqual({ first: 0, count: 10, offset: 0, height: 240 })
+  })
+
+  it('a long one has only what is seen, and a little more each way', () => {
+    const window = planWindow(100_000, 24, 480, 24_000)
+    expect(window.first).toBe(994)
+    expect(window.count).toBe(33)
+    expect(window.offset).toBe(994 * 24)
+  })
+
+  it.each([1_000, 1_000_000, 50_000_000])('the end of %d rows can be reached', (rows) => {
+    const { height } = planWindow(rows, 24, 480, 0)
+    const window = planWindow(rows, 24, 480, height - 480)
+    expect(last(window)).toBe(rows - 1)
+    const bottom = window.offset + window.count * 24
+    expect(bottom).toBeCloseTo(height, 6)
+  })
+
+  it('a table that no browser can hold still starts at its first row', () => {
+    expect(planWindow(50_000_000, 24, 480, 0)).toMatchObject({ first: 0, offset: 0, height: 15_000_000 })
+  })
+
+  it('an empty table has no rows', () => {
+    expect(planWindow(0, 24, 480, 0)).toEqual({ first: 0, count: 0, offset: 0, height: 0 })
+  })
+})

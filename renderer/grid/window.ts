@@ -1,0 +1,36 @@
+/** Browsers draw nothing beyond some 33 million pixels, some beyond 17 million: a longer table scrolls in larger steps. */
+const TALLEST = 15_000_000
+
+export interface RowWindow {
+  /** First row to render. */
+  first: number
+  count: number
+  /** Where the first rendered row stands, in pixels from the top of the scrolled area. */
+  offset: number
+  /** Height of the scrolled area in pixels. */
+  height: number
+}
+
+/** Which rows of `rows` to render, of `rowHeight` pixels each, in a view of `view` pixels scrolled to `scroll`. */
+export function planWindow(
+  rows: number,
+  rowHeight: number,
+  view: number,
+  scroll: number,
+  overscan = 6,
+): RowWindow {
+  const real = rows * rowHeight
+  const height = Math.min(real, TALLEST)
+  const top = realTop(real, height, view, scroll)
+  const visible = Math.ceil(view / rowHeight) + 1
+  const first = Math.max(0, Math.floor(top / rowHeight) - overscan)
+  const count = Math.max(0, Math.min(rows - first, visible + 2 * overscan))
+  return { first, count, offset: scroll + first * rowHeight - top, height }
+}
+
+/** Scrolled pixels of the real table that stand for `scroll` pixels of the one on the screen. */
+function realTop(real: number, height: number, view: number, scroll: number): number {
+  const range = height - view
+  if (real === height || range <= 0) return Math.max(0, Math.min(scroll, Math.max(0, real - view)))
+  return Math.min(1, Math.max(0, scroll / range)) * (real - view)
+}
