@@ -220,11 +220,11 @@ test('bytes that are not HTTP are answered and the server goes on', async () => 
 test('a port that is taken is refused in words', async () => {
   const parts = {
     engine,
-    grants: { addFile: Object, addTarget: Object },
+    grants: { addFile: () => ({ grant: '', name: '' }), addTarget: () => ({ target: '', name: '' }) },
     pageFolder: mkdtempSync(join(tmpdir(), 'basin-page-')),
     file: null,
   }
-  await expect(createLocalServer({ ...parts, port: server.port } as never)).rejects.toMatchObject({
+  await expect(createLocalServer({ ...parts, port: server.port })).rejects.toMatchObject({
     code: 'not-available',
     remedy: 'Choose another port, or none: a free one is then taken.',
   })

@@ -1,0 +1,126 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+import { openInBrowser } from './browser.ts'
+import { launchElectron } from './stand-in/launch.ts'
+
+/** Basin with its window open, whichever host it runs in. */
+export interface App {
+  readonly page: Page
+  readonly kind: 'local' | 'electron' | 'stand-in'
+  /** What the host's open dialog answers the next time it is asked; `press` asks it. */
+  chooseFile(path: string, press: () => Promise<void>): Promise<void>
+  /** What is written when `press` asks for a place to save: the path of the whole file. */
+  save(name: string, press: () => Promise<void>): Promise<string>
+  close(): Promise<void>
+}
+
+interface Fixtures {
+  /** A folder of this test alone. */
+  folder: string
+  /** Opens Basin, with a file named on the command line where one is given. */
+  openApp: (file?: string) => Promise<App>
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright reads a fixture's needs from the shape of its first parameter, even where there are none.
+  folder: async ({ browserName: _ }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'basin-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+  openApp: async ({ folder }, use, info) => {
+    const opened: App[] = []
+    await use(async (file) => {
+      const app = await (info.project.name === 'local' ? openLocal(file) : openElectron(folder, file))
+      opened.push(app)
+      info.annotations.push({ type: 'host', description: HOSTS[app.kind] })
+      return app
+    })
+    for (const app of opened) await app.close()
+  },
+})
+export { expect }
+
+const HOSTS = {
+  local: 'the local host, in Chromium',
+  electron: 'real Electron',
+  'stand-in': 'the Electron stand-in over Chromium',
+}
+
+/** Starts `basin serve` from its bundle and waits for the address that it prints. */
+export async function serveBasin(file?: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const parameters = ['out/hosts/main.js', 'serve', ...(file === undefined ? [] : [file]), '--no-open']
+  const server = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'] })
+  return { url: await firstLine(server), stop: () => interrupt(server) }
+}
+
+function firstLine(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    server.stdout?.setEncoding('utf8').on('data', (part: string) => {
+      text += part
+      if (text.includes('\n')) resolve(text.slice(0, text.indexOf('\n')))
+    })
+    server.once('exit', (code) => reject(new Error(`basin serve ended with status ${code}: ${text}`)))
+  })
+}
+
+function interrupt(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.exitCode !== null || server.signalCode !== null) return resolve()
+    server.once('exit', () => resolve())
+    server.kill('SIGTERM')
+  })
+}
+
+async function openLocal(file?: string): Promise<App> {
+  const server = await serveBasin(file)
+  const browser = await openInBrowser()
+  const page = await browser.newPage({ acceptDownloads: true, viewport: { width: 1440, height: 900 } })
+  await page.goto(server.url)
+  return {
+    page,
+    kind: 'local',
+    async chooseFile(path, press) {
+      const asked = page.waitForEvent('filechooser')
+      await press()
+      await (await asked).setFiles(path)
+    },
+    async save(_name, press) {
+      const started = page.waitForEvent('download')
+      await press()
+      return (await started).path()
+    },
+    async close() {
+      await browser.close()
+      await server.stop()
+    },
+  }
+}
+
+async function openElectron(folder: string, file?: string): Promise<App> {
+  const { app, page, kind } = await launchElectron({ args: file === undefined ? ['.'] : ['.', file] })
+  return {
+    page,
+    kind,
+    async chooseFile(path, press) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+      }, path)
+      await press()
+    },
+    async save(name, press) {
+      const path = join(folder, name)
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
+      }, path)
+      await press()
+      await expect.poll(() => existsSync(path), { message: `${name} was not written` }).toBe(true)
+      return path
+    },
+    close: () => app.close(),
+  }
+}

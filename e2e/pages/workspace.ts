@@ -1,0 +1,32 @@
+import type { Locator, Page } from '@playwright/test'
+
+export type Tab = 'Data' | 'Restarts' | 'Clusters' | 'Models' | 'Compare'
+
+/** The window by role and accessible name, as the design fixes them. */
+export function workspace(page: Page) {
+  const restarts = page.getByRole('table', { name: 'Restarts' })
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  return {
+    open: button('Open CSV…'),
+    run: button('Run'),
+    stop: button('Stop'),
+    exportLabels: button('Export labelled CSV…'),
+    status: page.getByRole('status'),
+    alert: page.getByRole('alert'),
+    columns: page.getByRole('group', { name: 'Columns' }),
+    solutions: page.getByRole('list', { name: 'Solutions' }),
+    restarts,
+    /** The rows of the table, without its header. */
+    restartRows: restarts.locator('tbody').getByRole('row'),
+    chart: (says: RegExp): Locator => page.getByRole('img', { name: says }),
+    sample: (title: RegExp) => page.getByRole('button', { name: title }),
+    show: (tab: Tab) => page.getByRole('tab', { name: tab, exact: true }).click(),
+    async set(field: string, value: string) {
+      const box = page.getByRole('textbox', { name: field, exact: true })
+      const spin = page.getByRole('spinbutton', { name: field, exact: true })
+      await box.or(spin).fill(value)
+    },
+    choose: (field: string, option: string | RegExp | { label: string }) =>
+      page.getByRole('combobox', { name: field, exact: true }).selectOption(option as string),
+  }
+}
