@@ -23,21 +23,19 @@ import { serveScheme, START_PAGE } from './scheme.ts'
 import { lockSession } from './security.ts'
 import { watchPage, windowOptions } from './window.ts'
 
-const HERE = import.meta.dirname
-
-/** The window, its engine, and what runs between them. The application must be ready. */
-export async function openDesktop(arrivals: Arrivals): Promise<void> {
+/** The window, its engine, and what runs between them. `folder` holds the built files; the application must be ready. */
+export async function openDesktop(arrivals: Arrivals, folder: string): Promise<void> {
   lockSession(session.defaultSession)
-  serveScheme(protocol, resolve(HERE, '../renderer'))
+  serveScheme(protocol, resolve(folder, '../renderer'))
   const window = new BrowserWindow(
-    windowOptions(resolve(HERE, 'preload.cjs'), nativeTheme.shouldUseDarkColors),
+    windowOptions(resolve(folder, 'preload.cjs'), nativeTheme.shouldUseDarkColors),
   )
   const tell = (channel: string, value: unknown) => {
     if (!window.isDestroyed()) window.webContents.send(channel, value)
   }
   const engine = createEngineProcess({
     fork: () =>
-      utilityProcess.fork(resolve(HERE, 'engine.js'), [JSON.stringify(setup())], {
+      utilityProcess.fork(resolve(folder, 'engine.js'), [JSON.stringify(setup())], {
         serviceName: 'Basin engine',
       }),
     newChannel: () => new MessageChannelMain(),

@@ -18,5 +18,6 @@ app.on('open-file', (event, path) => {
 })
 app.on('window-all-closed', () => app.quit())
 
-if (app.requestSingleInstanceLock({ file })) void app.whenReady().then(() => openDesktop(arrivals))
+if (app.requestSingleInstanceLock({ file }))
+  void app.whenReady().then(() => openDesktop(arrivals, import.meta.dirname))
 else app.quit()

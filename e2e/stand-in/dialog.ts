@@ -1,0 +1,7 @@
+/** Dialogs nobody can see: dismissed, unless a test puts its own functions here with `app.evaluate`. */
+export const dialog = {
+  showOpenDialog: () => Promise.resolve({ canceled: true, filePaths: [] as string[] }),
+  showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }),
+  showMessageBoxSync: (_window: unknown, options: { cancelId?: number }) => options.cancelId ?? 0,
+  showErrorBox: (title: string, content: string) => console.error(`${title}: ${content}`),
+}

@@ -1,0 +1,60 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+
+const root = join(import.meta.dirname, '../..')
+
+export interface LaunchOptions {
+  /** The application's own arguments, such as a file to open. */
+  args?: string[]
+  env?: Record<string, string>
+  /** A packed application's executable, in place of the built one in the checkout. */
+  executablePath?: string
+}
+
+export interface Launched {
+  app: ElectronApplication
+  page: Page
+  kind: 'electron' | 'stand-in'
+}
+
+/** Starts Basin in the real Electron where its binary is present, else in the stand-in. */
+export async function launchElectron(options: LaunchOptions = {}): Promise<Launched> {
+  const kind = realElectron() === null ? 'stand-in' : 'electron'
+  const profile = mkdtempSync(join(tmpdir(), 'basin-profile-'))
+  const args = [`--user-data-dir=${profile}`, ...(options.args ?? [])]
+  const app = await _electron.launch({
+    cwd: root,
+    args: options.executablePath === undefined ? ['.', ...args] : args,
+    env: { ...environment(), ...(kind === 'stand-in' ? standInEnvironment() : {}), ...options.env },
+    ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
+  })
+  app.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }))
+  return { app, page: await app.firstWindow(), kind }
+}
+
+function realElectron(): string | null {
+  const folder = join(root, 'node_modules/electron')
+  const pathFile = join(folder, 'path.txt')
+  if (!existsSync(pathFile)) return null
+  const binary = join(folder, 'dist', readFileSync(pathFile, 'utf8'))
+  return existsSync(binary) ? binary : null
+}
+
+/** Playwright finds Electron in this process, so the override must stand in this process's environment. */
+function standInEnvironment(): Record<string, string> {
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = join(import.meta.dirname, 'dist')
+  return {
+    BASIN_STAND_IN: import.meta.dirname,
+    STAND_IN_FOLDERS: [join(root, 'samples'), tmpdir(), process.env['STAND_IN_FOLDERS']]
+      .filter(Boolean)
+      .join(delimiter),
+  }
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  )
+}

@@ -1,0 +1,96 @@
+import { app } from './app.ts'
+
+interface Template {
+  id?: string
+  label?: string
+  role?: string
+  accelerator?: string
+  registerAccelerator?: boolean
+  submenu?: Template[]
+  click?: () => void
+}
+
+class MenuItem {
+  readonly id: string | undefined
+  readonly label: string
+  readonly role: string | undefined
+  readonly accelerator: string | undefined
+  readonly registerAccelerator: boolean
+  readonly submenu: Menu | undefined
+  readonly click: () => void
+
+  constructor(template: Template) {
+    this.id = template.id
+    this.label = template.label ?? template.role ?? ''
+    this.role = template.role
+    this.accelerator = template.accelerator
+    this.registerAccelerator = template.registerAccelerator !== false
+    this.submenu = template.submenu && Menu.buildFromTemplate(template.submenu)
+    this.click = () => {
+      if (template.click) template.click()
+      else if (template.role === 'quit') app.quit()
+    }
+  }
+}
+
+let applicationMenu: Menu | null = null
+
+/** The application's menu as data: items can be clicked by tests, and by the keys a page leaves alone. */
+export class Menu {
+  readonly items: MenuItem[]
+
+  constructor(items: MenuItem[]) {
+    this.items = items
+  }
+
+  static buildFromTemplate(template: Template[]): Menu {
+    return new Menu(template.map((one) => new MenuItem(one)))
+  }
+
+  static setApplicationMenu(menu: Menu | null): void {
+    applicationMenu = menu
+  }
+
+  static getApplicationMenu(): Menu | null {
+    return applicationMenu
+  }
+
+  all(): MenuItem[] {
+    return this.items.flatMap((item) => [item, ...(item.submenu?.all() ?? [])])
+  }
+
+  getMenuItemById(id: string): MenuItem | null {
+    return this.all().find((item) => item.id === id) ?? null
+  }
+}
+
+export interface Key {
+  key: string
+  control: boolean
+  shift: boolean
+  alt: boolean
+}
+
+export function pressKey(key: Key): void {
+  const pressed = (applicationMenu?.all() ?? []).find(
+    ({ accelerator, registerAccelerator }) => accelerator && registerAccelerator && matches(accelerator, key),
+  )
+  pressed?.click()
+}
+
+const NAMES: Record<string, string> = { return: 'enter', esc: 'escape' }
+
+export function matches(accelerator: string, { key, control, shift, alt }: Key): boolean {
+  const parts = accelerator.toLowerCase().split('+')
+  const last = parts.pop() ?? ''
+  const modifiers = new Set(
+    parts.map((part) => (/^(cmdorctrl|commandorcontrol|control)$/.test(part) ? 'ctrl' : part)),
+  )
+  const named = NAMES[last] ?? last
+  return (
+    named === key.toLowerCase() &&
+    modifiers.has('ctrl') === control &&
+    modifiers.has('shift') === shift &&
+    modifiers.has('alt') === alt
+  )
+}
