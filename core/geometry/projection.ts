@@ -16,15 +16,15 @@ export function projectComponent(
   const { basis, origin } = projection
   const plane = { x: 0, y: 0, covariance: { xx: 0, xy: 0, yy: 0 } }
   for (let i = 0; i < d; i++) {
-    const bx = basis[i]!
-    const by = basis[d + i]!
-    plane.x += bx * (mean[i]! - origin[i]!)
-    plane.y += by * (mean[i]! - origin[i]!)
+    const bx = basis[i]
+    const by = basis[d + i]
+    plane.x += bx * (mean[i] - origin[i])
+    plane.y += by * (mean[i] - origin[i])
     for (let j = 0; j < d; j++) {
-      const s = covariance[i * d + j]!
-      plane.covariance.xx += bx * s * basis[j]!
-      plane.covariance.xy += bx * s * basis[d + j]!
-      plane.covariance.yy += by * s * basis[d + j]!
+      const s = covariance[i * d + j]
+      plane.covariance.xx += bx * s * basis[j]
+      plane.covariance.xy += bx * s * basis[d + j]
+      plane.covariance.yy += by * s * basis[d + j]
     }
   }
   return plane

@@ -8,12 +8,12 @@ const SMALLEST_PIVOT = 1e-14
 export function cholesky(matrix: Float64Array, factor: Float64Array, size: number): number {
   for (let i = 0; i < size; i++) {
     const row = (i * (i + 1)) / 2
-    const diagonal = matrix[row + i]!
+    const diagonal = matrix[row + i]
     for (let j = 0; j <= i; j++) {
       const other = (j * (j + 1)) / 2
-      let sum = matrix[row + j]!
-      for (let t = 0; t < j; t++) sum -= factor[row + t]! * factor[other + t]!
-      if (j < i) factor[row + j] = sum / factor[other + j]!
+      let sum = matrix[row + j]
+      for (let t = 0; t < j; t++) sum -= factor[row + t] * factor[other + t]
+      if (j < i) factor[row + j] = sum / factor[other + j]
       else if (!(sum > SMALLEST_PIVOT * diagonal) || !Number.isFinite(sum)) return i
       else factor[row + i] = Math.sqrt(sum)
     }

@@ -8,8 +8,8 @@ export function unpack(packed: Float64Array, size: number): Float64Array {
   const full = new Float64Array(size * size)
   for (let i = 0, at = 0; i < size; i++) {
     for (let j = 0; j <= i; j++, at++) {
-      full[i * size + j] = packed[at]!
-      full[j * size + i] = packed[at]!
+      full[i * size + j] = packed[at]
+      full[j * size + i] = packed[at]
     }
   }
   return full

@@ -2,40 +2,13 @@
 export function invertTriangular(factor: Float64Array, inverse: Float64Array, size: number): void {
   for (let i = 0; i < size; i++) {
     const row = (i * (i + 1)) / 2
-    const diagonal = 1 / factor[row + i]!
+    const diagonal = 1 / factor[row + i]
     for (let j = 0; j < i; j++) {
       let sum = 0
-      for (let t = j; t < i; t++) sum += factor[row + t]! * inverse[(t * (t + 1)) / 2 + j]!
+      for (let t = j; t < i; t++) sum += factor[row + t] * inverse[(t * (t + 1)) / 2 + j]
       inverse[row + j] = -sum * diagonal
     }
     inverse[row + i] = diagonal
-  }
-}
-
-/** Solves L x = b for packed lower triangular L, in place in `vector`. */
-export function solveTriangular(factor: Float64Array, vector: Float64Array, size: number): void {
-  for (let i = 0; i < size; i++) {
-    const row = (i * (i + 1)) / 2
-    let sum = vector[i]!
-    for (let t = 0; t < i; t++) sum -= factor[row + t]! * vector[t]!
-    vector[i] = sum / factor[row + i]!
-  }
-}
-
-/** Product A B of two packed lower triangular matrices, packed lower triangular. */
-export function multiplyTriangular(
-  left: Float64Array,
-  right: Float64Array,
-  product: Float64Array,
-  size: number,
-): void {
-  for (let i = 0; i < size; i++) {
-    const row = (i * (i + 1)) / 2
-    for (let j = 0; j <= i; j++) {
-      let sum = 0
-      for (let t = j; t <= i; t++) sum += left[row + t]! * right[(t * (t + 1)) / 2 + j]!
-      product[row + j] = sum
-    }
   }
 }
 
@@ -56,7 +29,7 @@ export function addCongruence(
     for (let j = 0; j < size; j++) {
       let sum = 0
       for (let t = 0; t <= i; t++) {
-        sum += factor[row + t]! * (t >= j ? inner[(t * (t + 1)) / 2 + j]! : inner[(j * (j + 1)) / 2 + t]!)
+        sum += factor[row + t] * (t >= j ? inner[(t * (t + 1)) / 2 + j] : inner[(j * (j + 1)) / 2 + t])
       }
       scratch[i * size + j] = sum
     }
@@ -65,8 +38,8 @@ export function addCongruence(
     for (let j = 0; j <= i; j++, at++) {
       const other = (j * (j + 1)) / 2
       let sum = 0
-      for (let t = 0; t <= j; t++) sum += scratch[i * size + t]! * factor[other + t]!
-      target[at] = target[at]! + weight * sum
+      for (let t = 0; t <= j; t++) sum += scratch[i * size + t] * factor[other + t]
+      target[at] += weight * sum
     }
   }
 }

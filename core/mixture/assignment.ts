@@ -11,7 +11,7 @@ export function assign(cost: Float64Array, rows: number, columns: number): Int32
   const slack = new Float64Array(size + 1)
   const done = new Uint8Array(size + 1)
   const at = (row: number, column: number) =>
-    row <= rows && column <= columns ? cost[(row - 1) * columns + column - 1]! : 0
+    row <= rows && column <= columns ? cost[(row - 1) * columns + column - 1] : 0
 
   for (let row = 1; row <= size; row++) {
     rowOf[0] = row
@@ -20,37 +20,37 @@ export function assign(cost: Float64Array, rows: number, columns: number): Int32
     let column = 0
     do {
       done[column] = 1
-      const current = rowOf[column]!
+      const current = rowOf[column]
       let step = Infinity
       let next = 0
       for (let j = 1; j <= size; j++) {
         if (done[j]) continue
-        const reduced = at(current, j) - rowPrice[current]! - columnPrice[j]!
-        if (reduced < slack[j]!) {
+        const reduced = at(current, j) - rowPrice[current] - columnPrice[j]
+        if (reduced < slack[j]) {
           slack[j] = reduced
           previous[j] = column
         }
-        if (slack[j]! < step) {
-          step = slack[j]!
+        if (slack[j] < step) {
+          step = slack[j]
           next = j
         }
       }
       for (let j = 0; j <= size; j++) {
         if (done[j]) {
-          rowPrice[rowOf[j]!] = rowPrice[rowOf[j]!]! + step
-          columnPrice[j] = columnPrice[j]! - step
-        } else slack[j] = slack[j]! - step
+          rowPrice[rowOf[j]] = rowPrice[rowOf[j]] + step
+          columnPrice[j] -= step
+        } else slack[j] = slack[j] - step
       }
       column = next
     } while (rowOf[column] !== 0)
     while (column !== 0) {
-      const before = previous[column]!
-      rowOf[column] = rowOf[before]!
+      const before = previous[column]
+      rowOf[column] = rowOf[before]
       column = before
     }
   }
 
   const result = new Int32Array(rows).fill(-1)
-  for (let j = 1; j <= columns; j++) if (rowOf[j]! <= rows) result[rowOf[j]! - 1] = j - 1
+  for (let j = 1; j <= columns; j++) if (rowOf[j] <= rows) result[rowOf[j] - 1] = j - 1
   return result
 }

@@ -3,7 +3,7 @@ import { createTotal } from './total.ts'
 /** Mean of a column. Compensated and taken from the first value on, so that a large offset costs no digits. */
 export function columnCentre(values: Float64Array): number {
   if (values.length === 0) return 0
-  const first = values[0]!
+  const first = values[0]
   const total = createTotal()
   for (const value of values) total.add(value - first)
   return first + total.value() / values.length
@@ -29,7 +29,7 @@ export function interquartileUnit(values: Float64Array): number {
 function quantile(ordered: Float64Array, probability: number): number {
   const position = probability * (ordered.length - 1)
   const below = Math.floor(position)
-  const low = ordered[below]!
-  const high = ordered[Math.min(below + 1, ordered.length - 1)]!
+  const low = ordered[below]
+  const high = ordered[Math.min(below + 1, ordered.length - 1)]
   return low + (position - below) * (high - low)
 }

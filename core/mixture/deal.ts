@@ -8,5 +8,5 @@ export function dealInitialisation(
   index: number,
 ): Exclude<Initialisation, 'given'> {
   if (choice !== 'mixed') return choice
-  return index === 0 ? 'kmeans' : ROUND[(index - 1) % ROUND.length]!
+  return index === 0 ? 'kmeans' : ROUND[(index - 1) % ROUND.length]
 }

@@ -31,9 +31,9 @@ export function createEm(rows: Prepared, setting: Setting, stopped: () => boolea
     if (!kernel.gather(fill, identity, stopped)) return STOPPED
     const { values, length } = kernel.sums
     for (let k = 0; k < components; k++) {
-      const count = values[k * length]!
+      const count = values[k * length]
       for (let j = 0; j < dimension; j++) {
-        identity.means[k * dimension + j] = count > 0 ? values[k * length + 1 + j]! / count : 0
+        identity.means[k * dimension + j] = count > 0 ? values[k * length + 1 + j] / count : 0
       }
     }
     if (!kernel.gather(fill, identity, stopped)) return STOPPED

@@ -28,14 +28,14 @@ export function factorise(setting: Setting, parameters: Parameters): Collapse | 
       invertTriangular(factor, whiteners.subarray(from, from + stride), d)
     } else {
       for (let j = from; j < from + d; j++) {
-        if (!(covariances[j]! > 0)) return { kind: 'collapse', component: k, cause: 'singular' }
-        factors[j] = Math.sqrt(covariances[j]!)
-        whiteners[j] = 1 / factors[j]!
+        if (!(covariances[j] > 0)) return { kind: 'collapse', component: k, cause: 'singular' }
+        factors[j] = Math.sqrt(covariances[j])
+        whiteners[j] = 1 / factors[j]
       }
     }
-    let offset = Math.log(weights[k]!) - normal
+    let offset = Math.log(weights[k]) - normal
     for (let j = 0; j < d; j++)
-      offset += Math.log(whiteners[from + (family === 'full' ? (j * (j + 3)) / 2 : j)]!)
+      offset += Math.log(whiteners[from + (family === 'full' ? (j * (j + 3)) / 2 : j)])
     offsets[k] = offset
     if ((covariance !== 'EEE' || k === 0) && isNarrow(setting, parameters, k, NARROWEST)) {
       return { kind: 'collapse', component: k, cause: 'flat' }

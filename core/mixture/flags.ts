@@ -21,7 +21,7 @@ export function spuriousFlags(
   const fewest = Math.max(2 * (dimension + 1), SMALL_SHARE * rows)
   const flags: Flag[] = []
   order.forEach((k, place) => {
-    const held = parameters.weights[k]! * rows
+    const held = parameters.weights[k] * rows
     if (held < fewest) {
       const about = held < 10 ? held.toFixed(1) : String(Math.round(held))
       flags.push({

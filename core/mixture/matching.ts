@@ -22,7 +22,7 @@ export function matchComponents(left: Mixture, right: Mixture, spread: Float64Ar
   const match = assign(cost, left.components, right.components)
   let distance = left.components === right.components ? 0 : Infinity
   match.forEach((b, a) => {
-    if (b >= 0) distance = Math.max(distance, cost[a * right.components + b]!)
+    if (b >= 0) distance = Math.max(distance, cost[a * right.components + b])
   })
   return { match, distance }
 }
@@ -33,8 +33,8 @@ export function matchPartitions(table: Contingency): Int32Array {
   const cost = new Float64Array(left * right)
   for (let a = 0; a < left; a++) {
     for (let b = 0; b < right; b++) {
-      const shared = counts[a * right + b]!
-      const union = leftSizes[a]! + rightSizes[b]! - shared
+      const shared = counts[a * right + b]
+      const union = leftSizes[a] + rightSizes[b] - shared
       cost[a * right + b] = union > 0 ? 1 - shared / union : 1
     }
   }
@@ -43,12 +43,12 @@ export function matchPartitions(table: Contingency): Int32Array {
 
 function difference(left: Mixture, a: number, right: Mixture, b: number, spread: Float64Array): number {
   const d = left.dimension
-  let worst = Math.abs(left.weights[a]! - right.weights[b]!)
+  let worst = Math.abs(left.weights[a] - right.weights[b])
   for (let i = 0; i < d; i++) {
-    worst = Math.max(worst, Math.abs(left.means[a * d + i]! - right.means[b * d + i]!) / spread[i]!)
+    worst = Math.max(worst, Math.abs(left.means[a * d + i] - right.means[b * d + i]) / spread[i])
     for (let j = 0; j <= i; j++) {
-      const gap = Math.abs(left.covariances[(a * d + i) * d + j]! - right.covariances[(b * d + i) * d + j]!)
-      worst = Math.max(worst, gap / spread[i]! / spread[j]!)
+      const gap = Math.abs(left.covariances[(a * d + i) * d + j] - right.covariances[(b * d + i) * d + j])
+      worst = Math.max(worst, gap / spread[i] / spread[j])
     }
   }
   return worst

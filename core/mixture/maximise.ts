@@ -15,11 +15,11 @@ export function maximise(setting: Setting, sums: Sums, from: Parameters, to: Par
   const { components } = setting
   let rows = 0
   for (let k = 0; k < components; k++) {
-    const count = sums.values[k * sums.length]!
+    const count = sums.values[k * sums.length]
     if (!(count >= FEWEST_ROWS)) return { kind: 'collapse', component: k, cause: 'empty' }
     rows += count
   }
-  for (let k = 0; k < components; k++) to.weights[k] = sums.values[k * sums.length]! / rows
+  for (let k = 0; k < components; k++) to.weights[k] = sums.values[k * sums.length] / rows
   if (setting.family === 'full') moveFull(setting, sums, from, to)
   else moveDiagonal(setting, sums, from, to)
   return factorise(setting, to)
@@ -34,22 +34,22 @@ function moveFull(setting: Setting, sums: Sums, from: Parameters, to: Parameters
   to.covariances.fill(0)
   for (let k = 0; k < components; k++) {
     const at = k * sums.length
-    const count = sums.values[at]!
-    for (let i = 0; i < d; i++) step[i] = sums.values[at + 1 + i]! / count
+    const count = sums.values[at]
+    for (let i = 0; i < d; i++) step[i] = sums.values[at + 1 + i] / count
     for (let i = 0, t = 0; i < d; i++) {
-      for (let j = 0; j <= i; j++, t++) inner[t] = sums.values[at + 1 + d + t]! / count - step[i]! * step[j]!
+      for (let j = 0; j <= i; j++, t++) inner[t] = sums.values[at + 1 + d + t] / count - step[i] * step[j]
     }
     const factor = from.factors.subarray(k * stride, (k + 1) * stride)
     for (let i = 0; i < d; i++) {
       let shift = 0
-      for (let j = 0; j <= i; j++) shift += factor[(i * (i + 1)) / 2 + j]! * step[j]!
-      to.means[k * d + i] = from.means[k * d + i]! + shift
+      for (let j = 0; j <= i; j++) shift += factor[(i * (i + 1)) / 2 + j] * step[j]
+      to.means[k * d + i] = from.means[k * d + i] + shift
     }
     const own = covariance === 'VVV'
     const target = own
       ? to.covariances.subarray(k * stride, (k + 1) * stride)
       : to.covariances.subarray(0, stride)
-    addCongruence(factor, inner, own ? 1 : to.weights[k]!, target, scratch, d)
+    addCongruence(factor, inner, own ? 1 : to.weights[k], target, scratch, d)
   }
   if (covariance === 'EEE') {
     for (let k = 1; k < components; k++) to.covariances.copyWithin(k * stride, 0, stride)
@@ -57,7 +57,7 @@ function moveFull(setting: Setting, sums: Sums, from: Parameters, to: Parameters
   for (let k = 0; k < components; k++) {
     for (let j = 0; j < d; j++) {
       const at = k * stride + (j * (j + 3)) / 2
-      to.covariances[at] = to.covariances[at]! + setting.ridge[j]!
+      to.covariances[at] += setting.ridge[j]
     }
   }
 }
@@ -66,19 +66,19 @@ function moveDiagonal(setting: Setting, sums: Sums, from: Parameters, to: Parame
   const { components, dimension: d } = setting
   for (let k = 0; k < components; k++) {
     const at = k * sums.length
-    const count = sums.values[at]!
+    const count = sums.values[at]
     for (let j = 0; j < d; j++) {
-      const scale = from.factors[k * d + j]!
-      const step = sums.values[at + 1 + j]! / count
-      to.means[k * d + j] = from.means[k * d + j]! + scale * step
-      to.covariances[k * d + j] = (sums.values[at + 1 + d + j]! / count - step * step) * scale * scale
+      const scale = from.factors[k * d + j]
+      const step = sums.values[at + 1 + j] / count
+      to.means[k * d + j] = from.means[k * d + j] + scale * step
+      to.covariances[k * d + j] = (sums.values[at + 1 + d + j] / count - step * step) * scale * scale
     }
     const variances = to.covariances.subarray(k * d, (k + 1) * d)
     if (setting.covariance === 'VII') {
       const variance = meanRatio(variances, setting.shape) + setting.sphericalRidge
-      for (let j = 0; j < d; j++) variances[j] = variance * setting.shape[j]!
+      for (let j = 0; j < d; j++) variances[j] = variance * setting.shape[j]
     } else {
-      for (let j = 0; j < d; j++) variances[j] = variances[j]! + setting.ridge[j]!
+      for (let j = 0; j < d; j++) variances[j] += setting.ridge[j]
     }
   }
 }

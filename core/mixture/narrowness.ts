@@ -27,7 +27,7 @@ export function smallestWhitenedEigenvalue(
       let sum = 0
       for (let t = j; t <= i; t++)
         sum +=
-          referenceInverse[(i * (i + 1)) / 2 + t]! * entry(parameters.factors, parameters, component, t, j)
+          referenceInverse[(i * (i + 1)) / 2 + t] * entry(parameters.factors, parameters, component, t, j)
       whitened[i * d + j] = sum
     }
   }
@@ -35,11 +35,11 @@ export function smallestWhitenedEigenvalue(
   for (let i = 0; i < d; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = 0
-      for (let t = 0; t <= j; t++) sum += whitened[i * d + t]! * whitened[j * d + t]!
+      for (let t = 0; t <= j; t++) sum += whitened[i * d + t] * whitened[j * d + t]
       square[i * d + j] = square[j * d + i] = sum
     }
   }
-  return Math.max(0, eigenSymmetric(square, d).values[d - 1]!)
+  return Math.max(0, eigenSymmetric(square, d).values[d - 1])
 }
 
 function inverseNorm(setting: Setting, parameters: Parameters, component: number): number {
@@ -50,7 +50,7 @@ function inverseNorm(setting: Setting, parameters: Parameters, component: number
       let sum = 0
       const least = parameters.family === 'full' ? j : i
       for (let t = least; t <= i; t++) {
-        sum += entry(parameters.whiteners, parameters, component, i, t) * reference[(t * (t + 1)) / 2 + j]!
+        sum += entry(parameters.whiteners, parameters, component, i, t) * reference[(t * (t + 1)) / 2 + j]
       }
       norm += sum * sum
     }
@@ -66,6 +66,6 @@ function entry(
   j: number,
 ): number {
   const base = component * parameters.stride
-  if (parameters.family === 'full') return triangles[base + (i * (i + 1)) / 2 + j]!
-  return i === j ? triangles[base + i]! : 0
+  if (parameters.family === 'full') return triangles[base + (i * (i + 1)) / 2 + j]
+  return i === j ? triangles[base + i] : 0
 }

@@ -19,13 +19,13 @@ export function contingency(a: Uint8Array, b: Uint8Array, left: number, right: n
   const rightSizes = new Float64Array(right)
   let rows = 0
   for (let i = 0; i < a.length; i++) {
-    const p = a[i]!
-    const q = b[i]!
+    const p = a[i]
+    const q = b[i]
     if (p === UNLABELLED || q === UNLABELLED) continue
     const at = p * right + q
-    counts[at] = counts[at]! + 1
-    leftSizes[p] = leftSizes[p]! + 1
-    rightSizes[q] = rightSizes[q]! + 1
+    counts[at] += 1
+    leftSizes[p] += 1
+    rightSizes[q] += 1
     rows++
   }
   return { left, right, counts, leftSizes, rightSizes, rows }
@@ -47,9 +47,9 @@ export function variationOfInformation(table: Contingency): number {
   let sum = 0
   for (let a = 0; a < table.left; a++) {
     for (let b = 0; b < table.right; b++) {
-      const shared = table.counts[a * table.right + b]!
+      const shared = table.counts[a * table.right + b]
       if (shared === 0) continue
-      const odds = Math.log(shared / table.leftSizes[a]!) + Math.log(shared / table.rightSizes[b]!)
+      const odds = Math.log(shared / table.leftSizes[a]) + Math.log(shared / table.rightSizes[b])
       sum -= (shared / table.rows) * odds
     }
   }

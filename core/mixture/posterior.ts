@@ -32,13 +32,13 @@ export function createPosterior(mixture: Mixture): Posterior {
   for (let k = 0; k < components; k++) {
     const factor = factors.subarray(k * size, (k + 1) * size)
     for (let i = 0, at = 0; i < d; i++) {
-      for (let j = 0; j <= i; j++, at++) factor[at] = mixture.covariances[(k * d + i) * d + j]!
+      for (let j = 0; j <= i; j++, at++) factor[at] = mixture.covariances[(k * d + i) * d + j]
     }
     if (cholesky(factor, factor, d) >= 0) {
       throw new RangeError(`The covariance matrix of component ${k + 1} is not positive definite.`)
     }
-    offsets[k] = Math.log(mixture.weights[k]!) - (d / 2) * Math.log(2 * Math.PI)
-    for (let i = 0; i < d; i++) offsets[k] = offsets[k]! - Math.log(factor[(i * (i + 3)) / 2]!)
+    offsets[k] = Math.log(mixture.weights[k]) - (d / 2) * Math.log(2 * Math.PI)
+    for (let i = 0; i < d; i++) offsets[k] -= Math.log(factor[(i * (i + 3)) / 2])
   }
 
   const white = new Float64Array(d)
@@ -49,28 +49,28 @@ export function createPosterior(mixture: Mixture): Posterior {
     let squared = 0
     for (let i = 0; i < d; i++) {
       const start = base + (i * (i + 1)) / 2
-      let sum = columns[i]![row]! - means[k * d + i]!
-      for (let j = 0; j < i; j++) sum -= factors[start + j]! * white[j]!
-      const y = sum / factors[start + i]!
+      let sum = columns[i][row] - means[k * d + i]
+      for (let j = 0; j < i; j++) sum -= factors[start + j] * white[j]
+      const y = sum / factors[start + i]
       white[i] = y
       squared += y * y
     }
-    return offsets[k]! - squared / 2
+    return offsets[k] - squared / 2
   }
 
   function evaluateRow(columns: readonly Float64Array[], row: number, target: PosteriorTarget): void {
     let best = 0
     for (let k = 0; k < components; k++) {
       terms[k] = term(columns, row, k)
-      if (terms[k]! > terms[best]!) best = k
+      if (terms[k] > terms[best]) best = k
     }
-    const most = terms[best]!
-    const missing = Number.isNaN(terms[0]!)
+    const most = terms[best]
+    const missing = Number.isNaN(terms[0])
     let others = 0
     if (most > -Infinity) {
       for (let k = 0; k < components; k++) {
-        terms[k] = Math.exp(terms[k]! - most)
-        if (k !== best) others += terms[k]!
+        terms[k] = Math.exp(terms[k] - most)
+        if (k !== best) others += terms[k]
       }
     } else if (!missing) {
       terms.fill(0)
@@ -82,7 +82,7 @@ export function createPosterior(mixture: Mixture): Posterior {
     if (target.logDensity !== null) target.logDensity[row] = missing ? NaN : most + Math.log1p(others)
     if (target.posteriors !== null) {
       for (let k = 0; k < components; k++)
-        target.posteriors[row * components + k] = missing ? NaN : terms[k]! / sum
+        target.posteriors[row * components + k] = missing ? NaN : terms[k] / sum
     }
   }
 

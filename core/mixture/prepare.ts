@@ -24,7 +24,7 @@ export function prepare(columns: readonly Float64Array[], scaling: Scaling): Pre
   const metric = shared(dimension)
   const values = new Float64Array(rows)
   columns.forEach((column, j) => {
-    for (let i = 0; i < rows; i++) values[i] = column[usedRows[i]!]!
+    for (let i = 0; i < rows; i++) values[i] = column[usedRows[i]]
     const mean = columnCentre(values)
     const sd = columnSpread(values, mean) || 1
     centre[j] = mean
@@ -32,7 +32,7 @@ export function prepare(columns: readonly Float64Array[], scaling: Scaling): Pre
     metric[j] = scaling === 'none' ? 1 : scaling === 'standardise' ? sd : interquartileUnit(values) || sd
     for (let i = 0; i < rows; i++) {
       const block = Math.floor(i / BLOCK_ROWS)
-      blocks[(block * dimension + j) * BLOCK_ROWS + (i % BLOCK_ROWS)] = (values[i]! - mean) / sd
+      blocks[(block * dimension + j) * BLOCK_ROWS + (i % BLOCK_ROWS)] = (values[i] - mean) / sd
     }
   })
   return { prepared: { rows, dimension, blockRows: BLOCK_ROWS, blocks, centre, spread, metric }, usedRows }
@@ -42,7 +42,7 @@ function completeRows(columns: readonly Float64Array[]): Uint32Array {
   const total = columns[0]?.length ?? 0
   const complete = new Uint8Array(total).fill(1)
   for (const column of columns) {
-    for (let i = 0; i < total; i++) if (!Number.isFinite(column[i]!)) complete[i] = 0
+    for (let i = 0; i < total; i++) if (!Number.isFinite(column[i])) complete[i] = 0
   }
   const count = complete.reduce((sum, flag) => sum + flag, 0)
   const rows = new Uint32Array(new SharedArrayBuffer(count * Uint32Array.BYTES_PER_ELEMENT))

@@ -40,15 +40,15 @@ export function createSetting(
   const reference = referenceFactor(total, dimension)
   const referenceInverse = new Float64Array(reference.length)
   invertTriangular(reference, referenceInverse, dimension)
-  const shape = Float64Array.from(prepared.metric, (unit, j) => (unit / prepared.spread[j]!) ** 2)
-  const variances = Float64Array.from(shape, (_, j) => total[(j * (j + 3)) / 2]!)
+  const shape = Float64Array.from(prepared.metric, (unit, j) => (unit / prepared.spread[j]) ** 2)
+  const variances = Float64Array.from(shape, (_, j) => total[(j * (j + 3)) / 2])
   const { kind, value } = regularisation
   const sphericalRidge = kind === 'absolute' ? value : value * meanRatio(variances, shape)
   const ridge = variances.map((variance, j) =>
     covariance === 'VII'
-      ? sphericalRidge * shape[j]!
+      ? sphericalRidge * shape[j]
       : kind === 'absolute'
-        ? value * shape[j]!
+        ? value * shape[j]
         : value * variance,
   )
   const family = familyOf(covariance)
@@ -69,7 +69,7 @@ export function createSetting(
 /** The spherical model's variance that variances [d] amount to: the mean of variance over shape. */
 export function meanRatio(variances: Float64Array, shape: Float64Array): number {
   let sum = 0
-  for (let j = 0; j < shape.length; j++) sum += variances[j]! / shape[j]!
+  for (let j = 0; j < shape.length; j++) sum += variances[j] / shape[j]
   return sum / shape.length
 }
 
@@ -83,7 +83,7 @@ function totalCovariance(prepared: Prepared, stopped: () => boolean): Float64Arr
   const total = new Float64Array(identity.stride)
   for (let i = 0, at = 0; i < dimension; i++) {
     for (let j = 0; j <= i; j++, at++) {
-      total[at] = values[1 + dimension + at]! / rows - (values[1 + i]! / rows) * (values[1 + j]! / rows)
+      total[at] = values[1 + dimension + at] / rows - (values[1 + i] / rows) * (values[1 + j] / rows)
     }
   }
   return total
@@ -95,7 +95,7 @@ function referenceFactor(total: Float64Array, dimension: number): Float64Array {
   factor.fill(0)
   for (let j = 0; j < dimension; j++) {
     const at = (j * (j + 3)) / 2
-    factor[at] = total[at]! > 0 ? Math.sqrt(total[at]!) : 1
+    factor[at] = total[at] > 0 ? Math.sqrt(total[at]) : 1
   }
   return factor
 }

@@ -40,7 +40,7 @@ export function groupSolutions(
   sampleLabels?: (candidate: Candidate) => Uint8Array,
 ): Solution[] {
   const ranked = candidates.filter(usable).sort(byLogLikelihood)
-  const solutions: Solution[] = []
+  const solutions: (Solution & { best: Usable })[] = []
   for (const candidate of ranked) {
     const home = solutions.find((solution) => same(solution.best, candidate, spread, sampleLabels))
     if (home === undefined) solutions.push({ best: candidate, restarts: [candidate], unfinished: false })
@@ -52,25 +52,31 @@ export function groupSolutions(
   return solutions
 }
 
-function usable(candidate: Candidate): boolean {
+/** A restart that found parameters. */
+interface Usable extends Candidate {
+  logLikelihood: number
+  mixture: Mixture
+}
+
+function usable(candidate: Candidate): candidate is Usable {
   return candidate.status !== 'collapsed' && candidate.mixture !== null && candidate.logLikelihood !== null
 }
 
-function byLogLikelihood(a: Candidate, b: Candidate): number {
-  return b.logLikelihood! - a.logLikelihood! || a.index - b.index
+function byLogLikelihood(a: Usable, b: Usable): number {
+  return b.logLikelihood - a.logLikelihood || a.index - b.index
 }
 
 function same(
-  best: Candidate,
-  other: Candidate,
+  best: Usable,
+  other: Usable,
   spread: Float64Array,
   sampleLabels?: (candidate: Candidate) => Uint8Array,
 ): boolean {
-  const gap = best.logLikelihood! - other.logLikelihood!
-  if (gap >= Math.max(LOG_LIKELIHOOD_GAP, RELATIVE_GAP * Math.abs(best.logLikelihood!))) return false
-  if (matchComponents(best.mixture!, other.mixture!, spread).distance < PARAMETER_DISTANCE) return true
+  const gap = best.logLikelihood - other.logLikelihood
+  if (gap >= Math.max(LOG_LIKELIHOOD_GAP, RELATIVE_GAP * Math.abs(best.logLikelihood))) return false
+  if (matchComponents(best.mixture, other.mixture, spread).distance < PARAMETER_DISTANCE) return true
   if (sampleLabels === undefined) return false
-  const components = best.mixture!.components
-  const table = contingency(sampleLabels(best), sampleLabels(other), components, other.mixture!.components)
+  const components = best.mixture.components
+  const table = contingency(sampleLabels(best), sampleLabels(other), components, other.mixture.components)
   return table.rows > 0 && adjustedRandIndex(table) > SAME_PARTITION
 }

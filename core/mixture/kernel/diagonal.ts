@@ -15,14 +15,14 @@ export function whitenDiagonal(
   const squared = component * blockRows
   for (let p = 0; p < rows; p++) responsibilities[squared + p] = 0
   for (let j = 0; j < dimension; j++) {
-    const mean = means[component * dimension + j]!
-    const scale = whiteners[component * dimension + j]!
+    const mean = means[component * dimension + j]
+    const scale = whiteners[component * dimension + j]
     const x = from + j * blockRows
     const at = (component * dimension + j) * blockRows
     for (let p = 0; p < rows; p++) {
-      const y = (blocks[x + p]! - mean) * scale
+      const y = (blocks[x + p] - mean) * scale
       white[at + p] = y
-      responsibilities[squared + p] = responsibilities[squared + p]! + y * y
+      responsibilities[squared + p] += y * y
     }
   }
 }
@@ -38,19 +38,19 @@ export function gatherDiagonal(
   const { dimension, blockRows, white, responsibilities } = space
   const r = component * blockRows
   let count = 0
-  for (let p = 0; p < rows; p++) count += responsibilities[r + p]!
-  sums[at] = sums[at]! + count
+  for (let p = 0; p < rows; p++) count += responsibilities[r + p]
+  sums[at] += count
   for (let j = 0; j < dimension; j++) {
     const from = (component * dimension + j) * blockRows
     let first = 0
     let second = 0
     for (let p = 0; p < rows; p++) {
-      const y = white[from + p]!
-      const ry = responsibilities[r + p]! * y
+      const y = white[from + p]
+      const ry = responsibilities[r + p] * y
       first += ry
       second += ry * y
     }
-    sums[at + 1 + j] = sums[at + 1 + j]! + first
-    sums[at + 1 + dimension + j] = sums[at + 1 + dimension + j]! + second
+    sums[at + 1 + j] += first
+    sums[at + 1 + dimension + j] += second
   }
 }

@@ -14,37 +14,37 @@ export function mixBlock(offsets: Float64Array, rows: number, space: Workspace):
   slope.fill(0)
   for (let k = 0; k < components; k++) {
     const at = k * blockRows
-    const offset = offsets[k]!
+    const offset = offsets[k]
     for (let p = 0; p < rows; p++) {
-      const a = offset - 0.5 * r[at + p]!
+      const a = offset - 0.5 * r[at + p]
       r[at + p] = a
-      if (a > most[p]!) most[p] = a
+      if (a > most[p]) most[p] = a
     }
   }
   for (let k = 0; k < components; k++) {
     const at = k * blockRows
     for (let p = 0; p < rows; p++) {
-      const a = r[at + p]! - most[p]!
+      const a = r[at + p] - most[p]
       if (a > SMALLEST_EXPONENT) {
         const e = Math.exp(a)
         r[at + p] = e
-        sum[p] = sum[p]! + e
-        slope[p] = slope[p]! + e * a
+        sum[p] += e
+        slope[p] += e * a
       } else r[at + p] = 0
     }
   }
   let logLikelihood = 0
   let entropy = 0
   for (let p = 0; p < rows; p++) {
-    const inverse = 1 / sum[p]!
-    const log = Math.log(sum[p]!)
-    logLikelihood += most[p]! + log
-    entropy += log - slope[p]! * inverse
+    const inverse = 1 / sum[p]
+    const log = Math.log(sum[p])
+    logLikelihood += most[p] + log
+    entropy += log - slope[p] * inverse
     sum[p] = inverse
   }
   for (let k = 0; k < components; k++) {
     const at = k * blockRows
-    for (let p = 0; p < rows; p++) r[at + p] = r[at + p]! * sum[p]!
+    for (let p = 0; p < rows; p++) r[at + p] *= sum[p]
   }
   space.logLikelihood = logLikelihood
   space.entropy = entropy

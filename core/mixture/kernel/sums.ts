@@ -25,9 +25,9 @@ export function createSums(components: number, dimension: number, stride: number
 
   function flush(): void {
     for (let i = 0; i < values.length; i++) {
-      const term = recent[i]! - lost[i]!
-      const next = values[i]! + term
-      lost[i] = next - values[i]! - term
+      const term = recent[i] - lost[i]
+      const next = values[i] + term
+      lost[i] = next - values[i] - term
       values[i] = next
     }
     recent.fill(0)

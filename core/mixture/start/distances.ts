@@ -8,10 +8,10 @@ export function squaredDistances(rows: Prepared, centres: Float64Array, at: numb
     out.fill(0, from, from + used)
     for (let j = 0; j < dimension; j++) {
       const x = from * dimension + j * blockRows
-      const c = centres[at + j]!
+      const c = centres[at + j]
       for (let p = 0; p < used; p++) {
-        const gap = blocks[x + p]! - c
-        out[from + p] = out[from + p]! + gap * gap
+        const gap = blocks[x + p] - c
+        out[from + p] += gap * gap
       }
     }
   }
@@ -30,8 +30,8 @@ export function assignNearest(
   for (let k = 0; k < components; k++) {
     squaredDistances(rows, centres, k * rows.dimension, scratch)
     for (let i = 0; i < rows.rows; i++) {
-      if (scratch[i]! < nearest[i]!) {
-        nearest[i] = scratch[i]!
+      if (scratch[i] < nearest[i]) {
+        nearest[i] = scratch[i]
         labels[i] = k
       }
     }

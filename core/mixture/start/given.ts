@@ -12,13 +12,13 @@ export function givenStart(em: Em, start: Start, to: Parameters): Failure | null
     case 'labels':
       return em.begin((from, count, out, stride) => {
         for (let k = 0; k < components; k++) out.fill(0, k * stride, k * stride + count)
-        for (let p = 0; p < count; p++) out[start.labels[from + p]! * stride + p] = 1
+        for (let p = 0; p < count; p++) out[start.labels[from + p] * stride + p] = 1
       }, to)
     case 'responsibilities':
       return em.begin((from, count, out, stride) => {
         for (let p = 0; p < count; p++) {
           for (let k = 0; k < components; k++)
-            out[k * stride + p] = start.responsibilities[(from + p) * components + k]!
+            out[k * stride + p] = start.responsibilities[(from + p) * components + k]
         }
       }, to)
     case 'parameters':
@@ -33,16 +33,16 @@ function fromMixture(em: Em, mixture: Mixture, to: Parameters): Failure | null {
   to.weights.set(mixture.weights)
   for (let k = 0; k < components; k++) {
     for (let i = 0; i < d; i++) {
-      to.means[k * d + i] = (mixture.means[k * d + i]! - rows.centre[i]!) / rows.spread[i]!
+      to.means[k * d + i] = (mixture.means[k * d + i] - rows.centre[i]) / rows.spread[i]
       for (let j = family === 'full' ? 0 : i; j <= i; j++) {
         const at = k * to.stride + (family === 'full' ? (i * (i + 1)) / 2 + j : i)
-        to.covariances[at] = mixture.covariances[(k * d + i) * d + j]! / rows.spread[i]! / rows.spread[j]!
+        to.covariances[at] = mixture.covariances[(k * d + i) * d + j] / rows.spread[i] / rows.spread[j]
       }
     }
     if (covariance === 'VII') {
       const variances = to.covariances.subarray(k * d, (k + 1) * d)
       const variance = meanRatio(variances, shape)
-      for (let j = 0; j < d; j++) variances[j] = variance * shape[j]!
+      for (let j = 0; j < d; j++) variances[j] = variance * shape[j]
     }
   }
   if (covariance === 'EEE') poolCovariances(to)
@@ -53,9 +53,9 @@ function poolCovariances(to: Parameters): void {
   const { components, stride, weights, covariances } = to
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   for (let t = 0; t < stride; t++) {
-    const first = covariances[t]!
+    const first = covariances[t]
     let sum = 0
-    for (let k = 0; k < components; k++) sum += weights[k]! * (covariances[k * stride + t]! - first)
+    for (let k = 0; k < components; k++) sum += weights[k] * (covariances[k * stride + t] - first)
     for (let k = 0; k < components; k++) covariances[k * stride + t] = first + sum / total
   }
 }

@@ -35,16 +35,16 @@ function moveCentres(rows: Prepared, labels: Uint8Array, centres: Float64Array):
   for (let from = 0; from < rows.rows; from += blockRows) {
     const used = Math.min(blockRows, rows.rows - from)
     for (let p = 0; p < used; p++) {
-      const k = labels[from + p]!
-      counts[k] = counts[k]! + 1
+      const k = labels[from + p]
+      counts[k] += 1
       for (let j = 0; j < dimension; j++) {
         const at = k * dimension + j
-        sums[at] = sums[at]! + blocks[from * dimension + j * blockRows + p]!
+        sums[at] += blocks[from * dimension + j * blockRows + p]
       }
     }
   }
   for (let k = 0; k < components; k++) {
     if (counts[k] === 0) continue
-    for (let j = 0; j < dimension; j++) centres[k * dimension + j] = sums[k * dimension + j]! / counts[k]!
+    for (let j = 0; j < dimension; j++) centres[k * dimension + j] = sums[k * dimension + j] / counts[k]
   }
 }

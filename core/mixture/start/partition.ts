@@ -11,8 +11,8 @@ export function fromPartition(em: Em, labels: Uint8Array, to: Parameters): Failu
   return em.begin((from, count, out, stride) => {
     for (let k = 0; k < components; k++) out.fill(others, k * stride, k * stride + count)
     for (let p = 0; p < count; p++) {
-      const at = labels[from + p]! * stride + p
-      out[at] = out[at]! + FIRM
+      const at = labels[from + p] * stride + p
+      out[at] += FIRM
     }
   }, to)
 }

@@ -12,7 +12,7 @@ export const randomResponsibilities: StartMethod = ({ em, random }, to) => {
     for (let p = 0; p < count; p++) {
       let sum = 0
       for (let k = 0; k < components; k++) sum += out[k * stride + p] = stream.next()
-      for (let k = 0; k < components; k++) out[k * stride + p] = out[k * stride + p]! / sum
+      for (let k = 0; k < components; k++) out[k * stride + p] = out[k * stride + p] / sum
     }
   }, to)
 }

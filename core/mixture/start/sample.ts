@@ -11,9 +11,9 @@ export function startRows(prepared: Prepared, random: Random): Prepared {
   const sample = new Float64Array(Math.ceil(MOST_ROWS / blockRows) * blockRows * dimension)
   const sampled = { ...prepared, rows: MOST_ROWS, blocks: sample }
   for (let i = 0; i < MOST_ROWS; i++) {
-    const from = rowStart(prepared, picked[i]!)
+    const from = rowStart(prepared, picked[i])
     const to = rowStart(sampled, i)
-    for (let j = 0; j < dimension; j++) sample[to + j * blockRows] = blocks[from + j * blockRows]!
+    for (let j = 0; j < dimension; j++) sample[to + j * blockRows] = blocks[from + j * blockRows]
   }
   return sampled
 }

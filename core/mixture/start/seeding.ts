@@ -41,7 +41,7 @@ export function seedCentres(rows: Prepared, components: number, random: Random):
 function take(rows: Prepared, row: number, centres: Float64Array, k: number): void {
   const from = rowStart(rows, row)
   for (let j = 0; j < rows.dimension; j++)
-    centres[k * rows.dimension + j] = rows.blocks[from + j * rows.blockRows]!
+    centres[k * rows.dimension + j] = rows.blocks[from + j * rows.blockRows]
 }
 
 function lower(
@@ -54,8 +54,8 @@ function lower(
   squaredDistances(rows, centres, k * rows.dimension, out)
   let sum = 0
   for (let i = 0; i < rows.rows; i++) {
-    if (nearest[i]! < out[i]!) out[i] = nearest[i]!
-    sum += out[i]!
+    if (nearest[i] < out[i]) out[i] = nearest[i]
+    sum += out[i]
   }
   return sum
 }
@@ -65,7 +65,7 @@ function draw(nearest: Float64Array, total: number, random: Random): number {
   let left = random.next() * total
   let row = 0
   for (; row < nearest.length - 1; row++) {
-    left -= nearest[row]!
+    left -= nearest[row]
     if (left < 0) break
   }
   return row
