@@ -1,3 +1,4 @@
+import { matches, type Key } from './accelerator.ts'
 import { app } from './app.ts'
 
 interface Template {
@@ -64,33 +65,9 @@ export class Menu {
   }
 }
 
-export interface Key {
-  key: string
-  control: boolean
-  shift: boolean
-  alt: boolean
-}
-
 export function pressKey(key: Key): void {
   const pressed = (applicationMenu?.all() ?? []).find(
     ({ accelerator, registerAccelerator }) => accelerator && registerAccelerator && matches(accelerator, key),
   )
   pressed?.click()
-}
-
-const NAMES: Record<string, string> = { return: 'enter', esc: 'escape' }
-
-export function matches(accelerator: string, { key, control, shift, alt }: Key): boolean {
-  const parts = accelerator.toLowerCase().split('+')
-  const last = parts.pop() ?? ''
-  const modifiers = new Set(
-    parts.map((part) => (/^(cmdorctrl|commandorcontrol|control)$/.test(part) ? 'ctrl' : part)),
-  )
-  const named = NAMES[last] ?? last
-  return (
-    named === key.toLowerCase() &&
-    modifiers.has('ctrl') === control &&
-    modifiers.has('shift') === shift &&
-    modifiers.has('alt') === alt
-  )
 }

@@ -1,0 +1,18 @@
+import { EventEmitter } from 'node:events'
+import { expect, it, vi } from 'vitest'
+import { reportFailures } from './failures.ts'
+
+it('tells the person once, in words, and the console every time', () => {
+  const showErrorBox = vi.fn()
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const source = new EventEmitter()
+  reportFailures({ showErrorBox }, source)
+  source.emit('uncaughtException', new Error('The disk is full.'))
+  source.emit('unhandledRejection', 'again')
+  expect(showErrorBox).toHaveBeenCalledExactlyOnceWith(
+    expect.any(String),
+    expect.stringContaining('The disk is full.'),
+  )
+  expect(printed).toHaveBeenCalledTimes(2)
+  printed.mockRestore()
+})

@@ -1,0 +1,62 @@
+import { EventEmitter } from 'node:events'
+import type { Session, WebContents } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
+import { isTrusted, lockPage, lockSession, staysInside } from './security.ts'
+
+describe('senders', () => {
+  it('are trusted only as the top frame of our own page', () => {
+    expect(isTrusted({ url: 'app://basin/index.html', parent: null })).toBe(true)
+    expect(isTrusted({ url: 'app://basin/index.html', parent: {} })).toBe(false)
+    expect(isTrusted({ url: 'https://basin/index.html', parent: null })).toBe(false)
+    expect(isTrusted({ url: '', parent: null })).toBe(false)
+    expect(isTrusted(null)).toBe(false)
+  })
+})
+
+describe('a locked page', () => {
+  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+    'prevents %s',
+    (name) => {
+      const contents = Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() })
+      lockPage(contents as unknown as WebContents)
+      const preventDefault = vi.fn()
+      contents.emit(name, { preventDefault })
+      expect(preventDefault).toHaveBeenCalledOnce()
+    },
+  )
+
+  it('opens no window', () => {
+    const setWindowOpenHandler = vi.fn()
+    lockPage(Object.assign(new EventEmitter(), { setWindowOpenHandler }) as unknown as WebContents)
+    expect(setWindowOpenHandler.mock.calls[0]?.[0]()).toEqual({ action: 'deny' })
+  })
+})
+
+describe('a locked session', () => {
+  it('refuses every permission, whether asked or checked, and every device', () => {
+    const session = fakeSession()
+    lockSession(session as unknown as Session)
+    const reply = vi.fn()
+    session.setPermissionRequestHandler.mock.calls[0]?.[0](null, 'geolocation', reply)
+    expect(reply).toHaveBeenCalledExactlyOnceWith(false)
+    expect(session.setPermissionCheckHandler.mock.calls[0]?.[0]()).toBe(false)
+    expect(session.setDevicePermissionHandler.mock.calls[0]?.[0]()).toBe(false)
+  })
+
+  it('cancels what would leave the application', () => {
+    expect(staysInside('app://basin/a.js')).toBe(true)
+    expect(staysInside('blob:app://basin/1')).toBe(true)
+    expect(staysInside('https://example.com/')).toBe(false)
+    expect(staysInside('file:///etc/passwd')).toBe(false)
+    expect(staysInside('ws://127.0.0.1/')).toBe(false)
+  })
+})
+
+function fakeSession() {
+  return {
+    setPermissionRequestHandler: vi.fn(),
+    setPermissionCheckHandler: vi.fn(),
+    setDevicePermissionHandler: vi.fn(),
+    webRequest: { onBeforeRequest: vi.fn() },
+  }
+}
