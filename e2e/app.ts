@@ -102,7 +102,7 @@ async function openLocal(file?: string): Promise<App> {
 }
 
 async function openElectron(folder: string, file?: string): Promise<App> {
-  const { app, page, kind } = await launchElectron({ args: file === undefined ? ['.'] : ['.', file] })
+  const { app, page, kind } = await launchElectron({ args: file === undefined ? [] : [file] })
   return {
     page,
     kind,

@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './app.ts'
+import { workspace } from './pages/workspace.ts'
+import { placeUnreadable } from './tables.ts'
+
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
+
+/** [what it is, its bytes, what the message must name]. */
+const REFUSED: [string, Buffer | string, RegExp][] = [
+  ['an empty file', '', /empty/i],
+  ['a header without rows', 'a,b\n', /header|no rows|no data/i],
+  ['a picture named .csv', PNG, /PNG|picture|not (a )?text/i],
+  ['a file with no numeric column', 'name,town\nAnna,Ulm\nBert,Köln\nCarl,Bonn\n', /numeric|number/i],
+]
+
+/** A refusal is two sentences: what is wrong, and what to do. */
+async function expectRefusal(page: Page, says: RegExp): Promise<void> {
+  const { alert } = workspace(page)
+  await expect(alert.first()).toContainText(says)
+  const text = await alert.first().innerText()
+  expect(
+    text.split(/[.!]\s|[.!]$|\n/).filter((sentence) => sentence.trim().length > 8).length,
+  ).toBeGreaterThan(1)
+}
+
+for (const [what, bytes, says] of REFUSED)
+  test(`${what} is refused in words, and what was open stays open`, async ({ openApp, folder }) => {
+    const path = join(folder, 'refused.csv')
+    writeFileSync(path, bytes)
+    const app = await openApp()
+    const basin = workspace(app.page)
+    await basin.sample(/Old Faithful/).click()
+    await expect(basin.status).toContainText('272 rows')
+    await app.chooseFile(path, () => basin.open.click())
+    await expectRefusal(app.page, says)
+    await expect(basin.status).toContainText('272 rows')
+    await expect(basin.columns.getByRole('checkbox')).toHaveCount(2)
+  })
+
+test('a directory named on the command line is refused in words', async ({ openApp, folder }) => {
+  const path = join(folder, 'folder.csv')
+  mkdirSync(path)
+  const { page } = await openApp(path)
+  await expectRefusal(page, /folder|directory/i)
+  await expect(workspace(page).open).toBeVisible()
+})
+
+test('a missing path named on the command line is refused in words', async ({ openApp, folder }) => {
+  const { page } = await openApp(join(folder, 'nowhere.csv'))
+  await expectRefusal(page, /nowhere\.csv|no (such )?file|not (there|found)|does not exist/i)
+  await expect(workspace(page).open).toBeVisible()
+})
+
+test('a file that cannot be read is refused in words', async ({ openApp, folder }) => {
+  test.skip(process.platform === 'win32', 'sockets are no files there')
+  const unreadable = await placeUnreadable(folder)
+  const { page } = await openApp(unreadable.path)
+  await expectRefusal(page, /cannot be read|could not be read|not a file|unreadable/i)
+  unreadable.remove()
+})
+
+test('more components than rows are refused in words, and the data stays', async ({ openApp, folder }) => {
+  const path = join(folder, 'few.csv')
+  writeFileSync(path, 'x,y\n1.5,2.25\n3.75,1.5\n2.5,9.125\n7.25,4.5\n')
+  const { page } = await openApp(path)
+  const basin = workspace(page)
+  await expect(basin.status).toContainText('4 rows')
+  await basin.set('Components', '9')
+  await basin.run.click()
+  await expectRefusal(page, /rows/i)
+  await expect(basin.status).toContainText('4 rows')
+})
+
+test('a bad value is refused at its field, and Run waits', async ({ openApp }) => {
+  const { page } = await openApp()
+  const basin = workspace(page)
+  await basin.sample(/Old Faithful/).click()
+  await expect(basin.run).toBeEnabled()
+  await basin.set('Components', '0')
+  const field = page.getByRole('textbox', { name: 'Components', exact: true })
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await expect(field).toHaveAccessibleDescription(/at least 1/)
+  await expect(basin.run).toBeDisabled()
+  await basin.set('Components', '2')
+  await expect(basin.run).toBeEnabled()
+})

@@ -1,0 +1,108 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { listPackage } from '@electron/asar'
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { expect, test } from '@playwright/test'
+import { packForLinux, readSampleNames } from './pack.ts'
+import { workspace } from './pages/workspace.ts'
+import { launchElectron } from './stand-in/launch.ts'
+
+test.skip(process.platform !== 'linux', 'the placeholder is an executable of Linux')
+test.describe.configure({ mode: 'serial' })
+
+let folder = ''
+let packed = ''
+let archive: string[] = []
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'basin-packed-'))
+  packed = packForLinux(folder)
+  archive = listPackage(join(packed, 'resources/app.asar'), { isPack: false })
+})
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const WANTED = [
+  /^\/package\.json$/,
+  /^\/out\/electron\/(main|engine)\.js$/,
+  /^\/out\/electron\/preload\.cjs$/,
+  /^\/out\/chunks\/[\w.-]+\.js$/,
+  /^\/out\/workers\/tasks\/[a-z-]+\.js$/,
+  /^\/out\/renderer\/index\.html$/,
+  /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|svg|woff2)$/,
+  /^\/out\/samples\/(samples\.json|[\w-]+\.csv)$/,
+  /^\/node_modules\/piscina\/(package\.json|LICENSE|dist\/.+\.m?js)$/,
+  /^\/node_modules\/@napi-rs\/nice(-[\w-]+)?\/(package\.json|LICENSE|[\w.-]+\.(js|node))$/,
+]
+
+test('the archive holds everything that the app needs', () => {
+  const tasks = readdirSync('workers/tasks')
+    .filter((file) => /^[a-z-]+\.ts$/.test(file))
+    .map((file) => `/out/workers/tasks/${file.replace('.ts', '.js')}`)
+  const samples = readSampleNames().map((file) => `/out/samples/${file}`)
+  const programs = ['main.js', 'engine.js', 'preload.cjs'].map((file) => `/out/electron/${file}`)
+  const needed = [
+    ...tasks,
+    ...samples,
+    ...programs,
+    '/package.json',
+    '/out/renderer/index.html',
+    '/out/samples/samples.json',
+    '/node_modules/piscina/dist/worker.js',
+  ]
+  expect(needed.filter((file) => !archive.includes(file))).toEqual([])
+  expect(tasks.length).toBeGreaterThan(0)
+})
+
+test('the archive holds nothing else', () => {
+  const folders = new Set(
+    archive.flatMap((file) => file.split('/').map((_, i, parts) => parts.slice(0, i).join('/'))),
+  )
+  const files = archive.filter((file) => !folders.has(file))
+  expect(files.filter((file) => !WANTED.some((wanted) => wanted.test(file)))).toEqual([])
+})
+
+test('worker tasks and the pool lie outside the archive, where threads can load them', () => {
+  const unpacked = join(packed, 'resources/app.asar.unpacked')
+  expect(readdirSync(join(unpacked, 'out/workers/tasks'))).toEqual(
+    archive
+      .filter((file) => file.startsWith('/out/workers/tasks/'))
+      .map((file) => file.split('/').at(-1))
+      .sort(),
+  )
+  expect(readdirSync(join(unpacked, 'node_modules/piscina'))).toContain('dist')
+})
+
+test('the packed folder has the executable, the licence and the languages named', () => {
+  expect(readdirSync(packed)).toEqual(expect.arrayContaining(['basin', 'resources', 'LICENSE.electron.txt']))
+  expect(readdirSync(join(packed, 'locales'))).toEqual(['en-US.pak'])
+})
+
+test('the fuses are set', async () => {
+  const wire = await getCurrentFuseWire(join(packed, 'basin'))
+  const on = [
+    FuseV1Options.EnableCookieEncryption,
+    FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+    FuseV1Options.OnlyLoadAppFromAsar,
+  ]
+  const off = [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges,
+  ]
+  for (const fuse of on) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE)
+  for (const fuse of off) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.DISABLE)
+})
+
+test('the packed app starts and fits a sample', async () => {
+  test.info().annotations.push({ type: 'host', description: 'the packed app under the Electron stand-in' })
+  const env = { BASIN_STAND_IN: join(import.meta.dirname, 'stand-in') }
+  const { app, page } = await launchElectron({ executablePath: join(packed, 'basin'), env })
+  const basin = workspace(page)
+  await basin.sample(/Old Faithful/).click()
+  await basin.set('Components', '2')
+  await basin.set('Restarts', '8')
+  await basin.run.click()
+  await expect(basin.status).toContainText('8 of 8 restarts')
+  await app.close()
+})
