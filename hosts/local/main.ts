@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { EngineError } from '../../contract/errors.ts'
 import { createEngine, createGrants } from '../../engine/index.ts'
+import { samplesFolder, version } from '../installed.ts'
 import { openBrowser } from './browser.ts'
 import { createLocalServer } from './server.ts'
 
@@ -16,14 +17,9 @@ export interface LocalOptions {
   threads?: number
 }
 
-const fromSource = import.meta.url.endsWith('.ts')
-const near = (source: string, bundled: string) =>
-  fileURLToPath(new URL(fromSource ? source : bundled, import.meta.url))
-const pageFolder = near('../../out/renderer/', '../renderer/')
-const samplesFolder = near('../../samples/', '../samples/')
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
+const pageFolder = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../out/renderer/' : '../renderer/', import.meta.url),
+)
 
 /**
  * Serves the page and the engine on 127.0.0.1 until closed, or interrupted, and prints the one address that opens it.
