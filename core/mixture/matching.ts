@@ -6,8 +6,9 @@ export interface ComponentMatch {
   /** For each component of the left its component of the right; −1 where none is left over. */
   match: Int32Array
   /**
-   * The largest difference between matched components: of weights, of means in units of `spread`, of covariances in units
-   * of the product of two spreads. Infinity where the numbers of components differ.
+   * The largest difference between matched components: of weights, of means in units of a column, of covariances in units of
+   * two columns. The unit of a column is its `spread` or the standard deviation of a component, whichever is larger.
+   * Infinity where the numbers of components differ.
    */
   distance: number
 }
@@ -43,12 +44,18 @@ export function matchPartitions(table: Contingency): Int32Array {
 
 function difference(left: Mixture, a: number, right: Mixture, b: number, spread: Float64Array): number {
   const d = left.dimension
+  const unit = (i: number) =>
+    Math.max(
+      spread[i],
+      Math.sqrt(left.covariances[(a * d + i) * d + i]),
+      Math.sqrt(right.covariances[(b * d + i) * d + i]),
+    )
   let worst = Math.abs(left.weights[a] - right.weights[b])
   for (let i = 0; i < d; i++) {
-    worst = Math.max(worst, Math.abs(left.means[a * d + i] - right.means[b * d + i]) / spread[i])
+    worst = Math.max(worst, Math.abs(left.means[a * d + i] - right.means[b * d + i]) / unit(i))
     for (let j = 0; j <= i; j++) {
       const gap = Math.abs(left.covariances[(a * d + i) * d + j] - right.covariances[(b * d + i) * d + j])
-      worst = Math.max(worst, gap / spread[i] / spread[j])
+      worst = Math.max(worst, gap / unit(i) / unit(j))
     }
   }
   return worst

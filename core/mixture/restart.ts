@@ -5,6 +5,7 @@ import { spuriousFlags } from './flags.ts'
 import { componentOrder, toMixture } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 import { createSetting } from './setting.ts'
+import { stepEnergy } from './step.ts'
 import { startRestart } from './start/start.ts'
 import type {
   Flag,
@@ -63,15 +64,18 @@ function climb(
   let current = first
   let next = em.create()
   let reached: Reached | null = null
+  let energy: number | null = null
   for (let iterations = done; ; iterations++) {
     if (!em.expect(current)) return finish(em, reached, 'stopped', null)
     const logLikelihood = em.kernel.logLikelihood - jacobian
     reached = { parameters: current, iterations, logLikelihood, entropy: em.kernel.entropy }
     if (iterations > 0) control.iterated(iterations - 1, logLikelihood)
-    if (convergence.reached(logLikelihood) && iterations > 0) return finish(em, reached, 'converged', null)
+    if (convergence.reached(logLikelihood, energy) && iterations > 0)
+      return finish(em, reached, 'converged', null)
     if (iterations >= request.maxIterations) return finish(em, reached, 'iteration-limit', null)
     const failure = em.maximise(current, next)
     if (failure !== null) return finish(em, reached, 'collapsed', failure)
+    if (request.regularisation.value > 0) energy = stepEnergy(current, next, em.rows.rows)
     ;[current, next] = [next, current]
   }
 }

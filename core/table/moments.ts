@@ -9,7 +9,7 @@ export interface Moments {
 
 /**
  * Moments of a column's numbers, NaN left out; null where there is none. Two passes with the corrected sum of squares
- * (Chan, Golub & LeVeque 1983), in units of the largest magnitude so that squares cannot overflow.
+ * (Chan, Golub & LeVeque 1983), in units of a power of two near the largest magnitude: exact, and squares cannot overflow.
  */
 export function moments(values: Float64Array): Moments | null {
   let count = 0
@@ -24,7 +24,7 @@ export function moments(values: Float64Array): Moments | null {
   }
   if (count === 0) return null
   if (min === max) return { count, min, max, mean: min, sd: 0 }
-  const unit = Math.max(Math.abs(min), Math.abs(max))
+  const unit = 2 ** Math.floor(Math.log2(Math.max(-min, max)))
   let sum = 0
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!

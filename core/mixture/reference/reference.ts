@@ -46,7 +46,8 @@ export function softStart(rows: number, components: number): Float64Array {
   const z = new Float64Array(rows * components)
   for (let i = 0; i < rows; i++) {
     let sum = 0
-    for (let k = 0; k < components; k++) sum += z[i * components + k] = 1 + ((31 * i + 17 * k + 7 * i * k) % 101)
+    for (let k = 0; k < components; k++)
+      sum += z[i * components + k] = 1 + ((31 * i + 17 * k + 7 * i * k) % 101)
     for (let k = 0; k < components; k++) z[i * components + k] /= sum
   }
   return z

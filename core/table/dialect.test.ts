@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { sniffDialect } from './dialect.ts'
+
+const sniff = (text: string, complete = true) => sniffDialect(text, complete, 'utf-8', {})
+
+test.each([
+  ['a,b\n1,2\n', ',', '.', true],
+  ['a;b\n1,5;2,5\n', ';', ',', true],
+  ['a;b\n1.5;2.5\n', ';', '.', true],
+  ['1,5;2,5\n3,25;4\n', ';', ',', false],
+  ['a\tb\n1,5\t2\n', '\t', ',', true],
+  ['a|b\n1|2\n', '|', '.', true],
+  ['a b\n1 2\n3 4\n', ' ', '.', true],
+  ['name,note\nAda,"one; two; three"\nEmmy,"four; five; six"\n', ',', '.', true],
+  ['name;note\nAda;one, two\nEmmy;three, four\n', ';', '.', true],
+  ['"a","b"\n"1,5","2,25"\n', ',', ',', true],
+  ['"a","b"\n"1,500","2,250"\n', ',', '.', true],
+  ['size\n1,5\n2,5\n', ';', ',', true],
+  ['size\n1.5\n2.5\n', ',', '.', true],
+  ['1\n2\n3\n', ',', '.', false],
+  ['year,2019,2020\n1,5,6\n2,7,8\n', ',', '.', false],
+  ['a,b,c\nNA,1,x\n2,3,y\n', ',', '.', true],
+  ['name,town\nAda,London\nEmmy,London\n', ',', '.', true],
+  ['Ada,London\nAda,Paris\n', ',', '.', false],
+  ['x,y\n', ',', '.', true],
+  ['1,2\n', ',', '.', false],
+])('%j has %j between cells, decimal %j, header %s', (text, delimiter, decimal, header) => {
+  expect(sniff(text)).toMatchObject({ delimiter, decimal, header })
+})
+
+test('a text cut off inside a record is judged by its whole records', () => {
+  expect(sniff('a;b;c\n1;2;3\n4;5;6\n7', false)).toMatchObject({ delimiter: ';', header: true })
+})
+
+test('what is chosen is kept', () => {
+  const choice = { delimiter: ';', decimal: ',', header: false }
+  expect(sniffDialect('a,b\n1.5,2\n', true, 'utf-8', choice)).toMatchObject(choice)
+})
