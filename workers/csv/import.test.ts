@@ -1,0 +1,134 @@
+import { afterAll, expect, test } from 'vitest'
+import type { DialectChoice } from '../../contract/schemas.ts'
+import { createWorkControl } from '../control.ts'
+import { createScratchFolder } from '../fixtures/scratch-folder.ts'
+import { importCsv } from './import.ts'
+
+const scratch = createScratchFolder()
+afterAll(() => scratch.remove())
+
+const read = (content: string | Uint8Array, dialect: DialectChoice = {}, control = createWorkControl()) =>
+  importCsv({ path: scratch.write(content), dialect, control: control.buffer }, 16)
+
+test('arrays are shared, so that no thread copies them', () => {
+  const { values, rowStarts, rowEnds } = read('a,b\n1,2\n3,4\n')
+  for (const array of [values[0]!, values[1]!, rowStarts, rowEnds]) {
+    expect(array.buffer).toBeInstanceOf(SharedArrayBuffer)
+  }
+})
+
+test('missing cells are NaN and counted, and are not rejected', () => {
+  const { values, columns, rejectedCells } = read('a,b\n1,2\n,NA\n3,?\n-,4\nnull,n/a\n')
+  expect(Array.from(values[0]!)).toEqual([1, Number.NaN, 3, Number.NaN, Number.NaN])
+  expect(columns.map(({ missing }) => missing)).toEqual([3, 3])
+  expect(rejectedCells).toBe(0)
+})
+
+test('a column of numbers with a few words keeps its numbers, and tells the first word, its line and how many', () => {
+  const rows = Array.from({ length: 40 }, (_, i) => (i === 7 || i === 30 ? 'broken,1' : `${i * i},1`))
+  const { columns, rejectedCells, values, warnings } = read(`height,one\n${rows.join('\n')}\n`)
+  expect(columns[0]).toMatchObject({ type: 'numeric', rejected: 2, missing: 0, use: true })
+  expect(rejectedCells).toBe(2)
+  expect(values[0]![7]).toBeNaN()
+  expect(warnings).toEqual([
+    {
+      code: 'rejected-cells',
+      message: '2 cells of “height” are not numbers and count as missing; the first is “broken” on line 9.',
+      line: 9,
+      column: 'height',
+      count: 2,
+    },
+  ])
+})
+
+test('numbers that no double can hold and hexadecimals are rejected, not guessed', () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `${i * i},${i * 3}`)
+  const { columns } = read(`a,b\n${rows.join('\n')}\n1e400,0x1F\n-Infinity,5\n`)
+  expect(columns.map(({ rejected }) => rejected)).toEqual([2, 1])
+  expect(columns[0]!.max).toBe(841)
+})
+
+test('short rows are filled with missing cells and recorded', () => {
+  const { shortRows, values, warnings } = read('a,b,c\n1,2,3\n4,5\n6\n7,8,9\n')
+  expect(shortRows).toEqual([
+    [1, 2],
+    [2, 1],
+  ])
+  expect(Array.from(values[2]!)).toEqual([3, Number.NaN, Number.NaN, 9])
+  expect(warnings).toMatchObject([{ code: 'short-rows', count: 2 }])
+})
+
+test('long rows are told with their first line and their other cells are read', () => {
+  const { values, warnings } = read('a,b\n1,2\n3,4,5\n6,7,8,9\n')
+  expect(Array.from(values[1]!)).toEqual([2, 4, 7])
+  expect(warnings).toMatchObject([{ code: 'long-rows', line: 3, count: 2 }])
+})
+
+test('columns without a name or with the same name get names of their own, and keep what was written', () => {
+  const { columns, warnings } = read('x,,x,x_2\n1,2,3,4\n5,6,7,8\n')
+  expect(columns.map(({ name }) => name)).toEqual(['x', 'column_2', 'x_3', 'x_2'])
+  expect(columns.map(({ original }) => original)).toEqual(['x', '', 'x', 'x_2'])
+  expect(warnings).toMatchObject([{ code: 'renamed-column', column: 'x_3' }])
+})
+
+test('what the person chose is kept against what would be sniffed', () => {
+  const { dialect, values } = read('1;2\n3;4\n', { header: true, delimiter: ';', decimal: ',' })
+  expect(dialect).toMatchObject({ header: true, delimiter: ';', decimal: ',' })
+  expect(Array.from(values[0]!)).toEqual([3])
+})
+
+test('a chosen delimiter that is not in the file leaves one column', () => {
+  const { columns, dialect } = read('a\n1\n2\n', { delimiter: '|' })
+  expect(dialect.delimiter).toBe('|')
+  expect(columns).toHaveLength(1)
+})
+
+test('bytes that are not UTF-8 far down the file make it Windows-1252', () => {
+  const rows = Array.from({ length: 50 }, (_, i) => `${i * i},word`).join('\n')
+  const { dialect, columns } = read(Buffer.from(`n,gr\u00f6sse\n${rows}\n7,caf\u00e9\n`, 'latin1'))
+  expect(dialect.encoding).toBe('windows-1252')
+  expect(columns[1]!.name).toBe('grösse')
+})
+
+test('a file said to be UTF-8 that is not is read and told', () => {
+  const { warnings } = read(Buffer.from('a,b\n1,caf\u00e9\n', 'latin1'), { encoding: 'utf-8' })
+  expect(warnings).toMatchObject([{ code: 'encoding' }])
+})
+
+test('UTF-16 without a byte order mark is recognised', () => {
+  const { dialect, values, rowStarts } = read(Buffer.from('height,width\n1.5,2\n2.5,3\n', 'utf16le'))
+  expect(dialect.encoding).toBe('utf-16le')
+  expect(Array.from(values[0]!)).toEqual([1.5, 2.5])
+  expect(Array.from(rowStarts)).toEqual([26, 38])
+})
+
+test('numbers that could be grouped thousands are marked, and not where the person has said the mark', () => {
+  const text = 'a;b\n1,234;1\n2,500;2\n'
+  expect(read(text).columns[0]).toMatchObject({ mean: 1.867, ambiguous: true })
+  expect(read(text).warnings).toMatchObject([{ code: 'ambiguous-decimal', column: 'a' }])
+  expect(read(text, { decimal: ',' }).columns[0]!.ambiguous).toBe(false)
+})
+
+test('progress reaches the end and tells the rows', () => {
+  const control = createWorkControl()
+  read('a,b\n1,2\n3,4\n', {}, control)
+  expect(control.reading()).toEqual({ fraction: 1, rows: 2 })
+})
+
+test('a table without names is read from its first row', () => {
+  const { dialect, rows, headerEnd, columns } = read('1.5,2\n3,4\n5,6\n')
+  expect(dialect.header).toBe(false)
+  expect(rows).toBe(3)
+  expect(headerEnd).toBeNull()
+  expect(columns.map(({ name, original }) => [name, original])).toEqual([
+    ['column_1', ''],
+    ['column_2', ''],
+  ])
+})
+
+test('one column of decimal commas stays one column', () => {
+  const { columns, values, dialect } = read('size\n1,5\n2,25\n3,125\n')
+  expect(columns).toHaveLength(1)
+  expect(dialect.decimal).toBe(',')
+  expect(Array.from(values[0]!)).toEqual([1.5, 2.25, 3.125])
+})

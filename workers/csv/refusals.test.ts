@@ -1,0 +1,97 @@
+import { chmodSync } from 'node:fs'
+import { afterAll, expect, test } from 'vitest'
+import { EngineError, type ErrorCode } from '../../contract/errors.ts'
+import type { DialectChoice } from '../../contract/schemas.ts'
+import { createWorkControl } from '../control.ts'
+import { createScratchFolder } from '../fixtures/scratch-folder.ts'
+import { importCsv } from './import.ts'
+
+const scratch = createScratchFolder()
+afterAll(() => scratch.remove())
+
+function refusal(path: string, dialect: DialectChoice = {}): EngineError {
+  try {
+    importCsv({ path, dialect, control: createWorkControl().buffer }, 64)
+  } catch (thrown) {
+    if (thrown instanceof EngineError) return thrown
+    throw thrown
+  }
+  throw new Error('the file was not refused')
+}
+
+const contents: [what: string, content: string | Uint8Array, code: ErrorCode, words: RegExp][] = [
+  ['an empty file', '', 'file-empty', /is empty/],
+  ['a file of blank lines', '\n \r\n\n', 'file-empty', /is empty/],
+  ['a file of nothing but a byte order mark', '\ufeff', 'file-empty', /is empty/],
+  ['a file with names and no rows', 'height,weight\n', 'file-header-only', /no rows/],
+  ['a PDF', '%PDF-1.7\n1 0 obj', 'file-binary', /a PDF document/],
+  ['a spreadsheet', Buffer.from('504b0304140000', 'hex'), 'file-binary', /Excel workbook/],
+  ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'file-binary', /a PNG picture/],
+  ['a Parquet file', 'PAR1\u0015\u0004', 'file-binary', /a Parquet file/],
+  ['a packed file', Buffer.from('1f8b0800', 'hex'), 'file-binary', /a gzip archive/],
+  ['zero bytes', Buffer.from('612c620a0001020300ff', 'hex'), 'file-binary', /a binary file/],
+  ['a web page', '\n<!DOCTYPE html>\n<html><body>1,2</body></html>', 'file-unreadable', /web page/],
+  ['a JSON document', '[{"a": 1}, {"a": 2}]', 'file-unreadable', /JSON/],
+  ['words only', 'name,town\nAda,London\nEmmy,Erlangen\n', 'no-numeric-column', /None of the 2 columns/],
+  ['one column of words', 'name\nAda\nEmmy\n', 'no-numeric-column', /one column/],
+]
+
+test.each(contents)('%s is refused in words, with what to do', (_, content, code, words) => {
+  const error = refusal(scratch.write(content, 'data.csv'))
+  expect(error.code).toBe(code)
+  expect(error.message).toMatch(words)
+  expect(error.message).toContain('“data.csv”')
+  expect(error.remedy).toMatch(/^[A-Z].+\.$/)
+})
+
+test('a packed file is refused with the advice to unpack it', () => {
+  expect(refusal(scratch.write(Buffer.from('1f8b0800', 'hex'))).remedy).toMatch(/unpack/)
+})
+
+test('a quote that is never closed is refused with the line where it opens', () => {
+  const rows = Array.from({ length: 200 }, (_, i) => `${i},${i * i}`).join('\n')
+  const error = refusal(scratch.write(`a,b\n1,2\n3,"4\n${rows}\n`))
+  expect(error.code).toBe('file-unreadable')
+  expect(error.line).toBe(3)
+  expect(error.message).toMatch(/line 3/)
+})
+
+test('a zero byte far down the file is refused with its line', () => {
+  const rows = Array.from({ length: 60_000 }, (_, i) => `${i},${i * i}\n`).join('')
+  const error = refusal(scratch.write(`a,b\n${rows}7,\u00008\n9,10\n`))
+  expect(error.code).toBe('file-binary')
+  expect(error.line).toBe(60_002)
+})
+
+test('a missing file is refused', () => {
+  const error = refusal(`${scratch.path}/nowhere.csv`)
+  expect(error.code).toBe('file-missing')
+  expect(error.message).toContain('“nowhere.csv”')
+})
+
+test('a folder is refused', () => {
+  expect(refusal(scratch.path).code).toBe('file-is-directory')
+})
+
+test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  'a file without permission is refused',
+  () => {
+    const path = scratch.write('a,b\n1,2\n')
+    chmodSync(path, 0)
+    const error = refusal(path)
+    expect(error.code).toBe('file-unreadable')
+    expect(error.message).toMatch(/permission/)
+  },
+)
+
+test.skipIf(process.platform === 'win32')('a device is refused', () => {
+  expect(refusal('/dev/null').code).toBe('file-unreadable')
+})
+
+test('a stop asked for beforehand ends the reading as cancelled', () => {
+  const control = createWorkControl()
+  control.stop()
+  const path = scratch.write('a,b\n1,2\n')
+  const read = () => importCsv({ path, dialect: {}, control: control.buffer })
+  expect(read).toThrow(expect.objectContaining({ code: 'cancelled' }))
+})

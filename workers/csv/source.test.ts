@@ -1,0 +1,24 @@
+import { appendFileSync } from 'node:fs'
+import { afterAll, expect, test } from 'vitest'
+import { createScratchFolder } from '../fixtures/scratch-folder.ts'
+import { openSource } from './source.ts'
+
+const scratch = createScratchFolder()
+afterAll(() => scratch.remove())
+
+test('a file that grows after it was opened has changed', () => {
+  const path = scratch.write('a,b\n1,2\n')
+  const source = openSource(path)
+  expect(source.changed()).toBe(false)
+  appendFileSync(path, '3,4\n')
+  expect(source.changed()).toBe(true)
+  source.close()
+})
+
+test('reading past the end gives what there is', () => {
+  const source = openSource(scratch.write('abcdef'))
+  const into = Buffer.alloc(4)
+  expect(source.read(4, into)).toBe(2)
+  expect(into.toString('latin1', 0, 2)).toBe('ef')
+  source.close()
+})

@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createTokeniser, type QuoteFault } from './tokeniser.ts'
+
+interface Cut {
+  rows: string[][]
+  slices: string[]
+  lines: number[]
+  faults: QuoteFault[]
+}
+
+function cut(text: string, { piece = text.length || 1, delimiter = ',' } = {}): Cut {
+  const result: Cut = { rows: [], slices: [], lines: [], faults: [] }
+  const tokeniser = createTokeniser({
+    delimiter,
+    quote: '"',
+    onRow(cells, start, end, line) {
+      result.rows.push(cells)
+      result.slices.push(text.slice(start, end))
+      result.lines.push(line)
+    },
+    onFault: (fault) => result.faults.push(fault),
+  })
+  for (let from = 0; from < text.length; from += piece) tokeniser.push(text.slice(from, from + piece))
+  tokeniser.end()
+  return result
+}
+
+test.each(['\n', '\r\n', '\r'])('rows that end with %j are cut, with and without a last line end', (end) => {
+  for (const tail of ['', end]) {
+    const { rows, slices, lines } = cut(`a,b${end}1,2${end}3,4${tail}`)
+    expect(rows).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+    ])
+    expect(slices).toEqual(['a,b', '1,2', '3,4'])
+    expect(lines).toEqual([1, 2, 3])
+  }
+})
+
+test('line ends of all kinds in one file are told apart', () => {
+  const { rows, slices, lines } = cut('a,b\r\n1,2\n3,4\r5,6\r\n\r\n7,8')
+  expect(rows).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+    ['3', '4'],
+    ['5', '6'],
+    ['7', '8'],
+  ])
+  expect(slices).toEqual(['a,b', '1,2', '3,4', '5,6', '7,8'])
+  expect(lines).toEqual([1, 2, 3, 4, 6])
+})
+
+test('line ends inside quotes belong to the cell and count as lines', () => {
+  const { rows, slices, lines } = cut('a,"x\r\ny"\r\n"p\nq","r\rs"\r\nlast,1\r\n')
+  expect(rows).toEqual([
+    ['a', 'x\r\ny'],
+    ['p\nq', 'r\rs'],
+    ['last', '1'],
+  ])
+  expect(slices).toEqual(['a,"x\r\ny"', '"p\nq","r\rs"', 'last,1'])
+  expect(lines).toEqual([1, 3, 6])
+})
+
+test('blank lines are no rows, a quoted empty cell is one', () => {
+  const { rows, lines } = cut('a\n\n  \n1\n""\n\n2\n')
+  expect(rows).toEqual([['a'], ['1'], [''], ['2']])
+  expect(lines).toEqual([1, 4, 5, 7])
+})
+
+test('a row of empty cells is a row', () => {
+  expect(cut('a\tb\n\t\n1\t2', { delimiter: '\t' }).rows).toEqual([
+    ['a', 'b'],
+    ['', ''],
+    ['1', '2'],
+  ])
+})
+
+test('a line of blanks is blank between blank-delimited rows too', () => {
+  expect(cut('a b\n   \n1 2', { delimiter: ' ' }).rows).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+  ])
+})
+
+test('an unclosed quote is told with the line where it opens', () => {
+  const { faults } = cut('a,b\n1,"x\ny"\n3,"open\n5,6\n7,8\n', { piece: 4 })
+  expect(faults).toEqual([{ kind: 'unclosed', line: 4 }])
+})
+
+test('a quote that is not doubled is told with its line and read on', () => {
+  const { rows, faults } = cut('a,b\n1,"5" pipe"\n2,3\n')
+  expect(faults).toEqual([{ kind: 'malformed', line: 2 }])
+  expect(rows).toEqual([
+    ['a', 'b'],
+    ['1', '5" pipe'],
+    ['2', '3'],
+  ])
+})
+
+const cell = fc.string({
+  unit: fc.constantFrom('a', '1', '.', ' ', ',', ';', '"', '\n', '\r', 'é'),
+  maxLength: 6,
+})
+const table = fc
+  .integer({ min: 2, max: 4 })
+  .chain((width) =>
+    fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }),
+  )
+
+test('any table, written with any line ends and read in pieces of any size, comes back', () => {
+  fc.assert(
+    fc.property(
+      table,
+      fc.infiniteStream(fc.constantFrom('\n', '\r', '\r\n', '\n\n', '\r\n\r\n')),
+      fc.infiniteStream(fc.boolean()),
+      fc.integer({ min: 1, max: 30 }),
+      (rows, ends, quoting, piece) => {
+        const write = (text: string) =>
+          /[",\r\n]/.test(text) || quoting.next().value ? `"${text.replaceAll('"', '""')}"` : text
+        const written = rows.map((row) => row.map(write).join(','))
+        const text = written.map((row) => row + ends.next().value).join('')
+        const whole = cut(text, { piece })
+        expect(whole.rows).toEqual(rows)
+        expect(whole.slices).toEqual(written)
+        expect(whole.faults).toEqual([])
+        expect(whole.lines).toEqual(cut(text).lines)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
