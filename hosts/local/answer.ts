@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import { EngineError } from '../../contract/errors.ts'
+import { EngineError, type ErrorCode } from '../../contract/errors.ts'
 import { PAGE_HEADERS } from '../../contract/page-policy.ts'
 
+const STATUS: Partial<Record<ErrorCode, number>> = { internal: 500, 'too-large': 413, 'not-available': 503 }
 const ALWAYS = { ...PAGE_HEADERS, 'cache-control': 'no-store' }
 
 /** Starts an answer with the headers that every answer has. */
@@ -23,7 +24,7 @@ export function answerText(response: ServerResponse, status: number, text: strin
 export function answerError(response: ServerResponse, thrown: unknown): void {
   const error = EngineError.from(thrown)
   if (response.headersSent) return void response.destroy()
-  begin(response, error.code === 'internal' ? 500 : 422, {
+  begin(response, STATUS[error.code] ?? 422, {
     'content-type': 'application/json',
     connection: 'close',
   })

@@ -160,7 +160,7 @@ test('an upload that is too large is refused before a byte is stored', async () 
     request.on('error', () => undefined)
     request.write('1')
   })
-  expect(status).toBe(422)
+  expect(status).toBe(413)
   expect(granted).toEqual([])
 })
 
