@@ -5,12 +5,16 @@ type Issue = v.GenericIssue
 
 /** The first thing wrong with an input, as an error that names the field in words. */
 export function refusal(what: string, issues: readonly Issue[]): EngineError {
+  const message = `The request “${what}” was refused: ${issueText(issues)}.`
+  return new EngineError('invalid-input', message, 'Change that value and try again.')
+}
+
+/** The first thing wrong in words: “at settings, restarts: Restarts must be at least 1”. */
+export function issueText(issues: readonly Issue[]): string {
   const issue = deepest(issues[0])
-  const field = issue === undefined ? '' : fieldOf(issue)
-  const message = issue === undefined ? 'it has the wrong form' : wordsOf(issue)
-  const start =
-    field === '' ? `The request “${what}” was refused` : `The request “${what}” was refused at ${field}`
-  return new EngineError('invalid-input', `${start}: ${message}.`, 'Change that value and try again.')
+  if (issue === undefined) return 'it has the wrong form'
+  const field = fieldOf(issue)
+  return field === '' ? wordsOf(issue) : `at ${field}: ${wordsOf(issue)}`
 }
 
 /** A union reports one issue per branch: the branch that got furthest says most. */

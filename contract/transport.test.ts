@@ -133,7 +133,7 @@ describe('the server', () => {
     const bad = engine.rows({ dataset: 'a', from: 0, count: 0 })
     await expect(bad).rejects.toMatchObject({
       code: 'invalid-input',
-      message: 'The request “rows” was refused at count: Rows must be at least 1.',
+      message: 'The request “rows” was refused: at count: Rows must be at least 1.',
     })
     await expect(engine.rows({ dataset: 5 as unknown as string, from: 0, count: 1 })).rejects.toThrowError(
       /at dataset: it must be string, not 5/,

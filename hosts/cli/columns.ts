@@ -1,0 +1,35 @@
+import type { ColumnProfile, DatasetSummary } from '../../contract/views.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Positions of the columns that were asked for: names, or 1-based positions such as #2. Without a list: the numeric columns that
+ * are neither constant nor identifiers.
+ */
+export function chooseColumns({ columns, file }: DatasetSummary, list: string | null): number[] {
+  const chosen =
+    list === null
+      ? columns.filter((column) => column.use)
+      : list.split(',').map((name) => find(columns, name.trim()))
+  if (chosen.length === 0)
+    throw new UsageError(
+      `No column of “${file}” suggests itself: name some with --columns. ${reasons(columns)}`,
+    )
+  return chosen.map((column) => column.index)
+}
+
+function find(columns: ColumnProfile[], wanted: string): ColumnProfile {
+  const named =
+    columns.find((column) => column.name === wanted) ?? columns.find((column) => column.original === wanted)
+  const position = /^#(\d+)$/.exec(wanted)
+  const found = named ?? (position === null ? undefined : columns[Number(position[1]) - 1])
+  if (found !== undefined) return found
+  const names = columns.slice(0, 20).map((column) => column.name)
+  throw new UsageError(
+    `--columns: there is no column “${wanted}”. The file has ${names.join(', ')}${columns.length > 20 ? ', …' : ''}.`,
+  )
+}
+
+function reasons(columns: ColumnProfile[]): string {
+  const told = columns.slice(0, 5).map((column) => `${column.name}: ${column.reason}`)
+  return `${told.join('; ')}.`
+}

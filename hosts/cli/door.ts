@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import { connect } from '../../contract/client.ts'
+import type { Engine } from '../../contract/engine.ts'
+import { createLoop } from '../../contract/loop.ts'
+import type { DialectChoice } from '../../contract/schemas.ts'
+import { serve } from '../../contract/server.ts'
+import type { DatasetSummary } from '../../contract/views.ts'
+import { createEngine, createGrants } from '../../engine/index.ts'
+import { samplesFolder, version } from '../installed.ts'
+
+/** The engine in this process, entered by the same door as in every host. */
+export interface Door {
+  engine: Engine
+  open(path: string, dialect: DialectChoice, signal: AbortSignal): Promise<DatasetSummary>
+  /** An id for a path to write to. */
+  target(path: string): string
+  close(): Promise<void>
+}
+
+export function openDoor(threads: number | null): Door {
+  const grants = createGrants()
+  const host = createEngine({ grants, samplesFolder, version, ...(threads === null ? {} : { threads }) })
+  const [near, far] = createLoop()
+  serve(host.engine, far)
+  const engine = connect(near)
+  return {
+    engine,
+    open: (path, dialect, signal) =>
+      engine.open({ source: { grant: grants.addFile(resolve(path)).grant }, dialect }, { signal }),
+    target: (path) => grants.addTarget(resolve(path)).target,
+    async close() {
+      near.close()
+      await host.close()
+    },
+  }
+}

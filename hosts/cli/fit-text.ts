@@ -1,0 +1,118 @@
+import type { Engine } from '../../contract/engine.ts'
+import type {
+  DatasetSummary,
+  FitSummary,
+  ModelView,
+  RestartView,
+  SolutionView,
+} from '../../contract/views.ts'
+import { fileText, warningText } from './inspect-text.ts'
+import { duration } from './progress-line.ts'
+import { printable } from './terminal.ts'
+import { count, shortNumber, textTable } from './text-table.ts'
+
+const SHOWN_SOLUTIONS = 10
+const SHOWN_COLUMNS = 8
+
+/** A fit for a person to read in a terminal. `written`: a line for each file that was written. */
+export async function fitText(
+  engine: Engine,
+  dataset: DatasetSummary,
+  summary: FitSummary,
+  written: string[],
+): Promise<string> {
+  const best = summary.solutions.find((solution) => solution.id === summary.best)
+  const restart = best?.restarts[0]
+  const model = restart === undefined ? null : await engine.model({ fit: summary.fit, restart })
+  const parts = [
+    fileText(dataset) + usedText(summary) + restartsText(summary),
+    best === undefined ? '' : solutionsText(summary, best),
+    best === undefined || model === null ? '' : modelText(best, model),
+  ]
+  const saved =
+    written.length === 0 ? '' : `\n${written.map((line) => `wrote ${printable(line)}\n`).join('')}`
+  return (
+    parts.filter((part) => part !== '').join('\n') +
+    warningText([...dataset.warnings, ...(best?.warnings ?? [])]) +
+    saved
+  )
+}
+
+function usedText({ columns, rowsUsed, rowsDropped }: FitSummary): string {
+  const dropped = rowsDropped === 0 ? '' : `; ${count(rowsDropped)} rows with a missing value left out`
+  return `${count(rowsUsed)} rows used${dropped}; columns ${printable(columns.join(', '))}\n`
+}
+
+function restartsText({ restarts, seconds, threads }: FitSummary): string {
+  const states = new Map<RestartView['state'], number>()
+  for (const { state } of restarts) states.set(state, (states.get(state) ?? 0) + 1)
+  const ends = [...states].map(([state, number]) => `${count(number)} ${state}`).join(', ')
+  const on = `${threads} ${threads === 1 ? 'thread' : 'threads'}`
+  return `${count(restarts.length)} restarts (${ends}) in ${duration(seconds)} on ${on}\n`
+}
+
+function solutionsText({ solutions, restarts, settings }: FitSummary, best: SolutionView): string {
+  const { criterion } = settings
+  const clean = solutions.filter((solution) => !isSpurious(solution))
+  const listed = clean.length > 0 ? clean : solutions
+  const asked = (solution: SolutionView) =>
+    restarts.filter((one) => one.components === solution.components && one.covariance === solution.covariance)
+      .length
+  const head = [
+    '',
+    'solution',
+    'model',
+    'K',
+    'parameters',
+    'log-likelihood',
+    criterion.toUpperCase(),
+    'hits',
+    '',
+  ]
+  const rows = listed
+    .slice(0, SHOWN_SOLUTIONS)
+    .map((solution) => [
+      solution === best ? '*' : '',
+      solution.id,
+      solution.covariance,
+      String(solution.components),
+      String(solution.parameters),
+      solution.logLikelihood.toFixed(4),
+      solution[criterion].toFixed(3),
+      `${solution.hits} of ${asked(solution)}`,
+      [...new Set(solution.warnings.map((warning) => warning.code))].join(', '),
+    ])
+  const sign = criterion === 'bic' ? ' (mclust prints it with the other sign)' : ''
+  return [
+    textTable([head, ...rows], [false, false, false, true, true, true, true, true, false]),
+    `* best by ${criterion.toUpperCase()}, lower is better${sign}\n`,
+    listed.length > rows.length
+      ? `${count(listed.length - rows.length)} more solutions are in the report\n`
+      : '',
+    setAsideText(solutions.length - listed.length),
+  ].join('')
+}
+
+function setAsideText(number: number): string {
+  if (number === 0) return ''
+  const solutions = number === 1 ? '1 solution is' : `${count(number)} solutions are`
+  return `${solutions} set aside as spurious (a component on a few rows or a flat direction); the report has them\n`
+}
+
+const isSpurious = ({ warnings }: SolutionView) => warnings.some((warning) => warning.code === 'spurious')
+
+function modelText(best: SolutionView, { columns, weights, means, sizes }: ModelView): string {
+  const shown = columns.slice(0, SHOWN_COLUMNS)
+  const head = ['cluster', 'rows', 'weight', ...shown.map((name) => printable(name).slice(0, 24))]
+  const rows = Array.from(weights, (weight, k) => [
+    String(k + 1),
+    count(sizes[k]),
+    weight.toFixed(4),
+    ...shown.map((_, j) => shortNumber(means[k * columns.length + j])),
+  ])
+  const cut = columns.length > shown.length ? ` (first ${shown.length} of ${columns.length} columns)` : ''
+  return `Means of ${best.id}${cut}\n${textTable(
+    [head, ...rows],
+    head.map(() => true),
+  )}`
+}

@@ -1,0 +1,121 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FitSummary } from '../../contract/views.ts'
+import type { FitSettings } from '../../contract/schemas.ts'
+import { chooseColumns } from './columns.ts'
+import { openDoor, type Door } from './door.ts'
+import type { ExitStatus } from './exit-status.ts'
+import { readFit, type FitCommand } from './fit-options.ts'
+import { fitText } from './fit-text.ts'
+import { checkOutputs } from './outputs.ts'
+import { progressLine } from './progress-line.ts'
+import { readStartFile } from './start-file.ts'
+import { printable, type Terminal } from './terminal.ts'
+
+/** `basin fit` */
+export async function fit(args: string[], terminal: Terminal): Promise<ExitStatus> {
+  const command = readFit(args)
+  const { labels, report, model } = command.outputs
+  await checkOutputs([labels, report, model], command.file)
+  const given = command.start === null ? null : await readStartFile(command.start)
+  const door = openDoor(command.threads)
+  try {
+    const dataset = await door.open(command.file, command.dialect, terminal.interrupted)
+    const settings: FitSettings = {
+      ...command.settings,
+      columns: chooseColumns(dataset, command.columns),
+      components: command.components ?? given?.components ?? { from: 1, to: 9 },
+      ...(given === null ? {} : { start: given.start }),
+    }
+    const summary = await runFit(door, dataset.dataset, settings, command, terminal)
+    const written = await writeOutputs(door, summary, command, terminal)
+    if (command.json) terminal.print(await reportText(door, summary.fit))
+    else terminal.print(await fitText(door.engine, dataset, summary, written))
+    return statusOf(summary, terminal)
+  } finally {
+    await door.close()
+  }
+}
+
+async function runFit(
+  door: Door,
+  dataset: string,
+  settings: FitSettings,
+  command: FitCommand,
+  terminal: Terminal,
+): Promise<FitSummary> {
+  const show = command.quiet ? null : terminal.progress
+  try {
+    return await door.engine.fit(
+      { dataset, settings },
+      {
+        signal: terminal.interrupted,
+        ...(show === null ? {} : { onProgress: (progress) => show(printable(progressLine(progress))) }),
+      },
+    )
+  } finally {
+    show?.('')
+  }
+}
+
+/** Writes what was asked for; resolves with a line about each file. */
+async function writeOutputs(
+  { engine, target }: Door,
+  summary: FitSummary,
+  command: FitCommand,
+  terminal: Terminal,
+): Promise<string[]> {
+  const { labels, report, model } = command.outputs
+  const written: string[] = []
+  if (report !== null) {
+    await engine.exportReport({ fit: summary.fit, target: target(report) })
+    written.push(`${report}: the report`)
+  }
+  const best = summary.solutions.find((solution) => solution.id === summary.best)
+  const restart = best?.restarts[0]
+  if (restart === undefined) {
+    const lost = [labels, model].filter((path) => path !== null)
+    if (lost.length > 0)
+      terminal.complain(`basin: Not written, as there is no usable model: ${lost.join(', ')}\n`)
+    return written
+  }
+  const which = { fit: summary.fit, restart }
+  if (model !== null) {
+    await engine.exportModel({ ...which, target: target(model) })
+    written.push(`${model}: the model`)
+  }
+  if (labels !== null) {
+    const { rows, added } = await engine.exportLabels({
+      ...which,
+      target: target(labels),
+      posteriors: command.posteriors,
+    })
+    written.push(`${labels}: ${rows} rows with ${added.join(', ')}`)
+  }
+  return written
+}
+
+/** The report as the engine writes it, so that a file and standard output are the same bytes. */
+async function reportText({ engine, target }: Door, fit: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'basin-'))
+  try {
+    const path = join(folder, 'report.json')
+    await engine.exportReport({ fit, target: target(path) })
+    return await readFile(path, 'utf8')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function statusOf({ stopped, best }: FitSummary, terminal: Terminal): ExitStatus {
+  if (stopped) {
+    terminal.complain('basin: Stopped before the end; what was found until then is what is shown.\n')
+    return 130
+  }
+  if (best !== null) return 0
+  terminal.complain(
+    'basin: No restart gave a usable model. Ask for fewer components, another covariance model, or a larger --regularisation.\n',
+  )
+  return 1
+}

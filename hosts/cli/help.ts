@@ -1,0 +1,83 @@
+export type Verb = 'inspect' | 'fit' | 'score' | 'serve'
+
+const READING = `
+how the file is read (default: sniffed)
+  --delimiter C          , ; | or comma, semicolon, tab, pipe, space
+  --decimal C            . or ,
+  --encoding NAME        utf-8 | utf-16le | utf-16be | windows-1252
+  --header yes|no
+`
+
+const HELP: Record<Verb, string> = {
+  inspect: `basin inspect FILE [--json]
+
+Says how a delimited text file is read and what its columns hold.
+
+  --json                 the inspection as JSON on standard output
+${READING}`,
+  fit: `basin fit FILE [options]
+
+Fits Gaussian mixtures by EM from many starts and says which solutions the restarts reached.
+
+what to fit
+  --columns a,b,c        names, or 1-based positions with #: #2,#3 (default: every numeric column
+                         that is neither constant nor an identifier)
+  --components 3 | 1-9   one number or a range (default 1-9)
+  --covariance LIST      VVV (full), EEE (tied), VVI (diag), VII (spherical), with commas, or all (default VVV)
+  --scale NAME           none | standardise | robust (default none)
+  --missing NAME         drop | error (default drop)
+  --criterion NAME       bic | icl | aic: what "best" means across models (default bic)
+
+how to search
+  --restarts N           per (components, covariance) (default 40)
+  --seed N               master seed (default 1)
+  --init NAME            mixed | kmeans++ | kmeans | random-rows | random-responsibilities | short-runs (default mixed)
+  --start FILE.json      one restart from labels, responsibilities or parameters
+  --strategy full        every restart is run to its end
+  --tolerance X          estimated log-likelihood still to gain at which a restart has converged (default 1e-6)
+  --max-iterations N     (default 2000)
+  --regularisation X     added to each covariance's diagonal, times the column's variance (default 1e-6)
+  --reg-covar X          the same, absolute; instead of --regularisation
+  --threads N            (default: all cores); never changes a result
+
+what to write
+  --labels OUT.csv       the file with cluster, uncertainty and log_density behind each row
+  --posteriors           with --labels: one more column per component
+  --report OUT.json      everything, every restart and its trace
+  --model OUT.json       the best model, for basin score
+  --json                 the report on standard output, nothing else there
+  --quiet                no progress line
+${READING}
+exit status: 0 done, 1 no usable model, 2 the command is wrong, 3 the file cannot be read as asked, 130 stopped
+(what was found is still written)
+`,
+  score: `basin score MODEL.json FILE [--labels OUT.csv] [--posteriors] [--json]
+
+Labels the rows of a file by a model that basin fit --model has written.
+
+  --labels OUT.csv       the file with cluster, uncertainty and log_density behind each row
+  --posteriors           with --labels: one more column per component
+  --json                 the result as JSON on standard output
+  --threads N            (default: all cores)
+${READING}`,
+  serve: `basin serve [FILE] [--port N] [--no-open]
+
+The application in a browser on this machine (127.0.0.1). Prints one line: its address, good for one use.
+
+  --port N               (default: any free one)
+  --no-open              do not open the browser
+`,
+}
+
+export const isVerb = (word: string): word is Verb => Object.hasOwn(HELP, word)
+
+/** Help on one command, or on all of them. */
+export function helpOf(verb: Verb | null): string {
+  if (verb !== null) return HELP[verb]
+  const lines = Object.values(HELP).map((text) => `  ${text.slice(0, text.indexOf('\n'))}\n`)
+  return `Basin: Gaussian mixtures by EM, with every restart in view.
+
+${lines.join('')}
+basin COMMAND --help says more about a command, basin --version which version this is.
+`
+}

@@ -1,0 +1,15 @@
+import type { FitProgress } from '../../contract/views.ts'
+
+/** A fit's progress on one line. */
+export function progressLine({ done, total, seconds, secondsLeft, leader }: FitProgress): string {
+  const left = secondsLeft === null || done === total ? '' : `, about ${duration(secondsLeft)} left`
+  const best = leader === null ? '' : `, best so far ${leader}`
+  return `${done} of ${total} restarts, ${duration(seconds)}${left}${best}`
+}
+
+/** 0.42 s, 12 s, 3 min 5 s */
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(seconds < 1 ? 2 : 1)} s`
+  const whole = Math.round(seconds)
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
+}

@@ -1,0 +1,11 @@
+import { run } from './cli/main.ts'
+import { processTerminal } from './cli/terminal.ts'
+import { readServe } from './cli/serve-options.ts'
+
+const args = process.argv.slice(2)
+
+process.exitCode = await run(args, processTerminal(), async () => {
+  const options = readServe(args.slice(1))
+  const { serveLocal } = await import('./local/main.ts')
+  await serveLocal(options)
+})
