@@ -33,9 +33,10 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
   const tell = (channel: string, value: unknown) => {
     if (!window.isDestroyed()) window.webContents.send(channel, value)
   }
+  const setup: EngineSetup = { samplesFolder: resolve(folder, '../samples'), version: app.getVersion() }
   const engine = createEngineProcess({
     fork: () =>
-      utilityProcess.fork(resolve(folder, 'engine.js'), [JSON.stringify(setup())], {
+      utilityProcess.fork(resolve(folder, 'engine.js'), [JSON.stringify(setup)], {
         serviceName: 'Basin engine',
       }),
     newChannel: () => new MessageChannelMain(),
@@ -56,7 +57,13 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
     [REQUEST.restartEngine]: () => engine.restart(),
     [REQUEST.connect]: (event) => event.sender.postMessage(NOTICE.port, null, [engine.connect()]),
   })
-  arrivals.onLater(async (path) => tell(NOTICE.openFile, await engine.grantFile(path)))
+  arrivals.onLater((path) => {
+    // Where the engine has died the page already says so, and offers what to do.
+    void grantFile(path).then(
+      (grant) => tell(NOTICE.openFile, grant),
+      () => {},
+    )
+  })
   app.on('second-instance', (_event, _argv, _folder, data) => {
     if (window.isMinimized()) window.restore()
     window.focus()
@@ -76,10 +83,4 @@ function setMenu(send: Parameters<typeof planMenu>[0]['send']): void {
   const mac = process.platform === 'darwin'
   const menu = planMenu({ mac, send, about: () => app.showAboutPanel() })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
-}
-
-/** Samples stand beside the archive when packaged: worker threads read them as ordinary files. */
-function setup(): EngineSetup {
-  const root = app.isPackaged ? process.resourcesPath : app.getAppPath()
-  return { samplesFolder: resolve(root, 'samples'), version: app.getVersion() }
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { serve } from '../contract/server.ts'
-import { createGrants } from '../engine/grants.ts'
-import { createEngine } from '../engine/index.ts'
+import { createEngine, createGrants } from '../engine/index.ts'
 import { EngineSetup, ToEngine, type FromEngine } from './control.ts'
 import { portOver } from './engine-port.ts'
 

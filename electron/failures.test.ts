@@ -4,15 +4,14 @@ import { reportFailures } from './failures.ts'
 
 it('tells the person once, in words, and the console every time', () => {
   const showErrorBox = vi.fn()
-  const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const write = vi.fn()
   const source = new EventEmitter()
-  reportFailures({ showErrorBox }, source)
+  reportFailures({ showErrorBox }, source, write)
   source.emit('uncaughtException', new Error('The disk is full.'))
   source.emit('unhandledRejection', 'again')
   expect(showErrorBox).toHaveBeenCalledExactlyOnceWith(
     expect.any(String),
     expect.stringContaining('The disk is full.'),
   )
-  expect(printed).toHaveBeenCalledTimes(2)
-  printed.mockRestore()
+  expect(write).toHaveBeenCalledTimes(2)
 })

@@ -4,10 +4,11 @@ import type { Dialog } from 'electron'
 export function reportFailures(
   dialog: Pick<Dialog, 'showErrorBox'>,
   source: NodeJS.EventEmitter = process,
+  write: (text: string) => void = (text) => void process.stderr.write(text),
 ): void {
   let told = false
   const report = (thrown: unknown) => {
-    console.error(thrown)
+    write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`)
     if (told) return
     told = true
     dialog.showErrorBox('Something went wrong inside Basin', failureText(thrown))
@@ -16,7 +17,7 @@ export function reportFailures(
   source.on('unhandledRejection', report)
 }
 
-export function failureText(thrown: unknown): string {
+function failureText(thrown: unknown): string {
   const what = thrown instanceof Error ? thrown.message : String(thrown)
   return `${what}\n\nExport what you want to keep, then quit and start Basin again. If it happens again, please report it with what you did.`
 }

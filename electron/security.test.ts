@@ -26,9 +26,10 @@ describe('a locked page', () => {
   )
 
   it('opens no window', () => {
-    const setWindowOpenHandler = vi.fn()
+    const setWindowOpenHandler = vi.fn<WebContents['setWindowOpenHandler']>()
     lockPage(Object.assign(new EventEmitter(), { setWindowOpenHandler }) as unknown as WebContents)
-    expect(setWindowOpenHandler.mock.calls[0]?.[0]()).toEqual({ action: 'deny' })
+    const handler = setWindowOpenHandler.mock.calls[0]?.[0] as () => unknown
+    expect(handler()).toEqual({ action: 'deny' })
   })
 })
 
@@ -37,10 +38,11 @@ describe('a locked session', () => {
     const session = fakeSession()
     lockSession(session as unknown as Session)
     const reply = vi.fn()
-    session.setPermissionRequestHandler.mock.calls[0]?.[0](null, 'geolocation', reply)
+    const [ask] = session.setPermissionRequestHandler.mock.calls[0] as [(...args: unknown[]) => void]
+    ask(null, 'geolocation', reply)
     expect(reply).toHaveBeenCalledExactlyOnceWith(false)
-    expect(session.setPermissionCheckHandler.mock.calls[0]?.[0]()).toBe(false)
-    expect(session.setDevicePermissionHandler.mock.calls[0]?.[0]()).toBe(false)
+    for (const check of [session.setPermissionCheckHandler, session.setDevicePermissionHandler])
+      expect((check.mock.calls[0] as [() => boolean])[0]()).toBe(false)
   })
 
   it('cancels what would leave the application', () => {

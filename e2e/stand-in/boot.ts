@@ -10,8 +10,8 @@ const [, , executable = '', ...words] = process.argv
 const required: string[] = []
 let applicationWord: string | undefined
 for (let i = 0; i < words.length; i++) {
-  const word = words[i] as string
-  if (word === '-r') required.push(words[++i] as string)
+  const word = words[i]
+  if (word === '-r') required.push(words[++i])
   else if (!word.startsWith('-')) applicationWord ??= word
 }
 

@@ -70,13 +70,13 @@ export class BrowserWindow extends EventEmitter {
     )
     const loaded = new Promise((done) => this.webContents.once('did-finish-load', done))
     const { errorText } = await b.send('Page.navigate', { url: server.origin + pathname }, sessionId)
-    if (errorText !== undefined) throw new Error(`${String(errorText)} loading '${url}'`)
+    if (errorText !== undefined) throw new Error(`${errorText as string} loading '${url}'`)
     await loaded
   }
 
   #pageScript(origin: string, token: string): string {
     const preload = `function (require, module, exports, process) {\n${this.#preload}\n}`
-    return `if (location.origin === '${origin}' && self === top) (${installPage})(${makeCodec}, ${preload}, '${token}')`
+    return `if (location.origin === '${origin}' && self === top) (${String(installPage)})(${String(makeCodec)}, ${preload}, '${token}')`
   }
 
   async #openTarget(): Promise<Chromium> {

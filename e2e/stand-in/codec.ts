@@ -115,12 +115,8 @@ export function makeCodec(): Codec {
         case 'ab':
           return (refs[i] = segments[node.s as number])
         case 'ta': {
-          const make = views[node.k as string] as View
-          return (refs[i] = new make(
-            segments[node.s as number] as ArrayBuffer,
-            node.o as number,
-            node.l as number,
-          ))
+          const make = views[node.k as string]
+          return (refs[i] = new make(segments[node.s as number], node.o as number, node.l as number))
         }
         case 'a': {
           const array: unknown[] = (refs[i] = [])

@@ -3,5 +3,5 @@ export const dialog = {
   showOpenDialog: () => Promise.resolve({ canceled: true, filePaths: [] as string[] }),
   showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }),
   showMessageBoxSync: (_window: unknown, options: { cancelId?: number }) => options.cancelId ?? 0,
-  showErrorBox: (title: string, content: string) => console.error(`${title}: ${content}`),
+  showErrorBox: (title: string, content: string) => process.stderr.write(`${title}: ${content}\n`),
 }

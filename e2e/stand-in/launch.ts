@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { findBrowser } from '../../build/browser.ts'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 
 const root = join(import.meta.dirname, '../..')
@@ -45,7 +46,10 @@ function realElectron(): string | null {
 /** Playwright finds Electron in this process, so the override must stand in this process's environment. */
 function standInEnvironment(): Record<string, string> {
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = join(import.meta.dirname, 'dist')
+  const chromium = findBrowser()
+  if (chromium === null) throw new Error('The stand-in needs a Chromium; see build/browser.ts.')
   return {
+    CHROMIUM_PATH: chromium,
     BASIN_STAND_IN: import.meta.dirname,
     STAND_IN_FOLDERS: [join(root, 'samples'), tmpdir(), process.env['STAND_IN_FOLDERS']]
       .filter(Boolean)

@@ -25,7 +25,7 @@ export interface PageServerNeeds {
 export async function openPageServer(needs: PageServerNeeds): Promise<PageServer> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      console.error(error)
+      process.stderr.write(`The stand-in could not answer: ${String(error)}\n`)
       response.writeHead(500).end()
     })
   })
