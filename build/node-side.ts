@@ -17,8 +17,7 @@ const common: InlineConfig = {
   define: { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
 }
 
-/** Everything of the page's other side: main process, engine process and terminal share their chunks. */
-export const programs: InlineConfig = {
+const several = (input: Record<string, string>, chunks: string): InlineConfig => ({
   ...common,
   build: {
     ssr: true,
@@ -28,16 +27,21 @@ export const programs: InlineConfig = {
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: {
-        'electron/main': `${root}electron/main.ts`,
-        'electron/engine': `${root}electron/engine.ts`,
-        'hosts/main': `${root}hosts/main.ts`,
-      },
+      input,
       external: outside,
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: `${chunks}/[name]-[hash].js` },
     },
   },
-}
+})
+
+/** The desktop's two processes share their chunks. */
+export const desktop = several(
+  { 'electron/main': `${root}electron/main.ts`, 'electron/engine': `${root}electron/engine.ts` },
+  'chunks',
+)
+
+/** The terminal and the local server, in a folder that the packed app leaves out. */
+export const terminal = several({ 'hosts/main': `${root}hosts/main.ts` }, 'hosts')
 
 const single = (name: string, input: string, format: 'es' | 'cjs', file: string): InlineConfig => ({
   ...common,

@@ -9,7 +9,6 @@ import { workspace } from './pages/workspace.ts'
 import { launchElectron } from './stand-in/launch.ts'
 
 test.skip(process.platform !== 'linux', 'the placeholder is an executable of Linux')
-test.describe.configure({ mode: 'serial' })
 
 let folder = ''
 let packed = ''
