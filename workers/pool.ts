@@ -35,13 +35,17 @@ export function createPool(threads: number, folder: URL = taskFolder()): Pool {
   let rest: Piscina | null = null
   return {
     threads,
-    async run(task, input, { signal } = {}) {
+    async run<T extends TaskName>(task: T, input: Tasks[T]['input'], { signal }: RunOptions = {}) {
       const pool =
         task === 'run-restart'
           ? (restarts ??= createThreads(threads, threads))
           : (rest ??= createThreads(1, Math.max(2, threads)))
       try {
-        return await pool.run(input, { filename: taskFile(task, folder), ...(signal && { signal }) })
+        const output: unknown = await pool.run(input, {
+          filename: taskFile(task, folder),
+          ...(signal && { signal }),
+        })
+        return output as Tasks[T]['output']
       } catch (thrown) {
         throw taskFailure(thrown)
       }

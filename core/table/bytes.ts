@@ -30,7 +30,7 @@ export function kindOfBytes(head: Uint8Array): ByteKind {
   const known = MAGIC.find(([, bytes]) => begins(head, bytes))
   if (known) return { kind: 'binary', what: known[0] }
   const zeros = [0, 0]
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1]!++
+  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i & 1]++
   const [even, odd] = zeros as [number, number]
   if (even === 0 && odd === 0) return { kind: 'text', encoding: null, bom: 0 }
   // Latin text in UTF-16 has a zero in nearly every second byte and hardly one in the others.

@@ -30,7 +30,7 @@ function consistency(all: string[][]): number {
   for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1)
   const [width, alike] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])
   // A first record in one piece above records that fall apart is a name above decimal commas.
-  if (width < 2 || records[0]!.length === 1) return 0
+  if (width < 2 || records[0].length === 1) return 0
   const share = alike / records.length
   if (share < 0.5) return 0
   let cells = 0

@@ -1,35 +1,41 @@
-const CHUNK = 1 << 16
+const FIRST_CHUNK = 256
+const LARGEST_CHUNK = 1 << 17
 
 /** Numbers collected one at a time, without knowing how many will come. */
 export interface FloatCollector {
-  readonly length: number
   push(value: number): void
-  /** All of them in shared memory, after `before` NaNs. */
+  /** All of them in shared memory, after `before` NaNs. Leaves the collector empty. */
   toShared(before?: number): Float64Array
 }
 
 export function collectFloats(): FloatCollector {
-  const full: Float64Array[] = []
-  let chunk = new Float64Array(CHUNK)
+  let full: Float64Array[] = []
+  let chunk = new Float64Array(FIRST_CHUNK)
   let used = 0
+  let earlier = 0
   return {
-    get length() {
-      return full.length * CHUNK + used
-    },
     push(value) {
-      if (used === CHUNK) {
+      if (used === chunk.length) {
         full.push(chunk)
-        chunk = new Float64Array(CHUNK)
+        earlier += used
+        chunk = new Float64Array(Math.min(2 * used, LARGEST_CHUNK))
         used = 0
       }
       chunk[used++] = value
     },
     toShared(before = 0) {
-      const length = before + full.length * CHUNK + used
-      const all = new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT))
+      const bytes = (before + earlier + used) * Float64Array.BYTES_PER_ELEMENT
+      const all = new Float64Array(new SharedArrayBuffer(bytes))
       all.fill(Number.NaN, 0, before)
-      full.forEach((part, i) => all.set(part, before + i * CHUNK))
-      all.set(chunk.subarray(0, used), before + full.length * CHUNK)
+      let place = before
+      for (const part of [...full, chunk.subarray(0, used)]) {
+        all.set(part, place)
+        place += part.length
+      }
+      full = []
+      chunk = new Float64Array(FIRST_CHUNK)
+      used = 0
+      earlier = 0
       return all
     },
   }

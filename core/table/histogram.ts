@@ -13,10 +13,10 @@ export function histogram(values: Float64Array, low: number, high: number): Hist
   // Halved: high − low can overflow.
   const half = high / 2 - low / 2
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
+    const value = values[i]
     if (value !== value) continue
     const place = half > 0 ? Math.floor(((value / 2 - low / 2) / half) * BINS) : 0
-    counts[Math.min(BINS - 1, place)]!++
+    counts[Math.min(BINS - 1, place)]++
   }
   return { low, high, counts }
 }

@@ -16,7 +16,7 @@ export function moments(values: Float64Array): Moments | null {
   let min = Number.POSITIVE_INFINITY
   let max = Number.NEGATIVE_INFINITY
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
+    const value = values[i]
     if (value !== value) continue
     count++
     if (value < min) min = value
@@ -27,14 +27,14 @@ export function moments(values: Float64Array): Moments | null {
   const unit = 2 ** Math.floor(Math.log2(Math.max(-min, max)))
   let sum = 0
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
+    const value = values[i]
     if (value === value) sum += value / unit
   }
   const mean = sum / count
   let squares = 0
   let rest = 0
   for (let i = 0; i < values.length; i++) {
-    const value = values[i]!
+    const value = values[i]
     if (value !== value) continue
     const difference = value / unit - mean
     squares += difference * difference

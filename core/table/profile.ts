@@ -1,5 +1,5 @@
 import { histogram, type Histogram } from './histogram.ts'
-import { moments } from './moments.ts'
+import { moments, type Moments } from './moments.ts'
 import { sequence, type Sequence } from './sequence.ts'
 import type { CellCounts } from './types.ts'
 
@@ -29,13 +29,19 @@ const NAMED_LIKE_IDENTIFIER =
 
 /** What a column is, from all of its cells. `original` is its name as the file writes it, `values` [rows] with NaN for other cells. */
 export function profileColumn(original: string, counts: CellCounts, values: Float64Array): ColumnSummary {
+  const shape = moments(values)
   const present = counts.rows - counts.missing
-  const numeric = counts.numbers > 0 && counts.numbers >= NUMERIC_SHARE * present
-  return numeric ? numbers(original, counts, values) : words(counts, values)
+  return shape !== null && counts.numbers >= NUMERIC_SHARE * present
+    ? numbers(original, counts, values, shape)
+    : words(counts, values)
 }
 
-function numbers(original: string, counts: CellCounts, values: Float64Array): ColumnSummary {
-  const { min, max, mean, sd } = moments(values)!
+function numbers(
+  original: string,
+  counts: CellCounts,
+  values: Float64Array,
+  { min, max, mean, sd }: Moments,
+): ColumnSummary {
   const order = sequence(values)
   const identifier = whyIdentifier(original, counts, order)
   const reason = identifier || (min === max ? 'every row has the same value' : '')
@@ -92,8 +98,8 @@ function kindOfWords(
   if (present === 0) return { type: 'text', reason: 'every cell is missing' }
   if (counts.booleans === present) return { type: 'boolean', reason: 'yes or no, not a measurement' }
   if (counts.dates === present) return { type: 'date', reason: 'dates' }
-  if (counts.numbers > 0) {
-    const { line } = counts.firstOther!
+  if (counts.numbers > 0 && counts.firstOther) {
+    const { line } = counts.firstOther
     const share = `${counts.numbers} of ${present} cells`
     return {
       type: 'text',

@@ -14,7 +14,7 @@ export function splitSample(text: string, delimiter: string, quote: string, comp
     position = end + 1
     if (end < text.length && text[end] === delimiter && position < text.length) continue
     if (text[end] === delimiter) record.push('')
-    if (record.length > 1 || record[0]!.trim() !== '') records.push(record)
+    if (record.length > 1 || record[0].trim() !== '') records.push(record)
     record = []
   }
   if (!complete && !/[\r\n]$/.test(text)) records.pop()

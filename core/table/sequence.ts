@@ -12,19 +12,19 @@ export function sequence(values: Float64Array): Sequence {
   const sorted = Float64Array.from(values).sort()
   let present = sorted.length
   // Float64Array.prototype.sort puts NaN last.
-  while (present > 0 && Number.isNaN(sorted[present - 1]!)) present--
+  while (present > 0 && Number.isNaN(sorted[present - 1])) present--
   let distinct = present > 0 ? 1 : 0
-  let integers = present > 0 && Number.isInteger(sorted[0]!)
+  let integers = present > 0 && Number.isInteger(sorted[0])
   for (let i = 1; i < present; i++) {
     // −0 sorts before 0 and equals it.
-    if (sorted[i]! !== sorted[i - 1]!) distinct++
-    if (integers && !Number.isInteger(sorted[i]!)) integers = false
+    if (sorted[i] !== sorted[i - 1]) distinct++
+    if (integers && !Number.isInteger(sorted[i])) integers = false
   }
   const distinctIntegers = integers && present === values.length && distinct === present
   return { distinct, distinctIntegers, counting: distinctIntegers && countsUp(values) }
 }
 
 function countsUp(values: Float64Array): boolean {
-  for (let i = 1; i < values.length; i++) if (values[i]! !== values[i - 1]! + 1) return false
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[i - 1] + 1) return false
   return true
 }

@@ -12,7 +12,7 @@ export interface ColumnTally {
   /** `line` is the 1-based line of the file on which the row begins. */
   add(cell: string, line: number): void
   counts(): CellCounts
-  /** Values [rows] in shared memory, NaN where a cell was not a number. */
+  /** Values [rows] in shared memory, NaN where a cell was not a number. To be asked once, after the last row. */
   values(): Float64Array
 }
 

@@ -7,5 +7,5 @@ const SPECIAL =
  * differ from ISO 8859-1.
  */
 export function fromWindows1252(bytes: string): string {
-  return bytes.replace(/[\u0080-\u009f]/g, (byte) => SPECIAL[byte.charCodeAt(0) - 0x80]!)
+  return bytes.replace(/[\u0080-\u009f]/g, (byte) => SPECIAL[byte.charCodeAt(0) - 0x80])
 }

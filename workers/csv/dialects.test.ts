@@ -58,7 +58,7 @@ function written(writing: Writing): string[] {
     writing.quote === 'all' || special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
   const number = (value: number) =>
     (Object.is(value, -0) ? '-0' : String(value)).replace('.', writing.decimal)
-  const rows = NUMBERS.map((value, i) => [number(value), TEXTS[i]!, String(100 - i * i)])
+  const rows = NUMBERS.map((value, i) => [number(value), TEXTS[i], String(100 - i * i)])
   return [['grösse', 'note', 'count'], ...rows].map((row) => row.map(cell).join(writing.delimiter))
 }
 
@@ -86,7 +86,7 @@ function decode(bytes: Uint8Array, encoding: string): string {
 function sliceRows(path: string, file: ImportedFile): string[] {
   const bytes = readFileSync(path)
   return Array.from(file.rowStarts, (start, row) =>
-    decode(bytes.subarray(start, file.rowEnds[row]!), file.dialect.encoding),
+    decode(bytes.subarray(start, file.rowEnds[row]), file.dialect.encoding),
   )
 }
 
@@ -114,8 +114,8 @@ test.each(writings)(
       expect(file.hash).toBe(createHash('sha256').update(bytes).digest('hex'))
       const cells = readRows({
         path,
-        from: file.rowStarts[2]!,
-        to: file.rowEnds[8]!,
+        from: file.rowStarts[2],
+        to: file.rowEnds[8],
         rows: 7,
         columns: 3,
         dialect: file.dialect,

@@ -17,5 +17,5 @@ export function alignLineEnds(text: string): LineEnds {
 
 /** Line ends in a text: CRLF is one. */
 export function countLineEnds(text: string): number {
-  return /[\r\n]/.test(text) ? text.match(/\r\n|\r|\n/g)!.length : 0
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0
 }

@@ -20,6 +20,7 @@ export interface RowCollector {
   readonly headerEnd: number | null
   readonly shortRows: [number, number][]
   readonly longRows: LongRows
+  /** Places in shared memory; like `ends`, to be asked once, after the last row. */
   starts(): Float64Array
   ends(): Float64Array
 }
@@ -54,7 +55,7 @@ export function collectRows(dialect: Dialect, certainDecimal: boolean): RowColle
       if (cells.length < width) shortRows.push([rows, cells.length])
       else if (cells.length > width && longRows.count++ === 0) longRows.firstLine = line
       for (let column = 0; column < width; column++) {
-        tallies[column]!.add(column < cells.length ? cells[column]! : '', line)
+        tallies[column].add(column < cells.length ? cells[column] : '', line)
       }
       starts.push(start)
       ends.push(end)

@@ -47,7 +47,7 @@ export function createTokeniser({ delimiter, quote, onRow, onFault }: TokeniserO
       step({ data, errors }: { data: string[][]; errors: Papa.ParseError[] }) {
         const next = parser.getCharIndex()
         const end = ended || next < text.length ? next - newline.length : next
-        if (start < text.length) takeRow(data[0]!, end, errors)
+        if (start < text.length) takeRow(data[0], end, errors)
         start = next
       },
     } as Papa.ParseConfig)
@@ -85,7 +85,7 @@ export function createTokeniser({ delimiter, quote, onRow, onFault }: TokeniserO
       0,
       false,
     ) as Papa.ParseResult<string[]>
-    return data[0]!
+    return data[0]
   }
 
   return {

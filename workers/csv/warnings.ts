@@ -30,7 +30,7 @@ export function invalidUtf8(): Warning {
 
 function rejectedCells({ profiles, counts }: ProfiledColumns, decode: (cell: string) => string): Warning[] {
   return profiles.flatMap(({ name, rejected }, index) => {
-    const first = counts[index]!.firstOther
+    const first = counts[index].firstOther
     if (rejected === 0 || first === null) return []
     const text = decode(first.text).slice(0, 40)
     const what =

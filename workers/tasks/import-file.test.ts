@@ -16,8 +16,8 @@ test('a file is imported on another thread and its rows are read back', async ()
   expect(Array.from(file.values[0]!)).toEqual([1.5, 2.5, 3.5])
   const cells = await pool.run('read-rows', {
     path,
-    from: file.rowStarts[1]!,
-    to: file.rowEnds[2]!,
+    from: file.rowStarts[1],
+    to: file.rowEnds[2],
     rows: 2,
     columns: 2,
     dialect: file.dialect,
