@@ -61,6 +61,7 @@ export default defineConfig(
       'vue/component-api-style': ['error', ['script-setup']],
       'vue/no-v-html': 'error',
       'vue/multi-word-component-names': 'off',
+      'vue/require-default-prop': 'off',
       'vue/html-indent': 'off',
       'vue/html-self-closing': 'off',
       'vue/max-attributes-per-line': 'off',
