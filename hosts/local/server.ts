@@ -6,6 +6,7 @@ import type { FileGrant, TargetGrant } from '../../contract/host.ts'
 import { serve } from '../../contract/server.ts'
 import { answerError } from './answer.ts'
 import { createEngineSocket } from './engine-socket.ts'
+import { createPageEngine } from './page-engine.ts'
 import { createPage } from './page.ts'
 import { createPrivateFolder } from './private-folder.ts'
 import { route, type Routes } from './routes.ts'
@@ -54,7 +55,11 @@ export async function createLocalServer(parts: LocalServerParts): Promise<LocalS
     uploads: createUploads(folder, parts.grants.addFile),
     targets: createTargets(folder, parts.grants.addTarget),
   }
-  const engineSocket = createEngineSocket(port, session, (pagePort) => serve(parts.engine, pagePort))
+  const engineSocket = createEngineSocket(port, session, (pagePort) => {
+    const own = createPageEngine(parts.engine)
+    serve(own.engine, pagePort)
+    pagePort.onClose(own.leave)
+  })
   server.on('request', (request, response) => {
     response.on('error', () => response.destroy())
     route(routes, request, response).catch((thrown: unknown) => answerError(response, thrown))
