@@ -39,7 +39,13 @@ export interface Tasks {
     output: string[][]
   }
   'run-restart': {
-    input: { prepared: Prepared; request: RestartRequest; memory: SharedArrayBuffer; slot: number; capacity: number }
+    input: {
+      prepared: Prepared
+      request: RestartRequest
+      memory: SharedArrayBuffer
+      slot: number
+      capacity: number
+    }
     output: RestartOutcome & { seconds: number }
   }
   /** Labels rows [from, to) of whole columns; rows with a missing value get label 255. Results go into shared arrays. */
