@@ -18,7 +18,8 @@ export interface Cell {
   solutions: number
 }
 
-const ORDER: readonly CovarianceModel[] = ['VII', 'VVI', 'EEE', 'VVV']
+/** The order of the covariance models, from the simplest. */
+export const COVARIANCE_ORDER: readonly CovarianceModel[] = ['VII', 'VVI', 'EEE', 'VVV']
 
 /** One cell per covariance model and number of components; spurious solutions stand back where there are others. */
 export function cellsOf(solutions: readonly SolutionView[], criterion: Criterion): Cell[] {
@@ -34,7 +35,9 @@ export function cellsOf(solutions: readonly SolutionView[], criterion: Criterion
     }
   }
   return [...cells.values()].sort(
-    (a, b) => ORDER.indexOf(a.covariance) - ORDER.indexOf(b.covariance) || a.components - b.components,
+    (a, b) =>
+      COVARIANCE_ORDER.indexOf(a.covariance) - COVARIANCE_ORDER.indexOf(b.covariance) ||
+      a.components - b.components,
   )
 }
 
@@ -62,7 +65,7 @@ export function planCriterion(
   const components = [...new Set(cells.map((cell) => cell.components))].sort((a, b) => a - b)
   const values = cells.map((cell) => cell.solution[criterion])
   const best = bestCell(cells, criterion)
-  const models = ORDER.filter((model) => cells.some((cell) => cell.covariance === model))
+  const models = COVARIANCE_ORDER.filter((model) => cells.some((cell) => cell.covariance === model))
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
@@ -76,7 +79,7 @@ export function planCriterion(
       theme,
     ),
     series: models.map((model) => {
-      const style = clusterStyle(ORDER.indexOf(model))
+      const style = clusterStyle(COVARIANCE_ORDER.indexOf(model))
       return {
         id: model,
         name: COVARIANCE_NAMES[model],

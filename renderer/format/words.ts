@@ -86,3 +86,16 @@ export function solutionLetter(id: string): string {
 export function restartNumber(restart: Pick<RestartView, 'index'>): number {
   return restart.index + 1
 }
+
+/** A cell `VVV-3` in words: Full (VVV), 3 components. */
+export function cellName(cell: string): string {
+  const [model = '', components = ''] = cell.split('-')
+  const name = COVARIANCE_NAMES[model as CovarianceModel] ?? model
+  return `${name}, ${components} ${components === '1' ? 'component' : 'components'}`
+}
+
+/** A restart in words: solution A (restart 4), or restart 4 where it is part of none. */
+export function restartName(restart: Pick<RestartView, 'index' | 'solution'>): string {
+  const number = `restart ${restartNumber(restart)}`
+  return restart.solution === null ? number : `solution ${solutionLetter(restart.solution)} (${number})`
+}

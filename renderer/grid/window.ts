@@ -25,7 +25,8 @@ export function planWindow(
   const visible = Math.ceil(view / rowHeight) + 1
   const first = Math.max(0, Math.floor(top / rowHeight) - overscan)
   const count = Math.max(0, Math.min(rows - first, visible + 2 * overscan))
-  return { first, count, offset: scroll + first * rowHeight - top, height }
+  const offset = height === real ? first * rowHeight : scroll + first * rowHeight - top
+  return { first, count, offset, height }
 }
 
 /** Scrolled pixels of the real table that stand for `scroll` pixels of the one on the screen. */

@@ -1,0 +1,99 @@
+import { formatFixed } from '../format/number.ts'
+import { FONT, GRID, valueAxis } from './axis.ts'
+import { decimalsOf, roundBounds } from './bounds.ts'
+import { splitByLabel } from './clouds.ts'
+import type { EChartsCoreOption } from './echarts.ts'
+import { clusterStyle } from './palette.ts'
+import type { ScatterPlan } from './scatter.ts'
+
+const STEPS = 240
+
+/** With one column: the density of each component over it, and the rows beneath, spread out so that they can be seen. */
+export function planStrip({ points, labels, model, styles, theme }: ScatterPlan): EChartsCoreOption {
+  const values = Array.from(points.x, (x) => points.centre.x + x)
+  const x = roundBounds(Math.min(...bounds(values)), Math.max(...bounds(values)), 8)
+  const curves = Array.from(model?.weights ?? [], (weight, k) =>
+    densityCurve(weight, model?.means[k] ?? 0, model?.covariances[k] ?? 1, x.min, x.max),
+  )
+  const top =
+    curves.reduce((most, xy) => xy.reduce((a, v, at) => (at % 2 === 1 ? Math.max(a, v) : a), most), 0) || 1
+  const y = roundBounds(0, top, 5)
+  const yAxis = valueAxis('y', 'density', { ...y, min: -y.interval }, theme)
+  const decimals = decimalsOf(y.interval)
+  const look = (k: number) => clusterStyle(styles?.[k] ?? k)
+  return {
+    animation: false,
+    textStyle: { fontFamily: FONT },
+    grid: GRID,
+    tooltip: { show: false },
+    xAxis: valueAxis('x', points.axisNames.x, x, theme),
+    yAxis: {
+      ...yAxis,
+      axisLabel: { ...yAxis.axisLabel, formatter: (v: number) => (v < 0 ? '' : formatFixed(v, decimals)) },
+    },
+    series: [
+      ...splitByLabel(points, labels).map((cloud) => ({
+        id: `points-${cloud.component ?? 'all'}`,
+        type: 'scatter',
+        data: spreadOut(cloud.xy, cloud.rows, y.interval),
+        dimensions: ['x', 'y'],
+        symbol: cloud.component === null ? 'circle' : look(cloud.component).symbol,
+        symbolSize: points.x.length > 2_000 ? 2 : 5,
+        large: points.x.length > 5_000,
+        progressive: 0,
+        silent: true,
+        itemStyle: {
+          color: cloud.component === null ? theme.curve : look(cloud.component)[theme.name],
+          opacity: 0.6,
+        },
+      })),
+      ...curves.map((data, k) => ({
+        id: `density-${k}`,
+        type: 'line',
+        data,
+        dimensions: ['x', 'y'],
+        showSymbol: false,
+        silent: true,
+        lineStyle: { color: look(k)[theme.name], width: 2 },
+      })),
+    ],
+  }
+}
+
+function bounds(values: readonly number[]): [number, number] {
+  let low = Infinity
+  let high = -Infinity
+  for (const value of values) {
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+  }
+  return [low, high]
+}
+
+/** weight × normal density, x and y alternating. */
+function densityCurve(
+  weight: number,
+  mean: number,
+  variance: number,
+  from: number,
+  to: number,
+): Float64Array {
+  const xy = new Float64Array(2 * (STEPS + 1))
+  const scale = weight / Math.sqrt(2 * Math.PI * variance)
+  for (let i = 0; i <= STEPS; i++) {
+    const x = from + ((to - from) * i) / STEPS
+    xy[2 * i] = x
+    xy[2 * i + 1] = scale * Math.exp((-0.5 * (x - mean) ** 2) / variance)
+  }
+  return xy
+}
+
+/** The rows in a band beneath the axis, at heights that follow from their numbers. */
+function spreadOut(xy: Float64Array, rows: Uint32Array, band: number): Float64Array {
+  const out = xy.slice()
+  rows.forEach((row, at) => {
+    const turn = (Math.imul(row + 1, 0x9e3779b1) >>> 0) / 2 ** 32
+    out[2 * at + 1] = -band * (0.1 + 0.8 * turn)
+  })
+  return out
+}

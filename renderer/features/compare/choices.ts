@@ -1,0 +1,45 @@
+import type { RestartView, SolutionView } from '../../../contract/views.ts'
+import { isUsable } from '../../stores/ranking.ts'
+import { formatFixed } from '../../format/number.ts'
+import { cellName, restartName, solutionLetter } from '../../format/words.ts'
+
+export interface Choice {
+  /** Id of a restart. */
+  value: string
+  text: string
+  solution: string | null
+}
+
+/** What can be compared: every solution by its best restart, then the other restarts that reached something. */
+export function choicesOf(solutions: readonly SolutionView[], restarts: readonly RestartView[]): Choice[] {
+  const several = new Set(solutions.map((each) => `${each.covariance}-${each.components}`)).size > 1
+  const cell = (of: { covariance: string; components: number }) =>
+    several ? `, ${cellName(`${of.covariance}-${of.components}`)}` : ''
+  const first = new Set(solutions.map((each) => each.restarts[0]))
+  return [
+    ...solutions.flatMap((solution) => {
+      const [value] = solution.restarts
+      if (value === undefined) return []
+      const text = `Solution ${solutionLetter(solution.id)}${cell(solution)} · logL ${formatFixed(solution.logLikelihood, 2)}`
+      return [{ value, text, solution: solution.id }]
+    }),
+    ...restarts
+      .filter((restart) => isUsable(restart) && !first.has(restart.id))
+      .map((restart) => ({
+        value: restart.id,
+        text: `${capital(restartName(restart))}${cell(restart)} · logL ${formatFixed(restart.logLikelihood ?? NaN, 2)}`,
+        solution: restart.solution,
+      })),
+  ]
+}
+
+/** What to set beside the left: the first of another solution, else any other. */
+export function secondChoice(choices: readonly Choice[], left: string): string {
+  const solution = choices.find((choice) => choice.value === left)?.solution
+  const other = choices.find((choice) => choice.value !== left && choice.solution !== solution)
+  return (other ?? choices.find((choice) => choice.value !== left))?.value ?? ''
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

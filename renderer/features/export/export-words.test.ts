@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { describeExport, suggestName } from './export-words.ts'
+
+describe('names and words of exports', () => {
+  it.each([
+    ['old-faithful.csv', 'labelled', 'csv', 'old-faithful-labelled.csv'],
+    ['data.2024.tsv', 'labelled', 'csv', 'data.2024-labelled.tsv'],
+    ['data.tsv', 'report', 'json', 'data-report.json'],
+    ['noending', 'clusters', 'png', 'noending-clusters.png'],
+  ] as const)('%s, %s, %s', (file, suffix, kind, name) => {
+    expect(suggestName(file, suffix, kind)).toBe(name)
+  })
+
+  it('says what was written and which columns were added', () => {
+    const csv = { file: 'a.csv', rows: 272, bytes: 9000, added: ['cluster', 'uncertainty'] }
+    expect(describeExport(csv)).toBe('Wrote a.csv: 272 rows, with the columns cluster, uncertainty added.')
+    expect(describeExport({ file: 'a.png', rows: 0, bytes: 120_400, added: [] })).toBe(
+      'Wrote a.png (120 kB).',
+    )
+  })
+})

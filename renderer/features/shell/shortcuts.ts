@@ -1,0 +1,62 @@
+import { onScopeDispose } from 'vue'
+import type { AppCommand } from '../../stores/commands.ts'
+
+export interface Keystroke {
+  key: string
+  code: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  shiftKey: boolean
+}
+
+/** Every shortcut, as the dialog lists them. */
+export const SHORTCUTS: readonly { keys: string; does: string }[] = [
+  { keys: 'Ctrl O', does: 'Open a CSV' },
+  { keys: 'Ctrl Enter', does: 'Run' },
+  { keys: 'Esc', does: 'Stop, and keep what was found' },
+  { keys: 'Ctrl E', does: 'Export the labelled CSV' },
+  { keys: 'Ctrl 1 … 5', does: 'Data, Restarts, Clusters, Models, Compare (in a browser: Alt 1 … 5)' },
+  { keys: '↑ ↓', does: 'Previous and next restart' },
+  { keys: '?', does: 'This list' },
+]
+
+/**
+ * The command of a keystroke; null where it has none. `typing`: the focus is in a field, which keeps the plain keys.
+ * `scrolling`: the arrows belong to a table of rows.
+ */
+export function commandOf(stroke: Keystroke, typing: boolean, scrolling: boolean): AppCommand | null {
+  const digit = /^Digit([1-5])$/.exec(stroke.code)?.[1]
+  const withControl = (stroke.ctrlKey || stroke.metaKey) && !stroke.altKey && !stroke.shiftKey
+  const withAlt = stroke.altKey && !stroke.ctrlKey && !stroke.metaKey && !stroke.shiftKey
+  if (digit !== undefined && (withControl || withAlt)) return `view-${digit}` as AppCommand
+  if (withControl) return CONTROLLED[stroke.key.toLowerCase()] ?? null
+  if (stroke.ctrlKey || stroke.metaKey || stroke.altKey) return null
+  if (stroke.key === 'Escape') return 'stop'
+  if (typing) return null
+  if (stroke.key === '?') return 'shortcuts'
+  if (scrolling || stroke.shiftKey) return null
+  if (stroke.key === 'ArrowUp') return 'previous-restart'
+  return stroke.key === 'ArrowDown' ? 'next-restart' : null
+}
+
+const CONTROLLED: Record<string, AppCommand | undefined> = { o: 'open', enter: 'run', e: 'export' }
+
+/** Listens for shortcuts while the calling component lives. An open dialog keeps all keys to itself. */
+export function useShortcuts(run: (command: AppCommand) => void, scrolling: () => boolean): void {
+  const listener = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+    const command = commandOf(event, isTyping(event.target), scrolling())
+    if (command === null) return
+    if (command !== 'stop') event.preventDefault()
+    run(command)
+  }
+  window.addEventListener('keydown', listener)
+  onScopeDispose(() => window.removeEventListener('keydown', listener))
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input:not([type=checkbox]), select, textarea') !== null
+  )
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { fitSummary, datasetSummary, column } from '../../stores/fake-engine.ts'
+import { describeData, describeRestarts, describeTiming } from './status-text.ts'
+
+const data = datasetSummary({
+  rows: 272,
+  columns: [column(0, 'eruptions'), column(1, 'waiting', { missing: 3 }), column(2, 'age', { rejected: 5 })],
+})
+
+describe('the status bar', () => {
+  it('before a fit counts the rows that the ticked columns would drop', () => {
+    expect(describeData(data, [0], null)).toBe('272 rows · 1 column · 0 dropped')
+    expect(describeData(data, [0, 1], null)).toBe('272 rows · 2 columns · 3 dropped')
+    expect(describeData(data, [1, 2], null)).toBe('272 rows · 2 columns · at least 5 dropped')
+  })
+
+  it('after a fit says what was dropped, found and how long it took', () => {
+    const fit = fitSummary({ rowsDropped: 3, seconds: 0.42, threads: 2 })
+    expect(describeData(data, [0], fit)).toBe('272 rows · 2 columns · 3 dropped')
+    expect(describeRestarts(null, 3, 3, fit)).toBe('3 of 3 restarts · 2 solutions')
+    expect(describeRestarts(null, 2, 3, { ...fit, stopped: true })).toBe(
+      '2 of 3 restarts · 2 solutions · stopped',
+    )
+    expect(describeTiming(null, fit)).toBe('0.4 s · 2 threads')
+  })
+
+  it('while running counts the restarts done', () => {
+    const running = { done: 17, total: 40, seconds: 1.25, secondsLeft: 2, leader: null }
+    expect(describeRestarts(running, 0, 40, null)).toBe('17 of 40 restarts')
+    expect(describeTiming(running, null)).toBe('1.3 s')
+  })
+})

@@ -1,0 +1,48 @@
+import type { DatasetSummary, FitSummary } from '../../../contract/views.ts'
+import type { RunningFit } from '../../stores/fit.ts'
+import { formatDuration } from '../../format/duration.ts'
+import { formatCount } from '../../format/number.ts'
+import { plural } from '../../format/plural.ts'
+
+/** `272 rows · 2 columns · 0 dropped`: of the fit where there is one, else of the columns ticked. */
+export function describeData(
+  data: DatasetSummary,
+  ticked: readonly number[],
+  fit: FitSummary | null,
+): string {
+  const columns = fit === null ? ticked : fit.settings.columns
+  const dropped = fit === null ? leastDropped(data, ticked) : `${formatCount(fit.rowsDropped)} dropped`
+  return [plural(data.rows, 'row'), plural(columns.length, 'column'), dropped].join(' · ')
+}
+
+/** Before a fit only the missing cells per column are known: exact for one such column, a lower bound for several. */
+function leastDropped(data: DatasetSummary, ticked: readonly number[]): string {
+  const missing = data.columns
+    .filter((column) => ticked.includes(column.index))
+    .map((column) => column.missing + column.rejected)
+    .filter((count) => count > 0)
+  const least = formatCount(Math.max(0, ...missing))
+  return missing.length > 1 ? `at least ${least} dropped` : `${least} dropped`
+}
+
+/** `20 of 20 restarts · 3 solutions`. */
+export function describeRestarts(
+  running: RunningFit | null,
+  finished: number,
+  all: number,
+  fit: FitSummary | null,
+): string {
+  if (running !== null)
+    return running.total === 0
+      ? 'starting'
+      : `${formatCount(running.done)} of ${plural(running.total, 'restart')}`
+  if (fit === null) return ''
+  const stopped = fit.stopped ? ' · stopped' : ''
+  return `${formatCount(finished)} of ${plural(all, 'restart')} · ${plural(fit.solutions.length, 'solution')}${stopped}`
+}
+
+/** `0.4 s · 2 threads`. */
+export function describeTiming(running: RunningFit | null, fit: FitSummary | null): string {
+  if (running !== null) return formatDuration(running.seconds)
+  return fit === null ? '' : `${formatDuration(fit.seconds)} · ${plural(fit.threads, 'thread')}`
+}

@@ -1,0 +1,37 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef, watch } from 'vue'
+import { useFitStore } from './fit.ts'
+import type { Axes } from './results.ts'
+
+export const PRINCIPAL = 'principal'
+
+/** The two axes of the cluster plots: columns of the fit by their index as text, or the principal components. */
+export const useAxesStore = defineStore('axes', () => {
+  const fit = useFitStore()
+  const horizontal = shallowRef('')
+  const vertical = shallowRef('')
+
+  const choices = computed(() => {
+    const { settings, columns = [] } = fit.summary ?? {}
+    return columns.map((text, at) => ({ value: String(settings?.columns[at] ?? at), text }))
+  })
+  const axes = computed<Axes>(() =>
+    horizontal.value === PRINCIPAL ? PRINCIPAL : { x: Number(horizontal.value), y: Number(vertical.value) },
+  )
+
+  watch(
+    choices,
+    (now) => {
+      const known = (value: string) => now.some((choice) => choice.value === value)
+      const first = now[0]?.value ?? ''
+      const principal = horizontal.value === PRINCIPAL && now.length > 1
+      if (!principal && !known(horizontal.value)) horizontal.value = first
+      if (!known(vertical.value) || vertical.value === horizontal.value) {
+        vertical.value = now.find((choice) => choice.value !== horizontal.value)?.value ?? first
+      }
+    },
+    { immediate: true, flush: 'sync' },
+  )
+
+  return { horizontal, vertical, choices, axes }
+})

@@ -1,0 +1,36 @@
+import type { Ref } from 'vue'
+import type { EngineError } from '../../contract/errors.ts'
+import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
+import { useAxesStore } from './axes.ts'
+import { useFitStore } from './fit.ts'
+import { useLatest } from './latest.ts'
+import { useResultsStore } from './results.ts'
+
+export interface Clusters {
+  points: Readonly<Ref<PointsView | null>>
+  /** Labels and model of one restart, always of the same one. */
+  clustering: Readonly<Ref<{ restart: string; labels: LabelsView; model: ModelView } | null>>
+  failure: Readonly<Ref<EngineError | null>>
+}
+
+/** What a cluster plot of a restart needs, on the axes chosen; nothing while there is no finished fit. */
+export function useClusters(restart: () => string | null): Clusters {
+  const fit = useFitStore()
+  const axes = useAxesStore()
+  const results = useResultsStore()
+
+  const { value: points, failure } = useLatest(() =>
+    fit.summary === null ? null : results.pointsOn(axes.axes),
+  )
+  const { value: clustering } = useLatest(() => {
+    const id = restart()
+    return fit.summary === null || id === null ? null : take(id)
+  })
+
+  async function take(id: string) {
+    const [labels, model] = await Promise.all([results.labelsOf(id), results.model(id)])
+    return { restart: id, labels, model }
+  }
+
+  return { points, clustering, failure }
+}
