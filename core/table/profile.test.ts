@@ -13,7 +13,9 @@ const rows = (count: number, cell: (i: number) => unknown) =>
 test.each([
   ['height', rows(30, (i) => i * i), 'numeric', true, /^$/],
   ['height', rows(30, () => 4), 'numeric', false, /same value/],
-  ['x', rows(30, (i) => i + 1), 'identifier', false, /numbers the rows/],
+  ['x', rows(30, (i) => i + 1), 'identifier', false, /numbers the rows$/],
+  ['x', rows(30, (i) => (i % 15) + 1), 'identifier', false, /within groups/],
+  ['x', rows(30, (i) => (i % 3) + 1), 'numeric', true, /^$/],
   ['x', rows(5, (i) => i + 1), 'numeric', true, /^$/],
   ['id', rows(30, (i) => (i * 7) % 31), 'identifier', false, /identifier/],
   ['customer_id', rows(30, (i) => i * 13), 'identifier', false, /identifier/],

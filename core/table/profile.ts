@@ -22,7 +22,7 @@ export interface ColumnSummary {
 
 /** The share of cells that must be numbers for a column to be one of numbers. */
 const NUMERIC_SHARE = 0.9
-/** Columns shorter than this may count up by chance. */
+/** Runs shorter than this may count up by chance. */
 const COUNTING_ROWS = 10
 const NAMED_LIKE_IDENTIFIER =
   /^(?:.*[\s_.-])?(?:id|ids|index|idx|row|rowid|rownames|key|no|nr|#)$|^(?:unnamed: 0|)$/i
@@ -63,7 +63,8 @@ function numbers(
 
 function whyIdentifier(original: string, counts: CellCounts, order: Sequence): string {
   if (counts.leadingZeros > 0) return 'codes: written with leading zeros'
-  if (order.counting && counts.rows >= COUNTING_ROWS) return 'numbers the rows'
+  if (order.runs > 0 && counts.rows >= COUNTING_ROWS * order.runs)
+    return order.runs === 1 ? 'numbers the rows' : 'numbers the rows within groups'
   if (order.distinctIntegers && counts.rows > 1 && NAMED_LIKE_IDENTIFIER.test(original.trim())) {
     return 'a different whole number in every row, and named like an identifier'
   }

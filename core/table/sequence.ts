@@ -3,11 +3,11 @@ export interface Sequence {
   distinct: number
   /** Different whole numbers in every row. */
   distinctIntegers: boolean
-  /** Each row's number is the one before plus one. */
-  counting: boolean
+  /** In how many runs the rows are numbered, each run starting at the first row's number and rising by one; 0 where they are not. */
+  runs: number
 }
 
-/** Whether a column's numbers count its rows. NaN is left out, and makes both answers no. */
+/** Whether a column's numbers count its rows. NaN is left out, and means that they do not. */
 export function sequence(values: Float64Array): Sequence {
   const sorted = Float64Array.from(values).sort()
   let present = sorted.length
@@ -21,10 +21,15 @@ export function sequence(values: Float64Array): Sequence {
     if (integers && !Number.isInteger(sorted[i])) integers = false
   }
   const distinctIntegers = integers && present === values.length && distinct === present
-  return { distinct, distinctIntegers, counting: distinctIntegers && countsUp(values) }
+  return { distinct, distinctIntegers, runs: integers && present === values.length ? countRuns(values) : 0 }
 }
 
-function countsUp(values: Float64Array): boolean {
-  for (let i = 1; i < values.length; i++) if (values[i] !== values[i - 1] + 1) return false
-  return true
+function countRuns(values: Float64Array): number {
+  let runs = values.length > 0 ? 1 : 0
+  for (let i = 1; i < values.length; i++) {
+    if (values[i] === values[i - 1] + 1) continue
+    if (values[i] !== values[0]) return 0
+    runs++
+  }
+  return runs
 }
