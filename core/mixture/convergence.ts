@@ -1,4 +1,4 @@
-const ROUNDING = 1e-13
+const ROUNDING = 2e-15
 const SMALL_CHANGE = 1e-8
 
 /** Watches one restart. */

@@ -1,7 +1,7 @@
 import type { Workspace } from './workspace.ts'
 
-// Below this a difference of logarithms has no exponential in double precision.
-const SMALLEST_EXPONENT = -745.2
+// e^-60 is 9e-27: over any number of rows such responsibilities stay below the rounding of a component that has not collapsed.
+const SMALLEST_EXPONENT = -60
 
 /**
  * Turns squared whitened distances into responsibilities, by log-sum-exp with each row's maximum, and leaves the block's

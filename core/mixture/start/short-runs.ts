@@ -29,18 +29,22 @@ export const shortRuns: StartMethod = (context, to) => {
   return best > -Infinity ? null : last
 }
 
-/** EM until an iteration gains less than 1 % of all that was gained; leaves `current` at the log-likelihood it returns. */
+/**
+ * EM until an iteration gains less than 1 % of all that was gained since the first M-step; leaves `current` at the
+ * log-likelihood it returns.
+ */
 function climb(em: Em, current: Parameters, next: Parameters): number | Failure {
   if (!em.expect(current)) return STOPPED
-  const first = em.kernel.logLikelihood
-  let before = first
+  let first = -Infinity
+  let before = -Infinity
   for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
     const failure = em.maximise(current, next)
     if (failure !== null) return failure
     copyParameters(next, current)
     if (!em.expect(current)) return STOPPED
     const now = em.kernel.logLikelihood
-    if (!(now - before >= LAST_SHARE * (now - first)) || now <= first) return now
+    if (iteration === 0) first = now
+    else if (!(now > before && now - before >= LAST_SHARE * (now - first))) return now
     before = now
   }
   return before
