@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import type { Flag, Mixture, RestartStatus } from '../../core/mixture/types.ts'
+import { settingsOf } from '../fixtures/bench.ts'
+import { planRestarts } from './plan.ts'
+import { resultOf } from './result.ts'
+import type { Outcome } from './search.ts'
+
+function mixtureAt(mean: number, components: number): Mixture {
+  return {
+    components,
+    dimension: 1,
+    weights: new Float64Array(components).fill(1 / components),
+    means: Float64Array.from({ length: components }, (_, k) => mean + 10 * k),
+    covariances: new Float64Array(components).fill(1),
+  }
+}
+
+interface Ending {
+  logLikelihood: number
+  mean: number
+  status?: RestartStatus
+  flags?: Flag[]
+}
+
+/** The result of restarts of two components (or of one and two) that ended as given, in one dimension with 100 rows. */
+function resultWith(endings: Ending[], components = { from: 2, to: 2 }) {
+  const cells = components.to - components.from + 1
+  const plan = planRestarts(settingsOf({ restarts: endings.length / cells, components }))
+  const outcomes = endings.map(
+    ({ logLikelihood, mean, status = 'converged', flags = [] }, slot): Outcome => ({
+      status,
+      iterations: 3,
+      logLikelihood,
+      mixture: mixtureAt(mean, plan[slot]!.components),
+      entropy: 1,
+      reason: status === 'collapsed' ? 'Component 1 has no rows' : '',
+      flags,
+      seconds: 0,
+    }),
+  )
+  const labels = new Map(plan.map((restart, slot) => [restart.id, slot % 2]))
+  return resultOf({
+    plan,
+    outcomes,
+    criterion: 'bic',
+    rowsUsed: 100,
+    dimension: 1,
+    spread: Float64Array.of(1),
+    sampleLabels: ({ id }) => Uint8Array.of(0, 1, labels.get(id)!, 0, 1),
+  })
+}
+
+const spurious: Flag = { code: 'spurious', message: 'Component 2 holds 3 rows.' }
+
+describe('the result of a fit', () => {
+  it('groups restarts into solutions, best log-likelihood first, and counts their hits', () => {
+    const { solutions, restarts, best } = resultWith([
+      { logLikelihood: -105, mean: 5 },
+      { logLikelihood: -100, mean: 0 },
+      { logLikelihood: -100.00001, mean: 0.0001 },
+    ])
+    expect(solutions.map(({ id, hits, restarts }) => [id, hits, restarts])).toEqual([
+      ['VVV-2-A', 2, ['VVV-2-1', 'VVV-2-2']],
+      ['VVV-2-B', 1, ['VVV-2-0']],
+    ])
+    expect(best).toBe('VVV-2-A')
+    expect(restarts.map((restart) => restart.solution)).toEqual(['VVV-2-B', 'VVV-2-A', 'VVV-2-A'])
+  })
+
+  it('has criteria that follow from parameters, log-likelihood, rows and entropy', () => {
+    const { solutions } = resultWith([{ logLikelihood: -100, mean: 0 }])
+    const bic = 5 * Math.log(100) + 200
+    expect(solutions[0]).toMatchObject({ parameters: 5, bic, aic: 210, icl: bic + 2 })
+  })
+
+  it('marks a spurious solution and takes the next as best', () => {
+    const { best, solutions } = resultWith([
+      { logLikelihood: -90, mean: 0, flags: [spurious] },
+      { logLikelihood: -100, mean: 5 },
+    ])
+    expect(solutions.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual([['spurious'], []])
+    expect(best).toBe('VVV-2-B')
+  })
+
+  it('takes a spurious solution where there is no other', () => {
+    expect(resultWith([{ logLikelihood: -90, mean: 0, flags: [spurious] }]).best).toBe('VVV-2-A')
+  })
+
+  it('never ranks a collapsed restart, and gives its reason', () => {
+    const { best, solutions, restarts } = resultWith([{ logLikelihood: -1, mean: 0, status: 'collapsed' }])
+    expect([best, solutions]).toEqual([null, []])
+    expect(restarts[0]).toMatchObject({
+      state: 'collapsed',
+      solution: null,
+      reason: 'Component 1 has no rows',
+    })
+  })
+
+  it('says where a solution was stopped before it converged', () => {
+    const { solutions } = resultWith([{ logLikelihood: -100, mean: 0, status: 'stopped' }])
+    expect(solutions[0]!.warnings).toMatchObject([{ code: 'unfinished' }])
+  })
+
+  it('asks for more restarts where more components fit worse than fewer', () => {
+    const better = resultWith(
+      [
+        { logLikelihood: -100, mean: 0 },
+        { logLikelihood: -90, mean: 0 },
+      ],
+      { from: 1, to: 2 },
+    )
+    const worse = resultWith(
+      [
+        { logLikelihood: -100, mean: 0 },
+        { logLikelihood: -110, mean: 0 },
+      ],
+      { from: 1, to: 2 },
+    )
+    const codes = ({ solutions }: typeof better) =>
+      solutions.flatMap(({ warnings }) => warnings.map(({ code }) => code))
+    expect([codes(better), codes(worse)]).toEqual([[], ['few-restarts']])
+  })
+
+  it('goes on after Z with AA', () => {
+    const { solutions } = resultWith(
+      Array.from({ length: 28 }, (_, i) => ({ logLikelihood: -100 - i, mean: 3 * i })),
+    )
+    expect(solutions.slice(25).map(({ id }) => id)).toEqual(['VVV-2-Z', 'VVV-2-AA', 'VVV-2-AB'])
+  })
+})
