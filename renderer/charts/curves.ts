@@ -63,6 +63,6 @@ export function worthShowing(curves: readonly Float64Array[]): { low: number; hi
   }
   ends.sort((a, b) => a - b)
   const lowEnd = ends[Math.floor(ends.length * 0.02)] ?? NaN
-  const spread = Math.max(high - lowEnd, (high - lowest) / 12)
-  return { low: Math.max(Math.min(lowest, lowEnd), high - 4 * spread), high }
+  const shown = Math.max(2.2 * (high - lowEnd), (high - lowest) / 10)
+  return { low: Math.max(Math.min(lowest, lowEnd), high - shown), high }
 }
