@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import type { ColumnProfile, DatasetSummary } from '../../contract/views.ts'
+import { chooseColumns } from './columns.ts'
+
+const column = (index: number, name: string, use = true, original = name) =>
+  ({ index, name, original, use, reason: use ? '' : 'text' }) as ColumnProfile
+const columns = [column(0, 'id', false), column(1, 'x'), column(2, 'y', true, ' Y'), column(3, '#2')]
+const file = { file: 'a.csv', columns } as DatasetSummary
+
+describe('the columns to cluster on', () => {
+  it.each([
+    ['those that suggest themselves', null, [1, 2, 3]],
+    ['names', 'y,x', [2, 1]],
+    ['names as the file writes them', 'Y', [2]],
+    ['positions from 1', '#1,#3', [0, 2]],
+    ['a name before a position that looks the same', '#2', [3]],
+  ])('are %s', (_, list, chosen) => {
+    const here = list === 'Y' ? { ...file, columns: [column(2, 'y', true, 'Y')] } : file
+    expect(chooseColumns(here, list)).toEqual(chosen)
+  })
+
+  it('that are not there are refused with those that are', () => {
+    expect(() => chooseColumns(file, 'z')).toThrowError('there is no column “z”. The file has id, x, y, #2.')
+    expect(() => chooseColumns(file, '#9')).toThrowError(/no column “#9”/)
+  })
+
+  it('have to be named where none suggests itself', () => {
+    expect(() => chooseColumns({ ...file, columns: columns.slice(0, 1) }, null)).toThrowError(
+      /name some with --columns. id: text/,
+    )
+  })
+})

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { readFit } from './fit-options.ts'
+
+describe('the options of fit', () => {
+  it('have the defaults that the help names', () => {
+    expect(readFit(['a.csv'])).toEqual({
+      file: 'a.csv',
+      dialect: {},
+      columns: null,
+      components: null,
+      start: null,
+      settings: {
+        covariances: ['VVV'],
+        initialisation: 'mixed',
+        restarts: 40,
+        seed: 1,
+        scaling: 'none',
+        missing: 'drop',
+        tolerance: 1e-6,
+        maxIterations: 2000,
+        regularisation: { kind: 'relative', value: 1e-6 },
+        criterion: 'bic',
+      },
+      threads: null,
+      outputs: { labels: null, report: null, model: null },
+      posteriors: false,
+      json: false,
+      quiet: false,
+    })
+  })
+
+  it('take covariance models by either name, once each, or all', () => {
+    expect(readFit(['a', '--covariance', 'full,EEE,tied,spherical']).settings.covariances).toEqual([
+      'VVV',
+      'EEE',
+      'VII',
+    ])
+    expect(readFit(['a', '--covariance', 'all']).settings.covariances).toEqual(['VVV', 'EEE', 'VVI', 'VII'])
+  })
+
+  it('take one number of components or a range', () => {
+    expect(readFit(['a', '--components', '3']).components).toEqual({ from: 3, to: 3 })
+    expect(readFit(['a', '--components=2-5']).components).toEqual({ from: 2, to: 5 })
+  })
+
+  it('take an absolute regularisation instead of the relative one', () => {
+    expect(readFit(['a', '--reg-covar', '1e-6']).settings.regularisation).toEqual({
+      kind: 'absolute',
+      value: 1e-6,
+    })
+  })
+
+  it('take a delimiter by its mark or its name', () => {
+    for (const name of ['\t', '\\t', 'tab'])
+      expect(readFit(['a', '--delimiter', name]).dialect).toEqual({ delimiter: '\t' })
+    expect(readFit(['a', '--header', 'no', '--decimal', ',']).dialect).toEqual({
+      header: false,
+      decimal: ',',
+    })
+  })
+
+  it.each([
+    [['a', '--components', '0'], /--components must be a whole number from 1 to 100/],
+    [['a', '--components', '5-2'], /first number is above the last/],
+    [['a', '--components', 'three'], /a number or a range such as 1-9/],
+    [['a', '--restarts', '1.5'], /--restarts must be a whole number/],
+    [['a', '--seed', '0x10'], /--seed must be a whole number/],
+    [['a', '--tolerance', '0'], /--tolerance must be a number above 0/],
+    [['a', '--regularisation=-1'], /--regularisation must be a number of 0 or more/],
+    [['a', '--regularisation', '1', '--reg-covar', '1'], /instead of --regularisation/],
+    [['a', '--covariance', 'VVV,EII'], /--covariance EII: the models that are there are VVV/],
+    [['a', '--covariance', 'constructor'], /--covariance constructor: the models/],
+    [['a', '--init', 'hierarchical'], /--init hierarchical is not there yet/],
+    [['a', '--init', 'best'], /--init must be one of mixed/],
+    [['a', '--strategy', 'race'], /--strategy race is not there yet/],
+    [['a', '--strategy', 'slow'], /--strategy must be full/],
+    [['a', '--script', 'x.py'], /--script is not there yet/],
+    [['a', '--plot', 'x.svg'], /--plot is not there yet/],
+    [['a', '--posteriors'], /give --labels/],
+    [['a', '--frobnicate'], /There is no option --frobnicate/],
+    [['a', '--json=yes'], /--json takes no value/],
+    [['a', '--seed'], /--seed needs a value/],
+    [['a', 'b'], /Too many files: “b”/],
+    [[], /Say which file: basin fit FILE/],
+  ])('refuse %j in words', (args, message) => {
+    expect(() => readFit(args)).toThrowError(message)
+  })
+
+  it('take strategy full, which is what there is', () => {
+    expect(() => readFit(['a', '--strategy', 'full'])).not.toThrow()
+  })
+})

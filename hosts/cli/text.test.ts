@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { duration, progressLine } from './progress-line.ts'
+import { printable } from './terminal.ts'
+import { shortNumber, textTable } from './text-table.ts'
+
+describe('what a terminal is shown', () => {
+  it('cannot move its cursor, change its colours or turn its text round', () => {
+    expect(printable('a\u001b[31mred\u0007\u202eb\tc\n')).toBe('a[31mredb c ')
+  })
+
+  it('has its columns aligned, numbers to the right', () => {
+    expect(
+      textTable(
+        [
+          ['name', 'n'],
+          ['a', '10'],
+          ['long name', '5'],
+        ],
+        [false, true],
+      ),
+    ).toBe('name        n\na          10\nlong name   5\n')
+  })
+
+  it.each([
+    [0, '0'],
+    [4.289664538892988, '4.28966'],
+    [1234567.891, '1234570'],
+    [1e-9, '1.000e-9'],
+    [null, ''],
+  ])('has %s as %s', (value, text) => {
+    expect(shortNumber(value)).toBe(text)
+  })
+
+  it('has times in the unit that suits', () => {
+    expect([0.123, 5.5, 59.6, 185].map(duration)).toEqual(['0.12 s', '5.5 s', '1 min 0 s', '3 min 5 s'])
+  })
+
+  it('says how far a fit is', () => {
+    const event = {
+      kind: 'fit',
+      fit: 'f',
+      done: 3,
+      total: 40,
+      seconds: 1,
+      secondsLeft: 12,
+      changes: [],
+      leader: 'VVV-2-1',
+    } as const
+    expect(progressLine({ ...event, changes: [] })).toBe(
+      '3 of 40 restarts, 1.0 s, about 12 s left, best so far VVV-2-1',
+    )
+  })
+})
