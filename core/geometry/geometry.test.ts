@@ -10,8 +10,8 @@ describe('ellipse outline', () => {
     const outline = ellipseOutline({ x: 10, y: -3, covariance }, 2)
     const determinant = 4 * 1 - 1.5 * 1.5
     for (let i = 0; i < outline.length; i += 2) {
-      const u = outline[i]! - 10
-      const v = outline[i + 1]! + 3
+      const u = outline[i] - 10
+      const v = outline[i + 1] + 3
       expect((u * u * 1 - 2 * u * v * 1.5 + v * v * 4) / determinant).toBeCloseTo(4, 10)
     }
     expect([...outline.slice(-2)]).toEqual([...outline.slice(0, 2)])
@@ -19,7 +19,7 @@ describe('ellipse outline', () => {
 
   it('of a singular covariance is flat, not NaN', () => {
     const outline = ellipseOutline({ x: 0, y: 0, covariance: { xx: 1, xy: 1, yy: 1 } }, 1, 9)
-    for (let i = 0; i < outline.length; i += 2) expect(outline[i]).toBeCloseTo(outline[i + 1]!, 7)
+    for (let i = 0; i < outline.length; i += 2) expect(outline[i]).toBeCloseTo(outline[i + 1], 7)
   })
 })
 
@@ -43,11 +43,11 @@ describe('principal plane', () => {
 
   it('lays the first axis along what the columns share, in standard deviations, largest loading positive', () => {
     const { basis, origin } = principalPlane(columns)
-    const loadings = [basis[0]! * 100, basis[1]!]
+    const loadings = [basis[0] * 100, basis[1]]
     loadings.forEach((loading) => expect(Math.abs(loading)).toBeCloseTo(Math.SQRT1_2, 1))
-    expect(loadings[0]! * loadings[1]!).toBeLessThan(0)
-    expect(Math.abs(basis[2]!)).toBeLessThan(0.1)
-    expect(Math.abs(basis[5]!)).toBeCloseTo(1, 1)
+    expect(loadings[0] * loadings[1]).toBeLessThan(0)
+    expect(Math.abs(basis[2])).toBeLessThan(0.1)
+    expect(Math.abs(basis[5])).toBeCloseTo(1, 1)
     expect(origin[0]).toBeCloseTo(1e6, -2)
   })
 
@@ -55,7 +55,7 @@ describe('principal plane', () => {
     const holed = [...columns, new Float64Array(500).fill(3)].map((column) => Float64Array.of(...column, NaN))
     const { basis } = principalPlane(holed)
     expect(basis[3]).toBe(0)
-    expect(basis[0]).toBeCloseTo(principalPlane(columns).basis[0]!, 12)
+    expect(basis[0]).toBeCloseTo(principalPlane(columns).basis[0], 12)
   })
 
   it('of one column has a first axis only', () => {

@@ -20,7 +20,7 @@ function positiveDefinite(entries: number[], size: number): Float64Array {
   for (let i = 0, at = 0; i < size; i++) {
     for (let j = 0; j <= i; j++, at++) {
       packed[at] = i === j ? 0.5 : 0
-      for (let t = 0; t < size; t++) packed[at]! += entries[i * size + t]! * entries[j * size + t]!
+      for (let t = 0; t < size; t++) packed[at] += entries[i * size + t] * entries[j * size + t]
     }
   }
   return packed
@@ -40,10 +40,10 @@ describe('linear algebra', () => {
         const scratch = new Float64Array(size * size)
         const back = new Float64Array(matrix.length)
         addCongruence(factor, one, 1, back, scratch, size)
-        back.forEach((value, i) => expect(value).toBeCloseTo(matrix[i]!, 9))
+        back.forEach((value, i) => expect(value).toBeCloseTo(matrix[i], 9))
         const white = new Float64Array(matrix.length)
         addCongruence(inverse, matrix, 1, white, scratch, size)
-        unpack(white, size).forEach((value, i) => expect(value).toBeCloseTo(identity[i]!, 8))
+        unpack(white, size).forEach((value, i) => expect(value).toBeCloseTo(identity[i], 8))
       }),
       { numRuns: 60, seed: 1 },
     )
@@ -64,16 +64,16 @@ describe('linear algebra', () => {
         const matrix = unpack(positiveDefinite(entries, size), size)
         const { values, vectors } = eigenSymmetric(matrix, size)
         for (let i = 0; i < size; i++) {
-          if (i > 0) expect(values[i - 1]).toBeGreaterThanOrEqual(values[i]!)
+          if (i > 0) expect(values[i - 1]).toBeGreaterThanOrEqual(values[i])
           for (let j = 0; j < size; j++) {
             let product = 0
             let back = 0
             for (let t = 0; t < size; t++) {
-              product += vectors[i * size + t]! * vectors[j * size + t]!
-              back += values[t]! * vectors[t * size + i]! * vectors[t * size + j]!
+              product += vectors[i * size + t] * vectors[j * size + t]
+              back += values[t] * vectors[t * size + i] * vectors[t * size + j]
             }
             expect(product).toBeCloseTo(i === j ? 1 : 0, 10)
-            expect(back).toBeCloseTo(matrix[i * size + j]!, 8)
+            expect(back).toBeCloseTo(matrix[i * size + j], 8)
           }
         }
       }),

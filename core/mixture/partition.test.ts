@@ -55,7 +55,7 @@ describe('assignment', () => {
         const chosen = assign(cost, 4, 4)
         expect(new Set(chosen).size).toBe(4)
         const price = (order: Iterable<number>) =>
-          [...order].reduce((sum, column, row) => sum + cost[row * 4 + column]!, 0)
+          [...order].reduce((sum, column, row) => sum + cost[row * 4 + column], 0)
         expect(price(chosen)).toBe(Math.min(...permutations([0, 1, 2, 3]).map(price)))
       }),
       { seed: 3 },

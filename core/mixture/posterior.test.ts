@@ -20,7 +20,7 @@ const { cases } = JSON.parse(readFileSync(new URL('reference/estep.json', import
 function mixtureOf(item: Case): Mixture {
   return {
     components: item.weights.length,
-    dimension: item.means[0]!.length,
+    dimension: item.means[0].length,
     weights: Float64Array.from(item.weights),
     means: Float64Array.from(item.means.flat()),
     covariances: Float64Array.from(item.covariances.flat(2)),
@@ -39,14 +39,14 @@ function room(rows: number, components: number) {
 describe('posterior', () => {
   it.each(cases)('agrees with 80-digit arithmetic: $name', (item) => {
     const mixture = mixtureOf(item)
-    const columns = item.means[0]!.map((_, j) => Float64Array.from(item.points, (point) => point[j]!))
+    const columns = item.means[0].map((_, j) => Float64Array.from(item.points, (point) => point[j]))
     const out = room(item.points.length, mixture.components)
     createPosterior(mixture).evaluate(columns, 0, item.points.length, out)
     item.points.forEach((_, i) => {
-      const wanted = item.logDensity[i]!
-      expect(Math.abs(out.logDensity[i]! - wanted)).toBeLessThanOrEqual(1e-12 * (1 + Math.abs(wanted)))
+      const wanted = item.logDensity[i]
+      expect(Math.abs(out.logDensity[i] - wanted)).toBeLessThanOrEqual(1e-12 * (1 + Math.abs(wanted)))
       const row = [...out.posteriors.subarray(i * mixture.components, (i + 1) * mixture.components)]
-      item.posteriors[i]!.forEach((z, k) => expect(Math.abs(row[k]! - z)).toBeLessThan(1e-10))
+      item.posteriors[i].forEach((z, k) => expect(Math.abs(row[k] - z)).toBeLessThan(1e-10))
       expect(Math.abs(row.reduce((sum, z) => sum + z, 0) - 1)).toBeLessThan(1e-12)
       expect(out.labels[i]).toBe(row.indexOf(Math.max(...row)))
     })
@@ -70,7 +70,7 @@ describe('posterior', () => {
   it('keeps the digits of a tiny uncertainty', () => {
     const out = room(1, 2)
     createPosterior(twins).evaluate([Float64Array.of(30)], 0, 1, out)
-    expect(out.uncertainty[0]! / Math.exp(-60)).toBeCloseTo(1, 10)
+    expect(out.uncertainty[0] / Math.exp(-60)).toBeCloseTo(1, 10)
   })
 
   it('marks rows with a missing value and writes only the rows it was asked for', () => {

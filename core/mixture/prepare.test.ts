@@ -20,9 +20,9 @@ describe('prepare', () => {
     const { blockRows, blocks, spread } = prepared
     expect(blocks.length).toBe(2 * blockRows * 2)
     expect(spread[0]).toBeCloseTo(Math.sqrt((70 * 70 - 1) / 12), 12)
-    expect(blocks[0]).toBeCloseTo(-34.5 / spread[0]!, 12)
-    expect(blocks[blockRows]).toBeCloseTo(34.5 / spread[0]!, 12)
-    expect(blocks[2 * blockRows + 5]).toBeCloseTo((69 - 34.5) / spread[0]!, 12)
+    expect(blocks[0]).toBeCloseTo(-34.5 / spread[0], 12)
+    expect(blocks[blockRows]).toBeCloseTo(34.5 / spread[0], 12)
+    expect(blocks[2 * blockRows + 5]).toBeCloseTo((69 - 34.5) / spread[0], 12)
     expect(blocks[2 * blockRows + 6]).toBe(0)
     expect(blocks.buffer).toBeInstanceOf(SharedArrayBuffer)
   })
@@ -40,7 +40,7 @@ describe('prepare', () => {
     const small = Float64Array.of(1, 2, 3).map((value) => value * 1e-200)
     const large = Float64Array.of(1, 2, 3).map((value) => value * 1e200)
     const { spread } = prepare([small, large], 'none').prepared
-    expect(spread[0]! / (Math.sqrt(2 / 3) * 1e-200)).toBeCloseTo(1, 12)
-    expect(spread[1]! / (Math.sqrt(2 / 3) * 1e200)).toBeCloseTo(1, 12)
+    expect(spread[0] / (Math.sqrt(2 / 3) * 1e-200)).toBeCloseTo(1, 12)
+    expect(spread[1] / (Math.sqrt(2 / 3) * 1e200)).toBeCloseTo(1, 12)
   })
 })

@@ -73,7 +73,7 @@ describe('a restart on random data', () => {
       fc.property(clouds, ({ columns, covariance, initialisation, components, seed, d, rows }) => {
         const { outcome, trace } = fit(columns, { covariance, initialisation, components, seed })
         for (let i = 1; i < trace.length; i++) {
-          expect(trace[i - 1]! - trace[i]!).toBeLessThanOrEqual(1e-10 * (1 + Math.abs(trace[i]!)))
+          expect(trace[i - 1] - trace[i]).toBeLessThanOrEqual(1e-10 * (1 + Math.abs(trace[i])))
         }
         expect(trace).toHaveLength(outcome.iterations)
         if (outcome.mixture === null) return
@@ -91,8 +91,8 @@ describe('a restart on random data', () => {
         }
         for (let j = 0; j < d; j++) {
           let mean = 0
-          for (let k = 0; k < components; k++) mean += weights[k]! * means[k * d + j]!
-          const wanted = columns[j]!.reduce((sum, value) => sum + value, 0) / rows
+          for (let k = 0; k < components; k++) mean += weights[k] * means[k * d + j]
+          const wanted = columns[j].reduce((sum, value) => sum + value, 0) / rows
           expect(Math.abs(mean - wanted)).toBeLessThan(1e-9)
         }
       }),
@@ -141,11 +141,11 @@ describe('a restart on random data', () => {
       fc.property(clouds, ({ columns, rows, seed, initialisation }) => {
         const one = columns.slice(0, 1)
         const { outcome, prepared } = fit(one, { components: 1, seed, initialisation })
-        const variance = prepared.spread[0]! ** 2
+        const variance = prepared.spread[0] ** 2
         const wanted = (-rows / 2) * (Math.log(2 * Math.PI) + Math.log(variance) + 1)
         expect(outcome.status).toBe('converged')
         expect(Math.abs(outcome.logLikelihood! - wanted)).toBeLessThan(1e-12 * (1 + Math.abs(wanted)))
-        expect(outcome.mixture!.covariances[0]! / variance).toBeCloseTo(1, 12)
+        expect(outcome.mixture!.covariances[0] / variance).toBeCloseTo(1, 12)
       }),
       { numRuns: 20, seed: 5 },
     )
@@ -166,7 +166,7 @@ describe('a restart', () => {
     const plain = fit(whole, { covariance }).outcome
     const far = fit(moved, { covariance }).outcome
     expect(Math.abs(far.logLikelihood! / plain.logLikelihood! - 1)).toBeLessThan(1e-11)
-    far.mixture!.means.forEach((mean, i) => expect(mean - 2 ** 30).toBeCloseTo(plain.mixture!.means[i]!, 5))
+    far.mixture!.means.forEach((mean, i) => expect(mean - 2 ** 30).toBeCloseTo(plain.mixture!.means[i], 5))
   })
 
   it.each([2 ** 40, 2 ** -40])(
@@ -244,7 +244,7 @@ describe('a restart', () => {
   })
 
   it('collapses where columns are collinear in the models that need them not to be, and fits the others', () => {
-    const columns = [faithful[0]!, faithful[0]!.map((value) => 2 * value + 1)]
+    const columns = [faithful[0], faithful[0].map((value) => 2 * value + 1)]
     for (const covariance of MODELS) {
       const { outcome } = fit(columns, { covariance })
       expect(outcome.status, covariance).toBe(

@@ -37,21 +37,21 @@ describe('many restarts', () => {
   it('of two components on Old Faithful all reach the one optimum', () => {
     const { solutions } = search('faithful', FAITHFUL, 2, 20)
     expect(solutions).toHaveLength(1)
-    expect(solutions[0]!.restarts).toHaveLength(20)
-    expect(solutions[0]!.best.logLikelihood).toBeCloseTo(-1130.26396, 5)
+    expect(solutions[0].restarts).toHaveLength(20)
+    expect(solutions[0].best.logLikelihood).toBeCloseTo(-1130.26396, 5)
   })
 
   it('of three find the optimum that a k-means start never does', () => {
     const { solutions, found } = search('faithful', FAITHFUL, 3, 200)
-    expect(solutions[0]!.best.logLikelihood).toBeCloseTo(-1114.44, 3)
-    expect(solutions[0]!.restarts.length).toBeGreaterThan(10)
-    expect(found[0]!.logLikelihood).toBeLessThan(-1119)
+    expect(solutions[0].best.logLikelihood).toBeCloseTo(-1114.44, 3)
+    expect(solutions[0].restarts.length).toBeGreaterThan(10)
+    expect(found[0].logLikelihood).toBeLessThan(-1119)
     expect(solutions.reduce((sum, solution) => sum + solution.restarts.length, 0)).toBe(200)
   })
 
   it('of three on iris find the three species, 50, 45 and 55 rows', () => {
     const { solutions, columns } = search('iris', IRIS, 3, 40)
-    const best = solutions[0]!.best
+    const best = solutions[0].best
     expect(best.logLikelihood).toBeCloseTo(-180.1854, 3)
     const labels = new Uint8Array(150)
     const wanted = { labels, uncertainty: null, logDensity: null, posteriors: null }

@@ -71,7 +71,7 @@ describe.each(['faithful', 'iris', 'synth3', 'synth5'])('fits of %s from fixed s
         expect(distance, `${name(fit)} after ${iterations}`).toBeLessThan(limit)
         const wanted = fit.trace[iterations]
         if (wanted !== undefined)
-          expect(relative(trace[iterations - 1]!, wanted), name(fit)).toBeLessThan(1e-10)
+          expect(relative(trace[iterations - 1], wanted), name(fit)).toBeLessThan(1e-10)
       }
     }
   })
@@ -83,7 +83,7 @@ describe.each(['faithful', 'iris', 'synth3', 'synth5'])('fits of %s from fixed s
         const got = trace[Number(step) - 1]
         if (got !== undefined) expect(relative(got, wanted), `${name(fit)} step ${step}`).toBeLessThan(1e-9)
       }
-      const drops = trace.slice(1).map((value, i) => (trace[i]! - value) / (1 + Math.abs(value)))
+      const drops = trace.slice(1).map((value, i) => (trace[i] - value) / (1 + Math.abs(value)))
       const limit = fit.regularisation === 0 ? 1e-10 : 1e-5
       expect(Math.max(0, ...drops), name(fit)).toBeLessThan(limit)
     }
