@@ -3,7 +3,7 @@ import type { SolutionView } from '../../contract/views.ts'
 import { COVARIANCE_NAMES, CRITERION_NAMES } from '../format/words.ts'
 import { formatFixed } from '../format/number.ts'
 import { axisLook, FONT, GRID, valueAxis } from './axis.ts'
-import { roundBounds } from './bounds.ts'
+import { roundBounds, type Bounds } from './bounds.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { clusterStyle } from './palette.ts'
 import type { Picked } from './pick.ts'
@@ -31,7 +31,7 @@ export function cellsOf(solutions: readonly SolutionView[], criterion: Criterion
     if (held === undefined) cells.set(key, { covariance, components, solution, solutions: 1 })
     else {
       held.solutions++
-      if (precedes(solution, held.solution, criterion)) held.solution = solution
+      if (order(solution, held.solution, criterion) < 0) held.solution = solution
     }
   }
   return [...cells.values()].sort(
@@ -41,18 +41,21 @@ export function cellsOf(solutions: readonly SolutionView[], criterion: Criterion
   )
 }
 
-/** The cell with the lowest criterion. */
-export function bestCell(cells: readonly Cell[], criterion: Criterion): Cell | null {
-  return cells.reduce<Cell | null>(
-    (best, cell) => (best === null || precedes(cell.solution, best.solution, criterion) ? cell : best),
-    null,
-  )
+/** Cells by the criterion, lowest first; spurious ones last. */
+export function sortCells(cells: readonly Cell[], criterion: Criterion): Cell[] {
+  return [...cells].sort((a, b) => order(a.solution, b.solution, criterion))
 }
 
-function precedes(a: SolutionView, b: SolutionView, criterion: Criterion): boolean {
-  const spurious = (each: SolutionView) => each.warnings.some((warning) => warning.code === 'spurious')
-  if (spurious(a) !== spurious(b)) return spurious(b)
-  return a[criterion] < b[criterion]
+/** The cell with the lowest criterion. */
+export function bestCell(cells: readonly Cell[], criterion: Criterion): Cell | null {
+  return sortCells(cells, criterion)[0] ?? null
+}
+
+/** Below zero where the first comes before the second: sound before spurious, then the lower criterion. */
+function order(a: SolutionView, b: SolutionView, criterion: Criterion): number {
+  const spurious = (each: SolutionView) =>
+    Number(each.warnings.some((warning) => warning.code === 'spurious'))
+  return spurious(a) - spurious(b) || a[criterion] - b[criterion]
 }
 
 /** The criterion against the number of components, one line per covariance model, the best and the chosen cell marked. */
@@ -72,12 +75,7 @@ export function planCriterion(
     grid: GRID,
     tooltip: { show: false },
     xAxis: { ...axisLook('x', 'components', theme), type: 'category', data: components.map(String) },
-    yAxis: valueAxis(
-      'y',
-      CRITERION_NAMES[criterion],
-      roundBounds(Math.min(...values), Math.max(...values)),
-      theme,
-    ),
+    yAxis: valueAxis('y', CRITERION_NAMES[criterion], criterionBounds(values), theme),
     series: models.map((model) => {
       const style = clusterStyle(COVARIANCE_ORDER.indexOf(model))
       return {
@@ -99,12 +97,19 @@ export function planCriterion(
   }
 }
 
+/** With room beneath the lowest value for its label. */
+function criterionBounds(values: readonly number[]): Bounds {
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  return roundBounds(low - (high - low) * 0.08, high)
+}
+
 function markOf(cell: Cell, best: Cell | null, chosen: string | null, theme: ChartTheme) {
   const isChosen = `${cell.covariance}-${cell.components}` === chosen
   return {
     symbolSize: isChosen || cell === best ? 13 : 8,
     itemStyle: isChosen ? { borderColor: theme.text, borderWidth: 2 } : {},
-    label: { show: cell === best, position: 'top', formatter: 'lowest', color: theme.text, fontSize: 11 },
+    label: { show: cell === best, position: 'bottom', formatter: 'lowest', color: theme.text, fontSize: 11 },
   }
 }
 
