@@ -57,6 +57,7 @@ export class BrowserWindow extends EventEmitter {
       host,
       token,
       onChannel: (socket) => this.webContents.attach(socket),
+      onWindowOpen: (details) => this.webContents.answerWindowOpen(details),
     })
     this.#server = server
     this.webContents.mainFrame.url = url

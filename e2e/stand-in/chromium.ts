@@ -98,7 +98,7 @@ export async function startChromium(): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'stand-in-'))
   const headless = process.env['STAND_IN_HEADFUL'] ? [] : ['--headless']
   const child = spawn(
-    process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    process.env['BASIN_CHROMIUM'] ?? '/usr/bin/chromium',
     [...headless, ...FLAGS, `--user-data-dir=${profile}`],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
   )

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { findBrowser } from '../../build/browser.ts'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { findBrowser } from '../../build/browser.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -32,7 +32,9 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Launc
     ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
   })
   app.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }))
-  return { app, page: await app.firstWindow(), kind }
+  const page = await app.firstWindow()
+  await page.waitForURL(/\/index\.html$/)
+  return { app, page, kind }
 }
 
 function realElectron(): string | null {
@@ -49,7 +51,7 @@ function standInEnvironment(): Record<string, string> {
   const chromium = findBrowser()
   if (chromium === null) throw new Error('The stand-in needs a Chromium; see build/browser.ts.')
   return {
-    CHROMIUM_PATH: chromium,
+    BASIN_CHROMIUM: chromium,
     BASIN_STAND_IN: import.meta.dirname,
     STAND_IN_FOLDERS: [join(root, 'samples'), tmpdir(), process.env['STAND_IN_FOLDERS']]
       .filter(Boolean)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Chromium } from './chromium.ts'
 import { session } from './session.ts'
 import type { WebContents } from './web-contents.ts'
@@ -61,17 +62,23 @@ export async function guardPage(
   }
 }
 
-/** A page target that the stand-in did not make is a window that the page opened. */
+/** A page target that the stand-in did not make is a window that a page opened, as by a link. */
 export async function guardWindows(b: Chromium, contentsOf: () => WebContents[]): Promise<void> {
   b.on(':Target.targetCreated', ({ targetInfo }: { targetInfo: TargetInfo }) => {
-    const { targetId, type, openerId, url } = targetInfo
-    if (type !== 'page' || contentsOf().some((one) => one.targetId === targetId)) return
-    const opener = contentsOf().find((one) => one.targetId === openerId)
-    if (!opener) return
-    const action = opener.windowOpenHandler?.({ url }).action ?? 'allow'
-    if (action === 'deny') void b.send('Target.closeTarget', { targetId }).catch(() => {})
+    if (targetInfo.type === 'page') void decide(targetInfo).catch(() => {})
   })
   await b.send('Target.setDiscoverTargets', { discover: true })
+
+  async function decide({ targetId, openerId }: TargetInfo): Promise<void> {
+    // By then the stand-in knows its own targets, and a test that attaches to every page has done so.
+    await setTimeout(200)
+    const all = contentsOf()
+    if (all.some((one) => one.targetId === targetId)) return
+    const opener = all.find((one) => one.targetId === openerId) ?? all[0]
+    const { targetInfo } = await b.send('Target.getTargetInfo', { targetId })
+    const { url } = targetInfo as TargetInfo
+    if (opener?.answerWindowOpen({ url }) === 'deny') await b.send('Target.closeTarget', { targetId })
+  }
 }
 
 interface TargetInfo {

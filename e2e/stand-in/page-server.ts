@@ -19,6 +19,8 @@ export interface PageServerNeeds {
   token: string
   /** The page has opened its channel. */
   onChannel(socket: WebSocket): void
+  /** What the application says to a window that the page wants. */
+  onWindowOpen(details: { url: string }): 'allow' | 'deny'
 }
 
 /** Serves one window's scheme over HTTP: every request goes to the application's own protocol handler. */
@@ -47,8 +49,11 @@ export async function openPageServer(needs: PageServerNeeds): Promise<PageServer
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.url === `/__stand-in/file-path?${needs.token}`) {
-      response.end(pathOfFile(JSON.parse(await textOf(request)) as FileFacts))
+    const asked = /^\/__stand-in\/([a-z-]+)\?(\w+)$/.exec(request.url ?? '')
+    if (asked?.[2] === needs.token) {
+      const facts: unknown = JSON.parse(await textOf(request))
+      if (asked[1] === 'file-path') response.end(pathOfFile(facts as FileFacts))
+      else response.end(needs.onWindowOpen(facts as { url: string }))
       return
     }
     const url = `${needs.scheme}://${needs.host}${request.url ?? '/'}`

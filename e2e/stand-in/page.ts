@@ -68,6 +68,19 @@ export function installPage(makeCodec: () => Codec, preload: Preload, token: str
     return port2
   }
 
+  function askAtOnce(what: string, facts: object): string {
+    const request = new XMLHttpRequest()
+    request.open('POST', `/__stand-in/${what}?${token}`, false)
+    request.send(JSON.stringify(facts))
+    return request.responseText
+  }
+
+  const openWindow = window.open.bind(window)
+  window.open = (url = '', ...rest) => {
+    const asked = { url: new URL(url, location.href).href }
+    return askAtOnce('window-open', asked) === 'allow' ? openWindow(url, ...rest) : null
+  }
+
   const ipcRenderer = {
     invoke(channel: string, ...args: unknown[]) {
       const id = ++lastId
@@ -89,10 +102,7 @@ export function installPage(makeCodec: () => Codec, preload: Preload, token: str
   const webUtils = {
     getPathForFile(file: unknown): string {
       if (!(file instanceof File)) throw new TypeError('The argument must be a File.')
-      const request = new XMLHttpRequest()
-      request.open('POST', `/__stand-in/file-path?${token}`, false)
-      request.send(JSON.stringify({ name: file.name, size: file.size, modified: file.lastModified }))
-      return request.responseText
+      return askAtOnce('file-path', { name: file.name, size: file.size, modified: file.lastModified })
     },
   }
 

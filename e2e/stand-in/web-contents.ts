@@ -18,9 +18,9 @@ export class WebContents extends EventEmitter {
   readonly id = ++lastId
   readonly session = session.defaultSession
   readonly mainFrame = { url: '', parent: null }
-  windowOpenHandler: WindowOpenHandler | null = null
   targetId = ''
   sessionId = ''
+  #windowOpenHandler: WindowOpenHandler | null = null
   #socket: WebSocket | null = null
   #held: Uint8Array[] = []
   #wire = createWire((frame) => this.#send(frame))
@@ -41,7 +41,12 @@ export class WebContents extends EventEmitter {
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
-    this.windowOpenHandler = handler
+    this.#windowOpenHandler = handler
+  }
+
+  /** As Electron, windows are allowed where there is no handler. */
+  answerWindowOpen(details: { url: string }): 'allow' | 'deny' {
+    return this.#windowOpenHandler?.(details).action ?? 'allow'
   }
 
   send(channel: string, ...args: unknown[]): void {

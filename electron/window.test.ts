@@ -1,0 +1,51 @@
+import { EventEmitter } from 'node:events'
+import type { BrowserWindow, Dialog } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
+import { watchPage, windowOptions } from './window.ts'
+
+describe('the window', () => {
+  it('is isolated, sandboxed and without Node', () => {
+    expect(windowOptions('/preload.cjs', false).webPreferences).toMatchObject({
+      preload: '/preload.cjs',
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+    })
+  })
+
+  it('starts in the colour of the theme, and is shown only when painted', () => {
+    const [light, dark] = [windowOptions('', false), windowOptions('', true)]
+    expect(light.backgroundColor).not.toBe(dark.backgroundColor)
+    expect(light.show).toBe(false)
+  })
+})
+
+describe('a page that dies', () => {
+  function die(answer: number, reason = 'oom') {
+    const webContents = Object.assign(new EventEmitter(), { reload: vi.fn() })
+    const quit = vi.fn()
+    const showMessageBoxSync = vi.fn(() => answer)
+    const window = { webContents, isDestroyed: () => false } as unknown as BrowserWindow
+    watchPage(window, { showMessageBoxSync } as unknown as Dialog, quit)
+    webContents.emit('render-process-gone', {}, { reason })
+    return { reload: webContents.reload, quit, showMessageBoxSync }
+  }
+
+  it('comes back when the person wants it back', () => {
+    const { reload, quit } = die(0)
+    expect(reload).toHaveBeenCalledOnce()
+    expect(quit).not.toHaveBeenCalled()
+  })
+
+  it('takes the application with it otherwise', () => {
+    const { reload, quit } = die(1)
+    expect(reload).not.toHaveBeenCalled()
+    expect(quit).toHaveBeenCalledOnce()
+  })
+
+  it('is not mourned when it was closed on purpose', () => {
+    expect(die(0, 'clean-exit').showMessageBoxSync).not.toHaveBeenCalled()
+  })
+})
