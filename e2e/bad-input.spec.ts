@@ -61,27 +61,42 @@ test('a file that cannot be read is refused in words', async ({ openApp, folder 
   unreadable.remove()
 })
 
-test('more components than rows are refused in words, and the data stays', async ({ openApp, folder }) => {
+test('more components than rows are refused at the field, and the data stays', async ({
+  openApp,
+  folder,
+}) => {
   const path = join(folder, 'few.csv')
   writeFileSync(path, 'x,y\n1.5,2.25\n3.75,1.5\n2.5,9.125\n7.25,4.5\n')
-  const { page } = await openApp(path)
-  const basin = workspace(page)
+  const basin = workspace((await openApp(path)).page)
   await expect(basin.status).toContainText('4 rows')
   await basin.set('Components', '9')
-  await basin.run.click()
-  await expectRefusal(page, /rows/i)
+  await expect(basin.field('Components')).toHaveAccessibleDescription(/4 rows/)
+  await expect(basin.run).toBeDisabled()
   await expect(basin.status).toContainText('4 rows')
 })
 
-test('a bad value is refused at its field, and Run waits', async ({ openApp }) => {
-  const { page } = await openApp()
+test('more components than rows without a gap are refused in words, and the data stays', async ({
+  openApp,
+  folder,
+}) => {
+  const path = join(folder, 'gaps.csv')
+  writeFileSync(path, 'x,y\n1.5,2.25\n3.75,\n2.5,9.125\n,4.5\n6.5,\n0.5,1.75\n')
+  const { page } = await openApp(path)
   const basin = workspace(page)
+  await expect(basin.status).toContainText('6 rows')
+  await basin.set('Components', '5')
+  await basin.run.click()
+  await expectRefusal(page, /rows/i)
+  await expect(basin.status).toContainText('6 rows')
+})
+
+test('a bad value is refused at its field, and Run waits', async ({ openApp }) => {
+  const basin = workspace((await openApp()).page)
   await basin.sample(/Old Faithful/).click()
   await expect(basin.run).toBeEnabled()
   await basin.set('Components', '0')
-  const field = page.getByRole('textbox', { name: 'Components', exact: true })
-  await expect(field).toHaveAttribute('aria-invalid', 'true')
-  await expect(field).toHaveAccessibleDescription(/at least 1/)
+  await expect(basin.field('Components')).toHaveAttribute('aria-invalid', 'true')
+  await expect(basin.field('Components')).toHaveAccessibleDescription(/“0”.*from 1 to 100/)
   await expect(basin.run).toBeDisabled()
   await basin.set('Components', '2')
   await expect(basin.run).toBeEnabled()

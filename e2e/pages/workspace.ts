@@ -6,6 +6,7 @@ export type Tab = 'Data' | 'Restarts' | 'Clusters' | 'Models' | 'Compare'
 export function workspace(page: Page) {
   const restarts = page.getByRole('table', { name: 'Restarts' })
   const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true })
   return {
     open: button('Open CSV…'),
     run: button('Run'),
@@ -21,12 +22,7 @@ export function workspace(page: Page) {
     chart: (says: RegExp): Locator => page.getByRole('img', { name: says }),
     sample: (title: RegExp) => page.getByRole('button', { name: title }),
     show: (tab: Tab) => page.getByRole('tab', { name: tab, exact: true }).click(),
-    async set(field: string, value: string) {
-      const box = page.getByRole('textbox', { name: field, exact: true })
-      const spin = page.getByRole('spinbutton', { name: field, exact: true })
-      await box.or(spin).fill(value)
-    },
-    choose: (field: string, option: string | RegExp | { label: string }) =>
-      page.getByRole('combobox', { name: field, exact: true }).selectOption(option as string),
+    field,
+    set: (name: string, value: string) => field(name).fill(value),
   }
 }
