@@ -1,7 +1,10 @@
 import { gatherDiagonal, whitenDiagonal } from './kernel/diagonal.ts'
+import { gatherFour, whitenFour } from './kernel/four.ts'
 import { gatherFull, whitenFull } from './kernel/full.ts'
 import { mixBlock } from './kernel/mix.ts'
 import { createSums, type Sums } from './kernel/sums.ts'
+import { gatherThree, whitenThree } from './kernel/three.ts'
+import { gatherTwo, whitenTwo } from './kernel/two.ts'
 import { createWorkspace } from './kernel/workspace.ts'
 import { covarianceLength, type Family, type Parameters } from './parameters.ts'
 import { createTotal } from './total.ts'
@@ -32,8 +35,7 @@ export function createKernel(prepared: Prepared, components: number, family: Fam
   const count = Math.ceil(rows / blockRows)
   const space = createWorkspace(components, dimension, blockRows)
   const sums = createSums(components, dimension, covarianceLength(family, dimension))
-  const whiten = family === 'full' ? whitenFull : whitenDiagonal
-  const accumulate = family === 'full' ? gatherFull : gatherDiagonal
+  const { whiten, gather } = loopsFor(family, dimension)
   const logLikelihood = createTotal()
   const entropy = createTotal()
 
@@ -51,7 +53,7 @@ export function createKernel(prepared: Prepared, components: number, family: Fam
         logLikelihood.add(space.logLikelihood)
         entropy.add(space.entropy)
       } else fill(from, used, space.responsibilities, blockRows)
-      for (let k = 0; k < components; k++) accumulate(used, k, space, sums.recent, k * sums.length)
+      for (let k = 0; k < components; k++) gather(used, k, space, sums.recent, k * sums.length)
       sums.advance()
     }
     sums.flush()
@@ -68,5 +70,19 @@ export function createKernel(prepared: Prepared, components: number, family: Fam
     },
     pass: (parameters, stopped) => sweep(null, parameters, stopped),
     gather: (fill, parameters, stopped) => sweep(fill, parameters, stopped),
+  }
+}
+
+function loopsFor(family: Family, dimension: number) {
+  if (family === 'diagonal') return { whiten: whitenDiagonal, gather: gatherDiagonal }
+  switch (dimension) {
+    case 2:
+      return { whiten: whitenTwo, gather: gatherTwo }
+    case 3:
+      return { whiten: whitenThree, gather: gatherThree }
+    case 4:
+      return { whiten: whitenFour, gather: gatherFour }
+    default:
+      return { whiten: whitenFull, gather: gatherFull }
   }
 }
