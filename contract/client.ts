@@ -63,11 +63,10 @@ export function connect(port: Port): Engine {
     })
   }
 
-  const entries = (Object.keys(INPUTS) as Method[]).map((method) => [
-    method,
-    (input: unknown, options: CallOptions<Method> = {}) => call(method, input, options),
-  ])
-  return Object.fromEntries(entries) as unknown as Engine
+  const engine: Record<string, unknown> = {}
+  for (const method of Object.keys(INPUTS) as Method[])
+    engine[method] = (input: unknown, options: CallOptions<Method> = {}) => call(method, input, options)
+  return engine as Engine
 }
 
 function gone(reason: string): EngineError {

@@ -54,7 +54,13 @@ export class EngineError extends Error {
 
   /** The plain form that crosses a port. */
   toData(): ErrorData {
-    return { code: this.code, message: this.message, remedy: this.remedy, line: this.line, column: this.column }
+    return {
+      code: this.code,
+      message: this.message,
+      remedy: this.remedy,
+      line: this.line,
+      column: this.column,
+    }
   }
 
   static fromData(data: ErrorData): EngineError {
@@ -65,6 +71,10 @@ export class EngineError extends Error {
   static from(thrown: unknown): EngineError {
     if (thrown instanceof EngineError) return thrown
     const text = thrown instanceof Error ? thrown.message : String(thrown)
-    return new EngineError('internal', `Something went wrong inside Basin: ${text}`, 'Try again; if it happens again, please report it with what you did.')
+    return new EngineError(
+      'internal',
+      `Something went wrong inside Basin: ${text}`,
+      'Try again; if it happens again, please report it with what you did.',
+    )
   }
 }

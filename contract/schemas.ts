@@ -10,7 +10,8 @@ const whole = (least: number, most: number, what: string) =>
     v.minValue(least, `${what} must be at least ${least}`),
     v.maxValue(most, `${what} must be at most ${most}`),
   )
-const finite = (what: string) => v.pipe(v.number(`${what} must be a number`), v.finite(`${what} must be finite`))
+const finite = (what: string) =>
+  v.pipe(v.number(`${what} must be a number`), v.finite(`${what} must be finite`))
 
 export const COVARIANCE_MODELS = ['VVV', 'EEE', 'VVI', 'VII'] as const satisfies readonly CovarianceModel[]
 export const INITIALISATIONS = [
@@ -47,12 +48,22 @@ export type GivenStart = v.InferOutput<typeof GivenStart>
 /** Everything that decides a fit. Same settings, same data: same result, to the bit. */
 export const FitSettings = v.object({
   /** Indices of the columns to cluster on, in the order of the file. */
-  columns: v.pipe(v.array(whole(0, 1_000_000, 'A column')), v.minLength(1, 'Choose at least one column'), v.maxLength(LIMITS.columns, `At most ${LIMITS.columns} columns`)),
+  columns: v.pipe(
+    v.array(whole(0, 1_000_000, 'A column')),
+    v.minLength(1, 'Choose at least one column'),
+    v.maxLength(LIMITS.columns, `At most ${LIMITS.columns} columns`),
+  ),
   components: v.pipe(
-    v.object({ from: whole(1, LIMITS.components, 'Components'), to: whole(1, LIMITS.components, 'Components') }),
+    v.object({
+      from: whole(1, LIMITS.components, 'Components'),
+      to: whole(1, LIMITS.components, 'Components'),
+    }),
     v.check((range) => range.from <= range.to, 'The first number of components must not be above the last'),
   ),
-  covariances: v.pipe(v.array(v.picklist(COVARIANCE_MODELS)), v.minLength(1, 'Choose at least one covariance model')),
+  covariances: v.pipe(
+    v.array(v.picklist(COVARIANCE_MODELS)),
+    v.minLength(1, 'Choose at least one covariance model'),
+  ),
   initialisation: v.picklist(INITIALISATIONS),
   restarts: whole(1, LIMITS.restarts, 'Restarts'),
   seed: whole(0, LIMITS.seed, 'The seed'),
@@ -104,7 +115,10 @@ export const INPUTS = {
     dataset: id,
     columns: FitSettings.entries.columns,
     /** Two of `columns` as plot axes, or the first two principal components of all of them. */
-    axes: v.union([v.object({ x: whole(0, 1_000_000, 'x'), y: whole(0, 1_000_000, 'y') }), v.literal('principal')]),
+    axes: v.union([
+      v.object({ x: whole(0, 1_000_000, 'x'), y: whole(0, 1_000_000, 'y') }),
+      v.literal('principal'),
+    ]),
     limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
   }),
   labels: v.object({ ...restartOf, limit: whole(1, LIMITS.drawnRows, 'Rows drawn') }),
@@ -114,7 +128,10 @@ export const INPUTS = {
   exportModel: v.object({ ...restartOf, target: id }),
   writePicture: v.object({
     target: id,
-    bytes: v.pipe(v.instance(Uint8Array), v.check((b) => b.byteLength <= LIMITS.pictureBytes, 'The picture is too large')),
+    bytes: v.pipe(
+      v.instance(Uint8Array),
+      v.check((b) => b.byteLength <= LIMITS.pictureBytes, 'The picture is too large'),
+    ),
   }),
   score: v.object({ dataset: id, model: ModelFile, target: v.optional(id), posteriors: v.boolean() }),
   close: v.object({ dataset: id }),

@@ -40,7 +40,7 @@ export function serve(engine: Engine, port: Port): void {
 
   async function run(call: Call, signal: AbortSignal): Promise<unknown> {
     const method = methodOf(call.method)
-    const checked = v.safeParse(INPUTS[method] as v.GenericSchema, call.input)
+    const checked = v.safeParse(INPUTS[method], call.input)
     if (!checked.success) throw refusal(method, checked.issues)
     const onProgress = (value: unknown) => {
       if (running.has(call.id)) port.send({ kind: 'progress', id: call.id, value })

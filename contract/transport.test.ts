@@ -129,7 +129,7 @@ describe('a port that closes', () => {
 describe('the server', () => {
   it('refuses a bad input in words that name the field, before the engine sees it', async () => {
     const rows = vi.fn()
-    const { engine } = join({ rows: rows as unknown as Engine['rows'] })
+    const { engine } = join({ rows: rows })
     const bad = engine.rows({ dataset: 'a', from: 0, count: 0 })
     await expect(bad).rejects.toMatchObject({
       code: 'invalid-input',

@@ -12,7 +12,7 @@ export async function compare(pool: Pool, left: Fitted, right: Fitted): Promise<
   const [a, b] = await Promise.all(
     [left, right].map(({ fit, mixture }) => labelRows(pool, mixture, fit.columns, {}, control)),
   )
-  const table = contingency(a!.labels, b!.labels, left.mixture.components, right.mixture.components)
+  const table = contingency(a.labels, b.labels, left.mixture.components, right.mixture.components)
   return {
     match: Array.from(matchPartitions(table)),
     adjustedRandIndex: adjustedRandIndex(table),

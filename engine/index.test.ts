@@ -60,7 +60,7 @@ describe('a fit of iris', () => {
     const { dataset } = await bench.openSample('iris')
     const summary = await bench.engine.fit({ dataset, settings })
     expect(bestOf(summary).logLikelihood).toBeCloseTo(-180.1854, 3)
-    const model = await bench.engine.model({ fit: summary.fit, restart: bestOf(summary).restarts[0]! })
+    const model = await bench.engine.model({ fit: summary.fit, restart: bestOf(summary).restarts[0] })
     expect(model.sizes.toSorted((a, b) => a - b)).toEqual([45, 50, 55])
     expect(model.columns).toEqual(['sepal_length', 'sepal_width', 'petal_length', 'petal_width'])
   })
@@ -69,21 +69,21 @@ describe('a fit of iris', () => {
     const { dataset } = await bench.openSample('iris')
     const summary = await bench.engine.fit({ dataset, settings: { ...settings, restarts: 8 } })
     const { fit } = summary
-    const [left, right] = summary.solutions.map((solution) => solution.restarts[0]!)
+    const [left, right] = summary.solutions.map((solution) => solution.restarts[0])
     const points = await bench.engine.points({
       dataset,
       columns: settings.columns,
       axes: 'principal',
       limit: 60,
     })
-    const labels = await bench.engine.labels({ fit, restart: left!, limit: 60 })
+    const labels = await bench.engine.labels({ fit, restart: left, limit: 60 })
     expect([points.x.length, points.rows.length, labels.labels.length, labels.uncertainty.length]).toEqual([
       60, 60, 60, 60,
     ])
     expect(points.usable).toBe(150)
-    const same = await bench.engine.compare({ fit, left: left!, right: left! })
+    const same = await bench.engine.compare({ fit, left: left, right: left })
     expect(same).toMatchObject({ match: [0, 1, 2], adjustedRandIndex: 1, variationOfInformation: 0 })
-    const other = await bench.engine.compare({ fit, left: left!, right: right! })
+    const other = await bench.engine.compare({ fit, left: left, right: right })
     expect(other.contingency.flat().reduce((sum, count) => sum + count, 0)).toBe(150)
     expect(other.adjustedRandIndex).toBeLessThan(1)
   })
@@ -142,7 +142,7 @@ describe('stopping a fit', () => {
       { signal: AbortSignal.abort() },
     )
     expect(summary).toMatchObject({ stopped: true, best: null, solutions: [] })
-    const restart = summary.restarts[0]!
+    const restart = summary.restarts[0]
     expect(restart).toMatchObject({ state: 'stopped', iterations: 0, logLikelihood: null })
     await expect(bench.engine.model({ fit: summary.fit, restart: restart.id })).rejects.toMatchObject({
       code: 'no-usable-model',
@@ -221,7 +221,7 @@ describe('a start of one’s own', () => {
   it('stays where it is when it is a fitted model', async () => {
     const { dataset } = await bench.openSample('old-faithful')
     const first = await bench.engine.fit({ dataset, settings: settingsOf() })
-    const model = await bench.engine.model({ fit: first.fit, restart: bestOf(first).restarts[0]! })
+    const model = await bench.engine.model({ fit: first.fit, restart: bestOf(first).restarts[0] })
     const matrix = (k: number) =>
       [0, 2].map((at) => Array.from(model.covariances.subarray(k * 4 + at, k * 4 + at + 2)))
     const start = {
@@ -260,7 +260,7 @@ describe('a file', () => {
     await expect(bench.engine.rows({ dataset, from: 0, count: 1 })).rejects.toMatchObject({
       code: 'unknown-id',
     })
-    const restart = solutions[0]!.restarts[0]!
+    const restart = solutions[0].restarts[0]
     await expect(bench.engine.model({ fit, restart })).rejects.toMatchObject({ code: 'unknown-id' })
   })
 

@@ -54,7 +54,7 @@ export function createEngine(options: EngineOptions): EngineHost {
     rows: (input) => datasets.rows(input),
     fit: (input, work = {}) => fits.fit(input, work),
     model: async ({ fit, restart }) => models(fits.restart(fit, restart)),
-    points: async (input) => pointsOf(datasets.get(input.dataset), input),
+    points: (input) => Promise.resolve(input).then((asked) => pointsOf(datasets.get(asked.dataset), asked)),
     labels: async ({ fit, restart, limit }) => labelsOf(pool, fits.restart(fit, restart), limit),
     compare: async ({ fit, left, right }) => compare(pool, fits.restart(fit, left), fits.restart(fit, right)),
     exportLabels: async ({ fit: id, restart, target: to, posteriors }, work = {}) => {
@@ -79,10 +79,10 @@ export function createEngine(options: EngineOptions): EngineHost {
       const place = to === undefined ? null : target(to)
       return watchWork(work, (control) => score(pool, { dataset, model, posteriors, target: place }, control))
     },
-    close: async ({ dataset }) => {
+    close: ({ dataset }) => {
       datasets.close(dataset)
       fits.forget(dataset)
-      return null
+      return Promise.resolve(null)
     },
   }
   return { engine, grants, close: async () => (options.pool === undefined ? await pool.close() : undefined) }

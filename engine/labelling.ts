@@ -61,6 +61,6 @@ export function shared(length: number): Float64Array {
 /** Rows labelled with each of K components. */
 export function clusterSizes(labels: Uint8Array, components: number): number[] {
   const sizes = new Array<number>(components).fill(0)
-  for (const label of labels) if (label < components) sizes[label] = sizes[label]! + 1
+  for (const label of labels) if (label < components) sizes[label] = sizes[label] + 1
   return sizes
 }

@@ -19,11 +19,7 @@ export async function lineOfRow({ path, file }: Dataset, row: number): Promise<n
       if (bytesRead === 0) break
       for (let i = 0; i + file.unit <= bytesRead; i += file.unit) {
         const unit =
-          file.unit === 1
-            ? chunk[i]!
-            : isLow
-              ? chunk[i]! | (chunk[i + 1]! << 8)
-              : (chunk[i]! << 8) | chunk[i + 1]!
+          file.unit === 1 ? chunk[i] : isLow ? chunk[i] | (chunk[i + 1] << 8) : (chunk[i] << 8) | chunk[i + 1]
         if (unit === CR || (unit === LF && previous !== CR)) line++
         previous = unit
       }

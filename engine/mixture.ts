@@ -61,7 +61,7 @@ function symmetric(matrix: number[][]): boolean {
   return matrix.every((row, i) =>
     row.every(
       (value, j) =>
-        Math.abs(value - matrix[j]![i]!) <= 1e-9 * Math.max(Math.abs(value), Math.abs(matrix[j]![i]!)),
+        Math.abs(value - matrix[j][i]) <= 1e-9 * Math.max(Math.abs(value), Math.abs(matrix[j][i])),
     ),
   )
 }

@@ -28,7 +28,7 @@ export function pointsOf(
     axisNames:
       axes === 'principal'
         ? { x: 'Principal component 1', y: 'Principal component 2' }
-        : { x: names[positions.indexOf(axes.x)]!, y: names[positions.indexOf(axes.y)]! },
+        : { x: names[positions.indexOf(axes.x)], y: names[positions.indexOf(axes.y)] },
     projection,
   }
 }
@@ -75,7 +75,7 @@ function project(
   centre: number,
 ): Float32Array {
   const out = new Float32Array(rows.length)
-  for (let i = 0; i < rows.length; i++) out[i] = coordinate(columns, projection, line, rows[i]!) - centre
+  for (let i = 0; i < rows.length; i++) out[i] = coordinate(columns, projection, line, rows[i]) - centre
   return out
 }
 
@@ -88,8 +88,8 @@ function coordinate(
   const d = columns.length
   let sum = 0
   for (let j = 0; j < d; j++) {
-    const weight = basis[line * d + j]!
-    if (weight !== 0) sum += weight * (columns[j]![row]! - origin[j]!)
+    const weight = basis[line * d + j]
+    if (weight !== 0) sum += weight * (columns[j][row] - origin[j])
   }
   return sum
 }

@@ -17,13 +17,13 @@ describe('the rows that are drawn', () => {
   it('are as many as the limit, rising, each once, and always the same', () => {
     const sample = sampleRows(rows, 100)
     expect(sample).toHaveLength(100)
-    expect(sample.every((row, i) => i === 0 || row > sample[i - 1]!)).toBe(true)
+    expect(sample.every((row, i) => i === 0 || row > sample[i - 1])).toBe(true)
     expect(sampleRows(rows, 100)).toEqual(sample)
   })
 
   it('come from every part of the file alike', () => {
     const tenths = new Array<number>(10).fill(0)
-    for (const row of sampleRows(rows, 500)) tenths[Math.floor(row / 100)]!++
+    for (const row of sampleRows(rows, 500)) tenths[Math.floor(row / 100)]++
     for (const count of tenths) expect(count).toBeGreaterThan(30)
     for (const count of tenths) expect(count).toBeLessThan(70)
   })

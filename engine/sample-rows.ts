@@ -8,7 +8,7 @@ export function usableRows(columns: readonly Float64Array[]): Uint32Array {
   const usable = new Uint32Array(rows)
   let count = 0
   for (let row = 0; row < rows; row++)
-    if (columns.every((column) => !Number.isNaN(column[row]!))) usable[count++] = row
+    if (columns.every((column) => !Number.isNaN(column[row]))) usable[count++] = row
   return usable.subarray(0, count)
 }
 
@@ -22,13 +22,13 @@ export function sampleRows(rows: Uint32Array, limit: number): Uint32Array {
   const sample = new Uint32Array(limit)
   let taken = 0
   for (let i = 0; taken < limit; i++)
-    if ((rows.length - i) * random.next() < limit - taken) sample[taken++] = rows[i]!
+    if ((rows.length - i) * random.next() < limit - taken) sample[taken++] = rows[i]
   return sample
 }
 
 /** The values of a column at some rows, over shared memory. */
 export function gather(column: Float64Array, rows: Uint32Array): Float64Array {
   const values = new Float64Array(new SharedArrayBuffer(rows.length * Float64Array.BYTES_PER_ELEMENT))
-  for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]!]!
+  for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]]
   return values
 }

@@ -79,7 +79,7 @@ function createTotal(components: number) {
   return {
     sizes,
     add({ labels, logDensity }: Labelling) {
-      clusterSizes(labels, components).forEach((size, k) => (sizes[k] = sizes[k]! + size))
+      clusterSizes(labels, components).forEach((size, k) => (sizes[k] = sizes[k] + size))
       for (const value of logDensity ?? []) {
         if (Number.isNaN(value)) continue
         const next = sum + value

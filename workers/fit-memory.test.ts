@@ -16,8 +16,8 @@ describe('the shared block of a fit', () => {
 
   it('keeps each trace inside its own slot', () => {
     const memory = createFitMemory(2, 2)
-    for (let iteration = 0; iteration < 5; iteration++) memory.store(0, iteration, -iteration)
-    expect(memory.trace(0, 0)).toEqual(Float64Array.of(0, -1))
+    for (let iteration = 0; iteration < 5; iteration++) memory.store(0, iteration, -1 - iteration)
+    expect(memory.trace(0, 0)).toEqual(Float64Array.of(-1, -2))
     expect(memory.iterations(1)).toBe(0)
   })
 

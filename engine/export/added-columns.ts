@@ -45,9 +45,9 @@ export function addedCells(
   const cells = [''.padEnd(short * delimiter.length, delimiter)]
   const used = labels[at] !== UNLABELLED
   const add = (value: number) => cells.push(used ? numberCell(value, style) : '')
-  cells.push(used ? String(labels[at]! + 1) : '')
+  cells.push(used ? String(labels[at] + 1) : '')
   add(uncertainty?.[at] ?? NaN)
   add(logDensity?.[at] ?? NaN)
-  if (posteriors !== null) for (let k = 0; k < components; k++) add(posteriors[at * components + k]!)
+  if (posteriors !== null) for (let k = 0; k < components; k++) add(posteriors[at * components + k])
   return cells.join(delimiter)
 }

@@ -21,7 +21,7 @@ async function exported(content: string | Uint8Array, posteriors = false, compon
   })
   const { fit, solutions } = await bench.engine.fit({ dataset, settings })
   const { target, path } = bench.target(`${name}-out.csv`)
-  const restart = solutions[0]!.restarts[0]!
+  const restart = solutions[0].restarts[0]
   const view = await bench.engine.exportLabels({ fit, restart, target, posteriors })
   return { view, bytes: await readFile(path), path }
 }
@@ -113,9 +113,9 @@ describe('the labelled file', () => {
     expect(view.added.slice(3)).toEqual(['posterior_1', 'posterior_2'])
     for (const line of bytes.toString().trim().split('\n').slice(1)) {
       const [cluster, uncertainty, , first, second] = line.split(',').slice(2).map(Number)
-      expect(first! + second!).toBeCloseTo(1, 12)
-      expect(cluster).toBe(first! > second! ? 1 : 2)
-      expect(uncertainty).toBeCloseTo(Math.min(first!, second!), 12)
+      expect(first + second).toBeCloseTo(1, 12)
+      expect(cluster).toBe(first > second ? 1 : 2)
+      expect(uncertainty).toBeCloseTo(Math.min(first, second), 12)
     }
   })
 
@@ -132,7 +132,7 @@ describe('the labelled file', () => {
   it('counts its clusters from the heaviest', async () => {
     const { dataset } = await bench.openSample('old-faithful')
     const { fit, solutions } = await bench.engine.fit({ dataset, settings: settingsOf() })
-    const restart = solutions[0]!.restarts[0]!
+    const restart = solutions[0].restarts[0]
     const { target, path } = bench.target('faithful.csv')
     await bench.engine.exportLabels({ fit, restart, target, posteriors: false })
     const clusters = (await readFile(path, 'utf8'))
@@ -149,7 +149,7 @@ describe('the labelled file', () => {
     const { dataset } = await bench.openText('source.csv', 'a,b\n1,2\n2,1\n3,4\n')
     const settings = settingsOf({ components: { from: 1, to: 1 }, restarts: 1 })
     const { fit, solutions } = await bench.engine.fit({ dataset, settings })
-    const asked = { fit, restart: solutions[0]!.restarts[0]!, posteriors: false }
+    const asked = { fit, restart: solutions[0].restarts[0], posteriors: false }
     const over = bench.engine.exportLabels({ ...asked, target: bench.target('source.csv').target })
     await expect(over).rejects.toMatchObject({ code: 'target-unwritable' })
     await bench.openText('source.csv', 'a,b\n1,2\n2,1\n3,4\n9,9\n')
@@ -160,7 +160,7 @@ describe('the labelled file', () => {
   it('is absent after it was cancelled', async () => {
     const { dataset } = await bench.openSample('old-faithful')
     const { fit, solutions } = await bench.engine.fit({ dataset, settings: settingsOf({ restarts: 1 }) })
-    const asked = { fit, restart: solutions[0]!.restarts[0]!, posteriors: false }
+    const asked = { fit, restart: solutions[0].restarts[0], posteriors: false }
     const call = bench.engine.exportLabels(
       { ...asked, target: bench.target('cancelled.csv').target },
       { signal: AbortSignal.abort() },

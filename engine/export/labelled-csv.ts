@@ -69,7 +69,7 @@ async function copy(
     if (work.control.stopped()) throw cancelled()
     for (let row = from; row < to; row++) {
       const cells = addedCells(labelling, row - from, components, missing.get(row) ?? 0, style)
-      const write = splice.insert(file.rowEnds[row]!, cells)
+      const write = splice.insert(file.rowEnds[row], cells)
       if (write !== undefined) await write
     }
     work.labelled?.(labelling)

@@ -75,7 +75,7 @@ function settingsOf({ dataset, settings, summary }: Fit) {
 
 function solutionsOf({ summary, plan, outcomes }: Fit) {
   return summary.solutions.map((solution) => {
-    const mixture = outcomes[plan.findIndex((restart) => restart.id === solution.restarts[0])]!.mixture!
+    const { mixture } = outcomes[plan.findIndex((restart) => restart.id === solution.restarts[0])]
     return {
       id: solution.id,
       components: solution.components,
@@ -85,7 +85,7 @@ function solutionsOf({ summary, plan, outcomes }: Fit) {
       bic: solution.bic,
       aic: solution.aic,
       icl: solution.icl,
-      ...parametersOf(mixture),
+      ...(mixture === null ? {} : parametersOf(mixture)),
       hits: solution.hits,
       restarts: solution.restarts,
       warnings: solution.warnings,
@@ -105,7 +105,7 @@ function restartsOf({ summary, traces }: Fit) {
     iterations: restart.iterations,
     logLikelihood: restart.logLikelihood,
     solution: restart.solution,
-    trace: Array.from(traces[slot]!),
+    trace: Array.from(traces[slot]),
     ...(restart.reason === undefined ? {} : { reason: restart.reason }),
   }))
 }

@@ -35,9 +35,9 @@ export async function checkMissing(
   if (settings.missing === 'drop') return
   const rows = columns[0]?.length ?? 0
   for (let row = 0; row < rows; row++) {
-    const at = columns.findIndex((column) => Number.isNaN(column[row]!))
+    const at = columns.findIndex((column) => Number.isNaN(column[row]))
     if (at < 0) continue
-    const column = columnNames(dataset, settings.columns)[at]!
+    const column = columnNames(dataset, settings.columns)[at]
     const line = await lineOfRow(dataset, row)
     throw new EngineError(
       'missing-values',
@@ -87,9 +87,9 @@ export function checkVariance(
   usedRows: Uint32Array,
 ): void {
   if (settings.regularisation.value > 0 || settings.covariances.every((model) => model === 'VII')) return
-  const at = columns.findIndex((column) => usedRows.every((row) => column[row] === column[usedRows[0]!]))
+  const at = columns.findIndex((column) => usedRows.every((row) => column[row] === column[usedRows[0]]))
   if (at < 0) return
-  const column = columnNames(dataset, settings.columns)[at]!
+  const column = columnNames(dataset, settings.columns)[at]
   throw new EngineError(
     'invalid-input',
     `The column “${column}” has the same value in every row used, so no covariance can be estimated for it.`,
@@ -102,7 +102,7 @@ export function checkVariance(
 function distinctRows(columns: readonly Float64Array[], usedRows: Uint32Array, enough: number): number {
   const seen = new Set<string>()
   for (const row of usedRows) {
-    seen.add(columns.map((column) => column[row]! + 0).join(' '))
+    seen.add(columns.map((column) => column[row] + 0).join(' '))
     if (seen.size >= enough) break
   }
   return seen.size

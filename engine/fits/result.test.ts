@@ -31,7 +31,7 @@ function resultWith(endings: Ending[], components = { from: 2, to: 2 }) {
       status,
       iterations: 3,
       logLikelihood,
-      mixture: mixtureAt(mean, plan[slot]!.components),
+      mixture: mixtureAt(mean, plan[slot].components),
       entropy: 1,
       reason: status === 'collapsed' ? 'Component 1 has no rows' : '',
       flags,
@@ -98,7 +98,7 @@ describe('the result of a fit', () => {
 
   it('says where a solution was stopped before it converged', () => {
     const { solutions } = resultWith([{ logLikelihood: -100, mean: 0, status: 'stopped' }])
-    expect(solutions[0]!.warnings).toMatchObject([{ code: 'unfinished' }])
+    expect(solutions[0].warnings).toMatchObject([{ code: 'unfinished' }])
   })
 
   it('asks for more restarts where more components fit worse than fewer', () => {

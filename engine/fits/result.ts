@@ -35,7 +35,7 @@ export function resultOf(found: Found): Result {
     solutions.flatMap((solution) => solution.restarts.map((id) => [id, solution.id] as const)),
   )
   const restarts = found.plan.map((restart, slot) => ({
-    ...finishedView(restart, found.outcomes[slot]!),
+    ...finishedView(restart, found.outcomes[slot]),
     solution: home.get(restart.id) ?? null,
   }))
   return { solutions, best: best?.id ?? null, restarts }
@@ -55,15 +55,14 @@ function cellsOf(plan: readonly PlannedRestart[]): number[][] {
 
 function solutionsOf(found: Found, slots: number[]): SolutionView[] {
   const candidates = slots.map((slot): Candidate => {
-    const { status, logLikelihood, mixture } = found.outcomes[slot]!
-    const { id, index } = found.plan[slot]!
+    const { status, logLikelihood, mixture } = found.outcomes[slot]
+    const { id, index } = found.plan[slot]
     return { id, index, status, logLikelihood, mixture }
   })
-  const slotOf = new Map(slots.map((slot) => [found.plan[slot]!.id, slot] as const))
   return groupSolutions(candidates, found.spread, found.sampleLabels).flatMap((solution, order) => {
-    const slot = slotOf.get(solution.best.id)!
-    const plan = found.plan[slot]!
-    const outcome = found.outcomes[slot]!
+    const slot = slots[0] + solution.best.index
+    const plan = found.plan[slot]
+    const outcome = found.outcomes[slot]
     const standing = standingOf(plan, outcome, found.rowsUsed, found.dimension)
     if (standing === null) return []
     return {

@@ -61,7 +61,7 @@ export async function runFit(
   const memory = createFitMemory(plan.length, settings.maxIterations)
   const outcomes: Outcome[] = []
   const standing = (slot: number, outcome: Outcome) =>
-    standingOf(plan[slot]!, outcome, prepared.rows, prepared.dimension)
+    standingOf(plan[slot], outcome, prepared.rows, prepared.dimension)
   const watch = createWatch({ fit: id, plan, memory, criterion: settings.criterion, standing, clock })
   const report = () => options.onProgress?.(watch.read())
   report()

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { prepare } from '../../core/mixture/prepare.ts'
 import { EngineError } from '../../contract/errors.ts'
 import { createFitMemory } from '../../workers/fit-memory.ts'
-import type { Pool } from '../../workers/pool.ts'
 import type { Tasks } from '../../workers/tasks.ts'
 import { settingsOf } from '../fixtures/bench.ts'
 import { planRestarts } from './plan.ts'
@@ -34,7 +33,7 @@ async function searchWith(run: Run, signal?: AbortSignal) {
     pool: {
       ...pool,
       run: (_: string, input: Tasks['run-restart']['input']) => run(input),
-    } as unknown as Pool,
+    },
     prepared,
     memory,
     plan,
@@ -74,7 +73,7 @@ describe('the search', () => {
       'converged',
       'converged',
     ])
-    expect(outcomes[1]!.reason).toBe('The worker thread ended: Out of memory.')
+    expect(outcomes[1].reason).toBe('The worker thread ended: Out of memory.')
   })
 
   it('starts nothing more after a stop, and ends the waiting restarts as stopped', async () => {

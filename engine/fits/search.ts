@@ -65,7 +65,7 @@ async function runOne(
       'run-restart',
       {
         prepared,
-        request: requestOf(plan[slot]!, settings, start),
+        request: requestOf(plan[slot], settings, start),
         memory: memory.buffer,
         slot,
         capacity: memory.capacity,

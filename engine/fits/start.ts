@@ -36,7 +36,7 @@ export function readStart(given: GivenStart, usedRows: Uint32Array, rows: number
 
 function perUsedRow<T>(list: T[], what: string, usedRows: Uint32Array, rows: number): T[] {
   if (list.length === usedRows.length) return list
-  if (list.length === rows) return Array.from(usedRows, (row) => list[row] as T)
+  if (list.length === rows) return Array.from(usedRows, (row) => list[row])
   const used = usedRows.length === rows ? '' : ` (${usedRows.length} of them used)`
   throw refused(`The start has ${list.length} ${what}, but the file has ${rows} rows${used}`)
 }

@@ -38,19 +38,19 @@ export function createWatch({ fit, plan, memory, criterion, standing, clock }: W
     const spurious = isSpurious(outcome.flags)
     const better =
       leader === null || (leader.spurious === spurious ? value < leader.value : leader.spurious && !spurious)
-    if (better) leader = { id: plan[slot]!.id, value, spurious }
+    if (better) leader = { id: plan[slot].id, value, spurious }
   }
 
   function change(slot: number): FitProgress['changes'][number] {
-    const traceFrom = told[slot]!
+    const traceFrom = told[slot]
     const trace = memory.trace(slot, traceFrom)
     told[slot] = traceFrom + trace.length
     const outcome = outcomes[slot] ?? null
     const start = starts[slot] ?? null
     const restart =
       outcome === null
-        ? runningView(plan[slot]!, told[slot], trace.at(-1) ?? null, start === null ? null : clock() - start)
-        : finishedView(plan[slot]!, outcome)
+        ? runningView(plan[slot], told[slot], trace.at(-1) ?? null, start === null ? null : clock() - start)
+        : finishedView(plan[slot], outcome)
     return { restart, traceFrom, trace }
   }
 
@@ -67,7 +67,7 @@ export function createWatch({ fit, plan, memory, criterion, standing, clock }: W
     },
     read() {
       for (const slot of starts.keys())
-        if (outcomes[slot] === null && memory.iterations(slot) > told[slot]!) dirty.add(slot)
+        if (outcomes[slot] === null && memory.iterations(slot) > told[slot]) dirty.add(slot)
       const changes = [...dirty].sort((a, b) => a - b).map(change)
       dirty.clear()
       const seconds = clock() - began

@@ -1,4 +1,3 @@
-import type { CovarianceModel } from '../../core/mixture/types.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import {
   COVARIANCE_MODELS,
@@ -126,9 +125,11 @@ function componentsOf(given: string): FitSettings['components'] {
   return range
 }
 
-const ALIASES: Record<string, CovarianceModel> = { full: 'VVV', tied: 'EEE', diag: 'VVI', spherical: 'VII' }
+type Covariance = FitSettings['covariances'][number]
 
-function covariancesOf(list: string): CovarianceModel[] {
+const ALIASES: Record<string, Covariance> = { full: 'VVV', tied: 'EEE', diag: 'VVI', spherical: 'VII' }
+
+function covariancesOf(list: string): Covariance[] {
   if (list === 'all') return [...COVARIANCE_MODELS]
   const models = list.split(',').map((name) => {
     const word = name.trim()

@@ -82,19 +82,19 @@ describe('basin fit', () => {
       [0, ''],
       [0, ''],
     ])
-    expect(report!.format).toBe('basin.report')
-    expect(report!.solutions[0]!.logLikelihood).toBeCloseTo(-1130.26396, 5)
-    expect(report!.solutions[0]).toMatchObject({ id: report!.best, hits: 20 })
-    expect(report!.solutions[0]!.covariances.map((matrix) => matrix.map((row) => row.length))).toEqual([
+    expect(report.format).toBe('basin.report')
+    expect(report.solutions[0].logLikelihood).toBeCloseTo(-1130.26396, 5)
+    expect(report.solutions[0]).toMatchObject({ id: report.best, hits: 20 })
+    expect(report.solutions[0].covariances.map((matrix) => matrix.map((row) => row.length))).toEqual([
       [2, 2],
       [2, 2],
     ])
-    expect(report!.restarts).toHaveLength(20)
-    for (const { trace, iterations, logLikelihood } of report!.restarts) {
+    expect(report.restarts).toHaveLength(20)
+    for (const { trace, iterations, logLikelihood } of report.restarts) {
       expect(trace).toHaveLength(iterations)
       expect(trace.at(-1)).toBe(logLikelihood)
       trace.forEach(
-        (value, t) => t > 0 && expect(value).toBeGreaterThanOrEqual(trace[t - 1]! - 1e-10 * Math.abs(value)),
+        (value, t) => t > 0 && expect(value).toBeGreaterThanOrEqual(trace[t - 1] - 1e-10 * Math.abs(value)),
       )
     }
     const bytes = reports.map(({ timing: _, ...rest }) => JSON.stringify(rest))
@@ -136,7 +136,7 @@ describe('basin fit', () => {
     ])
     const score = JSON.parse(scored.out) as { logLikelihood: number; sizes: number[] }
     expect(scored.status).toBe(0)
-    expect(score.logLikelihood).toBeCloseTo(report.solutions[0]!.logLikelihood, 8)
+    expect(score.logLikelihood).toBeCloseTo(report.solutions[0].logLikelihood, 8)
     expect(score.sizes).toEqual([175, 97])
     expect(await readFile(join(folder, 'again.csv'), 'utf8')).toBe(labelled)
   })
@@ -160,7 +160,7 @@ describe('basin fit', () => {
     const report = read(out)
     expect(status).toBe(0)
     expect(report.restarts).toMatchObject([{ status: 'iteration-limit', iterations: 1 }])
-    expect(report.solutions[0]!.means).toHaveLength(2)
+    expect(report.solutions[0].means).toHaveLength(2)
   })
 
   it('stops at Ctrl+C with status 130 and still writes what was found', async () => {
