@@ -24,7 +24,7 @@ export interface ConvergencePlan {
 export function planConvergence({ curves, best, chosen, scale, theme }: ConvergencePlan): EChartsCoreOption {
   const sound = curves.filter((curve) => !curve.collapsed)
   const { low, high } = worthShowing((sound.length > 0 ? sound : curves).map((curve) => curve.xy))
-  const longest = curves.reduce((most, { xy }) => Math.max(most, xy[xy.length - 2] ?? 1), 2)
+  const longest = curves.reduce((most, { xy }) => Math.max(most, xy[xy.length - 2] ?? 1), 8)
   const y = scale === 'gap' ? { ...roundBounds(low, high), interval: 1 } : roundBounds(low, high)
   const yAxis = valueAxis(
     'y',

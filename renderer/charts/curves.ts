@@ -31,7 +31,7 @@ function pickIterations(length: number, most: number): number[] {
 
 /** Points per curve, so that all of them together stay quick to draw. */
 export function pointsPerCurve(curves: number): number {
-  return Math.max(12, Math.min(160, Math.floor(30_000 / Math.max(1, curves))))
+  return Math.max(12, Math.min(160, Math.floor(12_000 / Math.max(1, curves))))
 }
 
 /** Several polylines in one array, a gap between each two. */

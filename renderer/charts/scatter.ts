@@ -1,4 +1,4 @@
-import { ellipseOutline } from '../../core/geometry/ellipse.ts'
+import { ellipseOutline, type PlaneComponent } from '../../core/geometry/ellipse.ts'
 import { projectComponent } from '../../core/geometry/projection.ts'
 import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
 import { formatCount, formatNumber } from '../format/number.ts'
@@ -21,6 +21,8 @@ export interface ScatterPlan {
 
 /** From this many points on they are drawn as one shape per cluster, without tooltips. */
 const LARGE = 5_000
+/** From this many points on they are small and paler. */
+const MANY = 2_000
 
 /** Points by cluster, outlines of the components at 1 and 2 standard deviations, and their numbered centres. */
 export function planScatter({ points, labels, model, styles, theme }: ScatterPlan): EChartsCoreOption {
@@ -58,13 +60,13 @@ function cloudSeries(cloud: Cloud, look: Look, large: boolean, points: PointsVie
     data: cloud.xy,
     dimensions: ['x', 'y'],
     symbol: count > 20_000 ? 'rect' : (style?.symbol ?? 'circle'),
-    symbolSize: count > 20_000 ? 1.8 : count > 2_000 ? 4 : 7,
+    symbolSize: count > 20_000 ? 1.8 : count > MANY ? 4 : 7,
     large,
     largeThreshold: 0,
     progressive: 0,
     silent: large,
     z: 2,
-    itemStyle: { color: style?.[theme.name] ?? theme.curve, opacity: count > 2_000 ? 0.55 : 0.75 },
+    itemStyle: { color: style?.[theme.name] ?? theme.curve, opacity: count > MANY ? 0.55 : 0.75 },
     tooltip: { formatter: (item: { dataIndex: number }) => describePoint(cloud, item.dataIndex, points) },
   }
 }
@@ -98,8 +100,25 @@ function componentSeries(model: ModelView, points: PointsView, look: Look, theme
       itemStyle: { color: theme.background, borderColor: color, borderWidth: 2 },
       label: { show: true, formatter: String(k + 1), color: theme.text, fontSize: 11, fontWeight: 600 },
     }
-    return [outline(1, 'solid'), outline(2, 'dashed'), centre]
+    const crowded = points.x.length > MANY
+    const casings = crowded ? [casing(component, k, 1, theme), casing(component, k, 2, theme)] : []
+    return [...casings, outline(1, 'solid'), outline(2, 'dashed'), centre]
   }).flat()
+}
+
+/** A pale band under an outline, without which it drowns among points of its own colour. */
+function casing(component: PlaneComponent, k: number, radius: number, theme: ChartTheme) {
+  return {
+    id: `casing-${k}-${radius}`,
+    type: 'line',
+    data: ellipseOutline(component, radius),
+    dimensions: ['x', 'y'],
+    showSymbol: false,
+    silent: true,
+    clip: true,
+    z: 3,
+    lineStyle: { color: theme.background, width: 5, opacity: 0.75 },
+  }
 }
 
 function tooltipLook(theme: ChartTheme) {

@@ -8,6 +8,7 @@ describe('numbers as an analyst reads them', () => {
 
   it('log-likelihoods have a true minus sign and fixed decimals', () => {
     expect(formatFixed(-1130.26396, 3)).toBe('−1130.264')
+    expect(formatFixed(-7765157.9324, 3)).toBe('−7,765,157.932')
     expect(formatFixed(-Infinity, 3)).toBe('−∞')
     expect(formatFixed(NaN, 3)).toBe('not a number')
   })
@@ -17,7 +18,9 @@ describe('numbers as an analyst reads them', () => {
     [70.897058, '70.897'],
     [3.5, '3.5'],
     [272, '272'],
-    [1234567, '1234567'],
+    [1234567, '1,234,567'],
+    [-12345.678, '−12,346'],
+    [9999, '9999'],
     [-0.000123456, '−0.00012346'],
     [1.5e-7, '1.5e−7'],
     [2e12, '2e12'],

@@ -1,15 +1,15 @@
-const grouped = new Intl.NumberFormat('en-GB')
+const counts = new Intl.NumberFormat('en-GB')
 const MINUS = '\u2212'
 
 /** A whole number with separators between thousands: 1,000,000. */
 export function formatCount(value: number): string {
-  return grouped.format(value).replace('-', MINUS)
+  return counts.format(value).replace('-', MINUS)
 }
 
 /** `digits` decimals, with a true minus sign: −1130.264. */
 export function formatFixed(value: number, digits: number): string {
   if (!Number.isFinite(value)) return formatSpecial(value)
-  return value.toFixed(digits).replace('-', MINUS)
+  return group(value.toFixed(digits))
 }
 
 /** About `digits` significant figures in the shortest plain form, exponents only where they save the reader work. */
@@ -20,7 +20,15 @@ export function formatNumber(value: number | null, digits = 5): string {
   if (size !== 0 && (size >= 1e9 || size < 1e-4)) return trimExponent(value.toExponential(digits - 1))
   const decimals = size === 0 ? 0 : Math.max(0, digits - 1 - Math.floor(Math.log10(size)))
   const text = value.toFixed(Math.min(decimals, 12))
-  return (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace('-', MINUS)
+  return group(text.includes('.') ? text.replace(/\.?0+$/, '') : text)
+}
+
+/** Separators between thousands where there are five digits or more before the point, and a true minus sign. */
+function group(text: string): string {
+  const [whole = '', fraction] = text.replace('-', MINUS).split('.')
+  const long = /\d{5}/.test(whole)
+  const parted = long ? whole.replace(/(?<=\d)(?=(\d{3})+$)/g, ',') : whole
+  return fraction === undefined ? parted : `${parted}.${fraction}`
 }
 
 /** A share of one as a whole percentage, never 0 % or 100 % unless it is exactly that. */
