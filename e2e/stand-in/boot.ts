@@ -2,8 +2,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { app } from './app.ts'
 import { browser } from './chromium.ts'
+// Loaded whole before Playwright is told where to find us: it asks for this module at once.
+import { app } from './electron.ts'
 import { unpackResources } from './packaged.ts'
 
 const [, , executable = '', ...words] = process.argv
