@@ -2,7 +2,7 @@ import { defineConfig } from 'eslint/config'
 import vue from 'eslint-plugin-vue'
 import typescript from 'typescript-eslint'
 
-const FOLDERS = ['core', 'contract', 'workers', 'engine', 'electron', 'hosts', 'build', 'bench', 'renderer']
+const FOLDERS = ['core', 'contract', 'workers', 'engine', 'electron', 'hosts', 'build', 'bench', 'samples', 'renderer']
 
 export default defineConfig(
   { ignores: ['out/', 'release/', 'coverage/', 'test-results/', 'node_modules/'] },

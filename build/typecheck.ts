@@ -3,7 +3,7 @@ import { existsSync, globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-const FOLDERS = ['core', 'contract', 'workers', 'engine', 'electron', 'hosts', 'build', 'bench']
+const FOLDERS = ['core', 'contract', 'workers', 'engine', 'electron', 'hosts', 'build', 'bench', 'samples']
 
 const sources = (folder: string) =>
   globSync(`${folder}/**/*.ts`, { cwd: root }).filter((file) => !file.endsWith('.test.ts'))
