@@ -1,7 +1,7 @@
 import { plural } from '../format/plural.ts'
 import { formatFixed } from '../format/number.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
-import { roundBounds } from './bounds.ts'
+import { roundBounds, type Bounds } from './bounds.ts'
 import { joinCurves, worthShowing, type CurveScale } from './curves.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import type { ChartTheme } from './theme.ts'
@@ -25,13 +25,8 @@ export function planConvergence({ curves, best, chosen, scale, theme }: Converge
   const sound = curves.filter((curve) => !curve.collapsed)
   const { low, high } = worthShowing((sound.length > 0 ? sound : curves).map((curve) => curve.xy))
   const longest = curves.reduce((most, { xy }) => Math.max(most, xy[xy.length - 2] ?? 1), 8)
-  const y = scale === 'gap' ? { ...roundBounds(low, high), interval: 1 } : roundBounds(low, high)
-  const yAxis = valueAxis(
-    'y',
-    scale === 'gap' ? 'gap to the best log-likelihood' : 'log-likelihood',
-    y,
-    theme,
-  )
+  const y = scale === 'gap' ? powerBounds(curves) : roundBounds(low, high + (high - low) * 0.03)
+  const yAxis = valueAxis('y', scale === 'gap' ? 'gap to best' : 'log-likelihood', y, theme)
   const xy = (id: string | null) => curves.find((curve) => curve.id === id)?.xy ?? new Float64Array(0)
   const others = (collapsed: boolean) =>
     joinCurves(
@@ -52,6 +47,15 @@ export function planConvergence({ curves, best, chosen, scale, theme }: Converge
       endMark(xy(chosen), chosen === best ? theme.accent : theme.text, theme),
     ],
   }
+}
+
+/** Whole powers of ten from the smallest gap to the largest after the first steps. */
+function powerBounds(curves: readonly Curve[]): Bounds {
+  const third = curves.map(({ xy }) => xy[Math.min(5, xy.length - 1)] ?? 0)
+  const last = curves.map(({ xy }) => xy[xy.length - 1] ?? 0)
+  const min = Math.floor(Math.min(0, ...last))
+  const interval = Math.max(1, Math.ceil((Math.max(...third, min + 1) - min) / 8))
+  return { min, max: min + interval * Math.ceil((Math.max(...third, min + 1) - min) / interval), interval }
 }
 
 function line(id: string, data: Float64Array, lineStyle: Record<string, unknown>, z: number) {

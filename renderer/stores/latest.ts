@@ -14,8 +14,9 @@ export function useLatest<T>(ask: () => Promise<T> | null): Latest<T> {
   let turn = 0
 
   watch(
-    ask,
-    (answer) => {
+    /* In an array, because Vue would report the failure of a bare promise as an error of its own. */
+    () => [ask()] as const,
+    ([answer]) => {
       const mine = ++turn
       if (answer === null) {
         value.value = null

@@ -13,7 +13,7 @@ export const useSettingsStore = defineStore('settings', () => {
   const errors = computed(() => read.value.errors)
   const settings = computed(() => read.value.settings)
 
-  watch(() => dataset.summary, tickColumns, { flush: 'sync' })
+  watch(() => dataset.summary, tickColumns, { flush: 'sync', immediate: true })
 
   /** A file read again with the same columns keeps its ticks; other data starts with those proposed. */
   function tickColumns(): void {

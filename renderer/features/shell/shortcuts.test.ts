@@ -37,14 +37,14 @@ describe('shortcuts', () => {
     },
   )
 
-  it('plain keys stay with the field that is being typed in, Esc and Ctrl do not', () => {
-    expect(commandOf(stroke('ArrowDown'), true, false)).toBeNull()
+  it('what can be typed stays with the field, everything else does not', () => {
+    expect(commandOf(stroke('ArrowDown'), true, false)).toBe('next-restart')
     expect(commandOf(stroke('Shift+?'), true, false)).toBeNull()
     expect(commandOf(stroke('Escape'), true, false)).toBe('stop')
     expect(commandOf(stroke('Ctrl+Enter'), true, false)).toBe('run')
   })
 
-  it('arrows scroll the table of rows where it is on the screen', () => {
+  it('arrows stay with a table of rows or a list of choices', () => {
     expect(commandOf(stroke('ArrowDown'), false, true)).toBeNull()
   })
 })

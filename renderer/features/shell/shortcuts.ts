@@ -22,8 +22,8 @@ export const SHORTCUTS: readonly { keys: string; does: string }[] = [
 ]
 
 /**
- * The command of a keystroke; null where it has none. `typing`: the focus is in a field, which keeps the plain keys.
- * `scrolling`: the arrows belong to a table of rows.
+ * The command of a keystroke; null where it has none. `typing`: the focus is in a field, which keeps what it can
+ * type. `scrolling`: the arrows belong to a table of rows, or to a list of choices.
  */
 export function commandOf(stroke: Keystroke, typing: boolean, scrolling: boolean): AppCommand | null {
   const digit = /^Digit([1-5])$/.exec(stroke.code)?.[1]
@@ -33,8 +33,7 @@ export function commandOf(stroke: Keystroke, typing: boolean, scrolling: boolean
   if (withControl) return CONTROLLED[stroke.key.toLowerCase()] ?? null
   if (stroke.ctrlKey || stroke.metaKey || stroke.altKey) return null
   if (stroke.key === 'Escape') return 'stop'
-  if (typing) return null
-  if (stroke.key === '?') return 'shortcuts'
+  if (stroke.key === '?') return typing ? null : 'shortcuts'
   if (scrolling || stroke.shiftKey) return null
   if (stroke.key === 'ArrowUp') return 'previous-restart'
   return stroke.key === 'ArrowDown' ? 'next-restart' : null
@@ -46,7 +45,7 @@ const CONTROLLED: Record<string, AppCommand | undefined> = { o: 'open', enter: '
 export function useShortcuts(run: (command: AppCommand) => void, scrolling: () => boolean): void {
   const listener = (event: KeyboardEvent) => {
     if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
-    const command = commandOf(event, isTyping(event.target), scrolling())
+    const command = commandOf(event, isIn(event.target, TYPED), scrolling() || isIn(event.target, 'select'))
     if (command === null) return
     if (command !== 'stop') event.preventDefault()
     run(command)
@@ -55,8 +54,8 @@ export function useShortcuts(run: (command: AppCommand) => void, scrolling: () =
   onScopeDispose(() => window.removeEventListener('keydown', listener))
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input:not([type=checkbox]), select, textarea') !== null
-  )
+const TYPED = 'input:not([type=checkbox]), select, textarea'
+
+function isIn(target: EventTarget | null, selector: string): boolean {
+  return target instanceof HTMLElement && target.closest(selector) !== null
 }

@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { getActivePinia } from 'pinia'
+import { describe, expect, it } from 'vitest'
+import { column, datasetSummary, startFakeEngine } from '../../stores/fake-engine.ts'
+import { useDatasetStore } from '../../stores/dataset.ts'
+import { useSettingsStore } from '../../stores/settings.ts'
+import ConfigurePanel from './ConfigurePanel.vue'
+
+const columns = [
+  column(0, 'id', { use: false, reason: 'a different number in every row' }),
+  column(1, 'length'),
+  column(2, 'species', {
+    type: 'text',
+    min: null,
+    max: null,
+    mean: null,
+    sd: null,
+    use: false,
+    reason: 'text',
+  }),
+]
+
+async function panel() {
+  await startFakeEngine({ open: () => Promise.resolve(datasetSummary({ columns })) })
+  await useDatasetStore().open({ id: { grant: 'g' }, name: 'data.csv' })
+  const pinia = getActivePinia()
+  return mount(ConfigurePanel, { global: { plugins: pinia === undefined ? [] : [pinia] } })
+}
+
+/** The control that a label names, as an assistive tool finds it. */
+function control(wrapper: VueWrapper, name: string) {
+  const label = wrapper.findAll('label').find((each) => each.text() === name)
+  return wrapper.get(`[id="${label?.attributes('for') ?? ''}"]`)
+}
+
+describe('the settings panel', () => {
+  it.each(['Components', 'Covariance model', 'Initialisation', 'Restarts', 'Seed', 'Scaling'])(
+    'has an input named %s',
+    async (name) => {
+      expect(control(await panel(), name).exists()).toBe(true)
+    },
+  )
+
+  it('refuses a bad value at its field, in words', async () => {
+    const wrapper = await panel()
+    const components = control(wrapper, 'Components')
+    await components.setValue('many')
+    expect(components.attributes('aria-invalid')).toBe('true')
+    const described = wrapper.get(`[id="${components.attributes('aria-describedby') ?? ''}"]`)
+    expect(described.text()).toContain('“many” cannot be used')
+    expect(useSettingsStore().settings).toBeNull()
+  })
+
+  it('ticks the columns proposed, and says why the others are not', async () => {
+    const wrapper = await panel()
+    const boxes = wrapper.findAll<HTMLInputElement>('fieldset input')
+    expect(boxes.map((box) => box.element.checked)).toEqual([false, true, false])
+    expect(boxes.map((box) => box.element.disabled)).toEqual([false, false, true])
+    expect(wrapper.get('fieldset').text()).toContain('a different number in every row')
+    await boxes[0]?.setValue(true)
+    expect(useSettingsStore().settings?.columns).toEqual([0, 1])
+  })
+})

@@ -1,0 +1,105 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Engine } from '../../contract/engine.ts'
+import { EngineError } from '../../contract/errors.ts'
+import { useDatasetStore } from './dataset.ts'
+import { useEngineStore } from './engine.ts'
+import { column, datasetSummary, startFakeEngine } from './fake-engine.ts'
+import { useNoticesStore } from './notices.ts'
+import { useSettingsStore } from './settings.ts'
+
+const file = (name: string) => ({ id: { grant: name }, name })
+const refuse = () =>
+  Promise.reject(new EngineError('file-empty', 'The file is empty.', 'Choose another file.'))
+
+async function setUp(open: Engine['open']) {
+  const close = vi.fn<Engine['close']>(() => Promise.resolve(null))
+  const fake = await startFakeEngine({ open, close })
+  return { ...fake, close, dataset: useDatasetStore(), notices: useNoticesStore() }
+}
+
+describe('opening', () => {
+  it('a file that cannot be read leaves open what was open, and says what to do', async () => {
+    const open = vi
+      .fn<Engine['open']>()
+      .mockResolvedValueOnce(datasetSummary({ file: 'good.csv' }))
+      .mockImplementationOnce(refuse)
+    const { dataset, notices } = await setUp(open)
+    expect(await dataset.open(file('good.csv'))).toBe(true)
+    expect(await dataset.open(file('empty.csv'))).toBe(false)
+    expect(dataset.summary?.file).toBe('good.csv')
+    expect(dataset.source?.name).toBe('good.csv')
+    expect(notices.notices).toMatchObject([{ message: 'The file is empty.', remedy: 'Choose another file.' }])
+    expect(dataset.opening).toBeNull()
+  })
+
+  it('the data that was open is let go once the next is there', async () => {
+    const open = vi
+      .fn<Engine['open']>()
+      .mockResolvedValueOnce(datasetSummary({ dataset: 'old' }))
+      .mockResolvedValueOnce(datasetSummary({ dataset: 'new' }))
+    const { dataset, close } = await setUp(open)
+    await dataset.open(file('a'))
+    await dataset.open(file('b'))
+    await vi.waitFor(() => expect(close).toHaveBeenCalledOnce())
+    expect(close.mock.calls[0]?.[0]).toEqual({ dataset: 'old' })
+  })
+
+  it('cancelling is not a failure', async () => {
+    const open: Engine['open'] = (_, options) =>
+      new Promise((_resolve, reject) => {
+        options?.signal?.addEventListener('abort', () =>
+          reject(new EngineError('cancelled', 'Cancelled.', '')),
+        )
+      })
+    const { dataset, notices } = await setUp(open)
+    const opening = dataset.open(file('large.csv'))
+    expect(dataset.opening?.name).toBe('large.csv')
+    dataset.cancel()
+    expect(await opening).toBe(false)
+    expect(notices.notices).toEqual([])
+  })
+
+  it('choices of how to read the file add up', async () => {
+    const open = vi.fn<Engine['open']>(() => Promise.resolve(datasetSummary()))
+    const { dataset } = await setUp(open)
+    await dataset.open(file('a'))
+    await dataset.reopen({ header: false })
+    await dataset.reopen({ delimiter: ';' })
+    expect(open.mock.calls.at(-1)?.[0]).toMatchObject({ dialect: { header: false, delimiter: ';' } })
+  })
+})
+
+describe('the columns ticked', () => {
+  const columns = [column(0, 'id', { use: false, reason: 'identifier' }), column(1, 'x'), column(2, 'y')]
+
+  it('are those proposed, and stay when the same file is read another way', async () => {
+    const { dataset } = await setUp(() => Promise.resolve(datasetSummary({ columns })))
+    const settings = useSettingsStore()
+    await dataset.open(file('a'))
+    expect(settings.form.columns).toEqual([1, 2])
+    settings.tick(0, true)
+    settings.tick(2, false)
+    await dataset.reopen({ decimal: ',' })
+    expect(settings.form.columns).toEqual([0, 1])
+  })
+})
+
+describe('an engine that dies', () => {
+  it('rejects what is under way, says why, and can be started again with the file', async () => {
+    const open = vi
+      .fn<Engine['open']>()
+      .mockReturnValueOnce(new Promise(() => undefined))
+      .mockResolvedValueOnce(datasetSummary())
+    const { dataset, notices, die } = await setUp(open)
+    const opening = dataset.open(file('a'))
+    die()
+    expect(await opening).toBe(false)
+    const engines = useEngineStore()
+    expect(engines.state).toBe('gone')
+    expect(engines.reason).toBe('The connection was closed.')
+    expect(notices.notices).toEqual([])
+    await engines.restart()
+    expect(engines.state).toBe('ready')
+    expect(await dataset.open(file('a'))).toBe(true)
+  })
+})

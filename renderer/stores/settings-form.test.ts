@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_FORM, readSettings, type SettingsForm } from './settings-form.ts'
+
+const form = (rest: Partial<SettingsForm> = {}): SettingsForm => ({
+  columns: [0, 1],
+  ...DEFAULT_FORM,
+  ...rest,
+})
+const errorsOf = (rest: Partial<SettingsForm>) => readSettings(form(rest), 100).errors
+
+describe('settings as they are typed', () => {
+  it('the defaults can be run', () => {
+    expect(readSettings(form(), 272).settings).toMatchObject({
+      components: { from: 3, to: 3 },
+      covariances: ['VVV'],
+      restarts: 40,
+      seed: 1,
+      tolerance: 1e-6,
+      regularisation: { kind: 'relative', value: 1e-6 },
+    })
+  })
+
+  it.each([
+    ['4', { from: 4, to: 4 }],
+    [' 2 - 5 ', { from: 2, to: 5 }],
+    ['2–5', { from: 2, to: 5 }],
+    ['2..5', { from: 2, to: 5 }],
+    ['2 to 5', { from: 2, to: 5 }],
+  ])('components may be written as “%s”', (components, range) => {
+    expect(readSettings(form({ components }), 100).settings?.components).toEqual(range)
+  })
+
+  it.each(['', 'abc', '0', '2.5', '101', '2-', '-3'])(
+    '“%s” components are refused in words',
+    (components) => {
+      expect(errorsOf({ components }).components).toContain('Type a whole number from 1 to 100')
+    },
+  )
+
+  it('a range must go upwards', () => {
+    expect(errorsOf({ components: '5-2' }).components).toBe('The first number must not be above the last.')
+  })
+
+  it('there cannot be more components than rows', () => {
+    expect(errorsOf({ components: '2-101' }).components).toBeDefined()
+    expect(readSettings(form({ components: '12' }), 10).errors.components).toBe(
+      'There are only 10 rows: choose at most 10 components.',
+    )
+  })
+
+  it('all four covariance models are asked for together', () => {
+    expect(readSettings(form({ covariance: 'all' }), 100).settings?.covariances).toHaveLength(4)
+  })
+
+  it.each([
+    ['columns', { columns: [] }],
+    ['restarts', { restarts: '0' }],
+    ['restarts', { restarts: '1e9' }],
+    ['seed', { seed: '-1' }],
+    ['seed', { seed: '4294967296' }],
+    ['tolerance', { tolerance: '0' }],
+    ['maxIterations', { maxIterations: '1.5' }],
+    ['regularisation', { regularisation: '-1e-6' }],
+    ['regularisation', { regularisation: 'Infinity' }],
+  ] as const)('%s is refused at its own field and no other', (field, rest) => {
+    expect(Object.keys(errorsOf(rest as Partial<SettingsForm>))).toEqual([field])
+  })
+
+  it('says what was typed and what would do', () => {
+    expect(errorsOf({ seed: 'x' }).seed).toBe(
+      '“x” cannot be used. Type a whole number from 0 to 4,294,967,295.',
+    )
+    expect(errorsOf({ seed: ' ' }).seed).toBe('Type a whole number from 0 to 4,294,967,295.')
+  })
+})
