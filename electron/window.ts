@@ -1,7 +1,7 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog } from 'electron'
 
 /** Background of the window until the page has painted; the same as the page's own in each theme. */
-const BACKGROUND = { light: '#ffffff', dark: '#16181d' } as const
+const BACKGROUND = { light: '#ffffff', dark: '#16181c' } as const
 
 export function windowOptions(preload: string, dark: boolean): BrowserWindowConstructorOptions {
   return {

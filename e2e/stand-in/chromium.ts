@@ -94,7 +94,7 @@ export class Chromium extends EventEmitter {
 }
 
 /** Starts the browser and prints the line by which Playwright finds it. */
-export async function startChromium(): Promise<Chromium> {
+async function startChromium(): Promise<Chromium> {
   const profile = mkdtempSync(join(tmpdir(), 'stand-in-'))
   const headless = process.env['STAND_IN_HEADFUL'] ? [] : ['--headless']
   const child = spawn(

@@ -37,7 +37,6 @@ class Session {
   readonly protocol = protocol
   #ask: PermissionRequest | null = null
   #check: PermissionCheck | null = null
-  #device: unknown = null
   #guard: RequestGuard | null = null
 
   readonly webRequest = {
@@ -54,13 +53,8 @@ class Session {
     this.#check = handler
   }
 
-  setDevicePermissionHandler(handler: unknown): void {
-    this.#device = handler
-  }
-
-  get handlesDevices(): boolean {
-    return this.#device !== null
-  }
+  /** No device is ever offered here. */
+  setDevicePermissionHandler(): void {}
 
   async grants(contents: unknown, permission: string, origin: string): Promise<boolean> {
     if (this.#check && !this.#check(contents, permission, origin)) return false

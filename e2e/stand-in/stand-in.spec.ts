@@ -76,6 +76,23 @@ test('a file given to the page is known by its path to the main process alone', 
   expect(await call('open', { source: { grant: grant?.grant } })).toMatchObject({ value: { rows: 272 } })
 })
 
+test('a file dropped on the window opens', async () => {
+  const devTools = await page.context().newCDPSession(page)
+  const data = { items: [], files: [sample], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devTools.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
+  await expect(page.getByRole('status')).toContainText('272 rows')
+})
+
+test('a key that the page leaves alone is the menu’s', async () => {
+  await app.evaluate(({ Menu }) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById('save-picture')
+    Object.assign(item ?? {}, { accelerator: 'CmdOrCtrl+B' })
+  })
+  await page.keyboard.press('Control+b')
+  await expect.poll(() => page.evaluate(() => heard)).toEqual(['save-picture'])
+})
+
 test('menu items send their commands', async () => {
   await app.evaluate(({ Menu }) => void Menu.getApplicationMenu()?.getMenuItemById('export')?.click())
   await expect.poll(() => page.evaluate(() => heard)).toEqual(['export'])
