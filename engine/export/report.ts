@@ -1,3 +1,4 @@
+import { EngineError } from '../../contract/errors.ts'
 import type { Fit } from '../fits/run.ts'
 import { parametersOf } from '../mixture.ts'
 
@@ -21,9 +22,18 @@ export function reportOf(fit: Fit): object {
   }
 }
 
-/** The report as the text of a file. */
+/** The report as the text of a file. Throws `too-large` where it is longer than any text can be. */
 export function reportText(fit: Fit): string {
-  return `${JSON.stringify(reportOf(fit), null, 2)}\n`
+  try {
+    return `${JSON.stringify(reportOf(fit), null, 2)}\n`
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown
+    throw new EngineError(
+      'too-large',
+      `A report of ${fit.plan.length} restarts with all their iterations is too long to be written.`,
+      'Ask for fewer restarts or a lower iteration limit.',
+    )
+  }
 }
 
 function dataOf({ dataset, summary }: Fit) {

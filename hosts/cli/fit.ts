@@ -108,14 +108,16 @@ async function reportText({ engine, target }: Door, fit: string): Promise<string
   }
 }
 
-function statusOf({ stopped, best }: FitSummary, terminal: Terminal): ExitStatus {
+function statusOf({ stopped, best, restarts }: FitSummary, terminal: Terminal): ExitStatus {
   if (stopped) {
     terminal.complain('basin: Stopped before the end; what was found until then is what is shown.\n')
     return 130
   }
   if (best !== null) return 0
+  const reason = restarts.find((restart) => restart.reason !== undefined)?.reason
+  const why = reason === undefined ? '' : ` The first collapsed: ${printable(reason)}`
   terminal.complain(
-    'basin: No restart gave a usable model. Ask for fewer components, another covariance model, or a larger --regularisation.\n',
+    `basin: No restart gave a usable model.${why} Ask for fewer components, another covariance model, or a larger --regularisation.\n`,
   )
   return 1
 }

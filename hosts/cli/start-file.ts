@@ -1,4 +1,5 @@
 import { GivenStart, type FitSettings } from '../../contract/schemas.ts'
+import { startComponents } from '../../engine/index.ts'
 import { readJson } from './json-file.ts'
 
 /** A start of the person's own, and how many components it has. */
@@ -10,11 +11,6 @@ export async function readStartFile(
     GivenStart,
     'a start with labels, responsibilities, or weights, means and covariances',
   )
-  const components =
-    'labels' in start
-      ? Math.max(...new Set(start.labels))
-      : 'responsibilities' in start
-        ? (start.responsibilities[0]?.length ?? 0)
-        : start.weights.length
+  const components = startComponents(start)
   return { start, components: { from: components, to: components } }
 }
