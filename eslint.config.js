@@ -2,7 +2,18 @@ import { defineConfig } from 'eslint/config'
 import vue from 'eslint-plugin-vue'
 import typescript from 'typescript-eslint'
 
-const FOLDERS = ['core', 'contract', 'workers', 'engine', 'electron', 'hosts', 'build', 'bench', 'samples', 'renderer']
+const FOLDERS = [
+  'core',
+  'contract',
+  'workers',
+  'engine',
+  'electron',
+  'hosts',
+  'build',
+  'bench',
+  'samples',
+  'renderer',
+]
 
 export default defineConfig(
   { ignores: ['out/', 'release/', 'coverage/', 'test-results/', 'node_modules/'] },
@@ -10,7 +21,7 @@ export default defineConfig(
   {
     rules: {
       'max-lines': ['error', { max: 350 }],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-eval': 'error',
       'no-implied-eval': 'error',

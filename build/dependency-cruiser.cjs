@@ -58,7 +58,7 @@ module.exports = {
     ...mayImport(
       'renderer',
       ['contract', 'core'],
-      ['vue', 'pinia', 'echarts', 'vue-echarts', '@tanstack/vue-virtual', 'valibot'],
+      ['vue', 'pinia', 'echarts', 'vue-echarts', 'valibot'],
       false,
     ),
     {
