@@ -19,6 +19,11 @@ export const useSelectionStore = defineStore('selection', () => {
     const id = chosen.value ?? bestRestart() ?? fit.running?.leader ?? fit.restarts[0]?.id
     return (id === undefined ? undefined : byId.value.get(id)) ?? null
   })
+  /** The restart, where it reached a model. */
+  const withModel = computed(() => {
+    const now = restart.value
+    return now === null || now.logLikelihood === null ? null : now
+  })
   const cell = computed(() => (restart.value === null ? null : cellOf(restart.value)))
   const cells = computed(() => [...new Set(fit.restarts.map(cellOf))])
   const ranked = computed(() => rankRestarts(fit.restarts.filter((each) => cellOf(each) === cell.value)))
@@ -62,5 +67,5 @@ export const useSelectionStore = defineStore('selection', () => {
     if (next !== undefined) choose(next.restart.id)
   }
 
-  return { view, restart, cell, cells, ranked, solution, choose, chooseSolution, chooseCell, step }
+  return { view, restart, withModel, cell, cells, ranked, solution, choose, chooseSolution, chooseCell, step }
 })
