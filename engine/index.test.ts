@@ -275,3 +275,15 @@ describe('a file', () => {
     expect((await bench.engine.rows({ dataset, from: 0, count: 1 })).cells).toHaveLength(1)
   })
 })
+
+it('stops at once while the rows are still being prepared, with no restart begun', async () => {
+  const { dataset } = await bench.openSample('iris')
+  const settings = settingsOf({ columns: [0, 1, 2, 3], restarts: 3 })
+  const summary = await bench.engine.fit({ dataset, settings }, { signal: AbortSignal.abort() })
+  expect(summary).toMatchObject({ stopped: true, rowsUsed: 0, rowsDropped: 0, solutions: [], best: null })
+  expect(summary.restarts.map(({ state, iterations }) => [state, iterations])).toEqual([
+    ['stopped', 0],
+    ['stopped', 0],
+    ['stopped', 0],
+  ])
+})

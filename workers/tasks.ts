@@ -1,4 +1,5 @@
-import type { Mixture, Prepared, RestartOutcome, RestartRequest } from '../core/mixture/types.ts'
+import type { Preparation } from '../core/mixture/prepare.ts'
+import type { Mixture, Prepared, RestartOutcome, RestartRequest, Scaling } from '../core/mixture/types.ts'
 import type { DialectChoice } from '../contract/schemas.ts'
 import type { ColumnProfile, Dialect, Warning } from '../contract/views.ts'
 
@@ -37,6 +38,10 @@ export interface Tasks {
   'read-rows': {
     input: { path: string; from: number; to: number; rows: number; columns: number; dialect: Dialect }
     output: string[][]
+  }
+  'prepare-rows': {
+    input: { columns: Float64Array[]; scaling: Scaling }
+    output: Preparation
   }
   'run-restart': {
     input: {

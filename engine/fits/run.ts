@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createPosterior } from '../../core/mixture/posterior.ts'
-import { prepare } from '../../core/mixture/prepare.ts'
+import { prepare, type Preparation } from '../../core/mixture/prepare.ts'
 import type { Candidate } from '../../core/mixture/solutions.ts'
 import type { CallOptions } from '../../contract/engine.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
@@ -49,11 +49,17 @@ export async function runFit(
   checkSize(settings, plan.length)
   const columns = numericColumns(dataset, settings.columns)
   await checkMissing(dataset, settings, columns)
-  const { prepared, usedRows } = prepare(columns, settings.scaling)
-  checkRows(settings, columns, usedRows)
-  checkVariance(dataset, settings, columns, usedRows)
+  const ready = await beforeStop(
+    pool.run('prepare-rows', { columns, scaling: settings.scaling }),
+    options.signal,
+  )
+  const { prepared, usedRows } = ready ?? NOTHING
+  if (ready !== null) {
+    checkRows(settings, columns, usedRows)
+    checkVariance(dataset, settings, columns, usedRows)
+  }
   const start =
-    settings.start === undefined
+    settings.start === undefined || ready === null
       ? null
       : readStart(settings.start, usedRows, dataset.file.rows, columns.length)
 
@@ -105,7 +111,7 @@ export async function runFit(
     columns: columnNames(dataset, settings.columns),
     rows: dataset.file.rows,
     rowsUsed: prepared.rows,
-    rowsDropped: dataset.file.rows - prepared.rows,
+    rowsDropped: ready === null ? 0 : dataset.file.rows - prepared.rows,
     ...result,
     stopped: memory.stopped(),
     seconds,
@@ -113,6 +119,19 @@ export async function runFit(
     rowIterationsPerSecond: (prepared.rows * iterations) / seconds,
   }
   return { id, dataset, settings, columns, plan, outcomes, traces: tracesOf(memory), summary }
+}
+
+/** The rows of a fit that was stopped before its rows were ready: none. */
+const NOTHING: Preparation = prepare([], 'none')
+
+/** What the work gives, or null as soon as the signal says to stop. */
+function beforeStop<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(null)
+    if (signal?.aborted === true) stop()
+    signal?.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop))
+  })
 }
 
 const tracesOf = (memory: FitMemory) =>
