@@ -9,6 +9,8 @@ import { createTraces, type Traces } from './traces.ts'
 
 export type RunningFit = Pick<FitProgress, 'done' | 'total' | 'seconds' | 'secondsLeft' | 'leader'>
 
+const DONE: ReadonlySet<RestartView['state']> = new Set(['converged', 'iteration-limit', 'collapsed'])
+
 /** The fit on the screen: running, or as it ended. The one before stays until the new one has something to show. */
 export const useFitStore = defineStore('fit', () => {
   const engines = useEngineStore()
@@ -24,9 +26,7 @@ export const useFitStore = defineStore('fit', () => {
   let controller: AbortController | null = null
 
   const solutions = computed<SolutionView[]>(() => summary.value?.solutions ?? [])
-  const finished = computed(() =>
-    restarts.value.filter((each) => each.state !== 'waiting' && each.state !== 'running'),
-  )
+  const finished = computed(() => restarts.value.filter((each) => DONE.has(each.state)))
 
   async function run(settings: FitSettings): Promise<void> {
     const data = dataset.summary
