@@ -72,7 +72,7 @@ export function createEngine(options: EngineOptions): EngineHost {
     },
     exportModel: async ({ fit, restart, target: to }) => {
       const fitted = fits.restart(fit, restart)
-      return writeWhole(grants.target(to), modelText(fitted, version), fitted.fit.summary.rowsUsed)
+      return writeWhole(grants.target(to), modelText(fitted, version), fitted.fit.rowsUsed)
     },
     writePicture: async ({ target: to, bytes }) => writeWhole(grants.target(to), bytes, 0),
     score: async ({ dataset: id, model, target: to, posteriors }, work = {}) => {

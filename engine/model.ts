@@ -22,7 +22,7 @@ export function createModels(pool: Pool): Models {
     return {
       fit: fit.id,
       restart: restart.id,
-      columns: fit.summary.columns,
+      columns: fit.names,
       weights: mixture.weights,
       means: mixture.means,
       covariances: mixture.covariances,

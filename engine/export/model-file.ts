@@ -11,7 +11,7 @@ export function modelFileOf(
     format: 'basin.model',
     version: 1,
     writer: `Basin ${version}`,
-    columns: fit.summary.columns,
+    columns: fit.names,
     covariance: restart.covariance,
     logLikelihood: outcome.logLikelihood ?? NaN,
     ...parametersOf(mixture),

@@ -5,13 +5,13 @@ import type { Checked } from '../../contract/schemas.ts'
 import type { FitSummary } from '../../contract/views.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { Datasets } from '../datasets.ts'
-import { runFit, type Fit } from './run.ts'
+import { runFit, type Fit, type FitUnderway } from './run.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { Outcome } from './search.ts'
 
 /** One restart of a fit whose model can be shown. */
 export interface Fitted {
-  fit: Fit
+  fit: FitUnderway
   restart: PlannedRestart
   outcome: Outcome
   mixture: Mixture
@@ -19,9 +19,12 @@ export interface Fitted {
 
 export interface Fits {
   fit(input: Checked<'fit'>, options: CallOptions<'fit'>): Promise<FitSummary>
-  /** Throws `unknown-id`. */
+  /** A fit that has ended. Throws `unknown-id`. */
   get(id: string): Fit
-  /** Throws `unknown-id` for a restart that is not of the fit, `no-usable-model` for one without parameters. */
+  /**
+   * A restart that has ended, of a fit that may still be running. Throws `unknown-id` for any other, `no-usable-model` for
+   * one without parameters.
+   */
   restart(fit: string, restart: string): Fitted
   /** Forgets the fits of a file. */
   forget(dataset: string): void
@@ -29,32 +32,43 @@ export interface Fits {
 
 /** The fits of this session, none at first. */
 export function createFits(pool: Pool, datasets: Datasets): Fits {
-  const fits = new Map<string, Fit>()
-  const get = (id: string) => {
-    const fit = fits.get(id)
+  const running = new Map<string, FitUnderway>()
+  const ended = new Map<string, Fit>()
+  const known = <Known>(fit: Known | undefined): Known => {
     if (fit !== undefined) return fit
     throw new EngineError('unknown-id', 'That fit is not known any more.', 'Run it again.')
   }
   return {
-    async fit({ dataset, settings }, options) {
-      const fit = await runFit(pool, datasets.get(dataset), settings, options)
-      fits.set(fit.id, fit)
-      return fit.summary
+    async fit({ dataset: id, settings }, options) {
+      const dataset = datasets.get(id)
+      let begun: string | null = null
+      try {
+        const fit = await runFit(pool, dataset, settings, options, (underway) => {
+          begun = underway.id
+          running.set(begun, underway)
+        })
+        ended.set(fit.id, fit)
+        return fit.summary
+      } finally {
+        if (begun !== null) running.delete(begun)
+      }
     },
-    get,
-    restart: (id, name) => fittedOf(get(id), name),
+    get: (id) => known(ended.get(id)),
+    restart: (id, name) => fittedOf(known(running.get(id) ?? ended.get(id)), name),
     forget(dataset) {
-      for (const [id, fit] of fits) if (fit.dataset.id === dataset) fits.delete(id)
+      for (const [id, fit] of ended) if (fit.dataset.id === dataset) ended.delete(id)
     },
   }
 }
 
-function fittedOf(fit: Fit, name: string): Fitted {
+function fittedOf(fit: FitUnderway, name: string): Fitted {
   const slot = fit.plan.findIndex((restart) => restart.id === name)
   const restart = fit.plan[slot]
   const outcome = fit.outcomes[slot]
-  if (restart === undefined || outcome === undefined)
+  if (restart === undefined)
     throw new EngineError('unknown-id', `The fit has no restart “${name}”.`, 'Choose one of its restarts.')
+  if (outcome === undefined)
+    throw new EngineError('unknown-id', `The restart “${name}” has not ended yet.`, 'Wait until it has.')
   if (outcome.mixture !== null) return { fit, restart, outcome, mixture: outcome.mixture }
   const why = outcome.reason === '' ? 'it was stopped before its first iteration' : outcome.reason
   throw new EngineError(

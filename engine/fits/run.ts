@@ -18,15 +18,23 @@ import { standingOf } from './standing.ts'
 import { readStart } from './start.ts'
 import { createWatch } from './watch.ts'
 
-/** A fit that has ended, with everything that views and exports are derived from. */
-export interface Fit {
+/** A fit that is running or has ended: what the view of one restart is derived from. */
+export interface FitUnderway {
   id: string
   dataset: Dataset
   settings: FitSettings
   /** The chosen columns, whole. */
   columns: Float64Array[]
+  /** Names of the chosen columns. */
+  names: string[]
+  rowsUsed: number
   plan: readonly PlannedRestart[]
-  /** One per restart of the plan. */
+  /** One per restart of the plan; absent while it has not ended. */
+  outcomes: readonly (Outcome | undefined)[]
+}
+
+/** A fit that has ended, with everything that views and exports are derived from. */
+export interface Fit extends FitUnderway {
   outcomes: readonly Outcome[]
   traces: readonly Float64Array[]
   summary: FitSummary
@@ -36,15 +44,19 @@ const POLL_MILLISECONDS = 100
 /** Rows on which two restarts are compared where their parameters do not decide. */
 const COMPARED_ROWS = 2_000
 
-/** Checks, prepares, runs every restart and sums up. An abort ends it early with what was found. */
+/**
+ * Checks, prepares, runs every restart and sums up. An abort ends it early with what was found. `began` is told of the fit
+ * before its first restart, whose outcomes then grow.
+ */
 export async function runFit(
   pool: Pool,
   dataset: Dataset,
   settings: FitSettings,
   options: CallOptions<'fit'>,
+  began: (fit: FitUnderway) => void,
 ): Promise<Fit> {
   const clock = () => performance.now() / 1000
-  const began = clock()
+  const since = clock()
   const plan = planRestarts(settings)
   checkSize(settings, plan.length)
   const columns = numericColumns(dataset, settings.columns)
@@ -66,6 +78,9 @@ export async function runFit(
   const id = randomUUID()
   const memory = createFitMemory(plan.length, settings.maxIterations)
   const outcomes: Outcome[] = []
+  const names = columnNames(dataset, settings.columns)
+  const underway = { id, dataset, settings, columns, names, rowsUsed: prepared.rows, plan, outcomes }
+  began(underway)
   const standing = (slot: number, outcome: Outcome) =>
     standingOf(plan[slot], outcome, prepared.rows, prepared.dimension)
   const watch = createWatch({ fit: id, plan, memory, criterion: settings.criterion, standing, clock })
@@ -102,13 +117,13 @@ export async function runFit(
     spread: prepared.spread,
     sampleLabels: createSampleLabels(columns, usedRows),
   })
-  const seconds = clock() - began
+  const seconds = clock() - since
   const iterations = outcomes.reduce((sum, outcome) => sum + outcome.iterations, 0)
   const summary: FitSummary = {
     fit: id,
     dataset: dataset.id,
     settings,
-    columns: columnNames(dataset, settings.columns),
+    columns: names,
     rows: dataset.file.rows,
     rowsUsed: prepared.rows,
     rowsDropped: ready === null ? 0 : dataset.file.rows - prepared.rows,
@@ -118,7 +133,7 @@ export async function runFit(
     threads: pool.threads,
     rowIterationsPerSecond: (prepared.rows * iterations) / seconds,
   }
-  return { id, dataset, settings, columns, plan, outcomes, traces: tracesOf(memory), summary }
+  return { ...underway, traces: tracesOf(memory), summary }
 }
 
 /** The rows of a fit that was stopped before its rows were ready: none. */
