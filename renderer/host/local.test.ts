@@ -1,6 +1,28 @@
 import { expect, it } from 'vitest'
-import { engineAddress } from './local.ts'
+import { EngineError } from '../../contract/errors.ts'
+import { engineAddress, refusal, upload } from './local.ts'
 
 it('the engine answers where the page came from', () => {
   expect(engineAddress({ protocol: 'http:', host: '127.0.0.1:4711' })).toBe('ws://127.0.0.1:4711/engine')
+})
+
+it('a refusal of the server is shown as the server words it', () => {
+  const error = new EngineError('too-large', 'The file has 9 bytes.', 'Name it on the command line.')
+  expect(refusal(413, JSON.stringify(error.toData()))).toMatchObject({ ...error.toData() })
+})
+
+it('an answer that says nothing is worded here', () => {
+  expect(refusal(502, 'Bad gateway')).toMatchObject({ code: 'engine-died' })
+  expect(refusal(403, 'Another site asked for this.').message).toContain('no longer signed in')
+})
+
+it('a dropped folder is refused in words before anything is sent', async () => {
+  const folder = {
+    name: 'data',
+    slice: () => ({ arrayBuffer: () => Promise.reject(new Error('NotFoundError')) }),
+  } as unknown as File
+  await expect(upload(folder)).rejects.toMatchObject({
+    code: 'file-unreadable',
+    message: 'The browser cannot read “data”.',
+  })
 })

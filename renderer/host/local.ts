@@ -1,5 +1,5 @@
 import type { FileGrant, Host, TargetGrant } from '../../contract/host.ts'
-import { EngineError } from '../../contract/errors.ts'
+import { EngineError, type ErrorData } from '../../contract/errors.ts'
 import { chooseInPage } from './choose-in-page.ts'
 import type { Connection } from './connection.ts'
 import { openSocketPort } from './socket-port.ts'
@@ -28,7 +28,17 @@ export function engineAddress(location: Pick<Location, 'protocol' | 'host'>): st
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/engine`
 }
 
-function upload(file: File): Promise<FileGrant> {
+export async function upload(file: File): Promise<FileGrant> {
+  await file
+    .slice(0, 1)
+    .arrayBuffer()
+    .catch(() => {
+      throw new EngineError(
+        'file-unreadable',
+        `The browser cannot read “${file.name}”.`,
+        'Choose a file that you may read; a folder cannot be opened.',
+      )
+    })
   return post<FileGrant>('/api/files', file.name, file)
 }
 
@@ -43,16 +53,14 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   return (await response.json()) as T
 }
 
-function refusal(status: number, body: string): EngineError {
-  if (status === 413) {
-    return new EngineError(
-      'too-large',
-      'The file is larger than the local server takes.',
-      'Open it by its path instead: basin serve FILE.',
-    )
-  }
+/** What the server says is wrong with the request, as it says it; else what its status means for the page. */
+export function refusal(status: number, body: string): EngineError {
   if (status === 403) return unreachable('this page is no longer signed in')
-  return unreachable(body.slice(0, 200) || `it answered with status ${status}`)
+  try {
+    return EngineError.fromData(JSON.parse(body) as ErrorData)
+  } catch {
+    return unreachable(`it answered with status ${status}`)
+  }
 }
 
 function unreachable(why: string): EngineError {
