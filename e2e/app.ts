@@ -103,6 +103,8 @@ async function openLocal(file?: string): Promise<App> {
 
 async function openElectron(folder: string, file?: string): Promise<App> {
   const { app, page, kind } = await launchElectron({ args: file === undefined ? [] : [file] })
+  if (kind === 'stand-in' && process.env['BASIN_REAL_ELECTRON'] === '1')
+    throw new Error('BASIN_REAL_ELECTRON is set, and Electron’s program is not there.')
   return {
     page,
     kind,
