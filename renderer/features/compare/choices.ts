@@ -14,20 +14,20 @@ export interface Choice {
 export function choicesOf(solutions: readonly SolutionView[], restarts: readonly RestartView[]): Choice[] {
   const several = new Set(solutions.map((each) => `${each.covariance}-${each.components}`)).size > 1
   const cell = (of: { covariance: string; components: number }) =>
-    several ? `${of.covariance} ${of.components} · ` : ''
+    several ? ` · ${of.covariance} ${of.components}` : ''
   const first = new Set(solutions.map((each) => each.restarts[0]))
   return [
     ...solutions.flatMap((solution) => {
       const [value] = solution.restarts
       if (value === undefined) return []
-      const text = `${cell(solution)}Solution ${solutionLetter(solution.id)} · logL ${formatFixed(solution.logLikelihood, 2)}`
+      const text = `Solution ${solutionLetter(solution.id)}${cell(solution)} · logL ${formatFixed(solution.logLikelihood, 2)}`
       return [{ value, text, solution: solution.id }]
     }),
     ...restarts
       .filter((restart) => isUsable(restart) && !first.has(restart.id))
       .map((restart) => ({
         value: restart.id,
-        text: `${cell(restart)}${capital(restartName(restart))} · logL ${formatFixed(restart.logLikelihood ?? NaN, 2)}`,
+        text: `${capital(restartName(restart))}${cell(restart)} · logL ${formatFixed(restart.logLikelihood ?? NaN, 2)}`,
         solution: restart.solution,
       })),
   ]
