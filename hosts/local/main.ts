@@ -17,6 +17,7 @@ export interface LocalOptions {
   threads?: number
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const pageFolder = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../../out/renderer/' : '../renderer/', import.meta.url),
 )
@@ -48,12 +49,12 @@ export async function serveLocal(options: LocalOptions): Promise<{ url: string; 
   })
 
   const close = async () => {
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
+    for (const signal of SIGNALS) process.off(signal, interrupted)
     await server.close()
     await host.close()
   }
   const interrupted = () => void close()
-  process.on('SIGINT', interrupted).on('SIGTERM', interrupted)
+  for (const signal of SIGNALS) process.on(signal, interrupted)
   process.stdout.write(`${server.url}\n`)
   if (options.open) openBrowser(server.url)
   return { url: server.url, close }
