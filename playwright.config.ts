@@ -14,7 +14,15 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }], ['./e2e/host-reporter.ts']],
   use: { trace: 'off', screenshot: 'off' },
   projects: [
-    { name: 'local', testIgnore: ['**/security-electron.spec.ts', '**/packed.spec.ts', '**/stand-in/**'] },
+    {
+      name: 'local',
+      testIgnore: [
+        '**/security-electron.spec.ts',
+        '**/engine-dies.spec.ts',
+        '**/packed.spec.ts',
+        '**/stand-in/**',
+      ],
+    },
     { name: 'electron', testIgnore: ['**/security-local.spec.ts'] },
   ],
 })

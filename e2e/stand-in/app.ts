@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeBrowser } from './chromium.ts'
 import { sealSchemes } from './session.ts'
-import { stopUtilityProcesses } from './utility-process.ts'
+import { stopUtilityProcesses, utilityProcessIds } from './utility-process.ts'
 
 /** What the boot script knows of the application that is being run. */
 export interface Launched {
@@ -66,6 +66,10 @@ class App extends EventEmitter {
 
   getPath(name: 'documents'): string {
     return join(process.env['HOME'] ?? tmpdir(), name === 'documents' ? 'Documents' : name)
+  }
+
+  getAppMetrics(): { type: 'Utility'; pid: number; name: string }[] {
+    return utilityProcessIds().map((pid) => ({ type: 'Utility', pid, name: 'Basin engine' }))
   }
 
   setAboutPanelOptions(options: unknown): void {

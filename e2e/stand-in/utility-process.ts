@@ -64,3 +64,8 @@ export const utilityProcess = {
 export function stopUtilityProcesses(): void {
   for (const one of running) one.kill()
 }
+
+/** Process ids of those that run. */
+export function utilityProcessIds(): number[] {
+  return [...running].flatMap((one) => one.pid ?? [])
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import type { ElectronApplication } from '@playwright/test'
+import { expect, test } from './app.ts'
+import { workspace } from './pages/workspace.ts'
+import { launchElectron } from './stand-in/launch.ts'
+import { writeSlowTable } from './tables.ts'
+
+const OLD_FAITHFUL = join(import.meta.dirname, '../samples/old-faithful.csv')
+
+/** Ends the engine's process as a crash would: with no chance to say anything. */
+async function killEngine(app: ElectronApplication): Promise<void> {
+  const killed = await app.evaluate(({ app: running }) => {
+    // Of all utility processes only the engine carries the name that it was forked under.
+    const engines = running.getAppMetrics().filter(({ name }) => name === 'Basin engine')
+    for (const { pid } of engines) process.kill(pid, 'SIGKILL')
+    return engines.length
+  })
+  expect(killed).toBe(1)
+}
+
+test('an engine that dies during a fit is said to be dead, and a new one opens the file again', async ({
+  folder,
+}) => {
+  const { app, page } = await launchElectron({ args: [writeSlowTable(folder, 60_000)] })
+  const basin = workspace(page)
+  await expect(basin.status).toContainText('60,000 rows')
+  await basin.set('Components', '6')
+  await basin.run.click()
+  await expect(basin.stop).toBeEnabled()
+
+  await killEngine(app)
+  await expect(page.getByText(/has stopped unexpectedly/).first()).toBeVisible()
+  await expect(basin.stop).toBeDisabled()
+
+  await page.getByRole('button', { name: 'Restart engine' }).click()
+  await expect(page.getByRole('button', { name: 'Restart engine' })).toBeHidden()
+  await expect(basin.run).toBeEnabled()
+  await basin.set('Components', '1')
+  await basin.set('Restarts', '2')
+  await basin.run.click()
+  await expect(basin.status).toContainText('2 of 2 restarts')
+  await app.close()
+})
+
+test('a second death is survived like the first', async () => {
+  const { app, page } = await launchElectron({ args: [OLD_FAITHFUL] })
+  const basin = workspace(page)
+  for (let time = 0; time < 2; time++) {
+    await expect(basin.status).toContainText('272 rows')
+    await killEngine(app)
+    await page.getByRole('button', { name: 'Restart engine' }).click()
+    await expect(basin.run).toBeEnabled()
+  }
+  await basin.set('Restarts', '4')
+  await basin.run.click()
+  await expect(basin.status).toContainText('4 of 4 restarts')
+  await app.close()
+})
