@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cellName, solutionLetter } from './words.ts'
+import { cellName, solutionLetter, whyNoClusters } from './words.ts'
 
 it('a solution goes by the last part of its id', () => {
   expect(solutionLetter('VVV-3-A')).toBe('A')
@@ -9,4 +9,12 @@ it('a solution goes by the last part of its id', () => {
 it('a cell is named by its model and its number of components', () => {
   expect(cellName('VVV-3')).toBe('Full (VVV), 3 components')
   expect(cellName('VII-1')).toBe('Spherical (VII), 1 component')
+})
+
+it.each([
+  ['running', undefined, 'This restart has not ended yet: its clusters appear when it has.'],
+  ['stopped', undefined, 'This restart was stopped before it had any clusters.'],
+  ['collapsed', 'Component 2 is empty.', 'This restart has no clusters. Component 2 is empty.'],
+] as const)('a restart that is %s says why it has no clusters', (state, reason, words) => {
+  expect(whyNoClusters({ state, ...(reason === undefined ? {} : { reason }) })).toBe(words)
 })

@@ -94,6 +94,14 @@ export function cellName(cell: string): string {
   return `${name}, ${components} ${components === '1' ? 'component' : 'components'}`
 }
 
+/** Why a restart has no clusters to show, in a sentence. */
+export function whyNoClusters({ state, reason = '' }: Pick<RestartView, 'state' | 'reason'>): string {
+  if (state === 'waiting' || state === 'running')
+    return 'This restart has not ended yet: its clusters appear when it has.'
+  if (state === 'stopped') return 'This restart was stopped before it had any clusters.'
+  return reason === '' ? 'This restart has no clusters.' : `This restart has no clusters. ${reason}`
+}
+
 /** A restart in words: solution A (restart 4), or restart 4 where it is part of none. */
 export function restartName(restart: Pick<RestartView, 'index' | 'solution'>): string {
   const number = `restart ${restartNumber(restart)}`

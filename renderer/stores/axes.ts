@@ -12,7 +12,7 @@ export const useAxesStore = defineStore('axes', () => {
   const vertical = shallowRef('')
 
   const choices = computed(() => {
-    const { settings, columns = [] } = fit.summary ?? {}
+    const { settings, columns = [] } = fit.shown ?? {}
     return columns.map((text, at) => ({ value: String(settings?.columns[at] ?? at), text }))
   })
   const axes = computed<Axes>(() =>

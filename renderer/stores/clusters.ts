@@ -1,4 +1,4 @@
-import type { Ref } from 'vue'
+import { computed, type Ref } from 'vue'
 import type { EngineError } from '../../contract/errors.ts'
 import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
 import { useAxesStore } from './axes.ts'
@@ -11,20 +11,23 @@ export interface Clusters {
   /** Labels and model of one restart, always of the same one. */
   clustering: Readonly<Ref<{ restart: string; labels: LabelsView; model: ModelView } | null>>
   failure: Readonly<Ref<EngineError | null>>
+  /** Why the restart's labels or model could not be had. */
+  refusal: Readonly<Ref<EngineError | null>>
 }
 
-/** What a cluster plot of a restart needs, on the axes chosen; nothing while there is no finished fit. */
+/** What a cluster plot of a restart that has ended needs, on the axes chosen. */
 export function useClusters(restart: () => string | null): Clusters {
   const fit = useFitStore()
   const axes = useAxesStore()
   const results = useResultsStore()
 
   const { value: points, failure } = useLatest(() =>
-    fit.summary === null ? null : results.pointsOn(axes.axes),
+    fit.shown === null ? null : results.pointsOn(axes.axes),
   )
-  const { value: clustering } = useLatest(() => {
-    const id = restart()
-    return fit.summary === null || id === null ? null : take(id)
+  const wanted = computed(restart)
+  const { value: clustering, failure: refusal } = useLatest(() => {
+    const id = wanted.value
+    return fit.shown === null || id === null ? null : take(id)
   })
 
   async function take(id: string) {
@@ -32,5 +35,5 @@ export function useClusters(restart: () => string | null): Clusters {
     return { restart: id, labels, model }
   }
 
-  return { points, clustering, failure }
+  return { points, clustering, failure, refusal }
 }

@@ -1,11 +1,23 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { FitSettings } from '../../contract/schemas.ts'
-import type { FitProgress, FitSummary, RestartView, SolutionView } from '../../contract/views.ts'
+import type {
+  DatasetSummary,
+  FitProgress,
+  FitSummary,
+  RestartView,
+  SolutionView,
+} from '../../contract/views.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useNoticesStore } from './notices.ts'
 import { createTraces, type Traces } from './traces.ts'
+
+/** What the engine needs to know to be asked about the restarts on the screen. */
+export interface ShownFit extends Pick<FitSummary, 'fit' | 'dataset' | 'settings'> {
+  /** Names of the columns fitted. */
+  columns: string[]
+}
 
 export type RunningFit = Pick<FitProgress, 'done' | 'total' | 'seconds' | 'secondsLeft' | 'leader'>
 
@@ -18,6 +30,7 @@ export const useFitStore = defineStore('fit', () => {
   const notices = useNoticesStore()
   const running = shallowRef<RunningFit | null>(null)
   const stopping = shallowRef(false)
+  const shown = shallowRef<ShownFit | null>(null)
   const summary = shallowRef<FitSummary | null>(null)
   const restarts = shallowRef<RestartView[]>([])
   const revision = shallowRef(0)
@@ -39,7 +52,7 @@ export const useFitStore = defineStore('fit', () => {
     let started = false
     const onProgress = (progress: FitProgress) => {
       if (controller !== mine) return
-      if (!started) clear()
+      if (!started) begin(progress.fit, data, settings)
       started = true
       take(progress)
     }
@@ -48,11 +61,14 @@ export const useFitStore = defineStore('fit', () => {
         .engine()
         .fit({ dataset: data.dataset, settings }, { signal: mine.signal, onProgress })
       if (controller !== mine) return
+      if (!started) begin(ended.fit, data, settings)
       summary.value = ended
       restarts.value = ended.restarts
       revision.value++
     } catch (thrown) {
-      if (controller === mine) notices.report(thrown)
+      if (controller !== mine) return
+      notices.report(thrown)
+      if (started) shown.value = null
     } finally {
       if (controller === mine) {
         controller = null
@@ -60,6 +76,12 @@ export const useFitStore = defineStore('fit', () => {
         stopping.value = false
       }
     }
+  }
+
+  function begin(id: string, data: DatasetSummary, settings: FitSettings): void {
+    clear()
+    const columns = settings.columns.map((index) => data.columns[index]?.name ?? '')
+    shown.value = { fit: id, dataset: data.dataset, settings, columns }
   }
 
   function take(progress: FitProgress): void {
@@ -76,6 +98,7 @@ export const useFitStore = defineStore('fit', () => {
   }
 
   function clear(): void {
+    shown.value = null
     summary.value = null
     restarts.value = []
     traces = createTraces()
@@ -103,6 +126,7 @@ export const useFitStore = defineStore('fit', () => {
   return {
     running,
     stopping,
+    shown,
     summary,
     restarts,
     revision,

@@ -18,6 +18,11 @@ export function isUsable(restart: RestartView): boolean {
   return restart.logLikelihood !== null && restart.state !== 'collapsed'
 }
 
+/** Whether it is yet to end. */
+export function isUnderway({ state }: Pick<RestartView, 'state'>): boolean {
+  return state === 'waiting' || state === 'running'
+}
+
 /**
  * Restarts of one cell, best first; those that reached nothing come last, in the order they were started.
  * Gaps are measured from the best that is not marked spurious.

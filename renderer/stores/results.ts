@@ -10,7 +10,7 @@ export const DRAWN_ROWS = 60_000
 
 export type Axes = Input<'points'>['axes']
 
-/** What the engine derives from a fit, asked for once. */
+/** What the engine derives from the restarts of a fit that have ended, asked for once. */
 export const useResultsStore = defineStore('results', () => {
   const engines = useEngineStore()
   const fit = useFitStore()
@@ -30,7 +30,7 @@ export const useResultsStore = defineStore('results', () => {
   }
 
   function pointsOn(axes: Axes): Promise<PointsView> {
-    const { dataset = '', settings } = fit.summary ?? {}
+    const { dataset = '', settings } = fit.shown ?? {}
     const columns = settings?.columns ?? []
     return points.get(JSON.stringify([dataset, columns, axes]), () =>
       engines.engine().points({ dataset, columns, axes, limit: DRAWN_ROWS }),
@@ -43,7 +43,7 @@ export const useResultsStore = defineStore('results', () => {
     )
   }
 
-  const fitId = (): string => fit.summary?.fit ?? ''
+  const fitId = (): string => fit.shown?.fit ?? ''
 
   return { model, labelsOf, pointsOn, compare }
 })

@@ -2,10 +2,14 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { RestartView, SolutionView } from '../../contract/views.ts'
 import { useFitStore } from './fit.ts'
-import { cellOf, rankRestarts } from './ranking.ts'
+import { usePaced } from './paced.ts'
+import { cellOf, isUnderway, rankRestarts } from './ranking.ts'
 
 export const VIEWS = ['Data', 'Restarts', 'Clusters', 'Models', 'Compare'] as const
 export type View = (typeof VIEWS)[number]
+
+/** Milliseconds between two restarts that lead in turn while a fit runs: what is shown of each is asked for and drawn. */
+const PACE = 500
 
 /** What is being looked at: the view, and the one restart that every view shows. */
 export const useSelectionStore = defineStore('selection', () => {
@@ -14,15 +18,16 @@ export const useSelectionStore = defineStore('selection', () => {
   const chosen = shallowRef<string | null>(null)
 
   const byId = computed(() => new Map(fit.restarts.map((each) => [each.id, each])))
-  /** What the person chose; else the best solution's best restart; else the restart that leads now. */
+  const leading = usePaced(() => fit.running?.leader ?? null, PACE)
+  /** What the person chose; else the best solution's best restart; else the one that leads of those that have ended. */
   const restart = computed<RestartView | null>(() => {
-    const id = chosen.value ?? bestRestart() ?? fit.running?.leader ?? fit.restarts[0]?.id
+    const id = chosen.value ?? bestRestart() ?? leading.value ?? fit.restarts[0]?.id
     return (id === undefined ? undefined : byId.value.get(id)) ?? null
   })
-  /** The restart, where it reached a model. */
+  /** The restart, where it has ended with a model. */
   const withModel = computed(() => {
     const now = restart.value
-    return now === null || now.logLikelihood === null ? null : now
+    return now === null || now.logLikelihood === null || isUnderway(now) ? null : now
   })
   const cell = computed(() => (restart.value === null ? null : cellOf(restart.value)))
   const cells = computed(() => [...new Set(fit.restarts.map(cellOf))])

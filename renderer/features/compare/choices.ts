@@ -1,5 +1,5 @@
 import type { RestartView, SolutionView } from '../../../contract/views.ts'
-import { isUsable } from '../../stores/ranking.ts'
+import { isUnderway, isUsable } from '../../stores/ranking.ts'
 import { formatFixed } from '../../format/number.ts'
 import { restartName, solutionLetter } from '../../format/words.ts'
 
@@ -10,7 +10,7 @@ export interface Choice {
   solution: string | null
 }
 
-/** What can be compared: every solution by its best restart, then the other restarts that reached something. */
+/** What can be compared: every solution by its best restart, then the other restarts that ended with something. */
 export function choicesOf(solutions: readonly SolutionView[], restarts: readonly RestartView[]): Choice[] {
   const several = new Set(solutions.map((each) => `${each.covariance}-${each.components}`)).size > 1
   const cell = (of: { covariance: string; components: number }) =>
@@ -24,7 +24,7 @@ export function choicesOf(solutions: readonly SolutionView[], restarts: readonly
       return [{ value, text, solution: solution.id }]
     }),
     ...restarts
-      .filter((restart) => isUsable(restart) && !first.has(restart.id))
+      .filter((restart) => isUsable(restart) && !isUnderway(restart) && !first.has(restart.id))
       .map((restart) => ({
         value: restart.id,
         text: `${capital(restartName(restart))}${cell(restart)} · logL ${formatFixed(restart.logLikelihood ?? NaN, 2)}`,
