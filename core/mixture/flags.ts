@@ -5,6 +5,7 @@ import type { Flag } from './types.ts'
 
 const NARROW = 1e-3
 const SMALL_SHARE = 0.02
+const SAME = 1e-6
 
 /**
  * Components that look like artefacts (McLachlan & Peel 2000, section 3.10): much narrower than the data in some direction,
@@ -36,4 +37,47 @@ export function spuriousFlags(
     }
   })
   return flags
+}
+
+/**
+ * Components with the same Gaussian, to 1e-6 of its standard deviations. EM never parts exact twins, so such a fit is one with
+ * fewer components shown as more. `order` gives the components' numbers in the outcome.
+ */
+export function saddleFlags(parameters: Parameters, order: number[]): Flag[] {
+  const flags: Flag[] = []
+  const told = new Set<number>()
+  order.forEach((k, place) => {
+    if (told.has(k)) return
+    const numbers = [place + 1]
+    for (let other = place + 1; other < order.length; other++) {
+      if (!coincide(parameters, k, order[other])) continue
+      numbers.push(other + 1)
+      told.add(order[other])
+    }
+    if (numbers.length === 1) return
+    const last = numbers.pop()
+    flags.push({
+      code: 'saddle',
+      message: `Components ${numbers.join(', ')} and ${last} coincide: this is a saddle, not a maximum.`,
+    })
+  })
+  return flags
+}
+
+function coincide(
+  { family, dimension: d, stride, means, covariances }: Parameters,
+  a: number,
+  b: number,
+): boolean {
+  const entry = (k: number, i: number, j: number) =>
+    covariances[k * stride + (family === 'full' ? (i * (i + 1)) / 2 + j : i)]
+  for (let i = 0; i < d; i++) {
+    const unit = Math.sqrt(entry(a, i, i))
+    if (Math.abs(means[a * d + i] - means[b * d + i]) > SAME * unit) return false
+    for (let j = family === 'full' ? 0 : i; j <= i; j++) {
+      const gap = Math.abs(entry(a, i, j) - entry(b, i, j))
+      if (gap > SAME * unit * Math.sqrt(entry(a, j, j))) return false
+    }
+  }
+  return true
 }

@@ -6,6 +6,7 @@ import { matchComponents } from './matching.ts'
 import { prepare } from './prepare.ts'
 import { columnsOf } from './reference/reference.ts'
 import { runRestart } from './restart.ts'
+import { distinctPoints } from './start/sample.ts'
 import type { CovarianceModel, Initialisation, Mixture, RestartRequest } from './types.ts'
 
 const MODELS: CovarianceModel[] = ['VII', 'VVI', 'EEE', 'VVV']
@@ -241,6 +242,48 @@ describe('a restart', () => {
     expect(floored.flags.map((flag) => flag.message)).toContain(
       'Component 2 holds only about 1.0 of 60 rows.',
     )
+  })
+
+  it('from random rows starts no two components at one point, however often it is repeated', () => {
+    const values = Float64Array.from({ length: 300 }, (_, i) => (i < 297 ? 0 : i - 290))
+    const { prepared } = prepare([values], 'none')
+    for (let seed = 0; seed < 20; seed++) {
+      const points = distinctPoints(prepared, 4, createRandom(seed)).map((row) => values[row])
+      expect(points.toSorted((a, b) => a - b)).toEqual([0, 7, 8, 9])
+    }
+    const coarse = faithful.map((column) => column.map((value) => Math.round(value / 8)))
+    for (let seed = 0; seed < 40; seed++) {
+      const { outcome } = fit(coarse, {
+        initialisation: 'random-rows',
+        components: 4,
+        seed,
+        regularisation: { kind: 'relative', value: 1e-6 },
+      })
+      expect(outcome.flags.map((flag) => flag.code)).not.toContain('saddle')
+    }
+  })
+
+  it('says where components coincide, which EM can never part', () => {
+    const mixture: Mixture = {
+      components: 3,
+      dimension: 2,
+      weights: Float64Array.of(0.4, 0.3, 0.3),
+      means: Float64Array.of(2, 55, 4.3, 80, 4.3, 80),
+      covariances: Float64Array.of(0.1, 0, 0, 30, 0.2, 0, 0, 30, 0.2, 0, 0, 30),
+    }
+    for (const covariance of MODELS) {
+      const { outcome } = fit(faithful, {
+        components: 3,
+        covariance,
+        initialisation: 'given',
+        start: { kind: 'parameters', mixture },
+      })
+      expect(outcome.status).toBe('converged')
+      const saddles = outcome.flags.filter((flag) => flag.code === 'saddle')
+      expect(saddles).toHaveLength(1)
+      expect(saddles[0].message).toMatch(/^Components \d and \d coincide: this is a saddle, not a maximum\.$/)
+      expect(fit(faithful, { covariance }).outcome.flags).toEqual([])
+    }
   })
 
   it('collapses where columns are collinear in the models that need them not to be, and fits the others', () => {

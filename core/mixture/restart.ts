@@ -1,7 +1,7 @@
 import { collapseReason, type Failure } from './collapse.ts'
 import { createConvergence } from './convergence.ts'
 import { createEm, type Em } from './em.ts'
-import { spuriousFlags } from './flags.ts'
+import { saddleFlags, spuriousFlags } from './flags.ts'
 import { componentOrder, toMixture } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 import { createSetting } from './setting.ts'
@@ -93,7 +93,10 @@ function finish(
       ? collapseReason(failure.cause, order.indexOf(failure.component) + 1, at)
       : ''
   if (reached === null || reached.iterations === 0) return nothing(status, reason)
-  const flags: Flag[] = spuriousFlags(em.setting, reached.parameters, em.rows.rows, order)
+  const flags: Flag[] = [
+    ...spuriousFlags(em.setting, reached.parameters, em.rows.rows, order),
+    ...saddleFlags(reached.parameters, order),
+  ]
   if (status === 'iteration-limit') {
     flags.push({
       code: 'iteration-limit',

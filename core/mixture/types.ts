@@ -91,7 +91,7 @@ export interface RestartControl {
 
 /** A flag on a result that is kept but should be looked at. */
 export interface Flag {
-  code: 'spurious' | 'plateau' | 'iteration-limit'
+  code: 'spurious' | 'saddle' | 'iteration-limit'
   message: string
 }
 

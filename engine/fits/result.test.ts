@@ -73,6 +73,15 @@ describe('the result of a fit', () => {
     expect(solutions[0]).toMatchObject({ parameters: 5, bic, aic: 210, icl: bic + 2 })
   })
 
+  it('does not take a saddle as best', () => {
+    const saddle: Flag = { code: 'saddle', message: 'Components 1 and 2 coincide.' }
+    const { best } = resultWith([
+      { logLikelihood: -90, mean: 0, flags: [saddle] },
+      { logLikelihood: -100, mean: 5 },
+    ])
+    expect(best).toBe('VVV-2-B')
+  })
+
   it('marks a spurious solution and takes the next as best', () => {
     const { best, solutions } = resultWith([
       { logLikelihood: -90, mean: 0, flags: [spurious] },

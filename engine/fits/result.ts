@@ -3,7 +3,7 @@ import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
 import type { RestartView, SolutionView, Warning } from '../../contract/views.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { Outcome } from './search.ts'
-import { isSpurious, standingOf } from './standing.ts'
+import { isSetAside, standingOf } from './standing.ts'
 import { finishedView } from './watch.ts'
 
 export interface Found {
@@ -30,7 +30,7 @@ export function resultOf(found: Found): Result {
   const solutions = cellsOf(found.plan).flatMap((slots) => solutionsOf(found, slots))
   warnOfFewRestarts(solutions)
   solutions.sort((a, b) => a[found.criterion] - b[found.criterion])
-  const best = solutions.find((solution) => !isSpurious(solution.warnings)) ?? solutions[0]
+  const best = solutions.find((solution) => !isSetAside(solution.warnings)) ?? solutions[0]
   const home = new Map(
     solutions.flatMap((solution) => solution.restarts.map((id) => [id, solution.id] as const)),
   )

@@ -21,6 +21,6 @@ export function standingOf(
   return { parameters, logLikelihood, ...criteria(logLikelihood, parameters, rowsUsed, entropy) }
 }
 
-/** Marked as an artefact of a few rows or a flat direction: kept, and not taken as best. */
-export const isSpurious = (warnings: readonly { code: string }[]) =>
-  warnings.some((warning) => warning.code === 'spurious')
+/** Marked as an artefact of a few rows or a flat direction, or as no maximum at all: kept, and not taken as best. */
+export const isSetAside = (warnings: readonly { code: string }[]) =>
+  warnings.some(({ code }) => code === 'spurious' || code === 'saddle')

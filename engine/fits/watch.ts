@@ -2,7 +2,7 @@ import type { FitProgress, RestartView } from '../../contract/views.ts'
 import type { FitMemory } from '../../workers/fit-memory.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { Outcome } from './search.ts'
-import { isSpurious, type Standing } from './standing.ts'
+import { isSetAside, type Standing } from './standing.ts'
 
 /** What is known of a fit while it runs. */
 export interface Watch {
@@ -30,15 +30,15 @@ export function createWatch({ fit, plan, memory, criterion, standing, clock }: W
   const told = plan.map(() => 0)
   const dirty = new Set(plan.keys())
   let done = 0
-  let leader: { id: string; value: number; spurious: boolean } | null = null
+  let leader: { id: string; value: number; setAside: boolean } | null = null
 
   function lead(slot: number, outcome: Outcome): void {
     const value = standing(slot, outcome)?.[criterion]
     if (value === undefined) return
-    const spurious = isSpurious(outcome.flags)
+    const setAside = isSetAside(outcome.flags)
     const better =
-      leader === null || (leader.spurious === spurious ? value < leader.value : leader.spurious && !spurious)
-    if (better) leader = { id: plan[slot].id, value, spurious }
+      leader === null || (leader.setAside === setAside ? value < leader.value : leader.setAside && !setAside)
+    if (better) leader = { id: plan[slot].id, value, setAside }
   }
 
   function change(slot: number): FitProgress['changes'][number] {

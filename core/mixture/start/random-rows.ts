@@ -1,9 +1,9 @@
 import { factorise } from '../factorise.ts'
 import { meanRatio } from '../setting.ts'
-import { distinctRows, rowStart } from './sample.ts'
+import { distinctPoints, rowStart } from './sample.ts'
 import type { StartMethod } from './context.ts'
 
-/** Distinct random rows as means; every covariance that of all rows × K^(−2/d); equal weights. */
+/** Random rows at different points as means; every covariance that of all rows × K^(−2/d); equal weights. */
 export const randomRows: StartMethod = ({ em, random }, to) => {
   const { setting, rows } = em
   const { components, dimension: d, family, total, ridge, shape } = setting
@@ -13,7 +13,7 @@ export const randomRows: StartMethod = ({ em, random }, to) => {
     const variance = meanRatio(variances, shape)
     for (let j = 0; j < d; j++) variances[j] = variance * shape[j]
   }
-  distinctRows(rows.rows, components, random).forEach((row, k) => {
+  distinctPoints(rows, components, random).forEach((row, k) => {
     const from = rowStart(rows, row)
     to.weights[k] = 1 / components
     for (let j = 0; j < d; j++) to.means[k * d + j] = rows.blocks[from + j * rows.blockRows]

@@ -2,6 +2,7 @@ import type { Random } from '../../random/random.ts'
 import type { Prepared } from '../types.ts'
 
 const MOST_ROWS = 20_000
+const MOST_DRAWS = 100
 
 /** The rows a start reads: all of them, or a random 20,000 without replacement where there are more. */
 export function startRows(prepared: Prepared, random: Random): Prepared {
@@ -32,4 +33,36 @@ export function distinctRows(rows: number, count: number, random: Random): numbe
     chosen.add(chosen.has(row) ? top : row)
   }
   return [...chosen]
+}
+
+/**
+ * Rows at `count` different points, in random order. A row that repeats an earlier one's point is drawn again, and after 100
+ * draws the next row with a new point is taken; where the rows hold fewer points, points repeat. Needs count ≤ rows.
+ */
+export function distinctPoints(prepared: Prepared, count: number, random: Random): number[] {
+  const { rows } = prepared
+  const chosen = distinctRows(rows, count, random)
+  for (let k = 1; k < count; k++) {
+    let row = chosen[k]
+    for (let draw = 0; draw < MOST_DRAWS && repeats(prepared, chosen, k, row); draw++)
+      row = random.below(rows)
+    for (let step = 0; step < rows && repeats(prepared, chosen, k, row); step++) row = (row + 1) % rows
+    chosen[k] = row
+  }
+  return chosen
+}
+
+/** Whether a row's point is that of one of the first `count` chosen rows. */
+function repeats(prepared: Prepared, chosen: readonly number[], count: number, row: number): boolean {
+  for (let k = 0; k < count; k++) if (samePoint(prepared, chosen[k], row)) return true
+  return false
+}
+
+function samePoint(prepared: Prepared, a: number, b: number): boolean {
+  const { dimension, blockRows, blocks } = prepared
+  const left = rowStart(prepared, a)
+  const right = rowStart(prepared, b)
+  for (let j = 0; j < dimension; j++)
+    if (blocks[left + j * blockRows] !== blocks[right + j * blockRows]) return false
+  return true
 }
