@@ -23,3 +23,11 @@ export function parseNumber(cell: string, decimal: string): number {
 export function hasLeadingZero(cell: string): boolean {
   return cell.charCodeAt(0) === 48 && /^0\d+\s*$/.test(cell)
 }
+
+const SEPARATOR = "[.,'’ \u00a0\u202f]|\u00c2\u00a0|\u00e2\u0080[\u00af\u0099]"
+const GROUPED = new RegExp(`^\\s*[+-]?\\d{1,3}(${SEPARATOR})\\d{3}(?:\\1\\d{3})*(?:[.,]\\d+)?\\s*$`)
+
+/** Whether a cell looks like a number with marks between its thousands, like 1.234,5 or 1 234 567; also in UTF-8 bytes. */
+export function isGrouped(cell: string): boolean {
+  return GROUPED.test(cell)
+}

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { profileColumn } from './profile.ts'
 import { tallyColumn } from './tally.ts'
 
-function profile(name: string, cells: string[]) {
+function profile(name: string, cells: string[], unnamedFirst = false) {
   const tally = tallyColumn('.', true)
   cells.forEach((cell, i) => tally.add(cell, i + 2))
-  return profileColumn(name, tally.counts(), tally.values())
+  return profileColumn(name, tally.counts(), tally.values(), unnamedFirst)
 }
 const rows = (count: number, cell: (i: number) => unknown) =>
   Array.from({ length: count }, (_, i) => String(cell(i)))
@@ -22,6 +22,13 @@ test.each([
   ['width', rows(30, (i) => i * 13), 'numeric', true, /^$/],
   ['id', rows(30, (i) => i % 7), 'numeric', true, /^$/],
   ['plate', rows(30, (i) => `00${i % 9}`), 'identifier', false, /leading zeros/],
+  ['size', ['007', ...rows(30, (i) => i * 11)], 'numeric', true, /^$/],
+  ['size', rows(30, (i) => i / 10), 'numeric', true, /^$/],
+  ['plate', rows(30, (i) => (i % 2 ? '0' : '1') + String(i)), 'identifier', false, /leading zeros/],
+  ['', rows(30, (i) => (i * 7) % 31), 'numeric', true, /^$/],
+  ['price', rows(30, (i) => `${i + 1}.234,5`), 'text', false, /grouped thousands/],
+  ['price', rows(30, (i) => (i % 2 ? '1,234,567' : '12')), 'text', false, /grouped thousands/],
+  ['price', rows(30, (i) => `${i + 1}\u00c2\u00a0234,5`), 'text', false, /grouped thousands/],
   ['species', rows(30, (i) => (i % 2 ? 'setosa' : 'virginica')), 'text', false, /^text$/],
   ['name', rows(30, (i) => `person ${i}`), 'identifier', false, /different text/],
   ['member', rows(30, (i) => (i % 3 ? 'yes' : 'no')), 'boolean', false, /yes or no/],
@@ -60,4 +67,9 @@ test('a column of text has no moments and no histogram, and its distinct texts a
     histogram: null,
     missing: 1,
   })
+})
+
+test('a different whole number in every row is an identifier where the header leaves the first column without a name', () => {
+  const cells = rows(30, (i) => (i * 7) % 31)
+  expect(profile('', cells, true)).toMatchObject({ type: 'identifier', use: false })
 })

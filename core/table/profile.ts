@@ -22,28 +22,40 @@ export interface ColumnSummary {
 
 /** The share of cells that must be numbers for a column to be one of numbers. */
 const NUMERIC_SHARE = 0.9
+/** Why a column of numbers like 1.234,5 is not used. */
+export const GROUPED_THOUSANDS = 'cells look like numbers with grouped thousands, which are not read yet'
 /** Runs shorter than this may count up by chance. */
 const COUNTING_ROWS = 10
+/** The share of numbers of several characters that must have leading zeros for a column to be one of codes. */
+const CODE_SHARE = 0.5
 const NAMED_LIKE_IDENTIFIER =
-  /^(?:.*[\s_.-])?(?:id|ids|index|idx|row|rowid|rownames|key|no|nr|#)$|^(?:unnamed: 0|)$/i
+  /^(?:.*[\s_.-])?(?:id|ids|index|idx|row|rowid|rownames|key|no|nr|#)$|^unnamed: 0$/i
 
-/** What a column is, from all of its cells. `original` is its name as the file writes it, `values` [rows] with NaN for other cells. */
-export function profileColumn(original: string, counts: CellCounts, values: Float64Array): ColumnSummary {
+/**
+ * What a column is, from all of its cells. `original` is its name as the file writes it, `values` [rows] with NaN for
+ * other cells. `unnamedFirst`: it is the first column under a header that does not name it, where programs write row names.
+ */
+export function profileColumn(
+  original: string,
+  counts: CellCounts,
+  values: Float64Array,
+  unnamedFirst = false,
+): ColumnSummary {
   const shape = moments(values)
   const present = counts.rows - counts.missing
   return shape !== null && counts.numbers >= NUMERIC_SHARE * present
-    ? numbers(original, counts, values, shape)
+    ? numbers(unnamedFirst || NAMED_LIKE_IDENTIFIER.test(original.trim()), counts, values, shape)
     : words(counts, values)
 }
 
 function numbers(
-  original: string,
+  named: boolean,
   counts: CellCounts,
   values: Float64Array,
   { min, max, mean, sd }: Moments,
 ): ColumnSummary {
   const order = sequence(values)
-  const identifier = whyIdentifier(original, counts, order)
+  const identifier = whyIdentifier(named, counts, order)
   const reason = identifier || (min === max ? 'every row has the same value' : '')
   return {
     type: identifier ? 'identifier' : 'numeric',
@@ -61,11 +73,12 @@ function numbers(
   }
 }
 
-function whyIdentifier(original: string, counts: CellCounts, order: Sequence): string {
-  if (counts.leadingZeros > 0) return 'codes: written with leading zeros'
+function whyIdentifier(named: boolean, counts: CellCounts, order: Sequence): string {
+  if (counts.leadingZeros > 0 && counts.leadingZeros >= CODE_SHARE * counts.several)
+    return 'codes: written with leading zeros'
   if (order.runs > 0 && counts.rows >= COUNTING_ROWS * order.runs)
     return order.runs === 1 ? 'numbers the rows' : 'numbers the rows within groups'
-  if (order.distinctIntegers && counts.rows > 1 && NAMED_LIKE_IDENTIFIER.test(original.trim())) {
+  if (order.distinctIntegers && counts.rows > 1 && named) {
     return 'a different whole number in every row, and named like an identifier'
   }
   return ''
@@ -99,6 +112,9 @@ function kindOfWords(
   if (present === 0) return { type: 'text', reason: 'every cell is missing' }
   if (counts.booleans === present) return { type: 'boolean', reason: 'yes or no, not a measurement' }
   if (counts.dates === present) return { type: 'date', reason: 'dates' }
+  if (counts.grouped > 0 && counts.numbers + counts.grouped >= NUMERIC_SHARE * present) {
+    return { type: 'text', reason: GROUPED_THOUSANDS }
+  }
   if (counts.numbers > 0 && counts.firstOther) {
     const { line } = counts.firstOther
     const share = `${counts.numbers} of ${present} cells`

@@ -1,7 +1,7 @@
 import { collectFloats, type FloatCollector } from './floats.ts'
 import { isBoolean, isDate } from './kinds.ts'
 import { isMissing } from './missing.ts'
-import { hasLeadingZero, parseNumber } from './number.ts'
+import { hasLeadingZero, isGrouped, parseNumber } from './number.ts'
 import type { CellCounts } from './types.ts'
 
 /** Texts of one column that are remembered to be told apart; beyond it `distinctOthers` stays at this number. */
@@ -27,6 +27,8 @@ export function tallyColumn(decimal: string, certain: boolean): ColumnTally {
   let booleans = 0
   let dates = 0
   let leadingZeros = 0
+  let several = 0
+  let grouped = 0
   const texts = new Set<string>()
   const grouping = watchGrouping(decimal, !certain)
 
@@ -35,6 +37,7 @@ export function tallyColumn(decimal: string, certain: boolean): ColumnTally {
     if (others === 0) firstOther = { line, text: detached(cell) }
     if (booleans === others && isBoolean(cell)) booleans++
     else if (dates === others && isDate(cell)) dates++
+    if (isGrouped(cell)) grouped++
     others++
     if (texts.size < DISTINCT_LIMIT && !texts.has(cell)) texts.add(detached(cell))
   }
@@ -46,6 +49,7 @@ export function tallyColumn(decimal: string, certain: boolean): ColumnTally {
         floats ??= collectFloats()
         floats.push(value)
         numbers++
+        if (cell.length > 1) several++
         if (hasLeadingZero(cell)) leadingZeros++
         if (grouping.open) grouping.see(cell)
         return
@@ -65,6 +69,8 @@ export function tallyColumn(decimal: string, certain: boolean): ColumnTally {
       booleans,
       dates,
       leadingZeros,
+      several,
+      grouped,
       distinctOthers: texts.size,
       ambiguous: grouping.open && grouping.seen,
     }),

@@ -27,6 +27,10 @@ export interface CellCounts {
   dates: number
   /** Numbers written with leading zeros, like codes. */
   leadingZeros: number
+  /** Numbers written with more than one character: those that could have leading zeros. */
+  several: number
+  /** Of `others`, those that look like numbers with grouped thousands. */
+  grouped: number
   /** Distinct texts among `others`, at most `DISTINCT_LIMIT` counted. */
   distinctOthers: number
   /** The decimal mark could also be a thousands mark in every cell that has one. */

@@ -23,7 +23,8 @@ export function profileColumns(
     next()
     const counts = tally.counts()
     const values = tally.values()
-    const summary = profileColumn(originals[index], counts, values)
+    const unnamedFirst = table.headerEnd !== null && index === 0 && originals[0].trim() === ''
+    const summary = profileColumn(originals[index], counts, values, unnamedFirst)
     columns.profiles.push({ index, name: names[index], original: originals[index], ...summary })
     columns.values.push(summary.histogram === null ? null : values)
     columns.counts.push(counts)

@@ -132,3 +132,9 @@ test('one column of decimal commas stays one column', () => {
   expect(dialect.decimal).toBe(',')
   expect(Array.from(values[0]!)).toEqual([1.5, 2.25, 3.125])
 })
+
+test('whole numbers are measurements where no column has a name, and an identifier only in the first under a header', () => {
+  const rows = Array.from({ length: 30 }, (_, i) => `${(i * 7) % 31},${(i * 11) % 37}`).join('\n')
+  expect(read(`${rows}\n`).columns.map(({ use }) => use)).toEqual([true, true])
+  expect(read(`,\n${rows}\n`, { header: true }).columns.map(({ use }) => use)).toEqual([false, true])
+})

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { GROUPED_THOUSANDS } from '../../core/table/profile.ts'
 import type { Warning } from '../../contract/views.ts'
 import { workControl, type WorkControl } from '../control.ts'
 import type { ImportedFile, Tasks } from '../tasks.ts'
@@ -99,6 +100,8 @@ function finish(
   })
   const { profiles } = columns
   if (columns.values.every((values) => values === null)) {
+    const grouped = profiles.find(({ reason }) => reason === GROUPED_THOUSANDS)
+    if (grouped) throw refusals.groupedThousands(source.name, grouped.name)
     throw refusals.noNumbers(source.name, profiles.length, head.dialect.delimiter)
   }
   const warnings: Warning[] = tableWarnings(table, columns, passed.faults, decode)

@@ -33,6 +33,12 @@ const contents: [what: string, content: string | Uint8Array, code: ErrorCode, wo
   ['a web page', '\n<!DOCTYPE html>\n<html><body>1,2</body></html>', 'file-unreadable', /web page/],
   ['a JSON document', '[{"a": 1}, {"a": 2}]', 'file-unreadable', /JSON/],
   ['words only', 'name,town\nAda,London\nEmmy,Erlangen\n', 'no-numeric-column', /None of the 2 columns/],
+  [
+    'grouped thousands',
+    'price;town\n1.234,5;A\n2.345,5;B\n',
+    'no-numeric-column',
+    /“price” .*grouped thousands/,
+  ],
   ['one column of words', 'name\nAda\nEmmy\n', 'no-numeric-column', /one column/],
 ]
 
