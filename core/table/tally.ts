@@ -1,11 +1,9 @@
+import { countDistinct, type DistinctBudget, distinctBudget } from './distinct.ts'
 import { collectFloats, type FloatCollector } from './floats.ts'
 import { isBoolean, isDate } from './kinds.ts'
 import { isMissing } from './missing.ts'
 import { hasLeadingZero, isGrouped, parseNumber } from './number.ts'
 import type { CellCounts } from './types.ts'
-
-/** Texts of one column that are remembered to be told apart; beyond it `distinctOthers` stays at this number. */
-export const DISTINCT_LIMIT = 1_000_000
 
 /** Reads the cells of one column, one row after the other. */
 export interface ColumnTally {
@@ -16,8 +14,12 @@ export interface ColumnTally {
   values(): Float64Array
 }
 
-/** `certain`: the decimal mark cannot be a mark between thousands. */
-export function tallyColumn(decimal: string, certain: boolean): ColumnTally {
+/** `certain`: the decimal mark cannot be a mark between thousands. `budget` is shared by the columns of a table. */
+export function tallyColumn(
+  decimal: string,
+  certain: boolean,
+  budget: DistinctBudget = distinctBudget(),
+): ColumnTally {
   let floats: FloatCollector | null = null
   let before = 0
   let numbers = 0
@@ -29,7 +31,7 @@ export function tallyColumn(decimal: string, certain: boolean): ColumnTally {
   let leadingZeros = 0
   let several = 0
   let grouped = 0
-  const texts = new Set<string>()
+  const texts = countDistinct(budget)
   const grouping = watchGrouping(decimal, !certain)
 
   function addOther(cell: string, line: number): void {
@@ -39,7 +41,7 @@ export function tallyColumn(decimal: string, certain: boolean): ColumnTally {
     else if (dates === others && isDate(cell)) dates++
     if (isGrouped(cell)) grouped++
     others++
-    if (texts.size < DISTINCT_LIMIT && !texts.has(cell)) texts.add(detached(cell))
+    texts.add(cell)
   }
 
   return {
@@ -71,7 +73,7 @@ export function tallyColumn(decimal: string, certain: boolean): ColumnTally {
       leadingZeros,
       several,
       grouped,
-      distinctOthers: texts.size,
+      distinctOthers: texts.count,
       ambiguous: grouping.open && grouping.seen,
     }),
     values: () => (floats ?? collectFloats()).toShared(before),

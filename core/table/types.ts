@@ -31,7 +31,7 @@ export interface CellCounts {
   several: number
   /** Of `others`, those that look like numbers with grouped thousands. */
   grouped: number
-  /** Distinct texts among `others`, at most `DISTINCT_LIMIT` counted. */
+  /** Distinct texts among `others`, exact up to `DISTINCT_LIMIT` in the whole table, a lower bound beyond. */
   distinctOthers: number
   /** The decimal mark could also be a thousands mark in every cell that has one. */
   ambiguous: boolean

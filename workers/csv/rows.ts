@@ -1,3 +1,4 @@
+import { distinctBudget } from '../../core/table/distinct.ts'
 import { collectFloats } from '../../core/table/floats.ts'
 import { tallyColumn, type ColumnTally } from '../../core/table/tally.ts'
 import type { Dialect } from '../../contract/views.ts'
@@ -31,6 +32,7 @@ export function collectRows(dialect: Dialect, certainDecimal: boolean): RowColle
   const ends = collectFloats()
   const shortRows: [number, number][] = []
   const longRows: LongRows = { count: 0, firstLine: 0 }
+  const budget = distinctBudget()
   const certain = certainDecimal || (dialect.decimal === '.' && dialect.delimiter !== ';')
   let tallies: ColumnTally[] | null = null
   let originals: string[] = []
@@ -39,7 +41,7 @@ export function collectRows(dialect: Dialect, certainDecimal: boolean): RowColle
 
   function setColumns(names: string[]): ColumnTally[] {
     originals = names
-    return names.map(() => tallyColumn(dialect.decimal, certain))
+    return names.map(() => tallyColumn(dialect.decimal, certain, budget))
   }
 
   return {
