@@ -138,3 +138,8 @@ test('whole numbers are measurements where no column has a name, and an identifi
   expect(read(`${rows}\n`).columns.map(({ use }) => use)).toEqual([true, true])
   expect(read(`,\n${rows}\n`, { header: true }).columns.map(({ use }) => use)).toEqual([false, true])
 })
+
+test('quotes that are not doubled are told with their first line and how many there are', () => {
+  const { warnings } = read('a,b\n1,x\n2,"5" pipe"\n3,"6" pipe"\n')
+  expect(warnings).toMatchObject([{ code: 'malformed-quotes', line: 3, count: 2 }])
+})

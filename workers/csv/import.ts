@@ -9,8 +9,8 @@ import { readHead, type Head } from './head.ts'
 import { refusals } from './refusals.ts'
 import { collectRows, type RowCollector } from './rows.ts'
 import { openSource, type Source } from './source.ts'
-import { createTokeniser, type QuoteFault, type Tokeniser } from './tokeniser.ts'
-import { invalidUtf8, tableWarnings } from './warnings.ts'
+import { createTokeniser, type Tokeniser } from './tokeniser.ts'
+import { invalidUtf8, type MalformedQuotes, tableWarnings } from './warnings.ts'
 
 const PIECE_BYTES = 1 << 20
 
@@ -35,7 +35,7 @@ export function importCsv(
 interface Passed {
   hash: string
   validUtf8: boolean
-  faults: QuoteFault[]
+  malformed: MalformedQuotes
 }
 
 /** One pass over all bytes: hash, UTF-8 check, rows. */
@@ -48,15 +48,16 @@ function passThrough(
 ): Passed {
   const hash = createHash('sha256')
   const utf8 = checkUtf8()
-  const faults: QuoteFault[] = []
+  const malformed: MalformedQuotes = { count: 0, firstLine: 0 }
   const place = (character: number) => mark + character * unit
   const tokeniser = createTokeniser({
     delimiter: dialect.delimiter,
     quote: dialect.quote,
     onRow: (cells, start, end, line) => table.take(cells, place(start), place(end), line),
-    onFault(fault) {
-      if (fault.kind === 'unclosed') throw refusals.unclosedQuote(source.name, fault.line)
-      faults.push(fault)
+    onFault({ kind, line }) {
+      if (kind === 'unclosed-quote') throw refusals.unclosedQuote(source.name, line)
+      if (kind === 'long-line') throw refusals.longLine(source.name, line)
+      if (malformed.count++ === 0) malformed.firstLine = line
     },
   })
   const piece = Buffer.alloc(pieceBytes)
@@ -74,7 +75,7 @@ function passThrough(
     position += bytes.length
   }
   tokeniser.end()
-  return { hash: hash.digest('hex'), validUtf8: utf8.valid(), faults }
+  return { hash: hash.digest('hex'), validUtf8: utf8.valid(), malformed }
 }
 
 function refuseZeroByte(source: Source, bytes: Buffer, tokeniser: Tokeniser): void {
@@ -104,7 +105,7 @@ function finish(
     if (grouped) throw refusals.groupedThousands(source.name, grouped.name)
     throw refusals.noNumbers(source.name, profiles.length, head.dialect.delimiter)
   }
-  const warnings: Warning[] = tableWarnings(table, columns, passed.faults, decode)
+  const warnings: Warning[] = tableWarnings(table, columns, passed.malformed, decode)
   if (encoding === 'utf-8' && !passed.validUtf8) warnings.push(invalidUtf8())
   control.report(source.bytes, source.bytes, table.rows)
   return {

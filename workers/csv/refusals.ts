@@ -42,6 +42,14 @@ export const refusals = {
       { line },
     ),
 
+  longLine: (name: string, line: number) =>
+    new EngineError(
+      'file-unreadable',
+      `Line ${line} of “${name}” is longer than 32 MB, so its rows are not on lines of their own.`,
+      'Export it again as a text table with one row per line.',
+      { line },
+    ),
+
   changed: (name: string) =>
     new EngineError(
       'file-changed',

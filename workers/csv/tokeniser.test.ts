@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createTokeniser, type QuoteFault } from './tokeniser.ts'
+import { createTokeniser, type TextFault } from './tokeniser.ts'
 
 interface Cut {
   rows: string[][]
   slices: string[]
   lines: number[]
-  faults: QuoteFault[]
+  faults: TextFault[]
 }
 
-function cut(text: string, { piece = text.length || 1, delimiter = ',' } = {}): Cut {
+function cut(text: string, { piece = text.length || 1, delimiter = ',', longestRow = 1 << 25 } = {}): Cut {
   const result: Cut = { rows: [], slices: [], lines: [], faults: [] }
   const tokeniser = createTokeniser({
     delimiter,
@@ -19,6 +19,7 @@ function cut(text: string, { piece = text.length || 1, delimiter = ',' } = {}): 
       result.slices.push(text.slice(start, end))
       result.lines.push(line)
     },
+    longestRow,
     onFault: (fault) => result.faults.push(fault),
   })
   for (let from = 0; from < text.length; from += piece) tokeniser.push(text.slice(from, from + piece))
@@ -86,12 +87,20 @@ test('a line of blanks is blank between blank-delimited rows too', () => {
 
 test('an unclosed quote is told with the line where it opens', () => {
   const { faults } = cut('a,b\n1,"x\ny"\n3,"open\n5,6\n7,8\n', { piece: 4 })
-  expect(faults).toEqual([{ kind: 'unclosed', line: 4 }])
+  expect(faults).toEqual([{ kind: 'unclosed-quote', line: 4 }])
+})
+
+test('a line beyond all measure is told as such, and a quote is blamed only where one is open', () => {
+  const long = '1,'.repeat(30)
+  const options = { piece: 50, longestRow: 40 }
+  expect(cut(`a,b\n${long}`, options).faults[0]).toEqual({ kind: 'long-line', line: 2 })
+  expect(cut(`a,b\n5" x,${long}`, options).faults[0]).toEqual({ kind: 'long-line', line: 2 })
+  expect(cut(`a,b\n"1,\n${long}`, options).faults[0]).toEqual({ kind: 'unclosed-quote', line: 2 })
 })
 
 test('a quote that is not doubled is told with its line and read on', () => {
   const { rows, faults } = cut('a,b\n1,"5" pipe"\n2,3\n')
-  expect(faults).toEqual([{ kind: 'malformed', line: 2 }])
+  expect(faults).toEqual([{ kind: 'malformed-quote', line: 2 }])
   expect(rows).toEqual([
     ['a', 'b'],
     ['1', '5" pipe'],

@@ -1,9 +1,9 @@
 import Papa from 'papaparse'
 import { alignLineEnds, countLineEnds } from './line-ends.ts'
 
-/** `line` is the 1-based line on which the fault is. */
-export interface QuoteFault {
-  kind: 'unclosed' | 'malformed'
+/** `line` is the 1-based line on which the fault is; after any but `malformed` there is nothing more to cut. */
+export interface TextFault {
+  kind: 'unclosed-quote' | 'malformed-quote' | 'long-line'
   line: number
 }
 
@@ -12,7 +12,9 @@ export interface TokeniserOptions {
   quote: string
   /** `start` and `end` are places in the whole text, without the line end; `line` is 1-based. Blank lines are no rows. */
   onRow(cells: string[], start: number, end: number, line: number): void
-  onFault(fault: QuoteFault): void
+  onFault(fault: TextFault): void
+  /** Characters of one row beyond which it cannot be meant. */
+  longestRow?: number
 }
 
 /** Cuts a text that comes in pieces into rows and cells. */
@@ -23,10 +25,16 @@ export interface Tokeniser {
   end(): void
 }
 
-/** Characters of one row beyond which a quote must have been left open. */
+/** 32 MB in encodings of one byte. */
 const LONGEST_ROW = 1 << 25
 
-export function createTokeniser({ delimiter, quote, onRow, onFault }: TokeniserOptions): Tokeniser {
+export function createTokeniser({
+  delimiter,
+  quote,
+  onRow,
+  onFault,
+  longestRow = LONGEST_ROW,
+}: TokeniserOptions): Tokeniser {
   let rest = ''
   let before = 0
   let line = 1
@@ -55,7 +63,7 @@ export function createTokeniser({ delimiter, quote, onRow, onFault }: TokeniserO
     function takeRow(cells: string[], end: number, errors: Papa.ParseError[]): void {
       for (const { code, index } of errors) {
         const at = line + countLineEnds(raw.slice(start, index))
-        onFault({ kind: code === 'MissingQuotes' ? 'unclosed' : 'malformed', line: at })
+        onFault({ kind: code === 'MissingQuotes' ? 'unclosed-quote' : 'malformed-quote', line: at })
       }
       if (isBlank(cells, end)) {
         if (!(raw[start] === '\n' && raw[start - 1] === '\r')) line++
@@ -73,9 +81,12 @@ export function createTokeniser({ delimiter, quote, onRow, onFault }: TokeniserO
     }
 
     const { meta } = parser.parse(text, 0, !last) as Papa.ParseResult<string[]>
-    rest = raw.slice(meta.cursor) + held
+    const open = raw.slice(meta.cursor)
+    rest = open + held
     before += meta.cursor
-    if (rest.length > LONGEST_ROW) onFault({ kind: 'unclosed', line })
+    if (rest.length <= longestRow) return
+    // Only a quote that is open keeps a row from ending with its line.
+    onFault({ kind: /[\r\n]/.test(open) ? 'unclosed-quote' : 'long-line', line })
   }
 
   /** A row alone: its line ends are all inside quotes and come out as they are written. */

@@ -1,19 +1,24 @@
 import type { Warning } from '../../contract/views.ts'
 import type { ProfiledColumns } from './columns.ts'
 import type { RowCollector } from './rows.ts'
-import type { QuoteFault } from './tokeniser.ts'
+
+/** Rows with quotes that are not doubled. */
+export interface MalformedQuotes {
+  count: number
+  firstLine: number
+}
 
 /** Everything about a table that a person should know before trusting it. */
 export function tableWarnings(
   table: RowCollector,
   columns: ProfiledColumns,
-  faults: readonly QuoteFault[],
+  malformed: MalformedQuotes,
   decode: (cell: string) => string,
 ): Warning[] {
   return [
     ...rejectedCells(columns, decode),
     ...unevenRows(table),
-    ...malformedQuotes(faults),
+    ...malformedQuotes(malformed),
     ...renamedColumns(columns),
     ...ambiguousDecimals(columns),
   ]
@@ -66,15 +71,14 @@ function rowsHave(count: number): string {
   return count === 1 ? 'One row has' : `${count} rows have`
 }
 
-function malformedQuotes(faults: readonly QuoteFault[]): Warning[] {
-  const [first] = faults
-  if (!first) return []
+function malformedQuotes({ count, firstLine }: MalformedQuotes): Warning[] {
+  if (count === 0) return []
   return [
     {
       code: 'malformed-quotes',
-      message: `Quotes inside quoted cells are not doubled, the first on line ${first.line}; the cells were read as well as they can be.`,
-      line: first.line,
-      count: faults.length,
+      message: `Quotes inside quoted cells are not doubled, the first on line ${firstLine}; the cells were read as well as they can be.`,
+      line: firstLine,
+      count,
     },
   ]
 }
