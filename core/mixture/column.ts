@@ -1,6 +1,9 @@
 import { createTotal } from './total.ts'
 
-/** Mean of a column. Compensated and taken from the first value on, so that a large offset costs no digits. */
+/**
+ * Mean of a column. Compensated and taken from the first value on, so that a large offset costs no digits. Not finite where the
+ * sum of the differences from the first value overflows.
+ */
 export function columnCentre(values: Float64Array): number {
   if (values.length === 0) return 0
   const first = values[0]
@@ -9,7 +12,10 @@ export function columnCentre(values: Float64Array): number {
   return first + total.value() / values.length
 }
 
-/** Standard deviation about `centre` with divisor n; 0 for a constant column. Safe for values whose squares overflow. */
+/**
+ * Standard deviation about `centre` with divisor n; 0 for a constant column. Values whose squares would overflow or vanish keep
+ * their digits; where `centre` or a difference from it is not finite the result is NaN.
+ */
 export function columnSpread(values: Float64Array, centre: number): number {
   let widest = 0
   for (const value of values) widest = Math.max(widest, Math.abs(value - centre))

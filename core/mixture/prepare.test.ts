@@ -43,4 +43,9 @@ describe('prepare', () => {
     expect(spread[0] / (Math.sqrt(2 / 3) * 1e-200)).toBeCloseTo(1, 12)
     expect(spread[1] / (Math.sqrt(2 / 3) * 1e200)).toBeCloseTo(1, 12)
   })
+
+  it('has no spread for a column whose differences double precision cannot hold', () => {
+    const { spread, metric } = prepare([Float64Array.of(-1.7e308, 0, 1.7e308)], 'standardise').prepared
+    expect([spread[0], metric[0]]).toEqual([NaN, NaN])
+  })
 })

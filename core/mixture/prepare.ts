@@ -26,10 +26,11 @@ export function prepare(columns: readonly Float64Array[], scaling: Scaling): Pre
   columns.forEach((column, j) => {
     for (let i = 0; i < rows; i++) values[i] = column[usedRows[i]]
     const mean = columnCentre(values)
-    const sd = columnSpread(values, mean) || 1
+    const sd = unlessZero(columnSpread(values, mean), 1)
     centre[j] = mean
     spread[j] = sd
-    metric[j] = scaling === 'none' ? 1 : scaling === 'standardise' ? sd : interquartileUnit(values) || sd
+    metric[j] =
+      scaling === 'none' ? 1 : scaling === 'standardise' ? sd : unlessZero(interquartileUnit(values), sd)
     for (let i = 0; i < rows; i++) {
       const block = Math.floor(i / BLOCK_ROWS)
       blocks[(block * dimension + j) * BLOCK_ROWS + (i % BLOCK_ROWS)] = (values[i] - mean) / sd
@@ -37,6 +38,9 @@ export function prepare(columns: readonly Float64Array[], scaling: Scaling): Pre
   })
   return { prepared: { rows, dimension, blockRows: BLOCK_ROWS, blocks, centre, spread, metric }, usedRows }
 }
+
+/** A NaN stays: it says that the column is beyond double precision. */
+const unlessZero = (unit: number, otherwise: number) => (unit === 0 ? otherwise : unit)
 
 function completeRows(columns: readonly Float64Array[]): Uint32Array {
   const total = columns[0]?.length ?? 0

@@ -61,7 +61,7 @@ export interface Prepared {
   blocks: Float64Array
   /** Column means [d], in the columns' units. */
   centre: Float64Array
-  /** Column standard deviations [d], divisor n; 1 where a column is constant. */
+  /** Column standard deviations [d], divisor n; 1 where a column is constant, NaN where double precision cannot hold it. */
   spread: Float64Array
   /** Unit of each column under the chosen scaling [d]: 1, its standard deviation, or its IQR / 1.349. */
   metric: Float64Array

@@ -1,11 +1,15 @@
 import { EngineError } from '../../contract/errors.ts'
 import { LIMITS } from '../../contract/limits.ts'
+import type { Prepared } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import { fitMemoryBytes } from '../../workers/fit-memory.ts'
 import { columnNames } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
 import { lineOfRow } from '../line-of-row.ts'
 import { startComponents } from './start.ts'
+
+/** The smallest double with all its digits. */
+const SMALLEST_NORMAL = 2 ** -1022
 
 /** What can be refused before any row is read: components against the start, and the memory the traces would need. */
 export function checkSize(settings: FitSettings, restarts: number): void {
@@ -77,6 +81,28 @@ export function checkRows(
       `${rangeText({ from, to })} components were asked for, but the rows used hold only ${distinct} different points.`,
       `Ask for at most ${distinct} components.`,
     )
+}
+
+/** Refuses a column whose variance a double cannot hold. `prepared` is that of the rows used. */
+export function checkMagnitude(
+  dataset: Dataset,
+  settings: FitSettings,
+  { centre, spread }: Pick<Prepared, 'centre' | 'spread'>,
+): void {
+  for (let j = 0; j < spread.length; j++) {
+    const variance = spread[j] * spread[j]
+    const small = variance < SMALLEST_NORMAL
+    if (!small && Number.isFinite(variance) && Number.isFinite(centre[j])) continue
+    const column = columnNames(dataset, settings.columns)[j]
+    throw new EngineError(
+      'invalid-input',
+      small
+        ? `The values of the column “${column}” differ by too little: their variance is below the range of double precision.`
+        : `The values of the column “${column}” are too large: their variance is beyond the range of double precision.`,
+      'Rescale it, for example to other units.',
+      { column },
+    )
+  }
 }
 
 /** Refuses a column without variance where nothing would keep its covariance from being singular. */

@@ -10,7 +10,7 @@ import type { Pool } from '../../workers/pool.ts'
 import { columnNames, numericColumns } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
 import { gather, sampleRows } from '../sample-rows.ts'
-import { checkMissing, checkRows, checkSize, checkVariance } from './checks.ts'
+import { checkMagnitude, checkMissing, checkRows, checkSize, checkVariance } from './checks.ts'
 import { planRestarts, type PlannedRestart } from './plan.ts'
 import { resultOf } from './result.ts'
 import { search, type Outcome } from './search.ts'
@@ -69,6 +69,7 @@ export async function runFit(
   if (ready !== null) {
     checkRows(settings, columns, usedRows)
     checkVariance(dataset, settings, columns, usedRows)
+    checkMagnitude(dataset, settings, prepared)
   }
   const start =
     settings.start === undefined || ready === null
