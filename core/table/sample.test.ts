@@ -19,3 +19,11 @@ test('an incomplete last record is left out only where the text was cut', () => 
   expect(splitSample('a\nb\nc', ',', '"', false)).toEqual([['a'], ['b']])
   expect(splitSample('a\n\nb\n', ',', '"', false)).toEqual([['a'], ['b']])
 })
+
+test('a run of blanks is one delimiter, and blanks around a line are none', () => {
+  expect(splitSample('  x   y \n   \n 1 ""  2\n"a  b" 3 ', ' ', '"', true)).toEqual([
+    ['x', 'y'],
+    ['1', '', '2'],
+    ['a  b', '3'],
+  ])
+})

@@ -1,5 +1,5 @@
 /**
- * Splits the first part of a file into cells, for sniffing only. Blank lines are left out. With `complete` false the
+ * Splits the first part of a file into cells, for sniffing only. Blank lines are left out, runs of blanks are one delimiter. With `complete` false the
  * text may end inside a record, and the last one is left out too.
  */
 export function splitSample(text: string, delimiter: string, quote: string, complete: boolean): string[][] {
@@ -10,11 +10,12 @@ export function splitSample(text: string, delimiter: string, quote: string, comp
     const cell = text[position] === quote ? quotedCell(text, position, quote) : { value: '', end: position }
     let end = cell.end
     while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++
-    record.push(cell.value + text.slice(cell.end, end))
+    // Runs of blanks are one delimiter, and blanks at the ends of a line are none.
+    if (delimiter !== ' ' || end > position) record.push(cell.value + text.slice(cell.end, end))
     position = end + 1
     if (end < text.length && text[end] === delimiter && position < text.length) continue
-    if (text[end] === delimiter) record.push('')
-    if (record.length > 1 || record[0].trim() !== '') records.push(record)
+    if (text[end] === delimiter && delimiter !== ' ') record.push('')
+    if (record.length > 1 || (record.length === 1 && record[0].trim() !== '')) records.push(record)
     record = []
   }
   if (!complete && !/[\r\n]$/.test(text)) records.pop()

@@ -29,6 +29,11 @@ export function numberCell(value: number, { delimiter, decimal, quote }: CellSty
   return text.includes(delimiter) ? quote + text + quote : text
 }
 
+/** A cell without a value: between blanks, of which any number is one delimiter, it has to be written. */
+function emptyCell(delimiter: string): string {
+  return delimiter === ' ' ? 'NA' : ''
+}
+
 /**
  * The text that goes behind a row's content: delimiters for the cells the row lacks, then the added cells; empty ones for
  * a row that was not used. Clusters count from 1.
@@ -42,10 +47,12 @@ export function addedCells(
 ): string {
   const { labels, uncertainty, logDensity, posteriors } = labelling
   const { delimiter } = style
-  const cells = [''.padEnd(short * delimiter.length, delimiter)]
+  const cells = ['']
+  const nothing = emptyCell(delimiter)
+  for (let i = 0; i < short; i++) cells.push(nothing)
   const used = labels[at] !== UNLABELLED
-  const add = (value: number) => cells.push(used ? numberCell(value, style) : '')
-  cells.push(used ? String(labels[at] + 1) : '')
+  const add = (value: number) => cells.push(used ? numberCell(value, style) || nothing : nothing)
+  cells.push(used ? String(labels[at] + 1) : nothing)
   add(uncertainty?.[at] ?? NaN)
   add(logDensity?.[at] ?? NaN)
   if (posteriors !== null) for (let k = 0; k < components; k++) add(posteriors[at * components + k])

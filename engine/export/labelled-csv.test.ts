@@ -96,6 +96,15 @@ describe('the labelled file', () => {
     expect(bytes.toString().split('\n')[2]).toMatch(/^2,1,,1,0,-/)
   })
 
+  it('writes NA for cells that are not there where columns are aligned with blanks', async () => {
+    const { bytes } = await exported('  a   b   c\n1.5   2   7\n  2   1\n  3  NA   9\n  4   7   1\n')
+    const lines = bytes.toString().split('\n')
+    expect(lines[0]).toBe('  a   b   c cluster uncertainty log_density')
+    expect(lines[1]).toMatch(/^1\.5   2   7 1 0 -\d+\.\d+$/)
+    expect(lines[2]).toMatch(/^  2   1 NA 1 0 -\d+\.\d+$/)
+    expect(lines[3]).toBe('  3  NA   9 NA NA NA')
+  })
+
   it('has no header where the input has none', async () => {
     const { bytes } = await exported('1,2\n2,1\n3,4\n')
     expect(bytes.toString()).toMatch(/^1,2,1,0,-/)

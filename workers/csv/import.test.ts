@@ -143,3 +143,14 @@ test('quotes that are not doubled are told with their first line and how many th
   const { warnings } = read('a,b\n1,x\n2,"5" pipe"\n3,"6" pipe"\n')
   expect(warnings).toMatchObject([{ code: 'malformed-quotes', line: 3, count: 2 }])
 })
+
+test('columns aligned with blanks are read under their names', () => {
+  const { columns, values, warnings, dialect } = read('  x    y\n1.5   10\n 22    3\n')
+  expect(dialect.delimiter).toBe(' ')
+  expect(columns.map(({ name }) => name)).toEqual(['x', 'y'])
+  expect(values.map((column) => Array.from(column!))).toEqual([
+    [1.5, 22],
+    [10, 3],
+  ])
+  expect(warnings).toEqual([])
+})

@@ -85,6 +85,27 @@ test('a line of blanks is blank between blank-delimited rows too', () => {
   ])
 })
 
+test('a run of blanks is one delimiter, and blanks around a row are none', () => {
+  const { rows, slices } = cut('   x    y\n 1.5  22\n10.25   3 \n', { delimiter: ' ' })
+  expect(rows).toEqual([
+    ['x', 'y'],
+    ['1.5', '22'],
+    ['10.25', '3'],
+  ])
+  expect(slices).toEqual(['   x    y', ' 1.5  22', '10.25   3 '])
+})
+
+test('quotes between blanks hold blanks, doubled quotes and empty cells', () => {
+  const rows = ['"a b"  ""  1', ' "say ""hi  you"""   "" 2', '""   "x\n y" 3', '"p"  "q" 4']
+  for (const piece of [100, 7])
+    expect(cut(rows.join('\r\n'), { delimiter: ' ', piece }).rows).toEqual([
+      ['a b', '', '1'],
+      ['say "hi  you"', '', '2'],
+      ['', 'x\n y', '3'],
+      ['p', 'q', '4'],
+    ])
+})
+
 test('an unclosed quote is told with the line where it opens', () => {
   const { faults } = cut('a,b\n1,"x\ny"\n3,"open\n5,6\n7,8\n', { piece: 4 })
   expect(faults).toEqual([{ kind: 'unclosed-quote', line: 4 }])

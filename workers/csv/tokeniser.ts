@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { joinBlanks } from './blanks.ts'
 import { alignLineEnds, countLineEnds } from './line-ends.ts'
 
 /** `line` is the 1-based line on which the fault is; after any but `malformed` there is nothing more to cut. */
@@ -10,7 +11,7 @@ export interface TextFault {
 export interface TokeniserOptions {
   delimiter: string
   quote: string
-  /** `start` and `end` are places in the whole text, without the line end; `line` is 1-based. Blank lines are no rows. */
+  /** `start` and `end` are places in the whole text, without the line end; `line` is 1-based. Blank lines are no rows, runs of blanks one delimiter. */
   onRow(cells: string[], start: number, end: number, line: number): void
   onFault(fault: TextFault): void
   /** Characters of one row beyond which it cannot be meant. */
@@ -70,9 +71,13 @@ export function createTokeniser({
         return
       }
       const row = quoted ? raw.slice(start, end) : ''
-      const restored = text !== raw && row.includes('\r') ? cellsOf(row) : cells
-      onRow(restored, before + start, before + end, line)
+      onRow(restored(cells, row, errors.length > 0), before + start, before + end, line)
       line += 1 + countLineEnds(row)
+    }
+
+    function restored(cells: string[], row: string, malformed: boolean): string[] {
+      if (delimiter === ' ') return joinBlanks(cells, malformed ? '' : row, quote)
+      return text !== raw && row.includes('\r') ? cellsOf(row) : cells
     }
 
     function isBlank(cells: string[], end: number): boolean {
