@@ -198,12 +198,6 @@ describe('a fit is refused in words', () => {
     const call = bench.engine.fit({ dataset, settings: settingsOf(changes) })
     await expect(call).rejects.toMatchObject({ code, message: expect.stringMatching(message) as string })
   })
-
-  it('where a column never varies and nothing keeps its covariance regular', async () => {
-    const { dataset } = await bench.openText('constant.csv', 'a,b\n1,5\n2,5\n3,5\n4,5\n')
-    const call = bench.engine.fit({ dataset, settings: settingsOf({ components: { from: 1, to: 1 } }) })
-    await expect(call).rejects.toThrowError(/“b” has the same value in every row used/)
-  })
 })
 
 describe('a start of one’s own', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FitSettings } from '../../contract/schemas.ts'
 import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
 
 let bench: Bench
@@ -32,5 +33,35 @@ describe('columns of extreme magnitude', () => {
       logLikelihoods.push(summary.solutions[0].logLikelihood)
     }
     expect(logLikelihoods[1]).toBeCloseTo(logLikelihoods[0] - 6 * power * Math.LN10, 8)
+  })
+})
+
+describe('a column that never varies', () => {
+  const fit = async (changes: Partial<FitSettings>) => {
+    const { dataset } = await bench.openText('constant.csv', 'a,b\n1,5\n2,5\n3,5\n4,5\n')
+    const settings = settingsOf({ components: { from: 1, to: 1 }, restarts: 1, ...changes })
+    return bench.engine.fit({ dataset, settings })
+  }
+
+  it.each([
+    { kind: 'relative', value: 0 },
+    { kind: 'relative', value: 1e-6 },
+    { kind: 'absolute', value: 0 },
+  ] as const)('is refused under $kind regularisation of $value', async (regularisation) => {
+    await expect(fit({ regularisation, covariances: ['VII', 'VVI'] })).rejects.toMatchObject({
+      message: expect.stringMatching(/“b” has the same value in every row used/) as string,
+      remedy: 'Leave that column out.',
+      column: 'b',
+    })
+  })
+
+  it('is fitted where an absolute ridge or another column gives it a variance', async () => {
+    const ridge = await fit({ regularisation: { kind: 'absolute', value: 1e-3 } })
+    const spherical = await fit({ covariances: ['VII'] })
+    expect([ridge, spherical].map(({ restarts }) => restarts[0].state)).toEqual(['converged', 'converged'])
+  })
+
+  it('is refused in the spherical model too where it is alone', async () => {
+    await expect(fit({ columns: [1], covariances: ['VII'] })).rejects.toMatchObject({ column: 'b' })
   })
 })

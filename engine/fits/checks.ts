@@ -105,23 +105,34 @@ export function checkMagnitude(
   }
 }
 
-/** Refuses a column without variance where nothing would keep its covariance from being singular. */
+/**
+ * Refuses a column without variance where nothing would keep its covariance from being singular. Regularisation relative to
+ * the column's variance adds nothing to one of 0; the spherical model needs only one column that varies.
+ */
 export function checkVariance(
   dataset: Dataset,
-  settings: FitSettings,
+  { columns: positions, covariances, regularisation }: FitSettings,
   columns: readonly Float64Array[],
   usedRows: Uint32Array,
 ): void {
-  if (settings.regularisation.value > 0 || settings.covariances.every((model) => model === 'VII')) return
-  const at = columns.findIndex((column) => usedRows.every((row) => column[row] === column[usedRows[0]]))
+  if (regularisation.kind === 'absolute' && regularisation.value > 0) return
+  const at = columns.findIndex((column) => isConstant(column, usedRows))
   if (at < 0) return
-  const column = columnNames(dataset, settings.columns)[at]
+  const spherical = covariances.every((model) => model === 'VII')
+  if (spherical && !columns.every((column) => isConstant(column, usedRows))) return
+  const column = columnNames(dataset, positions)[at]
   throw new EngineError(
     'invalid-input',
     `The column “${column}” has the same value in every row used, so no covariance can be estimated for it.`,
-    'Leave that column out, or set Regularisation above 0.',
+    'Leave that column out.',
     { column },
   )
+}
+
+function isConstant(column: Float64Array, rows: Uint32Array): boolean {
+  const first = column[rows[0]]
+  for (let i = 1; i < rows.length; i++) if (column[rows[i]] !== first) return false
+  return true
 }
 
 /** Different points among the rows used, counted no further than `enough`. */
