@@ -3,6 +3,12 @@ import type { Mixture, Prepared, RestartOutcome, RestartRequest, Scaling } from 
 import type { DialectChoice } from '../contract/schemas.ts'
 import type { ColumnProfile, Dialect, Warning } from '../contract/views.ts'
 
+/** The rows with fewer cells than columns, in rising order, and how many cells each has. Arrays are shared. */
+export interface ShortRows {
+  rows: Uint32Array
+  cells: Uint32Array
+}
+
 /** A file as the import task leaves it. Arrays are over SharedArrayBuffer and never copied between threads. */
 export interface ImportedFile {
   bytes: number
@@ -23,8 +29,9 @@ export interface ImportedFile {
   rowEnds: Float64Array
   /** Byte offset just behind the header's content, before its line end; null without a header. */
   headerEnd: number | null
-  /** Rows with fewer cells than columns: [row, cells]. */
-  shortRows: [number, number][]
+  /** Columns that the header has no cell for at its end; 0 without a header. */
+  headerLacks: number
+  shortRows: ShortRows
   rejectedCells: number
   warnings: Warning[]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { uniqueNames } from './names.ts'
+import { freeName, uniqueNames } from './names.ts'
 
 test('present and different names stay as they are, without blanks around them', () => {
   expect(uniqueNames(['a', ' b ', 'ç'])).toEqual(['a', 'b', 'ç'])
@@ -28,4 +28,9 @@ test('names are always present and different', () => {
       },
     ),
   )
+})
+
+test('a name that is taken gets the first number that is free', () => {
+  expect(freeName('row', ['a'])).toBe('row')
+  expect(freeName('row', ['row', 'row_2'])).toBe('row_3')
 })

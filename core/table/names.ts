@@ -16,3 +16,10 @@ export function uniqueNames(originals: readonly string[]): string[] {
     return name
   })
 }
+
+/** The name wanted, with a number behind it where it is taken. */
+export function freeName(wanted: string, taken: readonly string[]): string {
+  let name = wanted
+  for (let suffix = 2; taken.includes(name); suffix++) name = `${wanted}_${suffix}`
+  return name
+}

@@ -53,3 +53,12 @@ test('long texts are told apart', () => {
     firstOther: { text: long },
   })
 })
+
+test('a column that a row brings late is missing in the rows before and after', () => {
+  const column = tallyColumn('.', true)
+  column.fill(2)
+  column.add('7', 4)
+  column.fill(5)
+  expect(column.counts()).toMatchObject({ rows: 5, numbers: 1, missing: 4 })
+  expect(Array.from(column.values())).toEqual([Number.NaN, Number.NaN, 7, Number.NaN, Number.NaN])
+})

@@ -9,6 +9,8 @@ import type { CellCounts } from './types.ts'
 export interface ColumnTally {
   /** `line` is the 1-based line of the file on which the row begins. */
   add(cell: string, line: number): void
+  /** Counts cells as missing up to that many rows. */
+  fill(rows: number): void
   counts(): CellCounts
   /** Values [rows] in shared memory, NaN where a cell was not a number. To be asked once, after the last row. */
   values(): Float64Array
@@ -61,6 +63,12 @@ export function tallyColumn(
       else floats.push(Number.NaN)
       if (isMissing(cell)) missing++
       else addOther(cell, line)
+    },
+    fill(rows) {
+      const lacking = rows - (numbers + missing + others)
+      missing += lacking
+      if (floats === null) before += lacking
+      else for (let i = 0; i < lacking; i++) floats.push(Number.NaN)
     },
     counts: () => ({
       rows: numbers + missing + others,

@@ -15,6 +15,16 @@ export function addedNames({ file }: Dataset, posteriors: number): string[] {
   })
 }
 
+/**
+ * The text that goes behind the header: an empty cell for every column that it has none for, then the names. Between
+ * blanks no cell can be empty, and the columns get the names they have here.
+ */
+export function addedHeader({ columns, dialect, headerLacks }: Dataset['file'], names: string[]): string {
+  const { delimiter } = dialect
+  const lacking = columns.slice(columns.length - headerLacks)
+  return ['', ...lacking.map(({ name }) => (delimiter === ' ' ? name : '')), ...names].join(delimiter)
+}
+
 /** How added cells are written in the file's own dialect. */
 export interface CellStyle {
   delimiter: string

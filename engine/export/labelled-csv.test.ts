@@ -11,10 +11,11 @@ afterAll(() => bench.close())
 let files = 0
 
 /** Fits one component to the file's first two columns and exports it; the bytes written and what was said of them. */
-async function exported(content: string | Uint8Array, posteriors = false, components = 1) {
+async function exported(content: string | Uint8Array, posteriors = false, components = 1, columns = [0, 1]) {
   const name = `case-${files++}`
   const { dataset } = await bench.openText(`${name}.csv`, content)
   const settings = settingsOf({
+    columns,
     components: { from: components, to: components },
     restarts: 1,
     regularisation: { kind: 'relative', value: 1e-6 },
@@ -94,6 +95,33 @@ describe('the labelled file', () => {
   it('puts its cells in their own columns behind rows that are too short', async () => {
     const { bytes } = await exported('a,b,c\n1,2,x\n2,1\n3,4,z\n')
     expect(bytes.toString().split('\n')[2]).toMatch(/^2,1,,1,0,-/)
+  })
+
+  it.each([
+    ['delimiters at the ends of the rows', 'a,b\n1,2,\n2,1,\n3,5,\n', ['a,b,,cluster', '1,2,,1', '2,1,,1']],
+    ['one row wider than the header', 'a,b\n1,2\n2,1\n3,5,7,8\n', ['a,b,,,cluster', '1,2,,,1', '2,1,,,1']],
+    [
+      'a wide row between blanks',
+      'a b\n1 2\n2 1\n3 5\n4 4\n5 1\n6 7\n7 1\n8 3\n9 0\n1 1\n3 5 7\n',
+      ['a b column_3 cluster', '1 2 NA 1', '2 1 NA 1'],
+    ],
+  ])(
+    'has its cells under their names where rows are wider than the header: %s',
+    async (_, content, starts) => {
+      const { bytes } = await exported(content)
+      const lines = bytes.toString().trim().split('\n')
+      starts.forEach((start, i) => expect(lines[i].startsWith(start)).toBe(true))
+      const delimiter = content[1]
+      const widths = new Set(lines.map((line) => line.split(delimiter).length))
+      expect(widths.size).toBe(1)
+    },
+  )
+
+  it('leaves the header of R one name short, as it was', async () => {
+    const { bytes } = await exported('"a","b"\n"x",1,2\n"y",2,1\n"z",3,5\n', false, 1, [1, 2])
+    const lines = bytes.toString().split('\n')
+    expect(lines[0]).toBe('"a","b",cluster,uncertainty,log_density')
+    expect(lines[1]).toMatch(/^"x",1,2,1,0,-/)
   })
 
   it('writes NA for cells that are not there where columns are aligned with blanks', async () => {

@@ -6,7 +6,7 @@ import type { Pool } from '../../workers/pool.ts'
 import { refuseChanged, type Dataset } from '../datasets.ts'
 import { labelRows, type Labelling } from '../labelling.ts'
 import { cancelled } from '../work.ts'
-import { addedCells, addedNames } from './added-columns.ts'
+import { addedCells, addedHeader, addedNames } from './added-columns.ts'
 import { createSplice } from './splice.ts'
 import { refuseSource, writeTarget } from './target.ts'
 
@@ -59,16 +59,17 @@ async function copy(
   const { components } = work.mixture
   const style = file.dialect
   const splice = createSplice(source, out, file.dialect.encoding)
-  const missing = new Map(file.shortRows.map(([row, cells]) => [row, file.columns.length - cells]))
+  const { shortRows } = file
+  let short = 0
   work.control.report(0, file.rows, 0)
-  if (file.headerEnd !== null)
-    await splice.insert(file.headerEnd, style.delimiter + added.join(style.delimiter))
+  if (file.headerEnd !== null) await splice.insert(file.headerEnd, addedHeader(file, added))
   for (let from = 0; from < file.rows; from += ROWS) {
     const to = Math.min(from + ROWS, file.rows)
     const labelling = await labelRun(work, from, to)
     if (work.control.stopped()) throw cancelled()
     for (let row = from; row < to; row++) {
-      const cells = addedCells(labelling, row - from, components, missing.get(row) ?? 0, style)
+      const lacks = shortRows.rows[short] === row ? file.columns.length - shortRows.cells[short++] : 0
+      const cells = addedCells(labelling, row - from, components, lacks, style)
       const write = splice.insert(file.rowEnds[row], cells)
       if (write !== undefined) await write
     }

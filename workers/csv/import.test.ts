@@ -50,18 +50,57 @@ test('numbers that no double can hold and hexadecimals are rejected, not guessed
 
 test('short rows are filled with missing cells and recorded', () => {
   const { shortRows, values, warnings } = read('a,b,c\n1,2,3\n4,5\n6\n7,8,9\n')
-  expect(shortRows).toEqual([
-    [1, 2],
-    [2, 1],
-  ])
+  expect(shortRows).toEqual({ rows: Uint32Array.of(1, 2), cells: Uint32Array.of(2, 1) })
+  expect(shortRows.rows.buffer).toBeInstanceOf(SharedArrayBuffer)
   expect(Array.from(values[2]!)).toEqual([3, Number.NaN, Number.NaN, 9])
   expect(warnings).toMatchObject([{ code: 'short-rows', count: 2 }])
 })
 
-test('long rows are told with their first line and their other cells are read', () => {
-  const { values, warnings } = read('a,b\n1,2\n3,4,5\n6,7,8,9\n')
-  expect(Array.from(values[1]!)).toEqual([2, 4, 7])
-  expect(warnings).toMatchObject([{ code: 'long-rows', line: 3, count: 2 }])
+test('cells beyond the header are columns of their own, unticked and without names, wherever they come', () => {
+  const { columns, values, warnings, shortRows, headerLacks } = read(
+    'a,column_3\n1,2\n3,4,5\n6,7,8,9\n1,0,4,2\n4,4\n',
+  )
+  expect(columns.map(({ name, original, use }) => [name, original, use])).toEqual([
+    ['a', 'a', true],
+    ['column_3', 'column_3', true],
+    ['column_4', '', false],
+    ['column_5', '', false],
+  ])
+  expect(Array.from(values[1]!)).toEqual([2, 4, 7, 0, 4])
+  expect(Array.from(values[2]!)).toEqual([Number.NaN, 5, 8, 4, Number.NaN])
+  expect(Array.from(values[3]!)).toEqual([Number.NaN, Number.NaN, 9, 2, Number.NaN])
+  expect(columns[3].reason).toMatch(/beyond the last name/)
+  expect(Array.from(shortRows.rows)).toEqual([0, 1, 4])
+  expect(headerLacks).toBe(2)
+  expect(warnings).toMatchObject([{ code: 'long-rows', line: 3, count: 3 }])
+  expect(warnings[0].message).toMatch(/columns of their own/)
+})
+
+test('delimiters at the ends of the rows make a column of missing cells and move no name', () => {
+  const { columns, warnings, headerLacks } = read('a,b\n1.5,2,\n3,4,\n5,6,\n')
+  expect(columns).toMatchObject([
+    { name: 'a', mean: 9.5 / 3, use: true },
+    { name: 'b', mean: 4, use: true },
+    { original: '', missing: 3, use: false },
+  ])
+  expect(headerLacks).toBe(1)
+  expect(warnings).toMatchObject([{ code: 'long-rows', line: 2, count: 3 }])
+  expect(warnings[0].message).toMatch(/all empty/)
+})
+
+test.each([
+  ['"a","b"\n"1",1.5,2\n"2",3,4\n"7",5,7\n', 'row'],
+  ['"a" "row"\n"x y" 1.5 2.5\n"z" 3 4\n"7" 5 7\n', 'row_2'],
+])('the header of R, without a name for the row names, names the columns behind them: %j', (text, first) => {
+  const { columns, values, warnings, headerLacks } = read(text)
+  expect(columns.map(({ name, use }) => [name, use])).toEqual([
+    [first, false],
+    ['a', true],
+    [first === 'row' ? 'b' : 'row', true],
+  ])
+  expect(Array.from(values[1]!)).toEqual([1.5, 3, 5])
+  expect(headerLacks).toBe(0)
+  expect(warnings).toMatchObject([{ code: 'row-names', column: first }])
 })
 
 test('columns without a name or with the same name get names of their own, and keep what was written', () => {

@@ -23,7 +23,11 @@ export function importCsv(
   const source = openSource(path)
   try {
     const head = readHead(source, choice)
-    const table = collectRows(head.dialect, choice.decimal !== undefined)
+    const table = collectRows({
+      dialect: head.dialect,
+      certainDecimal: choice.decimal !== undefined,
+      tooWide: (line, cells, expected) => refusals.tooWide(source.name, line, cells, expected),
+    })
     const passed = passThrough(source, head, table, control, pieceBytes)
     if (source.changed()) throw refusals.changed(source.name)
     return finish(source, head, table, passed, control)
@@ -96,7 +100,9 @@ function finish(
   const decode = cellDecoder(encoding)
   if (table.rows === 0)
     throw head.dialect.header ? refusals.headerOnly(source.name) : refusals.empty(source.name)
-  const columns = profileColumns(table, decode, () => {
+  const collected = table.finish()
+  const { shape } = collected
+  const columns = profileColumns(collected, head.dialect.header, decode, () => {
     if (control.stopped()) throw refusals.cancelled()
   })
   const { profiles } = columns
@@ -105,7 +111,7 @@ function finish(
     if (grouped) throw refusals.groupedThousands(source.name, grouped.name)
     throw refusals.noNumbers(source.name, profiles.length, head.dialect.delimiter)
   }
-  const warnings: Warning[] = tableWarnings(table, columns, passed.malformed, decode)
+  const warnings: Warning[] = tableWarnings(shape, columns, passed.malformed, decode)
   if (encoding === 'utf-8' && !passed.validUtf8) warnings.push(invalidUtf8())
   control.report(source.bytes, source.bytes, table.rows)
   return {
@@ -117,10 +123,11 @@ function finish(
     rows: table.rows,
     columns: profiles,
     values: columns.values,
-    rowStarts: table.starts(),
-    rowEnds: table.ends(),
+    rowStarts: collected.starts,
+    rowEnds: collected.ends,
     headerEnd: table.headerEnd,
-    shortRows: table.shortRows,
+    headerLacks: table.headerEnd === null ? 0 : shape.columns - shape.expected,
+    shortRows: shape.shortRows,
     rejectedCells: profiles.reduce((sum, { rejected }) => sum + rejected, 0),
     warnings,
   }

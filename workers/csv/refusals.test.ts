@@ -69,6 +69,13 @@ test('a zero byte far down the file is refused with its line', () => {
   expect(error.line).toBe(60_002)
 })
 
+test('a row far wider than the first is refused with its line', () => {
+  const error = refusal(scratch.write(`a,b\n1,2\n3,4${',5'.repeat(9998)}\n6,7\n`))
+  expect(error.code).toBe('file-unreadable')
+  expect(error.line).toBe(3)
+  expect(error.message).toMatch(/10000 cells/)
+})
+
 test('a missing file is refused', () => {
   const error = refusal(`${scratch.path}/nowhere.csv`)
   expect(error.code).toBe('file-missing')

@@ -50,6 +50,14 @@ export const refusals = {
       { line },
     ),
 
+  tooWide: (name: string, line: number, cells: number, expected: number) =>
+    new EngineError(
+      'file-unreadable',
+      `Line ${line} of “${name}” has ${cells} cells, and the first line has ${expected}.`,
+      'Check that line and the delimiter: line ends may be missing, or the table begins further down.',
+      { line },
+    ),
+
   changed: (name: string) =>
     new EngineError(
       'file-changed',

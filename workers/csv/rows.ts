@@ -2,61 +2,80 @@ import { distinctBudget } from '../../core/table/distinct.ts'
 import { collectFloats } from '../../core/table/floats.ts'
 import { tallyColumn, type ColumnTally } from '../../core/table/tally.ts'
 import type { Dialect } from '../../contract/views.ts'
-
-/** Rows that have more cells than there are columns. */
-export interface LongRows {
-  count: number
-  firstLine: number
-}
+import { watchWidths, type RowWidths, type TableShape } from './widths.ts'
 
 /** Takes the rows of a table as they are cut and keeps what is asked of them: numbers, counts and places. */
 export interface RowCollector {
-  /** Places are bytes of the file. The first record settles the columns; with a header it names them. */
+  /** Places are bytes of the file. The first record names the columns where there is a header; wider rows add to them. */
   take(cells: string[], start: number, end: number, line: number): void
   readonly rows: number
-  /** Undecoded; empty texts without a header. */
-  readonly originals: readonly string[]
-  readonly tallies: readonly ColumnTally[]
   /** Place just behind the header's content; null without a header. */
   readonly headerEnd: number | null
-  readonly shortRows: [number, number][]
-  readonly longRows: LongRows
-  /** Places in shared memory; like `ends`, to be asked once, after the last row. */
-  starts(): Float64Array
-  ends(): Float64Array
+  /** To be asked once, after the last row. */
+  finish(): CollectedRows
 }
 
-/** `certainDecimal`: the person has said which mark it is. */
-export function collectRows(dialect: Dialect, certainDecimal: boolean): RowCollector {
+export interface CollectedRows {
+  shape: TableShape
+  /** One per column, undecoded: the names in the header, empty where it has none. */
+  originals: string[]
+  tallies: ColumnTally[]
+  /** Places in shared memory, like `ends`. */
+  starts: Float64Array
+  ends: Float64Array
+}
+
+export interface RowRules {
+  dialect: Dialect
+  /** The person has said which decimal mark it is. */
+  certainDecimal: boolean
+  /** What is thrown for a row that is too much wider than the first record. */
+  tooWide(line: number, cells: number, expected: number): Error
+}
+
+/** Cells that a row may have beyond those of the first record. */
+const SURPLUS = 100
+
+export function collectRows({ dialect, certainDecimal, tooWide }: RowRules): RowCollector {
   const starts = collectFloats()
   const ends = collectFloats()
-  const shortRows: [number, number][] = []
-  const longRows: LongRows = { count: 0, firstLine: 0 }
   const budget = distinctBudget()
   const certain = certainDecimal || (dialect.decimal === '.' && dialect.delimiter !== ';')
-  let tallies: ColumnTally[] | null = null
-  let originals: string[] = []
+  const tallies: ColumnTally[] = []
+  let names: string[] = []
+  let base = 0
+  let widths: RowWidths | null = null
   let headerEnd: number | null = null
   let rows = 0
 
-  function setColumns(names: string[]): ColumnTally[] {
-    originals = names
-    return names.map(() => tallyColumn(dialect.decimal, certain, budget))
+  function addColumns(count: number): void {
+    while (tallies.length < count) tallies.push(tallyColumn(dialect.decimal, certain, budget))
+  }
+
+  function takeUneven(cells: string[], line: number): void {
+    if (cells.length > base + SURPLUS) throw tooWide(line, cells.length, base)
+    widths?.add(rows, cells, line)
+    addColumns(cells.length)
+    for (let column = base; column < cells.length; column++) {
+      tallies[column].fill(rows)
+      tallies[column].add(cells[column], line)
+    }
   }
 
   return {
     take(cells, start, end, line) {
-      if (tallies === null) {
-        tallies = setColumns(dialect.header ? cells : cells.map(() => ''))
+      if (widths === null) {
+        base = cells.length
+        widths = watchWidths(base)
+        addColumns(base)
         if (dialect.header) {
+          names = cells
           headerEnd = end
           return
         }
       }
-      const width = tallies.length
-      if (cells.length < width) shortRows.push([rows, cells.length])
-      else if (cells.length > width && longRows.count++ === 0) longRows.firstLine = line
-      for (let column = 0; column < width; column++) {
+      if (cells.length !== base) takeUneven(cells, line)
+      for (let column = 0; column < base; column++) {
         tallies[column].add(column < cells.length ? cells[column] : '', line)
       }
       starts.push(start)
@@ -66,18 +85,20 @@ export function collectRows(dialect: Dialect, certainDecimal: boolean): RowColle
     get rows() {
       return rows
     },
-    get originals() {
-      return originals
-    },
-    get tallies() {
-      return tallies ?? []
-    },
     get headerEnd() {
       return headerEnd
     },
-    shortRows,
-    longRows,
-    starts: () => starts.toShared(),
-    ends: () => ends.toShared(),
+    finish() {
+      const shape = (widths ?? watchWidths(0)).shape(rows, dialect.header)
+      const named = shape.rowNames ? ['', ...names] : names
+      for (const tally of tallies) tally.fill(rows)
+      return {
+        shape,
+        originals: tallies.map((_, column) => named[column] ?? ''),
+        tallies,
+        starts: starts.toShared(),
+        ends: ends.toShared(),
+      }
+    },
   }
 }

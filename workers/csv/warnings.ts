@@ -1,6 +1,6 @@
 import type { Warning } from '../../contract/views.ts'
 import type { ProfiledColumns } from './columns.ts'
-import type { RowCollector } from './rows.ts'
+import type { TableShape } from './widths.ts'
 
 /** Rows with quotes that are not doubled. */
 export interface MalformedQuotes {
@@ -10,14 +10,15 @@ export interface MalformedQuotes {
 
 /** Everything about a table that a person should know before trusting it. */
 export function tableWarnings(
-  table: RowCollector,
+  shape: TableShape,
   columns: ProfiledColumns,
   malformed: MalformedQuotes,
   decode: (cell: string) => string,
 ): Warning[] {
   return [
     ...rejectedCells(columns, decode),
-    ...unevenRows(table),
+    ...rowNames(shape, columns),
+    ...unevenRows(shape),
     ...malformedQuotes(malformed),
     ...renamedColumns(columns),
     ...ambiguousDecimals(columns),
@@ -46,22 +47,37 @@ function rejectedCells({ profiles, counts }: ProfiledColumns, decode: (cell: str
   })
 }
 
-function unevenRows({ shortRows, longRows, originals }: RowCollector): Warning[] {
+function rowNames({ rowNames, expected }: TableShape, { profiles }: ProfiledColumns): Warning[] {
+  if (!rowNames) return []
+  const { name } = profiles[0]
+  return [
+    {
+      code: 'row-names',
+      message: `The header has ${expected - 1} names and the rows have ${expected} cells: the first cells are taken for names of rows and called “${name}”.`,
+      column: name,
+    },
+  ]
+}
+
+function unevenRows({ short, long, expected }: TableShape): Warning[] {
   const warnings: Warning[] = []
-  const count = shortRows.length
-  if (count > 0) {
+  if (short > 0) {
     warnings.push({
       code: 'short-rows',
-      message: `${rowsHave(count)} fewer cells than the ${originals.length} columns; the cells that are not there count as missing.`,
-      count,
+      message: `${rowsHave(short)} fewer cells than the ${expected} columns; the cells that are not there count as missing.`,
+      count: short,
     })
   }
-  if (longRows.count > 0) {
+  if (long.count > 0) {
+    const beyond =
+      long.filled === 0
+        ? 'the cells beyond are all empty'
+        : 'the cells beyond are in columns of their own, without names'
     warnings.push({
       code: 'long-rows',
-      message: `${rowsHave(longRows.count)} more cells than the ${originals.length} columns, the first on line ${longRows.firstLine}; the cells beyond are not read.`,
-      line: longRows.firstLine,
-      count: longRows.count,
+      message: `${rowsHave(long.count)} more cells than the ${expected} columns, the first on line ${long.firstLine}; ${beyond}.`,
+      line: long.firstLine,
+      count: long.count,
     })
   }
   return warnings
