@@ -25,16 +25,35 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Launc
   const kind = realElectron() === null ? 'stand-in' : 'electron'
   const profile = mkdtempSync(join(tmpdir(), 'basin-profile-'))
   const args = [`--user-data-dir=${profile}`, ...(options.args ?? [])]
-  const app = await _electron.launch({
-    cwd: root,
-    args: options.executablePath === undefined ? ['.', ...args] : args,
-    env: { ...environment(), ...(kind === 'stand-in' ? standInEnvironment() : {}), ...options.env },
-    ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
+  const start = () =>
+    _electron.launch({
+      cwd: root,
+      args: options.executablePath === undefined ? ['.', ...args] : args,
+      env: { ...environment(), ...(kind === 'stand-in' ? standInEnvironment() : {}), ...options.env },
+      ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
+    })
+  const opened = await openWindow(start).catch((thrown: unknown) => {
+    if (kind === 'electron') throw thrown
+    // Once in many launches on a busy machine the stand-in's page closes while it loads; why is not known.
+    process.stderr.write(`The stand-in did not open its window and is started again: ${String(thrown)}\n`)
+    return openWindow(start)
   })
-  app.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }))
-  const page = await app.firstWindow()
-  await page.waitForURL(/\/index\.html$/)
-  return { app, page, kind }
+  opened.app.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }))
+  return { ...opened, kind }
+}
+
+async function openWindow(
+  start: () => Promise<ElectronApplication>,
+): Promise<{ app: ElectronApplication; page: Page }> {
+  const app = await start()
+  try {
+    const page = await app.firstWindow()
+    await page.waitForURL(/\/index\.html$/)
+    return { app, page }
+  } catch (thrown) {
+    await app.close().catch(() => {})
+    throw thrown
+  }
 }
 
 function realElectron(): string | null {
