@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from './app.ts'
+import { workspace } from './pages/workspace.ts'
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+test('report, model and pictures are taken away, and two solutions are compared', async ({ openApp }) => {
+  const app = await openApp()
+  const { page } = app
+  const basin = workspace(page)
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await basin.sample(/Iris/).click()
+  await expect(basin.status).toContainText('150 rows')
+  await basin.set('Components', '2-3')
+  await basin.set('Restarts', '20')
+  await basin.run.click()
+  await expect(basin.status).toContainText('40 of 40 restarts')
+
+  const read = async (name: string, button: string) =>
+    JSON.parse(readFileSync(await app.save(name, () => press(button)), 'utf8')) as { restarts: unknown[] }
+  const report = await read('report.json', 'Export report…')
+  expect(report).toMatchObject({ format: 'basin.report', version: 1, data: { rowsUsed: 150 } })
+  expect(report.restarts).toHaveLength(40)
+  const model = await read('model.json', 'Export model…')
+  expect(model).toMatchObject({ format: 'basin.model', version: 1 })
+
+  await basin.show('Clusters')
+  await expect(basin.chart(/cluster/i).first()).toBeVisible()
+  const png = readFileSync(await app.save('clusters.png', () => press('Save picture…')))
+  expect(png.subarray(0, 8)).toEqual(PNG)
+  const svg = readFileSync(await app.save('clusters.svg', () => press('Save as SVG…')), 'utf8')
+  expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg[\s>]/)
+  expect(svg).toContain('sepal_length')
+  expect(svg).not.toContain('<script')
+
+  await basin.show('Models')
+  await expect(
+    page.getByText(/mclust prints BIC with the opposite sign/).filter({ visible: true }),
+  ).toBeVisible()
+  await basin.show('Compare')
+  await expect(page.getByText('Adjusted Rand index')).toBeVisible()
+  await expect(basin.chart(/cluster/i)).toHaveCount(2)
+})
