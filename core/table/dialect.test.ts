@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sniffDialect } from './dialect.ts'
 
-const sniff = (text: string, complete = true) => sniffDialect(text, complete, 'utf-8', {})
+const sniff = (text: string, complete = true) => sniffDialect(text, complete, 'utf-8', {}).dialect
 
 test.each([
   ['a,b\n1,2\n', ',', '.', true],
@@ -24,6 +24,10 @@ test.each([
   ['Ada,London\nAda,Paris\n', ',', '.', false],
   ['x,y\n', ',', '.', true],
   ['1,2\n', ',', '.', false],
+  ['My table\na;b\n1,5;2,5\n2;3\n', ';', ',', true],
+  ['"x"\n"1",1.5\n"2",2.5\n', ',', '.', true],
+  ['"x"\n"1" 1.5\n"2" 2.5\n', ' ', '.', true],
+  ['name\nAda Lovelace\nEmmy Noether\n', ',', '.', true],
 ])('%j has %j between cells, decimal %j, header %s', (text, delimiter, decimal, header) => {
   expect(sniff(text)).toMatchObject({ delimiter, decimal, header })
 })
@@ -34,5 +38,19 @@ test('a text cut off inside a record is judged by its whole records', () => {
 
 test('what is chosen is kept', () => {
   const choice = { delimiter: ';', decimal: ',', header: false }
-  expect(sniffDialect('a,b\n1.5,2\n', true, 'utf-8', choice)).toMatchObject(choice)
+  expect(sniffDialect('a,b\n1.5,2\n', true, 'utf-8', choice).dialect).toMatchObject(choice)
+})
+
+test.each([
+  ['sep=;\na;b\n1,5;2\n', ';', true],
+  ['SEP=|\r\na|b\r\n1|2\r\n', '|', true],
+  ['"sep=,"\na,b\n1,2\n', ',', true],
+  ['sep=\t\na\tb\n1\t2\n', '\t', true],
+  ['sep;b\n1;2\n', ';', false],
+])('the delimiter is taken from the first line of %j', (text, delimiter, said) => {
+  expect(sniffDialect(text, true, 'utf-8', {})).toMatchObject({
+    dialect: { delimiter, header: true },
+    separatorLine: said,
+    preamble: 0,
+  })
 })

@@ -1,32 +1,46 @@
 import { sniffDecimal } from './decimal.ts'
 import { sniffDelimiter } from './delimiter.ts'
 import { sniffHeader } from './header.ts'
+import { countPreamble } from './preamble.ts'
 import { splitSample } from './sample.ts'
+import { separatorLine } from './separator-line.ts'
 import type { TableDialect, TableDialectChoice } from './types.ts'
 
 const QUOTE = '"'
+/** Records that tell where the table begins. */
+const RECORDS = 200
+
+export interface SniffedTable {
+  dialect: TableDialect
+  /** The first line says which delimiter it is, and is no record. */
+  separatorLine: boolean
+  /** Records before the table, without the separator line. */
+  preamble: number
+}
 
 /**
  * How the table is written, from the text of its first part (one character per byte will do: all marks are ASCII).
  * What was chosen is kept. `complete`: the text is the whole file.
  */
 export function sniffDialect(
-  text: string,
+  whole: string,
   complete: boolean,
   encoding: string,
   choice: TableDialectChoice,
-): TableDialect {
-  const found = choice.delimiter ?? sniffDelimiter(text, QUOTE, complete)
+): SniffedTable {
+  const separator = separatorLine(whole)
+  const text = whole.slice(separator?.length ?? 0)
+  const found = choice.delimiter ?? separator?.delimiter ?? sniffDelimiter(text, QUOTE, complete)
   // Any mark that no cell of a single column holds: a semicolon leaves decimal commas whole.
   const delimiter = found ?? (/\d,\d/.test(text) ? ';' : ',')
-  const records = splitSample(text, delimiter, QUOTE, complete)
+  const all = splitSample(text, delimiter, QUOTE, complete)
+  const preamble = countPreamble(all.slice(0, RECORDS), delimiter)
+  const records = all.slice(preamble)
   const decimal = choice.decimal ?? sniffDecimal(records, delimiter)
+  const header = choice.header ?? sniffHeader(records, decimal)
   return {
-    encoding,
-    delimiter,
-    quote: QUOTE,
-    decimal,
-    thousands: '',
-    header: choice.header ?? sniffHeader(records, decimal),
+    dialect: { encoding, delimiter, quote: QUOTE, decimal, thousands: '', header },
+    separatorLine: separator !== null,
+    preamble,
   }
 }

@@ -3,7 +3,7 @@ import { countDistinct, DISTINCT_LIMIT, distinctBudget } from './distinct.ts'
 
 test('texts that come back are counted once, however many there are', () => {
   const texts = countDistinct(distinctBudget())
-  for (const _ of [1, 2]) for (let i = 0; i < 300_000; i++) texts.add(`text ${i}`)
+  for (let i = 0; i < 600_000; i++) texts.add(`text ${i % 300_000}`)
   expect(texts.count).toBe(300_000)
 })
 

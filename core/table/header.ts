@@ -10,6 +10,19 @@ export function sniffHeader(records: readonly string[][], decimal: string): bool
   if (!first) return false
   const isNumber = (cell: string) => Number.isFinite(parseNumber(cell, decimal))
   if (below.length === 0) return !first.some(isNumber)
+  const { names, values } = namesAboveNumbers(records, isNumber)
+  if (names > 0 || values > 0) return names > values
+  return (
+    new Set(first).size === first.length &&
+    first.every((cell, column) => !isNumber(cell) && below.every((record) => record[column] !== cell))
+  )
+}
+
+/** Over how many columns of numbers the first record has a word, and over how many a number. */
+export function namesAboveNumbers(
+  [first, ...below]: readonly string[][],
+  isNumber: (cell: string) => boolean,
+): { names: number; values: number } {
   let names = 0
   let values = 0
   first.forEach((cell, column) => {
@@ -19,9 +32,5 @@ export function sniffHeader(records: readonly string[][], decimal: string): bool
     if (isNumber(cell)) values++
     else if (!isMissing(cell)) names++
   })
-  if (names > 0 || values > 0) return names > values
-  return (
-    new Set(first).size === first.length &&
-    first.every((cell, column) => !isNumber(cell) && below.every((record) => record[column] !== cell))
-  )
+  return { names, values }
 }

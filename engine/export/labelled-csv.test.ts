@@ -117,6 +117,13 @@ describe('the labelled file', () => {
     },
   )
 
+  it('leaves lines above the header as they are', async () => {
+    const { bytes } = await exported('sep=;\nMy table\na;b\n1;2\n2;1\n3;5\n')
+    const lines = bytes.toString().split('\n')
+    expect(lines.slice(0, 3)).toEqual(['sep=;', 'My table', 'a;b;cluster;uncertainty;log_density'])
+    expect(lines[3]).toMatch(/^1;2;1;0;-/)
+  })
+
   it('leaves the header of R one name short, as it was', async () => {
     const { bytes } = await exported('"a","b"\n"x",1,2\n"y",2,1\n"z",3,5\n', false, 1, [1, 2])
     const lines = bytes.toString().split('\n')

@@ -12,6 +12,10 @@ export interface Head {
   unit: 1 | 2
   /** Bytes of the byte order mark. */
   mark: number
+  /** The first record says which delimiter it is. */
+  separatorLine: boolean
+  /** Records between that and the table. */
+  preamble: number
   /** `dialect.encoding` is UTF-8 only if all bytes turn out to be valid. */
   encodingOpen: boolean
 }
@@ -34,7 +38,7 @@ export function readHead(source: Source, choice: DialectChoice): Head {
   const foreign = foreignText(text)
   if (foreign) throw refusals.foreign(source.name, foreign)
   return {
-    dialect: sniffDialect(text, complete, encoding, choice),
+    ...sniffDialect(text, complete, encoding, choice),
     unit: unitOf(encoding),
     mark: found.bom,
     encodingOpen: choice.encoding === undefined && found.encoding === null,

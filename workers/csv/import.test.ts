@@ -193,3 +193,21 @@ test('columns aligned with blanks are read under their names', () => {
   ])
   expect(warnings).toEqual([])
 })
+
+test('a title above the header is skipped and told, and a line with the delimiter is skipped', () => {
+  const text = 'sep=;\r\nOld Faithful since 1985\r\n\r\na;b\r\n1,5;2\r\n3;4\r\n'
+  const { columns, warnings, headerEnd, rowStarts, dialect } = read(text)
+  expect(dialect).toMatchObject({ delimiter: ';', decimal: ',', header: true })
+  expect(columns.map(({ name, mean }) => [name, mean])).toEqual([
+    ['a', 2.25],
+    ['b', 3],
+  ])
+  expect(text.slice(0, headerEnd!)).toMatch(/\na;b$/)
+  expect(text.slice(rowStarts[0])).toMatch(/^1,5/)
+  expect(warnings).toMatchObject([{ code: 'preamble', line: 2, count: 1 }])
+  expect(warnings[0].message).toMatch(/Line 2, “Old Faithful since 1985”/)
+})
+
+test('the delimiter that was chosen goes before the one that the first line says', () => {
+  expect(read('sep=;\na,b\n1,2\n', { delimiter: ',' }).columns.map(({ name }) => name)).toEqual(['a', 'b'])
+})

@@ -24,7 +24,7 @@ export function importCsv(
   try {
     const head = readHead(source, choice)
     const table = collectRows({
-      dialect: head.dialect,
+      ...head,
       certainDecimal: choice.decimal !== undefined,
       tooWide: (line, cells, expected) => refusals.tooWide(source.name, line, cells, expected),
     })
@@ -111,7 +111,7 @@ function finish(
     if (grouped) throw refusals.groupedThousands(source.name, grouped.name)
     throw refusals.noNumbers(source.name, profiles.length, head.dialect.delimiter)
   }
-  const warnings: Warning[] = tableWarnings(shape, columns, passed.malformed, decode)
+  const warnings: Warning[] = tableWarnings(collected, columns, passed.malformed, decode)
   if (encoding === 'utf-8' && !passed.validUtf8) warnings.push(invalidUtf8())
   control.report(source.bytes, source.bytes, table.rows)
   return {

@@ -23,10 +23,21 @@ export interface CollectedRows {
   /** Places in shared memory, like `ends`. */
   starts: Float64Array
   ends: Float64Array
+  titles: Title[]
+}
+
+/** A line before the table, undecoded. */
+export interface Title {
+  line: number
+  text: string
 }
 
 export interface RowRules {
   dialect: Dialect
+  /** The first record is Excel's line with the delimiter. */
+  separatorLine: boolean
+  /** Records before the table, behind that line. */
+  preamble: number
   /** The person has said which decimal mark it is. */
   certainDecimal: boolean
   /** What is thrown for a row that is too much wider than the first record. */
@@ -36,7 +47,13 @@ export interface RowRules {
 /** Cells that a row may have beyond those of the first record. */
 const SURPLUS = 100
 
-export function collectRows({ dialect, certainDecimal, tooWide }: RowRules): RowCollector {
+export function collectRows({
+  dialect,
+  separatorLine,
+  preamble,
+  certainDecimal,
+  tooWide,
+}: RowRules): RowCollector {
   const starts = collectFloats()
   const ends = collectFloats()
   const budget = distinctBudget()
@@ -47,6 +64,12 @@ export function collectRows({ dialect, certainDecimal, tooWide }: RowRules): Row
   let widths: RowWidths | null = null
   let headerEnd: number | null = null
   let rows = 0
+  const titles: Title[] = []
+  let before = separatorLine ? preamble + 1 : preamble
+
+  function takeBefore(cells: string[], line: number): void {
+    if (before-- <= preamble) titles.push({ line, text: cells.join(dialect.delimiter) })
+  }
 
   function addColumns(count: number): void {
     while (tallies.length < count) tallies.push(tallyColumn(dialect.decimal, certain, budget))
@@ -64,6 +87,10 @@ export function collectRows({ dialect, certainDecimal, tooWide }: RowRules): Row
 
   return {
     take(cells, start, end, line) {
+      if (before > 0) {
+        takeBefore(cells, line)
+        return
+      }
       if (widths === null) {
         base = cells.length
         widths = watchWidths(base)
@@ -98,6 +125,7 @@ export function collectRows({ dialect, certainDecimal, tooWide }: RowRules): Row
         tallies,
         starts: starts.toShared(),
         ends: ends.toShared(),
+        titles,
       }
     },
   }

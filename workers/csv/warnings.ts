@@ -1,5 +1,6 @@
 import type { Warning } from '../../contract/views.ts'
 import type { ProfiledColumns } from './columns.ts'
+import type { CollectedRows, Title } from './rows.ts'
 import type { TableShape } from './widths.ts'
 
 /** Rows with quotes that are not doubled. */
@@ -10,13 +11,14 @@ export interface MalformedQuotes {
 
 /** Everything about a table that a person should know before trusting it. */
 export function tableWarnings(
-  shape: TableShape,
+  { shape, titles }: CollectedRows,
   columns: ProfiledColumns,
   malformed: MalformedQuotes,
   decode: (cell: string) => string,
 ): Warning[] {
   return [
     ...rejectedCells(columns, decode),
+    ...skippedTitles(titles, decode),
     ...rowNames(shape, columns),
     ...unevenRows(shape),
     ...malformedQuotes(malformed),
@@ -45,6 +47,17 @@ function rejectedCells({ profiles, counts }: ProfiledColumns, decode: (cell: str
         : `${rejected} cells of “${name}” are not numbers and count as missing; the first is “${text}” on line ${first.line}.`
     return [{ code: 'rejected-cells', message: what, line: first.line, column: name, count: rejected }]
   })
+}
+
+function skippedTitles([first, ...more]: Title[], decode: (cell: string) => string): Warning[] {
+  if (!first) return []
+  const { line } = first
+  const text = decode(first.text).slice(0, 40)
+  const message =
+    more.length === 0
+      ? `Line ${line}, “${text}”, looks like a title above the table and is skipped.`
+      : `${more.length + 1} lines above the table look like titles and are skipped, the first “${text}” on line ${line}.`
+  return [{ code: 'preamble', message, line, count: more.length + 1 }]
 }
 
 function rowNames({ rowNames, expected }: TableShape, { profiles }: ProfiledColumns): Warning[] {
