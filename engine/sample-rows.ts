@@ -4,11 +4,14 @@ const SEED = 20_260_101
 
 /** Rows with a finite number in every column, in the file's order. */
 export function usableRows(columns: readonly Float64Array[]): Uint32Array {
-  const rows = columns[0]?.length ?? 0
-  const usable = new Uint32Array(rows)
+  const total = columns[0]?.length ?? 0
+  const lacking = new Uint8Array(total)
+  for (const column of columns) {
+    for (let row = 0; row < total; row++) if (!Number.isFinite(column[row])) lacking[row] = 1
+  }
+  const usable = new Uint32Array(total)
   let count = 0
-  for (let row = 0; row < rows; row++)
-    if (columns.every((column) => !Number.isNaN(column[row]))) usable[count++] = row
+  for (let row = 0; row < total; row++) if (lacking[row] === 0) usable[count++] = row
   return usable.subarray(0, count)
 }
 

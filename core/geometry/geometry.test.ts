@@ -58,6 +58,27 @@ describe('principal plane', () => {
     expect(basis[0]).toBeCloseTo(principalPlane(columns).basis[0], 12)
   })
 
+  it('takes columns near the ends of double precision for what they are', () => {
+    const plain = principalPlane(columns)
+    const scales = [1e-200, 1e200, 1]
+    const { basis } = principalPlane(
+      columns.map((column, j) => column.map((value) => (value - plain.origin[j]) * scales[j])),
+    )
+    basis.forEach((value, at) => expect(value * scales[at % 3]).toBeCloseTo(plain.basis[at], 8))
+  })
+
+  it('of many columns lies along the two things they share', () => {
+    const other = Float64Array.from({ length: 500 }, () => random.normal())
+    const many = Array.from({ length: 120 }, (_, j) =>
+      Float64Array.from({ length: 500 }, (_, i) => (j < 80 ? common[i] : other[i]) + 0.5 * random.normal()),
+    )
+    const { basis } = principalPlane(many)
+    const loading = (axis: number, from: number, to: number) =>
+      basis.subarray(axis * 120 + from, axis * 120 + to).reduce((sum, value) => sum + value ** 2, 0)
+    expect(loading(0, 0, 80)).toBeGreaterThan(50 * loading(0, 80, 120))
+    expect(loading(1, 80, 120)).toBeGreaterThan(50 * loading(1, 0, 80))
+  })
+
   it('of one column has a first axis only', () => {
     const { basis } = principalPlane([Float64Array.of(1, 2, 3)])
     expect(basis[0]).toBeGreaterThan(0)

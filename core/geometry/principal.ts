@@ -1,37 +1,37 @@
 import { eigenSymmetric } from '../linalg/eigen.ts'
+import { leadingEigenvectors } from '../linalg/leading.ts'
+import { columnCentre, columnSpread } from '../mixture/column.ts'
 import type { Projection } from './projection.ts'
 
-const MOST_PRODUCTS = 2e8
+/** Columns up to which Jacobi's method takes some milliseconds; its time grows with their cube. */
+const FEW_COLUMNS = 50
 
 /**
  * The plane of the first two principal components of the standardised columns (Pearson 1901), over the rows without a
- * missing value; very large tables are read at a regular step. Units of the plane: standard deviations. The sign of each axis
- * makes its largest loading positive. A constant column has no part in it; with one column the second axis is zero.
+ * missing value. Units of the plane: standard deviations. The sign of each axis makes its largest loading positive. A constant
+ * column has no part in it; with one column the second axis is zero. Time grows with rows × d²: of a large table, give a sample.
  */
 export function principalPlane(columns: readonly Float64Array[]): Projection {
   const d = columns.length
-  const total = columns[0]?.length ?? 0
-  const step = Math.max(1, Math.ceil((total * d * d) / MOST_PRODUCTS))
-  const rows: number[] = []
-  for (let i = 0; i < total; i += step)
-    if (columns.every((column) => Number.isFinite(column[i]))) rows.push(i)
-
-  const origin = Float64Array.from(columns, (column) => meanOf(column, rows))
-  const spread = Float64Array.from(columns, (column, j) => spreadOf(column, rows, origin[j]))
+  const rows = completeRows(columns)
+  const origin = new Float64Array(d)
+  const spread = new Float64Array(d)
+  const scores = columns.map((column, j) => {
+    const values = new Float64Array(rows.length)
+    for (let i = 0; i < rows.length; i++) values[i] = column[rows[i]]
+    const centre = (origin[j] = columnCentre(values))
+    const unit = (spread[j] = columnSpread(values, centre))
+    for (let i = 0; i < values.length; i++) values[i] = unit > 0 ? (values[i] - centre) / unit : 0
+    return values
+  })
   const correlation = new Float64Array(d * d)
   for (let a = 0; a < d; a++) {
-    for (let b = 0; b <= a; b++) {
-      let sum = 0
-      if (spread[a] > 0 && spread[b] > 0) {
-        for (const i of rows) {
-          sum += ((columns[a][i] - origin[a]) / spread[a]) * ((columns[b][i] - origin[b]) / spread[b])
-        }
-      }
-      correlation[a * d + b] = correlation[b * d + a] = rows.length > 0 ? sum / rows.length : 0
-    }
+    for (let b = 0; b <= a; b++)
+      correlation[a * d + b] = correlation[b * d + a] = meanProduct(scores[a], scores[b])
   }
 
-  const { vectors } = eigenSymmetric(correlation, d)
+  const vectors =
+    d <= FEW_COLUMNS ? eigenSymmetric(correlation, d).vectors : leadingEigenvectors(correlation, d, 2)
   const basis = new Float64Array(2 * d)
   for (let axis = 0; axis < Math.min(2, d); axis++) {
     const vector = vectors.subarray(axis * d, (axis + 1) * d)
@@ -45,16 +45,20 @@ export function principalPlane(columns: readonly Float64Array[]): Projection {
   return { basis, origin }
 }
 
-function meanOf(column: Float64Array, rows: number[]): number {
-  if (rows.length === 0) return 0
-  const shift = column[rows[0]]
-  let sum = 0
-  for (const i of rows) sum += column[i] - shift
-  return shift + sum / rows.length
+function completeRows(columns: readonly Float64Array[]): Uint32Array {
+  const total = columns[0]?.length ?? 0
+  const rows = new Uint32Array(total)
+  let count = 0
+  for (let i = 0; i < total; i++) {
+    let complete = true
+    for (let j = 0; j < columns.length && complete; j++) complete = Number.isFinite(columns[j][i])
+    if (complete) rows[count++] = i
+  }
+  return rows.subarray(0, count)
 }
 
-function spreadOf(column: Float64Array, rows: number[], mean: number): number {
+function meanProduct(left: Float64Array, right: Float64Array): number {
   let sum = 0
-  for (const i of rows) sum += (column[i] - mean) ** 2
-  return rows.length > 0 ? Math.sqrt(sum / rows.length) : 0
+  for (let i = 0; i < left.length; i++) sum += left[i] * right[i]
+  return left.length > 0 ? sum / left.length : 0
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createRandom } from '../random/random.ts'
 import { cholesky } from './cholesky.ts'
 import { eigenSymmetric } from './eigen.ts'
+import { leadingEigenvectors } from './leading.ts'
 import { unpack } from './packed.ts'
 import { addCongruence, invertTriangular } from './triangular.ts'
 
@@ -79,6 +81,26 @@ describe('linear algebra', () => {
       }),
       { numRuns: 60, seed: 2 },
     )
+  })
+
+  it('finds the leading eigenvectors alone as with all the others', () => {
+    const random = createRandom(8)
+    for (const size of [3, 20, 60]) {
+      const matrix = new Float64Array(size * size)
+      for (const weight of [9, 4, 1]) {
+        const factor = Float64Array.from({ length: size }, () => random.normal())
+        matrix.forEach((_, at) => (matrix[at] += weight * factor[Math.floor(at / size)] * factor[at % size]))
+      }
+      const all = eigenSymmetric(matrix, size).vectors
+      const leading = leadingEigenvectors(matrix, size, 2)
+      expect(leading).toHaveLength(2 * size)
+      for (let axis = 0; axis < 2; axis++) {
+        let product = 0
+        for (let j = axis * size; j < (axis + 1) * size; j++) product += all[j] * leading[j]
+        expect(Math.abs(product)).toBeCloseTo(1, 8)
+      }
+    }
+    expect(leadingEigenvectors(new Float64Array(9), 3, 2).every((value) => value === 0)).toBe(true)
   })
 })
 

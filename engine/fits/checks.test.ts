@@ -65,3 +65,21 @@ describe('a column that never varies', () => {
     await expect(fit({ columns: [1], covariances: ['VII'] })).rejects.toMatchObject({ column: 'b' })
   })
 })
+
+it('a missing cell is named by its column and line, the first of all in the file', async () => {
+  const { dataset } = await bench.openText('gaps.csv', 'a,b\n1,5\n2,\n,7\n4,8\n')
+  const call = bench.engine.fit({ dataset, settings: settingsOf({ missing: 'error' }) })
+  await expect(call).rejects.toMatchObject({ code: 'missing-values', column: 'b', line: 3 })
+})
+
+it('more components than different points are refused, and the points counted', async () => {
+  const rows = Array.from({ length: 60 }, (_, row) => `${row % 2},${row % 3}`).join('\n')
+  const { dataset } = await bench.openText('lattice.csv', `a,b\n${rows}\n`)
+  const fit = (components: number) =>
+    bench.engine.fit({
+      dataset,
+      settings: settingsOf({ components: { from: components, to: components }, restarts: 1 }),
+    })
+  await expect(fit(7)).rejects.toThrowError(/only 6 different points/)
+  await expect(fit(6)).resolves.toMatchObject({ rowsUsed: 60 })
+})

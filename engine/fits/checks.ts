@@ -37,19 +37,23 @@ export async function checkMissing(
   columns: readonly Float64Array[],
 ): Promise<void> {
   if (settings.missing === 'drop') return
-  const rows = columns[0]?.length ?? 0
-  for (let row = 0; row < rows; row++) {
-    const at = columns.findIndex((column) => Number.isNaN(column[row]))
-    if (at < 0) continue
-    const column = columnNames(dataset, settings.columns)[at]
-    const line = await lineOfRow(dataset, row)
-    throw new EngineError(
-      'missing-values',
-      `Line ${line} has no number in the column “${column}”.`,
-      'Fill the cell, leave that column out, or let rows with missing values be dropped.',
-      { line, column },
-    )
-  }
+  const row = columns.reduce((least, column) => firstMissing(column, least), columns[0]?.length ?? 0)
+  const at = columns.findIndex((column) => Number.isNaN(column[row]))
+  if (at < 0) return
+  const column = columnNames(dataset, settings.columns)[at]
+  const line = await lineOfRow(dataset, row)
+  throw new EngineError(
+    'missing-values',
+    `Line ${line} has no number in the column “${column}”.`,
+    'Fill the cell, leave that column out, or let rows with missing values be dropped.',
+    { line, column },
+  )
+}
+
+/** The first row before `end` without a number in the column; `end` where there is none. */
+function firstMissing(column: Float64Array, end: number): number {
+  for (let row = 0; row < end; row++) if (Number.isNaN(column[row])) return row
+  return end
 }
 
 /** What only the rows used can tell: whether there are enough of them for the components asked for. */
@@ -137,12 +141,20 @@ function isConstant(column: Float64Array, rows: Uint32Array): boolean {
 
 /** Different points among the rows used, counted no further than `enough`. */
 function distinctRows(columns: readonly Float64Array[], usedRows: Uint32Array, enough: number): number {
-  const seen = new Set<string>()
-  for (const row of usedRows) {
-    seen.add(columns.map((column) => column[row] + 0).join(' '))
-    if (seen.size >= enough) break
+  const found: number[] = []
+  for (let i = 0; i < usedRows.length && found.length < enough; i++)
+    if (!holdsPoint(columns, found, usedRows[i])) found.push(usedRows[i])
+  return found.length
+}
+
+/** Whether one of the rows found has the same value as `row` in every column. */
+function holdsPoint(columns: readonly Float64Array[], found: readonly number[], row: number): boolean {
+  for (let k = 0; k < found.length; k++) {
+    let same = true
+    for (let j = 0; j < columns.length && same; j++) same = columns[j][row] === columns[j][found[k]]
+    if (same) return true
   }
-  return seen.size
+  return false
 }
 
 const tooFew = (message: string, remedy: string) => new EngineError('too-few-rows', message, remedy)
