@@ -8,10 +8,15 @@ export interface Cloud {
   rows: Uint32Array
 }
 
+/** The labels, where they belong to these points. */
+export function labelsFor(points: PointsView, labels: LabelsView | null): Uint8Array | null {
+  return labels?.labels.length === points.x.length ? labels.labels : null
+}
+
 /** Points by component, in the order of the rows; labels that belong to other points are ignored. */
 export function splitByLabel(points: PointsView, labels: LabelsView | null): Cloud[] {
   const { x, y, centre, rows } = points
-  const of = labels?.labels.length === x.length ? labels.labels : null
+  const of = labelsFor(points, labels)
   const counts: number[] = []
   for (let i = 0; i < x.length; i++) {
     const k = of?.[i] ?? 0

@@ -8,7 +8,7 @@ export interface PictureSize {
 
 /** The chart as SVG text. */
 export function renderSvg(option: EChartsCoreOption, size: PictureSize, theme: ChartTheme): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
+  const chart = init(null, null, { renderer: 'svg', ssr: true, devicePixelRatio: 2, ...size })
   chart.setOption({ ...option, backgroundColor: theme.background })
   const svg = chart.renderToSVGString()
   chart.dispose()
@@ -22,7 +22,7 @@ export async function renderPng(
   theme: ChartTheme,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const holder = document.createElement('div')
-  const chart = init(holder, null, { renderer: 'canvas', ...size })
+  const chart = init(holder, null, { renderer: 'canvas', devicePixelRatio: 2, ...size })
   chart.setOption({ ...option, backgroundColor: theme.background })
   const canvas = chart.renderToCanvas({ pixelRatio: 2, backgroundColor: theme.background })
   chart.dispose()

@@ -28,7 +28,7 @@ interface Series {
   symbol?: string
   data: Float64Array | number[][]
   itemStyle?: { color: string }
-  label?: { formatter: string }
+  label?: { formatter: (item: { dataIndex: number }) => string }
 }
 const seriesOf = (plan: Parameters<typeof planScatter>[0]) => planScatter(plan)['series'] as Series[]
 
@@ -58,14 +58,15 @@ describe('the cluster plot', () => {
       'points-1',
       'outline-0-1',
       'outline-0-2',
-      'centre-0',
       'outline-1-1',
       'outline-1-2',
-      'centre-1',
+      'centres',
     ])
     const outline = series.find((each) => each.id === 'outline-0-2')?.data as Float64Array
     expect(Math.max(...outline.filter((_, at) => at % 2 === 0))).toBeCloseTo(1e9 + 4, 5)
-    expect(series.find((each) => each.id === 'centre-1')?.label?.formatter).toBe('2')
+    const centres = series.find((each) => each.id === 'centres')
+    expect(centres?.data).toMatchObject([{ value: [1e9, 10] }, { value: [1e9 + 2, 11] }])
+    expect(centres?.label?.formatter({ dataIndex: 1 })).toBe('2')
   })
 
   it('tells clusters apart by shape as well as by colour', () => {
@@ -85,4 +86,19 @@ describe('the cluster plot', () => {
       'Scatter of height against weight for solution A, 4 rows by cluster. Cluster sizes: 2, 2.',
     )
   })
+})
+
+it('a crowd is one series that paints a picture, and has no tooltips', () => {
+  const n = 6_000
+  const crowd = {
+    ...points,
+    x: new Float32Array(n).fill(1),
+    y: new Float32Array(n),
+    rows: new Uint32Array(n),
+  }
+  const crowdLabels = { labels: new Uint8Array(n), uncertainty: new Float32Array(n) }
+  const option = planScatter({ points: crowd, labels: crowdLabels, model, theme: LIGHT })
+  const [first, second] = option['series'] as { id: string; type: string }[]
+  expect([first?.type, second?.id]).toEqual(['custom', 'casings'])
+  expect(option['tooltip']).toEqual({ show: false })
 })

@@ -4,9 +4,11 @@ import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
 import { formatCount, formatNumber } from '../format/number.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
 import { roundBounds } from './bounds.ts'
+import { joinCurves } from './curves.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { clusterStyle } from './palette.ts'
-import { splitByLabel, type Cloud } from './clouds.ts'
+import { labelsFor, splitByLabel, type Cloud } from './clouds.ts'
+import { CROWD, crowdLooks, crowdSeries, type Look } from './crowd.ts'
 import type { ChartTheme } from './theme.ts'
 
 export interface ScatterPlan {
@@ -19,8 +21,6 @@ export interface ScatterPlan {
   theme: ChartTheme
 }
 
-/** From this many points on they are drawn as one shape per cluster, without tooltips. */
-const LARGE = 5_000
 /** From this many points on they are small and paler. */
 const MANY = 2_000
 
@@ -28,9 +28,8 @@ const MANY = 2_000
 export function planScatter({ points, labels, model, styles, theme }: ScatterPlan): EChartsCoreOption {
   const x = roundBounds(...extent(points.x, points.centre.x))
   const y = roundBounds(...extent(points.y, points.centre.y))
-  const large = points.x.length > LARGE
+  const crowded = points.x.length > CROWD
   const look = (component: number) => clusterStyle(styles?.[component] ?? component)
-  const clouds = splitByLabel(points, labels)
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
@@ -41,17 +40,24 @@ export function planScatter({ points, labels, model, styles, theme }: ScatterPla
       { type: 'inside', xAxisIndex: 0, filterMode: 'none' },
       { type: 'inside', yAxisIndex: 0, filterMode: 'none' },
     ],
-    tooltip: large ? { show: false } : tooltipLook(theme),
+    tooltip: crowded ? { show: false } : tooltipLook(theme),
     series: [
-      ...clouds.map((cloud) => cloudSeries(cloud, look, large, points, theme)),
+      ...(crowded
+        ? [crowdOf(points, labels, look, theme)]
+        : splitByLabel(points, labels).map((cloud) => cloudSeries(cloud, look, points, theme))),
       ...(model === null ? [] : componentSeries(model, points, look, theme)),
     ],
   }
 }
 
-type Look = (component: number) => ReturnType<typeof clusterStyle>
+function crowdOf(points: PointsView, labels: LabelsView | null, look: Look, theme: ChartTheme) {
+  const { x, y, centre } = points
+  const of = labelsFor(points, labels)
+  const looks = crowdLooks(of, look, theme)
+  return crowdSeries({ x, y, labels: of, looks }, centre, { size: x.length > 20_000 ? 2 : 4, opacity: 0.55 })
+}
 
-function cloudSeries(cloud: Cloud, look: Look, large: boolean, points: PointsView, theme: ChartTheme) {
+function cloudSeries(cloud: Cloud, look: Look, points: PointsView, theme: ChartTheme) {
   const style = cloud.component === null ? null : look(cloud.component)
   const count = points.x.length
   return {
@@ -59,65 +65,67 @@ function cloudSeries(cloud: Cloud, look: Look, large: boolean, points: PointsVie
     type: 'scatter',
     data: cloud.xy,
     dimensions: ['x', 'y'],
-    symbol: count > 20_000 ? 'rect' : (style?.symbol ?? 'circle'),
-    symbolSize: count > 20_000 ? 1.8 : count > MANY ? 4 : 7,
-    large,
-    largeThreshold: 0,
-    progressive: 0,
-    silent: large,
+    symbol: style?.symbol ?? 'circle',
+    symbolSize: count > MANY ? 4 : 7,
     z: 2,
     itemStyle: { color: style?.[theme.name] ?? theme.curve, opacity: count > MANY ? 0.55 : 0.75 },
     tooltip: { formatter: (item: { dataIndex: number }) => describePoint(cloud, item.dataIndex, points) },
   }
 }
 
+/** Few series, because each costs time at every change: two outlines per component, the centres in one, the casings in one. */
 function componentSeries(model: ModelView, points: PointsView, look: Look, theme: ChartTheme) {
   const d = model.columns.length
-  return Array.from(model.weights, (_, k) => {
+  const components = Array.from(model.weights, (_, k) => {
     const mean = model.means.subarray(k * d, (k + 1) * d)
     const covariance = model.covariances.subarray(k * d * d, (k + 1) * d * d)
-    const component = projectComponent(mean, covariance, points.projection)
-    const color = look(k)[theme.name]
-    const outline = (radius: number, type: string) => ({
-      id: `outline-${k}-${radius}`,
-      type: 'line',
-      data: ellipseOutline(component, radius),
-      dimensions: ['x', 'y'],
-      showSymbol: false,
-      silent: true,
-      clip: true,
-      z: 4,
-      lineStyle: { color, width: 1.75, type },
-    })
-    const centre = {
-      id: `centre-${k}`,
-      type: 'scatter',
-      data: [[component.x, component.y]],
-      symbol: 'circle',
-      symbolSize: 19,
-      silent: true,
-      z: 5,
-      itemStyle: { color: theme.background, borderColor: color, borderWidth: 2 },
-      label: { show: true, formatter: String(k + 1), color: theme.text, fontSize: 11, fontWeight: 600 },
-    }
-    const crowded = points.x.length > MANY
-    const casings = crowded ? [casing(component, k, 1, theme), casing(component, k, 2, theme)] : []
-    return [...casings, outline(1, 'solid'), outline(2, 'dashed'), centre]
-  }).flat()
+    return projectComponent(mean, covariance, points.projection)
+  })
+  const outlines = components.flatMap((component, k) => [
+    outline(`outline-${k}-1`, ellipseOutline(component, 1), { color: look(k)[theme.name], type: 'solid' }),
+    outline(`outline-${k}-2`, ellipseOutline(component, 2), { color: look(k)[theme.name], type: 'dashed' }),
+  ])
+  const casing = joinCurves(outlines.map(({ data }) => data))
+  const casings = [
+    { ...outline('casings', casing, { color: theme.background, width: 5, opacity: 0.75 }), z: 3 },
+  ]
+  return [...(points.x.length > MANY ? casings : []), ...outlines, centres(components, look, theme)]
 }
 
-/** A pale band under an outline, without which it drowns among points of its own colour. */
-function casing(component: PlaneComponent, k: number, radius: number, theme: ChartTheme) {
+function outline(id: string, data: Float64Array, lineStyle: Record<string, unknown>) {
   return {
-    id: `casing-${k}-${radius}`,
+    id,
     type: 'line',
-    data: ellipseOutline(component, radius),
+    data,
     dimensions: ['x', 'y'],
     showSymbol: false,
     silent: true,
     clip: true,
-    z: 3,
-    lineStyle: { color: theme.background, width: 5, opacity: 0.75 },
+    z: 4,
+    lineStyle: { width: 1.75, ...lineStyle },
+  }
+}
+
+function centres(components: readonly PlaneComponent[], look: Look, theme: ChartTheme) {
+  return {
+    id: 'centres',
+    type: 'scatter',
+    data: components.map(({ x, y }, k) => ({
+      value: [x, y],
+      itemStyle: { borderColor: look(k)[theme.name] },
+    })),
+    symbol: 'circle',
+    symbolSize: 19,
+    silent: true,
+    z: 5,
+    itemStyle: { color: theme.background, borderWidth: 2 },
+    label: {
+      show: true,
+      formatter: ({ dataIndex }: { dataIndex: number }) => String(dataIndex + 1),
+      color: theme.text,
+      fontSize: 11,
+      fontWeight: 600,
+    },
   }
 }
 

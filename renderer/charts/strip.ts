@@ -1,10 +1,13 @@
+import type { LabelsView, PointsView } from '../../contract/views.ts'
 import { formatFixed } from '../format/number.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
 import { decimalsOf, roundBounds } from './bounds.ts'
-import { splitByLabel } from './clouds.ts'
+import { labelsFor, splitByLabel } from './clouds.ts'
+import { CROWD, crowdLooks, crowdSeries, type Look } from './crowd.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { clusterStyle } from './palette.ts'
 import type { ScatterPlan } from './scatter.ts'
+import type { ChartTheme } from './theme.ts'
 
 const STEPS = 240
 
@@ -32,21 +35,7 @@ export function planStrip({ points, labels, model, styles, theme }: ScatterPlan)
       axisLabel: { ...yAxis.axisLabel, formatter: (v: number) => (v < 0 ? '' : formatFixed(v, decimals)) },
     },
     series: [
-      ...splitByLabel(points, labels).map((cloud) => ({
-        id: `points-${cloud.component ?? 'all'}`,
-        type: 'scatter',
-        data: spreadOut(cloud.xy, cloud.rows, y.interval),
-        dimensions: ['x', 'y'],
-        symbol: cloud.component === null ? 'circle' : look(cloud.component).symbol,
-        symbolSize: points.x.length > 2_000 ? 2 : 5,
-        large: points.x.length > 5_000,
-        progressive: 0,
-        silent: true,
-        itemStyle: {
-          color: cloud.component === null ? theme.curve : look(cloud.component)[theme.name],
-          opacity: 0.6,
-        },
-      })),
+      ...rowSeries(points, labels, look, theme, y.interval),
       ...curves.map((data, k) => ({
         id: `density-${k}`,
         type: 'line',
@@ -58,6 +47,41 @@ export function planStrip({ points, labels, model, styles, theme }: ScatterPlan)
       })),
     ],
   }
+}
+
+/** The rows in a band beneath the axis, at heights that follow from their numbers. */
+function rowSeries(
+  points: PointsView,
+  labels: LabelsView | null,
+  look: Look,
+  theme: ChartTheme,
+  band: number,
+) {
+  const heights = Float32Array.from(points.rows, (row) => heightOf(row, band))
+  if (points.x.length > CROWD) {
+    const of = labelsFor(points, labels)
+    const crowd = { x: points.x, y: heights, labels: of, looks: crowdLooks(of, look, theme) }
+    return [crowdSeries(crowd, { x: points.centre.x, y: 0 }, { size: 2, opacity: 0.6 })]
+  }
+  return splitByLabel({ ...points, y: heights, centre: { x: points.centre.x, y: 0 } }, labels).map(
+    (cloud) => ({
+      id: `points-${cloud.component ?? 'all'}`,
+      type: 'scatter',
+      data: cloud.xy,
+      dimensions: ['x', 'y'],
+      symbol: cloud.component === null ? 'circle' : look(cloud.component).symbol,
+      symbolSize: points.x.length > 2_000 ? 2 : 5,
+      silent: true,
+      itemStyle: {
+        color: cloud.component === null ? theme.curve : look(cloud.component)[theme.name],
+        opacity: 0.6,
+      },
+    }),
+  )
+}
+
+function heightOf(row: number, band: number): number {
+  return -band * (0.1 + (0.8 * (Math.imul(row + 1, 0x9e3779b1) >>> 0)) / 2 ** 32)
 }
 
 function bounds(values: readonly number[]): [number, number] {
@@ -86,14 +110,4 @@ function densityCurve(
     xy[2 * i + 1] = scale * Math.exp((-0.5 * (x - mean) ** 2) / variance)
   }
   return xy
-}
-
-/** The rows in a band beneath the axis, at heights that follow from their numbers. */
-function spreadOut(xy: Float64Array, rows: Uint32Array, band: number): Float64Array {
-  const out = xy.slice()
-  rows.forEach((row, at) => {
-    const turn = (Math.imul(row + 1, 0x9e3779b1) >>> 0) / 2 ** 32
-    out[2 * at + 1] = -band * (0.1 + 0.8 * turn)
-  })
-  return out
 }

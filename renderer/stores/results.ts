@@ -6,7 +6,7 @@ import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
 
 /** Rows drawn in one plot; labels are asked for with the same number, so that they belong to the same rows. */
-export const DRAWN_ROWS = 60_000
+export const DRAWN_ROWS = 30_000
 
 export type Axes = Input<'points'>['axes']
 

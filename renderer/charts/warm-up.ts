@@ -1,0 +1,40 @@
+import { planConvergence } from './convergence.ts'
+import { crowdSeries, CROWD } from './crowd.ts'
+import { init, type EChartsCoreOption } from './echarts.ts'
+import { LIGHT } from './theme.ts'
+
+let warm = false
+
+/**
+ * Draws the first charts out of sight while the page is idle: a first one costs several times the next (code to compile, fonts
+ * to measure), which would otherwise be felt just after Run is pressed.
+ */
+export function warmUpCharts(): void {
+  if (warm) return
+  warm = true
+  for (const option of [someCurves(), someCrowd()]) requestIdleCallback(() => drawUnseen(option))
+}
+
+function drawUnseen(option: EChartsCoreOption): void {
+  const chart = init(document.createElement('div'), null, { width: 800, height: 400 })
+  chart.setOption(option)
+  chart.dispose()
+}
+
+function someCurves(): EChartsCoreOption {
+  const curves = [{ id: 'a', xy: Float64Array.of(1, -2, 2, -1, 3, -0.5), collapsed: false }]
+  return planConvergence({ curves, best: 'a', chosen: 'a', scale: 'log-likelihood', theme: LIGHT })
+}
+
+function someCrowd(): EChartsCoreOption {
+  const x = Float32Array.from({ length: CROWD }, (_, i) => i % 300)
+  const y = Float32Array.from({ length: CROWD }, (_, i) => i % 200)
+  const looks = [{ color: LIGHT.curve, symbol: 'circle' as const }]
+  const style = { size: 2, opacity: 0.5 }
+  const axis = { type: 'value', min: 0, max: 300 }
+  return {
+    xAxis: axis,
+    yAxis: axis,
+    series: [crowdSeries({ x, y, labels: null, looks }, { x: 0, y: 0 }, style)],
+  }
+}
