@@ -1,4 +1,4 @@
-import { smallestWhitenedEigenvalue } from './narrowness.ts'
+import { isNarrow } from './narrowness.ts'
 import type { Parameters } from './parameters.ts'
 import type { Setting } from './setting.ts'
 import type { Flag } from './types.ts'
@@ -29,7 +29,7 @@ export function spuriousFlags(
         code: 'spurious',
         message: `Component ${place + 1} holds only about ${about} of ${rows} rows.`,
       })
-    } else if (covariance !== 'EEE' && smallestWhitenedEigenvalue(setting, parameters, k) < NARROW) {
+    } else if (covariance !== 'EEE' && isNarrow(setting, parameters, k, NARROW)) {
       flags.push({
         code: 'spurious',
         message: `Component ${place + 1} is very narrow in one direction: less than 1/30 as wide as the data.`,

@@ -15,11 +15,7 @@ export function isNarrow(
 }
 
 /** Smallest eigenvalue of R⁻¹ S R⁻ᵀ for the covariance S of a component and R Rᵀ that of all rows: free of units. */
-export function smallestWhitenedEigenvalue(
-  setting: Setting,
-  parameters: Parameters,
-  component: number,
-): number {
+function smallestWhitenedEigenvalue(setting: Setting, parameters: Parameters, component: number): number {
   const { dimension: d, referenceInverse } = setting
   const whitened = new Float64Array(d * d)
   for (let i = 0; i < d; i++) {

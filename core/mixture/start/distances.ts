@@ -17,17 +17,22 @@ export function squaredDistances(rows: Prepared, centres: Float64Array, at: numb
   }
 }
 
-/** The nearest of K centres [K × d] for each row, into `labels`; ties to the lower. `nearest` and `scratch` hold n numbers. */
+/**
+ * The nearest of K centres [K × d] for each row, into `labels`; ties to the lower. `nearest` and `scratch` hold n numbers.
+ * `stopped` is asked once per centre; false if it was stopped.
+ */
 export function assignNearest(
   rows: Prepared,
   centres: Float64Array,
   labels: Uint8Array,
   nearest: Float64Array,
   scratch: Float64Array,
-): void {
+  stopped: () => boolean,
+): boolean {
   const components = centres.length / rows.dimension
   nearest.fill(Infinity)
   for (let k = 0; k < components; k++) {
+    if (stopped()) return false
     squaredDistances(rows, centres, k * rows.dimension, scratch)
     for (let i = 0; i < rows.rows; i++) {
       if (scratch[i] < nearest[i]) {
@@ -36,4 +41,5 @@ export function assignNearest(
       }
     }
   }
+  return true
 }

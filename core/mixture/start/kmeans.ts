@@ -11,19 +11,19 @@ const MOST_PASSES = 30
 export const kmeans: StartMethod = ({ em, random, stopped }, to) => {
   const { rows } = em
   const n = rows.rows
-  const centres = seedCentres(rows, em.setting.components, random)
+  const centres = seedCentres(rows, em.setting.components, random, stopped)
+  if (centres === null) return STOPPED
   const nearest = new Float64Array(n)
   const scratch = new Float64Array(n)
   let labels = new Uint8Array(n)
   let previous = new Uint8Array(n).fill(255)
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    if (stopped()) return STOPPED
-    assignNearest(rows, centres, labels, nearest, scratch)
+    if (!assignNearest(rows, centres, labels, nearest, scratch, stopped)) return STOPPED
     if (labels.every((label, i) => label === previous[i])) break
     moveCentres(rows, labels, centres)
     ;[labels, previous] = [previous, labels]
   }
-  assignNearest(rows, centres, labels, nearest, scratch)
+  if (!assignNearest(rows, centres, labels, nearest, scratch, stopped)) return STOPPED
   return fromPartition(em, labels, to)
 }
 

@@ -6,8 +6,14 @@ import { rowStart } from './sample.ts'
 /**
  * K centres [K × d] by k-means++ (Arthur & Vassilvitskii 2007), greedy: each time 2 + ⌊ln K⌋ candidates are drawn with
  * probability proportional to the squared distance, and the one that lowers their sum most is kept.
+ * `stopped` is asked once per candidate; null if it was stopped.
  */
-export function seedCentres(rows: Prepared, components: number, random: Random): Float64Array {
+export function seedCentres(
+  rows: Prepared,
+  components: number,
+  random: Random,
+  stopped: () => boolean,
+): Float64Array | null {
   const n = rows.rows
   const centres = new Float64Array(components * rows.dimension)
   const candidates = 2 + Math.floor(Math.log(components))
@@ -22,6 +28,7 @@ export function seedCentres(rows: Prepared, components: number, random: Random):
     let least = Infinity
     let chosen = 0
     for (let c = 0; c < candidates; c++) {
+      if (stopped()) return null
       row = draw(nearest, total, random)
       take(rows, row, centres, k)
       const sum = lower(rows, centres, k, nearest, trial)
