@@ -55,7 +55,8 @@ export function createDatasets(pool: Pool, grants: Grants, samples: Samples): Da
       const last = file.rowEnds[end - 1]
       if (first === undefined || last === undefined) return { from, cells: [] }
       const span = { from: first, to: last, rows: end - from, columns: file.columns.length }
-      return { from, cells: await pool.run('read-rows', { path, ...span, dialect: file.dialect }) }
+      const { dialect, blankRows } = file
+      return { from, cells: await pool.run('read-rows', { path, ...span, dialect, blankRows }) }
     },
     get,
     close: (id) => void open.delete(id),

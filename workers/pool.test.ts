@@ -18,7 +18,7 @@ beforeAll(() => {
 afterAll(() => pool.close())
 
 const run = (path: string, wait = 0, options: RunOptions = {}, task: 'read-rows' = 'read-rows') =>
-  pool.run(task, { path, from: 0, to: 0, rows: wait, columns: 0, dialect }, options)
+  pool.run(task, { path, from: 0, to: 0, rows: wait, columns: 0, dialect, blankRows: false }, options)
 const failure = (running: Promise<unknown>): Promise<EngineError> =>
   running.then(
     () => {
@@ -85,7 +85,7 @@ test('short tasks do not wait behind a queue of restarts', async () => {
 test('closing rejects what still runs as cancelled', async () => {
   const own = createPool(1, new URL('./fixtures/', import.meta.url))
   const running = failure(
-    own.run('read-rows', { path: 'wait', from: 0, to: 0, rows: 20_000, columns: 0, dialect }),
+    own.run('read-rows', { path: 'wait', from: 0, to: 0, rows: 20_000, columns: 0, dialect, blankRows: false }),
   )
   await own.close()
   expect((await running).code).toBe('cancelled')

@@ -32,6 +32,8 @@ export interface ImportedFile {
   /** Columns that the header has no cell for at its end; 0 without a header. */
   headerLacks: number
   shortRows: ShortRows
+  /** Blank lines between the rows are rows without a value: the table has one column. */
+  blankRows: boolean
   rejectedCells: number
   warnings: Warning[]
 }
@@ -43,7 +45,15 @@ export interface Tasks {
   }
   /** Cells of a run of rows: bytes [from, to) of the file, tokenised. */
   'read-rows': {
-    input: { path: string; from: number; to: number; rows: number; columns: number; dialect: Dialect }
+    input: {
+      path: string
+      from: number
+      to: number
+      rows: number
+      columns: number
+      dialect: Dialect
+      blankRows: boolean
+    }
     output: string[][]
   }
   'prepare-rows': {

@@ -117,6 +117,13 @@ describe('the labelled file', () => {
     },
   )
 
+  it('fills blank lines of a file of one column with empty cells', async () => {
+    const { bytes } = await exported('x\n1\n\n3\n4\n\n', false, 1, [0])
+    const lines = bytes.toString().split('\n')
+    expect(lines[2]).toBe(',,,')
+    expect(lines.slice(4)).toEqual([expect.stringMatching(/^4,1,0,-/), '', ''])
+  })
+
   it('leaves lines above the header as they are', async () => {
     const { bytes } = await exported('sep=;\nMy table\na;b\n1;2\n2;1\n3;5\n')
     const lines = bytes.toString().split('\n')

@@ -119,6 +119,7 @@ test.each(writings)(
         rows: 7,
         columns: 3,
         dialect: file.dialect,
+        blankRows: file.blankRows,
       })
       expect(cells.map((row) => row[1])).toEqual(TEXTS.slice(2, 9))
     }

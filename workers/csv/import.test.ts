@@ -211,3 +211,15 @@ test('a title above the header is skipped and told, and a line with the delimite
 test('the delimiter that was chosen goes before the one that the first line says', () => {
   expect(read('sep=;\na,b\n1,2\n', { delimiter: ',' }).columns.map(({ name }) => name)).toEqual(['a', 'b'])
 })
+
+test('a blank line between the rows of one column is a missing value, and one at the end is nothing', () => {
+  for (const end of ['\n', '\r\n']) {
+    const { rows, columns, values, rowStarts, warnings } = read(['x', '1', '', '3', '4', '', ''].join(end))
+    expect(rows).toBe(4)
+    expect(columns[0].missing).toBe(1)
+    expect(Array.from(values[0]!)).toEqual([1, Number.NaN, 3, 4])
+    expect(rowStarts[1]).toBe(2 + 2 * end.length)
+    expect(warnings).toEqual([])
+  }
+  expect(read('x,y\n1,2\n\n3,4\n').rows).toBe(2)
+})

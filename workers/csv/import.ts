@@ -58,6 +58,7 @@ function passThrough(
     delimiter: dialect.delimiter,
     quote: dialect.quote,
     onRow: (cells, start, end, line) => table.take(cells, place(start), place(end), line),
+    onBlankLine: (start, end, line) => table.takeBlankLine(place(start), place(end), line),
     onFault({ kind, line }) {
       if (kind === 'unclosed-quote') throw refusals.unclosedQuote(source.name, line)
       if (kind === 'long-line') throw refusals.longLine(source.name, line)
@@ -128,6 +129,7 @@ function finish(
     headerEnd: table.headerEnd,
     headerLacks: table.headerEnd === null ? 0 : shape.columns - shape.expected,
     shortRows: shape.shortRows,
+    blankRows: collected.blankRows,
     rejectedCells: profiles.reduce((sum, { rejected }) => sum + rejected, 0),
     warnings,
   }

@@ -11,6 +11,7 @@ export function readRows({
   rows,
   columns,
   dialect,
+  blankRows,
 }: Tasks['read-rows']['input']): string[][] {
   const source = openSource(path)
   try {
@@ -18,17 +19,23 @@ export function readRows({
     const bytes = buffer.subarray(0, source.read(from, buffer))
     const decode = cellDecoder(dialect.encoding)
     const table: string[][] = []
+    const add = (cells: string[]) => {
+      if (table.length >= rows) return
+      table.push(Array.from({ length: columns }, (_, column) => decode(cells[column] ?? '')))
+    }
     const tokeniser = createTokeniser({
       delimiter: dialect.delimiter,
       quote: dialect.quote,
-      onRow(cells) {
-        if (table.length >= rows) return
-        table.push(Array.from({ length: columns }, (_, column) => decode(cells[column] ?? '')))
+      onRow: add,
+      onBlankLine() {
+        if (blankRows) add([])
       },
       onFault: () => undefined,
     })
     tokeniser.push(codeUnits(bytes, dialect.encoding))
     tokeniser.end()
+    // Nothing follows the line end before an empty last row.
+    while (blankRows && table.length < rows) add([])
     return table
   } finally {
     source.close()

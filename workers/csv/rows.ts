@@ -8,6 +8,8 @@ import { watchWidths, type RowWidths, type TableShape } from './widths.ts'
 export interface RowCollector {
   /** Places are bytes of the file. The first record names the columns where there is a header; wider rows add to them. */
   take(cells: string[], start: number, end: number, line: number): void
+  /** In a table of one column it is a row without a value, unless it is at the end. */
+  takeBlankLine(start: number, end: number, line: number): void
   readonly rows: number
   /** Place just behind the header's content; null without a header. */
   readonly headerEnd: number | null
@@ -24,6 +26,8 @@ export interface CollectedRows {
   starts: Float64Array
   ends: Float64Array
   titles: Title[]
+  /** Blank lines between the rows are rows. */
+  blankRows: boolean
 }
 
 /** A line before the table, undecoded. */
@@ -65,6 +69,7 @@ export function collectRows({
   let headerEnd: number | null = null
   let rows = 0
   const titles: Title[] = []
+  let blankLines: { start: number; end: number; line: number }[] = []
   let before = separatorLine ? preamble + 1 : preamble
 
   function takeBefore(cells: string[], line: number): void {
@@ -73,6 +78,23 @@ export function collectRows({
 
   function addColumns(count: number): void {
     while (tallies.length < count) tallies.push(tallyColumn(dialect.decimal, certain, budget))
+  }
+
+  function takeRow(cells: string[], start: number, end: number, line: number): void {
+    if (cells.length !== base) takeUneven(cells, line)
+    for (let column = 0; column < base; column++) {
+      tallies[column].add(column < cells.length ? cells[column] : '', line)
+    }
+    starts.push(start)
+    ends.push(end)
+    rows++
+  }
+
+  function takeBlankLines(): void {
+    // Between blanks a cell without a value is not there at all.
+    const cells = dialect.delimiter === ' ' ? [] : ['']
+    for (const { start, end, line } of blankLines) takeRow(cells, start, end, line)
+    blankLines = []
   }
 
   function takeUneven(cells: string[], line: number): void {
@@ -101,13 +123,11 @@ export function collectRows({
           return
         }
       }
-      if (cells.length !== base) takeUneven(cells, line)
-      for (let column = 0; column < base; column++) {
-        tallies[column].add(column < cells.length ? cells[column] : '', line)
-      }
-      starts.push(start)
-      ends.push(end)
-      rows++
+      if (blankLines.length > 0) takeBlankLines()
+      takeRow(cells, start, end, line)
+    },
+    takeBlankLine(start, end, line) {
+      if (base === 1) blankLines.push({ start, end, line })
     },
     get rows() {
       return rows
@@ -126,6 +146,7 @@ export function collectRows({
         starts: starts.toShared(),
         ends: ends.toShared(),
         titles,
+        blankRows: base === 1,
       }
     },
   }

@@ -6,11 +6,12 @@ interface Cut {
   rows: string[][]
   slices: string[]
   lines: number[]
+  blanks: [line: number, slice: string][]
   faults: TextFault[]
 }
 
 function cut(text: string, { piece = text.length || 1, delimiter = ',', longestRow = 1 << 25 } = {}): Cut {
-  const result: Cut = { rows: [], slices: [], lines: [], faults: [] }
+  const result: Cut = { rows: [], slices: [], lines: [], blanks: [], faults: [] }
   const tokeniser = createTokeniser({
     delimiter,
     quote: '"',
@@ -19,6 +20,7 @@ function cut(text: string, { piece = text.length || 1, delimiter = ',', longestR
       result.slices.push(text.slice(start, end))
       result.lines.push(line)
     },
+    onBlankLine: (start, end, line) => result.blanks.push([line, text.slice(start, end)]),
     longestRow,
     onFault: (fault) => result.faults.push(fault),
   })
@@ -69,6 +71,21 @@ test('blank lines are no rows, a quoted empty cell is one', () => {
   expect(rows).toEqual([['a'], ['1'], [''], ['2']])
   expect(lines).toEqual([1, 4, 5, 7])
 })
+
+test.each(['\n', '\r\n', '\r'])(
+  'blank lines that end with %j are told with their lines and places',
+  (end) => {
+    for (const piece of [100, 1]) {
+      const { blanks, lines } = cut(['a', '', ' \t', '"1', '', '2"', '', '3'].join(end), { piece })
+      expect(blanks).toEqual([
+        [2, ''],
+        [3, ' \t'],
+        [7, ''],
+      ])
+      expect(lines).toEqual([1, 4, 8])
+    }
+  },
+)
 
 test('a row of empty cells is a row', () => {
   expect(cut('a\tb\n\t\n1\t2', { delimiter: '\t' }).rows).toEqual([

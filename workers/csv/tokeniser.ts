@@ -13,6 +13,7 @@ export interface TokeniserOptions {
   quote: string
   /** `start` and `end` are places in the whole text, without the line end; `line` is 1-based. Blank lines are no rows, runs of blanks one delimiter. */
   onRow(cells: string[], start: number, end: number, line: number): void
+  onBlankLine(start: number, end: number, line: number): void
   onFault(fault: TextFault): void
   /** Characters of one row beyond which it cannot be meant. */
   longestRow?: number
@@ -33,6 +34,7 @@ export function createTokeniser({
   delimiter,
   quote,
   onRow,
+  onBlankLine,
   onFault,
   longestRow = LONGEST_ROW,
 }: TokeniserOptions): Tokeniser {
@@ -67,7 +69,8 @@ export function createTokeniser({
         onFault({ kind: code === 'MissingQuotes' ? 'unclosed-quote' : 'malformed-quote', line: at })
       }
       if (isBlank(cells, end)) {
-        if (!(raw[start] === '\n' && raw[start - 1] === '\r')) line++
+        const isRestOfLineEnd = raw[start] === '\n' && raw[start - 1] === '\r'
+        if (!isRestOfLineEnd) onBlankLine(before + start, before + end, line++)
         return
       }
       const row = quoted ? raw.slice(start, end) : ''

@@ -21,6 +21,7 @@ test('a file is imported on another thread and its rows are read back', async ()
     rows: 2,
     columns: 2,
     dialect: file.dialect,
+    blankRows: file.blankRows,
   })
   expect(cells).toEqual([
     ['2.5', 'b "c"'],
