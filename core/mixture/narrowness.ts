@@ -1,8 +1,12 @@
-import { eigenSymmetric } from '../linalg/eigen.ts'
+import { cholesky } from '../linalg/cholesky.ts'
+import { packedLength } from '../linalg/packed.ts'
 import type { Parameters } from './parameters.ts'
 import type { Setting } from './setting.ts'
 
-/** Whether component k's smallest whitened eigenvalue is below `limit`; decided by a bound where that suffices. */
+/**
+ * Whether the smallest eigenvalue of R⁻¹ S R⁻ᵀ is below `limit`, for the covariance S of a component and R Rᵀ that of all rows:
+ * free of units. Decided by a bound where that suffices.
+ */
 export function isNarrow(
   setting: Setting,
   parameters: Parameters,
@@ -11,15 +15,26 @@ export function isNarrow(
 ): boolean {
   // For A = R⁻¹L the smallest eigenvalue of A Aᵀ is at least 1 / |A⁻¹|², Frobenius.
   if (1 / inverseNorm(setting, parameters, component) >= limit) return false
-  return smallestWhitenedEigenvalue(setting, parameters, component) < limit
+  const { dimension: d } = setting
+  const whitened = whitenedFactor(setting, parameters, component)
+  const excess = new Float64Array(packedLength(d))
+  for (let i = 0, at = 0; i < d; i++) {
+    for (let j = 0; j <= i; j++, at++) {
+      let sum = i === j ? -limit : 0
+      for (let t = 0; t <= j; t++) sum += whitened[i * d + t] * whitened[j * d + t]
+      excess[at] = sum
+    }
+  }
+  // A Aᵀ − limit I is positive definite just where every eigenvalue is above the limit.
+  return cholesky(excess, excess, d) >= 0
 }
 
-/** Smallest eigenvalue of R⁻¹ S R⁻ᵀ for the covariance S of a component and R Rᵀ that of all rows: free of units. */
-function smallestWhitenedEigenvalue(setting: Setting, parameters: Parameters, component: number): number {
+/** R⁻¹L, lower triangular in a square [d × d]. */
+function whitenedFactor(setting: Setting, parameters: Parameters, component: number): Float64Array {
   const { dimension: d, referenceInverse } = setting
   const whitened = new Float64Array(d * d)
   for (let i = 0; i < d; i++) {
-    for (let j = 0; j < d; j++) {
+    for (let j = 0; j <= i; j++) {
       let sum = 0
       for (let t = j; t <= i; t++)
         sum +=
@@ -27,15 +42,7 @@ function smallestWhitenedEigenvalue(setting: Setting, parameters: Parameters, co
       whitened[i * d + j] = sum
     }
   }
-  const square = new Float64Array(d * d)
-  for (let i = 0; i < d; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0
-      for (let t = 0; t <= j; t++) sum += whitened[i * d + t] * whitened[j * d + t]
-      square[i * d + j] = square[j * d + i] = sum
-    }
-  }
-  return Math.max(0, eigenSymmetric(square, d).values[d - 1])
+  return whitened
 }
 
 function inverseNorm(setting: Setting, parameters: Parameters, component: number): number {
