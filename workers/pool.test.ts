@@ -85,7 +85,15 @@ test('short tasks do not wait behind a queue of restarts', async () => {
 test('closing rejects what still runs as cancelled', async () => {
   const own = createPool(1, new URL('./fixtures/', import.meta.url))
   const running = failure(
-    own.run('read-rows', { path: 'wait', from: 0, to: 0, rows: 20_000, columns: 0, dialect, blankRows: false }),
+    own.run('read-rows', {
+      path: 'wait',
+      from: 0,
+      to: 0,
+      rows: 20_000,
+      columns: 0,
+      dialect,
+      blankRows: false,
+    }),
   )
   await own.close()
   expect((await running).code).toBe('cancelled')

@@ -66,7 +66,7 @@ function rowNames({ rowNames, expected }: TableShape, { profiles }: ProfiledColu
   return [
     {
       code: 'row-names',
-      message: `The header has ${expected - 1} names and the rows have ${expected} cells: the first cells are taken for names of rows and called “${name}”.`,
+      message: `The header has one name fewer than the rows have cells, which are ${expected}: the first cells are taken for names of rows and called “${name}”.`,
       column: name,
     },
   ]
@@ -88,7 +88,7 @@ function unevenRows({ short, long, expected }: TableShape): Warning[] {
         : 'the cells beyond are in columns of their own, without names'
     warnings.push({
       code: 'long-rows',
-      message: `${rowsHave(long.count)} more cells than the ${expected} columns, the first on line ${long.firstLine}; ${beyond}.`,
+      message: `${rowsHave(long.count)} more cells than the ${expected === 1 ? 'one column' : `${expected} columns`}, the first on line ${long.firstLine}; ${beyond}.`,
       line: long.firstLine,
       count: long.count,
     })

@@ -1,4 +1,6 @@
-import { createPosterior } from '../../core/mixture/posterior.ts'
+import { createPosterior, type Posterior } from '../../core/mixture/posterior.ts'
+import type { Mixture } from '../../core/mixture/types.ts'
+import { EngineError } from '../../contract/errors.ts'
 import { workControl } from '../control.ts'
 import { task } from '../failure.ts'
 import type { Tasks } from '../tasks.ts'
@@ -11,7 +13,7 @@ const BLOCK = 16_384
 export default task((input: Task['input']): Task['output'] => {
   const { mixture, columns, from, to, labels, uncertainty, logDensity, posteriors } = input
   const control = workControl(input.control)
-  const posterior = createPosterior(mixture)
+  const posterior = posteriorOf(mixture)
   for (let start = from; start < to && !control.stopped(); start += BLOCK) {
     const end = Math.min(start + BLOCK, to)
     posterior.evaluate(columns, start, end, { labels, uncertainty, logDensity, posteriors })
@@ -19,3 +21,15 @@ export default task((input: Task['input']): Task['output'] => {
   }
   return null
 })
+
+function posteriorOf(mixture: Mixture): Posterior {
+  try {
+    return createPosterior(mixture)
+  } catch {
+    throw new EngineError(
+      'no-usable-model',
+      'This model cannot label rows: some of its columns are so nearly copies of each other that a covariance is singular to working precision.',
+      'Leave out one of those columns, or set Regularisation above 0.',
+    )
+  }
+}
