@@ -11,7 +11,7 @@ describe('whether a fit can be run', () => {
   it.each([
     [{ ...ready, open: false }, 'Open a file first.'],
     [{ ...ready, engine: 'gone' as const }, 'The engine is not running.'],
-    [{ ...ready, running: true }, 'Running. Esc stops and keeps what was found.'],
+    [{ ...ready, running: true }, 'Esc stops and keeps the results.'],
     [{ ...ready, errors: { columns: 'Tick at least one column.' } }, 'Tick at least one column.'],
     [
       { ...ready, errors: { components: 'x', maxIterations: 'y' } },

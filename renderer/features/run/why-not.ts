@@ -23,7 +23,7 @@ export function whyNotRun({ open, engine, running, stopping, errors }: Readiness
   if (engine !== 'ready') return 'The engine is not running.'
   if (!open) return 'Open a file first.'
   if (stopping) return 'Stopping: what was found is being gathered.'
-  if (running) return 'Running. Esc stops and keeps what was found.'
+  if (running) return 'Esc stops and keeps the results.'
   if (errors.columns !== undefined) return errors.columns
   const wrong = (Object.keys(errors) as SettingsField[]).map((field) => FIELD_NAMES[field] ?? field)
   return wrong.length === 0 ? '' : `Mend first: ${wrong.join(', ')}.`
