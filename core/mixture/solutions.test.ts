@@ -57,6 +57,11 @@ describe('solutions', () => {
     expect(ids(groupSolutions(found, SPREAD, labels))).toEqual([['0', '3', '1'], ['2']])
   })
 
+  it('stay apart where a restart has no labels to compare', () => {
+    const labels = ({ id }: Candidate) => (id === '3' ? null : Uint8Array.of(0, 0, 1, 1))
+    expect(ids(groupSolutions(found, SPREAD, labels))).toEqual([['0', '1'], ['3'], ['2']])
+  })
+
   it('made of stopped restarts alone are marked as unfinished', () => {
     const stopped = [
       candidate(0, -100, [0, 5], 'stopped'),

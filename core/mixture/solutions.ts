@@ -32,12 +32,13 @@ const SAME_PARTITION = 0.999
  * solution if their log-likelihoods differ by less than max(1e-4, 1e-6 |l|) and either their matched parameters differ by less
  * than 0.01 (in units of `spread` [d], the column standard deviations) or their labels of a sample of rows have an adjusted
  * Rand index above 0.999. Collapsed restarts form none. `sampleLabels` gives a restart's labels of the same sample of rows
- * each time; it is asked only where the parameters do not decide, and may be left out.
+ * each time; null where there are none, which never agree; it is asked
+ * only where the parameters do not decide, and may be left out.
  */
 export function groupSolutions(
   candidates: readonly Candidate[],
   spread: Float64Array,
-  sampleLabels?: (candidate: Candidate) => Uint8Array,
+  sampleLabels?: (candidate: Candidate) => Uint8Array | null,
 ): Solution[] {
   const ranked = candidates.filter(usable).sort(byLogLikelihood)
   const solutions: (Solution & { best: Usable })[] = []
@@ -70,13 +71,14 @@ function same(
   best: Usable,
   other: Usable,
   spread: Float64Array,
-  sampleLabels?: (candidate: Candidate) => Uint8Array,
+  sampleLabels?: (candidate: Candidate) => Uint8Array | null,
 ): boolean {
   const gap = best.logLikelihood - other.logLikelihood
   if (gap >= Math.max(LOG_LIKELIHOOD_GAP, RELATIVE_GAP * Math.abs(best.logLikelihood))) return false
   if (matchComponents(best.mixture, other.mixture, spread).distance < PARAMETER_DISTANCE) return true
-  if (sampleLabels === undefined) return false
-  const components = best.mixture.components
-  const table = contingency(sampleLabels(best), sampleLabels(other), components, other.mixture.components)
+  const left = sampleLabels?.(best) ?? null
+  const right = sampleLabels?.(other) ?? null
+  if (left === null || right === null) return false
+  const table = contingency(left, right, best.mixture.components, other.mixture.components)
   return table.rows > 0 && adjustedRandIndex(table) > SAME_PARTITION
 }

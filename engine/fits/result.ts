@@ -2,6 +2,7 @@ import { groupSolutions, type Candidate, type Solution } from '../../core/mixtur
 import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
 import type { RestartView, SolutionView, Warning } from '../../contract/views.ts'
 import type { PlannedRestart } from './plan.ts'
+import type { SampleLabels } from './sample-labels.ts'
 import type { Outcome } from './search.ts'
 import { isSetAside, standingOf } from './standing.ts'
 import { finishedView } from './watch.ts'
@@ -15,8 +16,7 @@ export interface Found {
   dimension: number
   /** Column standard deviations [d]. */
   spread: Float64Array
-  /** Labels of a restart on a fixed sample of rows. */
-  sampleLabels(candidate: Candidate): Uint8Array
+  sampleLabels: SampleLabels
 }
 
 export interface Result {

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createPosterior } from '../../core/mixture/posterior.ts'
 import { prepare, type Preparation } from '../../core/mixture/prepare.ts'
-import type { Candidate } from '../../core/mixture/solutions.ts'
 import type { CallOptions } from '../../contract/engine.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitSummary } from '../../contract/views.ts'
@@ -9,10 +7,10 @@ import { createFitMemory, type FitMemory } from '../../workers/fit-memory.ts'
 import type { Pool } from '../../workers/pool.ts'
 import { columnNames, numericColumns } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
-import { gather, sampleRows } from '../sample-rows.ts'
 import { checkMagnitude, checkMissing, checkRows, checkSize, checkVariance } from './checks.ts'
 import { planRestarts, type PlannedRestart } from './plan.ts'
 import { resultOf } from './result.ts'
+import { createSampleLabels } from './sample-labels.ts'
 import { search, type Outcome } from './search.ts'
 import { standingOf } from './standing.ts'
 import { readStart } from './start.ts'
@@ -41,8 +39,6 @@ export interface Fit extends FitUnderway {
 }
 
 const POLL_MILLISECONDS = 100
-/** Rows on which two restarts are compared where their parameters do not decide. */
-const COMPARED_ROWS = 2_000
 
 /**
  * Checks, prepares, runs every restart and sums up. An abort ends it early with what was found. `began` is told of the fit
@@ -152,25 +148,3 @@ function beforeStop<T>(work: Promise<T>, signal: AbortSignal | undefined): Promi
 
 const tracesOf = (memory: FitMemory) =>
   Array.from({ length: memory.slots }, (_, slot) => memory.trace(slot, 0))
-
-function createSampleLabels(
-  columns: readonly Float64Array[],
-  usedRows: Uint32Array,
-): (candidate: Candidate) => Uint8Array {
-  const rows = sampleRows(usedRows, COMPARED_ROWS)
-  const sample = columns.map((column) => gather(column, rows))
-  const known = new Map<string, Uint8Array>()
-  return ({ id, mixture }) => {
-    const before = known.get(id)
-    if (before !== undefined || mixture === null) return before ?? new Uint8Array(0)
-    const labels = new Uint8Array(rows.length)
-    createPosterior(mixture).evaluate(sample, 0, rows.length, {
-      labels,
-      uncertainty: null,
-      logDensity: null,
-      posteriors: null,
-    })
-    known.set(id, labels)
-    return labels
-  }
-}
