@@ -30,7 +30,7 @@ export interface Kernel {
 }
 
 /** A kernel in plain TypeScript over these rows, with its own working memory. */
-export function createKernel(prepared: Prepared, components: number, family: Family): Kernel {
+export function createKernel(prepared: Omit<Prepared, 'total'>, components: number, family: Family): Kernel {
   const { rows, dimension, blockRows, blocks } = prepared
   const count = Math.ceil(rows / blockRows)
   const space = createWorkspace(components, dimension, blockRows)

@@ -11,7 +11,7 @@ const square = [0, 1].map((j) => Float64Array.of(j, 1 - j, -j, j - 1))
 function narrow(family: Family, deviations: [number, number], slope: number, limit: number): boolean {
   const { prepared } = prepare(square, 'none')
   const covariance = family === 'full' ? 'VVV' : 'VVI'
-  const setting = createSetting(prepared, 1, covariance, { kind: 'relative', value: 0 }, () => false)
+  const setting = createSetting(prepared, 1, covariance, { kind: 'relative', value: 0 })
   const parameters = createParameters(family, 1, 2)
   const [first, second] = deviations
   if (family === 'full') {
@@ -21,7 +21,7 @@ function narrow(family: Family, deviations: [number, number], slope: number, lim
     parameters.factors.set(deviations)
     parameters.whiteners.set([1 / first, 1 / second])
   }
-  return isNarrow(setting!, parameters, 0, limit)
+  return isNarrow(setting, parameters, 0, limit)
 }
 
 describe('a component is narrow', () => {

@@ -27,6 +27,16 @@ describe('prepare', () => {
     expect(blocks.buffer).toBeInstanceOf(SharedArrayBuffer)
   })
 
+  it('carries the covariance of the rows used, in standard deviations', () => {
+    const first = Float64Array.from({ length: 100 }, (_, i) => i)
+    const { total } = prepare(
+      [first, first.map((value) => 5 - 2 * value), new Float64Array(100)],
+      'none',
+    ).prepared
+    ;[1, -1, 1, 0, 0, 0].forEach((wanted, at) => expect(total[at]).toBeCloseTo(wanted, 12))
+    expect([...prepare([Float64Array.of(NaN)], 'none').prepared.total]).toEqual([0])
+  })
+
   it('gives a constant column the spread 1 and takes the metric from the scaling', () => {
     const columns = [Float64Array.of(7, 7, 7, 7, 7), Float64Array.of(0, 1, 2, 3, 100)]
     expect([...prepare(columns, 'none').prepared.metric]).toEqual([1, 1])

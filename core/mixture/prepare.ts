@@ -1,4 +1,5 @@
 import { columnCentre, columnSpread, interquartileUnit } from './column.ts'
+import { totalCovariance } from './total-covariance.ts'
 import type { Prepared, Scaling } from './types.ts'
 
 const BLOCK_ROWS = 64
@@ -36,7 +37,8 @@ export function prepare(columns: readonly Float64Array[], scaling: Scaling): Pre
       blocks[(block * dimension + j) * BLOCK_ROWS + (i % BLOCK_ROWS)] = (values[i] - mean) / sd
     }
   })
-  return { prepared: { rows, dimension, blockRows: BLOCK_ROWS, blocks, centre, spread, metric }, usedRows }
+  const packed = { rows, dimension, blockRows: BLOCK_ROWS, blocks, centre, spread, metric }
+  return { prepared: { ...packed, total: totalCovariance(packed) }, usedRows }
 }
 
 /** A NaN stays: it says that the column is beyond double precision. */

@@ -40,8 +40,7 @@ export function runRestart(
     return nothing('collapsed', `${components} components cannot be fitted: ${rows}.`)
   }
   const stopped = () => control.stopped()
-  const setting = createSetting(prepared, components, covariance, regularisation, stopped)
-  if (setting === null) return nothing('stopped', '')
+  const setting = createSetting(prepared, components, covariance, regularisation)
   const em = createEm(prepared, setting, stopped)
   const first = em.create()
   const failure = startRestart(em, request, first, stopped)

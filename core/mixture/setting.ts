@@ -1,7 +1,6 @@
 import { cholesky } from '../linalg/cholesky.ts'
 import { invertTriangular } from '../linalg/triangular.ts'
-import { createKernel } from './kernel.ts'
-import { createParameters, familyOf, setIdentity, type Family } from './parameters.ts'
+import { familyOf, type Family } from './parameters.ts'
 import type { CovarianceModel, Prepared, Regularisation } from './types.ts'
 
 /** What every M-step of a restart depends on besides the rows, in the prepared columns' units. */
@@ -26,17 +25,14 @@ export interface Setting {
   shape: Float64Array
 }
 
-/** The setting of a restart, from one pass over the rows. Null if it was stopped. */
+/** The setting of a restart. */
 export function createSetting(
   prepared: Prepared,
   components: number,
   covariance: CovarianceModel,
   regularisation: Regularisation,
-  stopped: () => boolean,
-): Setting | null {
-  const { dimension } = prepared
-  const total = totalCovariance(prepared, stopped)
-  if (total === null) return null
+): Setting {
+  const { dimension, total } = prepared
   const reference = referenceFactor(total, dimension)
   const referenceInverse = new Float64Array(reference.length)
   invertTriangular(reference, referenceInverse, dimension)
@@ -71,22 +67,6 @@ export function meanRatio(variances: Float64Array, shape: Float64Array): number 
   let sum = 0
   for (let j = 0; j < shape.length; j++) sum += variances[j] / shape[j]
   return sum / shape.length
-}
-
-function totalCovariance(prepared: Prepared, stopped: () => boolean): Float64Array | null {
-  const { rows, dimension } = prepared
-  const kernel = createKernel(prepared, 1, 'full')
-  const identity = createParameters('full', 1, dimension)
-  setIdentity(identity)
-  if (!kernel.gather((_, count, out) => out.fill(1, 0, count), identity, stopped)) return null
-  const { values } = kernel.sums
-  const total = new Float64Array(identity.stride)
-  for (let i = 0, at = 0; i < dimension; i++) {
-    for (let j = 0; j <= i; j++, at++) {
-      total[at] = values[1 + dimension + at] / rows - (values[1 + i] / rows) * (values[1 + j] / rows)
-    }
-  }
-  return total
 }
 
 function referenceFactor(total: Float64Array, dimension: number): Float64Array {

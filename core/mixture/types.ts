@@ -65,6 +65,8 @@ export interface Prepared {
   spread: Float64Array
   /** Unit of each column under the chosen scaling [d]: 1, its standard deviation, or its IQR / 1.349. */
   metric: Float64Array
+  /** Covariance of the rows used, divisor n, packed lower triangle [d(d + 1)/2], in the prepared units. */
+  total: Float64Array
 }
 
 /** Everything one restart depends on. Same request, same result, to the bit. */
