@@ -1,10 +1,11 @@
 import { groupSolutions, type Candidate, type Solution } from '../../core/mixture/solutions.ts'
 import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
+import { isSetAside } from '../../contract/set-aside.ts'
 import type { RestartView, SolutionView, Warning } from '../../contract/views.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { SampleLabels } from './sample-labels.ts'
 import type { Outcome } from './search.ts'
-import { isSetAside, standingOf } from './standing.ts'
+import { standingOf } from './standing.ts'
 import { finishedView } from './watch.ts'
 
 export interface Found {

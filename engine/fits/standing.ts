@@ -20,7 +20,3 @@ export function standingOf(
   const parameters = parameterCount(restart.covariance, restart.components, dimension)
   return { parameters, logLikelihood, ...criteria(logLikelihood, parameters, rowsUsed, entropy) }
 }
-
-/** Marked as an artefact of a few rows or a flat direction, or as no maximum at all: kept, and not taken as best. */
-export const isSetAside = (warnings: readonly { code: string }[]) =>
-  warnings.some(({ code }) => code === 'spurious' || code === 'saddle')

@@ -1,8 +1,9 @@
+import { isSetAside } from '../../contract/set-aside.ts'
 import type { FitProgress, RestartView } from '../../contract/views.ts'
 import type { FitMemory } from '../../workers/fit-memory.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { Outcome } from './search.ts'
-import { isSetAside, type Standing } from './standing.ts'
+import type { Standing } from './standing.ts'
 
 /** What is known of a fit while it runs. */
 export interface Watch {

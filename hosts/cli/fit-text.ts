@@ -1,3 +1,4 @@
+import { isSetAside } from '../../contract/set-aside.ts'
 import type { Engine } from '../../contract/engine.ts'
 import type {
   DatasetSummary,
@@ -53,7 +54,7 @@ function restartsText({ restarts, seconds, threads }: FitSummary): string {
 
 function solutionsText({ solutions, restarts, settings }: FitSummary, best: SolutionView): string {
   const { criterion } = settings
-  const clean = solutions.filter((solution) => !isSpurious(solution))
+  const clean = solutions.filter((solution) => !isSetAside(solution.warnings))
   const listed = clean.length > 0 ? clean : solutions
   const asked = (solution: SolutionView) =>
     restarts.filter((one) => one.components === solution.components && one.covariance === solution.covariance)
@@ -96,10 +97,8 @@ function solutionsText({ solutions, restarts, settings }: FitSummary, best: Solu
 function setAsideText(number: number): string {
   if (number === 0) return ''
   const solutions = number === 1 ? '1 solution is' : `${count(number)} solutions are`
-  return `${solutions} set aside as spurious (a component on a few rows or a flat direction); the report has them\n`
+  return `${solutions} set aside (a component on a few rows or a flat direction, or two that coincide); the report has them\n`
 }
-
-const isSpurious = ({ warnings }: SolutionView) => warnings.some((warning) => warning.code === 'spurious')
 
 function modelText(best: SolutionView, { columns, weights, means, sizes }: ModelView): string {
   const shown = columns.slice(0, SHOWN_COLUMNS)

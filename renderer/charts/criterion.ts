@@ -1,3 +1,4 @@
+import { isSetAside } from '../../contract/set-aside.ts'
 import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
 import type { SolutionView } from '../../contract/views.ts'
 import { COVARIANCE_NAMES, CRITERION_NAMES } from '../format/words.ts'
@@ -51,11 +52,10 @@ export function bestCell(cells: readonly Cell[], criterion: Criterion): Cell | n
   return sortCells(cells, criterion)[0] ?? null
 }
 
-/** Below zero where the first comes before the second: sound before spurious, then the lower criterion. */
+/** Below zero where the first comes before the second: sound before set aside, then the lower criterion. */
 function order(a: SolutionView, b: SolutionView, criterion: Criterion): number {
-  const spurious = (each: SolutionView) =>
-    Number(each.warnings.some((warning) => warning.code === 'spurious'))
-  return spurious(a) - spurious(b) || a[criterion] - b[criterion]
+  const aside = (each: SolutionView) => Number(isSetAside(each.warnings))
+  return aside(a) - aside(b) || a[criterion] - b[criterion]
 }
 
 /** The criterion against the number of components, one line per covariance model, the best and the chosen cell marked. */

@@ -1,3 +1,4 @@
+import { isSetAside } from '../../contract/set-aside.ts'
 import type { RestartView } from '../../contract/views.ts'
 
 export interface RankedRestart {
@@ -29,7 +30,7 @@ export function isUnderway({ state }: Pick<RestartView, 'state'>): boolean {
  */
 export function rankRestarts(restarts: readonly RestartView[]): RankedRestart[] {
   const usable = restarts.filter(isUsable).sort(byLogLikelihood)
-  const best = usable.find((restart) => !isSpurious(restart)) ?? usable[0]
+  const best = usable.find((restart) => !isSetAside(restart.warnings)) ?? usable[0]
   const top = best?.logLikelihood ?? 0
   return [
     ...usable.map((restart, at) => ({ restart, rank: at + 1, gap: top - (restart.logLikelihood ?? 0) })),
@@ -37,10 +38,6 @@ export function rankRestarts(restarts: readonly RestartView[]): RankedRestart[] 
       .filter((restart) => !isUsable(restart))
       .map((restart) => ({ restart, rank: null, gap: null })),
   ]
-}
-
-export function isSpurious(restart: RestartView): boolean {
-  return restart.warnings.some((warning) => warning.code === 'spurious')
 }
 
 function byLogLikelihood(a: RestartView, b: RestartView): number {
