@@ -8,7 +8,7 @@ export interface PictureSize {
 
 /** The chart as SVG text. */
 export function renderSvg(option: EChartsCoreOption, size: PictureSize, theme: ChartTheme): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, devicePixelRatio: 2, ...size })
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
   chart.setOption({ ...option, backgroundColor: theme.background })
   const svg = chart.renderToSVGString()
   chart.dispose()
