@@ -35,9 +35,11 @@ function labelLook(theme: ChartTheme) {
   return { color: theme.muted, fontSize: 11, fontFamily: FONT, hideOverlap: true }
 }
 
+/* Zoomed in, ECharts puts ticks where the view begins: off the round steps, where fewer decimals would tell a lie. */
 function tickFormatter({ min, max, interval }: Bounds): (value: number) => string {
   const largest = Math.max(Math.abs(min), Math.abs(max))
   if (largest >= 1e9 || interval < 1e-6) return (value) => formatNumber(value, 6)
   const decimals = decimalsOf(interval)
-  return (value) => formatFixed(value, decimals)
+  const onGrid = (value: number) => Math.abs(value / interval - Math.round(value / interval)) < 1e-6
+  return (value) => (onGrid(value) ? formatFixed(value, decimals) : formatNumber(value, 4))
 }
