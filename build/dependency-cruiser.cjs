@@ -115,6 +115,13 @@ module.exports = {
       to: { path: '^renderer/features/[^/]+/', pathNot: '^renderer/features/$1/' },
     },
     {
+      name: 'features-take-the-shared-parts-alone',
+      comment: 'never the hosts of the page, its root or its start',
+      severity: 'error',
+      from: { path: '^renderer/features/' },
+      to: { path: '^renderer/', pathNot: '^renderer/(features|stores|charts|ui|grid|format)/' },
+    },
+    {
       name: 'features-stand-on-the-shared-parts',
       severity: 'error',
       from: { path: '^renderer/(stores|charts|ui|grid|format|host)/' },

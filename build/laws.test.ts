@@ -56,6 +56,11 @@ const IMPORTS: [string, string, string | null][] = [
   ['renderer/e.ts', 'ws', 'renderer-packages'],
   ['renderer/features/one/a.ts', '../two/a.ts', 'features-know-nothing-of-each-other'],
   ['renderer/features/one/b.ts', '../../stores/a.ts', null],
+  ['renderer/features/one/c.ts', '../../host/local.ts', 'features-take-the-shared-parts-alone'],
+  ['renderer/features/one/d.ts', '../../App.vue', 'features-take-the-shared-parts-alone'],
+  ['renderer/features/one/e.ts', '../../../contract/a.ts', null],
+  ['renderer/features/one/f.ts', '../../../core/geometry/a.ts', null],
+  ['renderer/features/one/g.ts', '../../../core/plain.ts', 'renderer-takes-geometry-of-core'],
   ['renderer/stores/b.ts', '../features/two/a.ts', 'features-stand-on-the-shared-parts'],
 ]
 const GROUND = [
@@ -69,6 +74,8 @@ const GROUND = [
   'hosts/local/a.ts',
   'renderer/charts/a.ts',
   'renderer/stores/a.ts',
+  'renderer/host/local.ts',
+  'renderer/App.vue',
   'renderer/features/two/a.ts',
 ]
 const PACKAGES = ['valibot', 'ws', 'piscina', 'papaparse', 'electron']
