@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { connect as tcp } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -19,6 +19,7 @@ interface Answer {
 const granted: string[] = []
 const engine = { samples: async () => [] } as unknown as Engine
 let server: LocalServer
+let pageFolder: string
 
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -56,7 +57,7 @@ function socketStatus(headers: Record<string, string>, path = '/engine'): Promis
 }
 
 beforeEach(async () => {
-  const pageFolder = mkdtempSync(join(tmpdir(), 'basin-page-'))
+  pageFolder = mkdtempSync(join(tmpdir(), 'basin-page-'))
   mkdirSync(join(pageFolder, 'assets'))
   writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>Basin</title>')
   writeFileSync(join(pageFolder, 'assets', 'a.js'), 'export {}')
@@ -68,7 +69,10 @@ beforeEach(async () => {
   }
   server = await createLocalServer({ engine, grants, pageFolder, file: null, port: 0 })
 })
-afterEach(() => server.close())
+afterEach(async () => {
+  await server.close()
+  rmSync(pageFolder, { recursive: true, force: true })
+})
 
 test('the printed address opens the page once, and is then void', async () => {
   const { pathname, search } = new URL(server.url)
@@ -221,7 +225,7 @@ test('a port that is taken is refused in words', async () => {
   const parts = {
     engine,
     grants: { addFile: () => ({ grant: '', name: '' }), addTarget: () => ({ target: '', name: '' }) },
-    pageFolder: mkdtempSync(join(tmpdir(), 'basin-page-')),
+    pageFolder,
     file: null,
   }
   await expect(createLocalServer({ ...parts, port: server.port })).rejects.toMatchObject({
