@@ -24,6 +24,9 @@ export interface Datasets {
   rows(input: Checked<'rows'>): Promise<RowsView>
   /** Throws `unknown-id`. */
   get(id: string): Dataset
+  isOpen(id: string): boolean
+  /** Of the files that are open. */
+  paths(): string[]
   close(id: string): void
 }
 
@@ -59,6 +62,8 @@ export function createDatasets(pool: Pool, grants: Grants, samples: Samples): Da
       return { from, cells: await pool.run('read-rows', { path, ...span, dialect, blankRows }) }
     },
     get,
+    isOpen: (id) => open.has(id),
+    paths: () => [...open.values()].map(({ path }) => path),
     close: (id) => void open.delete(id),
   }
 }

@@ -258,6 +258,31 @@ describe('a file', () => {
     await expect(bench.engine.model({ fit, restart })).rejects.toMatchObject({ code: 'unknown-id' })
   })
 
+  it('closed under a running fit takes that fit with it once it has ended', async () => {
+    const { dataset } = await bench.openSample('old-faithful')
+    let closed: Promise<null> | null = null
+    const onProgress = () => void (closed ??= bench.engine.close({ dataset }))
+    const summary = await bench.engine.fit({ dataset, settings: settingsOf() }, { onProgress })
+    expect(closed).not.toBeNull()
+    const restart = bestOf(summary).restarts[0]
+    await expect(bench.engine.model({ fit: summary.fit, restart })).rejects.toMatchObject({
+      code: 'unknown-id',
+    })
+  })
+
+  it('keeps its last three fits, whatever is fitted to others', async () => {
+    const other = await bench.openSample('old-faithful')
+    const settings = settingsOf({ restarts: 1 })
+    const elsewhere = await bench.engine.fit({ dataset: other.dataset, settings })
+    const { dataset } = await bench.openSample('old-faithful')
+    const fits: string[] = []
+    for (let run = 0; run < 4; run++) fits.push((await bench.engine.fit({ dataset, settings })).fit)
+    const model = (fit: string) => bench.engine.model({ fit, restart: 'VVV-2-0' })
+    await expect(model(fits[0])).rejects.toMatchObject({ code: 'unknown-id' })
+    const known = await Promise.all([...fits.slice(1), elsewhere.fit].map(model))
+    expect(known.map(({ fit }) => fit)).toEqual([...fits.slice(1), elsewhere.fit])
+  })
+
   it('that cannot be read leaves what is open as it was', async () => {
     const { dataset } = await bench.openSample('iris')
     await expect(bench.openText('empty.csv', '')).rejects.toMatchObject({ code: 'file-empty' })

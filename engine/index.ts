@@ -7,6 +7,7 @@ import { createDatasets } from './datasets.ts'
 import { writeLabelledCsv } from './export/labelled-csv.ts'
 import { modelText } from './export/model-file.ts'
 import { reportText } from './export/report.ts'
+import { refuseSource } from './export/target.ts'
 import { writeWhole } from './export/whole-file.ts'
 import { createFits } from './fits/fits.ts'
 import type { Grants } from './grants.ts'
@@ -68,13 +69,21 @@ export function createEngine(options: EngineOptions): EngineHost {
     },
     exportReport: async ({ fit: id, target: to }) => {
       const fit = fits.get(id)
-      return writeWhole(grants.target(to), reportText(fit), fit.summary.rows)
+      const path = grants.target(to)
+      await refuseSource(path, fit.dataset.path)
+      return writeWhole(path, reportText(fit), fit.summary.rows)
     },
     exportModel: async ({ fit, restart, target: to }) => {
       const fitted = fits.restart(fit, restart)
-      return writeWhole(grants.target(to), modelText(fitted, version), fitted.fit.rowsUsed)
+      const path = grants.target(to)
+      await refuseSource(path, fitted.fit.dataset.path)
+      return writeWhole(path, modelText(fitted, version), fitted.fit.rowsUsed)
     },
-    writePicture: async ({ target: to, bytes }) => writeWhole(grants.target(to), bytes, 0),
+    writePicture: async ({ target: to, bytes }) => {
+      const path = grants.target(to)
+      await Promise.all(datasets.paths().map((source) => refuseSource(path, source)))
+      return writeWhole(path, bytes, 0)
+    },
     score: async ({ dataset: id, model, target: to, posteriors }, work = {}) => {
       const dataset = datasets.get(id)
       const place = to === undefined ? null : target(to)

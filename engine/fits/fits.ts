@@ -19,7 +19,7 @@ export interface Fitted {
 
 export interface Fits {
   fit(input: Checked<'fit'>, options: CallOptions<'fit'>): Promise<FitSummary>
-  /** A fit that has ended. Throws `unknown-id`. */
+  /** One of the last fits of an open file, ended. Throws `unknown-id`. */
   get(id: string): Fit
   /**
    * A restart that has ended, of a fit that may still be running. Throws `unknown-id` for any other, `no-usable-model` for
@@ -29,6 +29,9 @@ export interface Fits {
   /** Forgets the fits of a file. */
   forget(dataset: string): void
 }
+
+/** Ended fits kept for each open file: a fit holds every trace, and pages come back to the last ones only. */
+const KEPT = 3
 
 /** The fits of this session, none at first. */
 export function createFits(pool: Pool, datasets: Datasets): Fits {
@@ -47,7 +50,7 @@ export function createFits(pool: Pool, datasets: Datasets): Fits {
           begun = underway.id
           running.set(begun, underway)
         })
-        ended.set(fit.id, fit)
+        if (datasets.isOpen(id)) keep(ended, fit)
         return fit.summary
       } finally {
         if (begun !== null) running.delete(begun)
@@ -59,6 +62,12 @@ export function createFits(pool: Pool, datasets: Datasets): Fits {
       for (const [id, fit] of ended) if (fit.dataset.id === dataset) ended.delete(id)
     },
   }
+}
+
+function keep(ended: Map<string, Fit>, fit: Fit): void {
+  ended.set(fit.id, fit)
+  const same = [...ended.values()].filter(({ dataset }) => dataset.id === fit.dataset.id)
+  for (const { id } of same.slice(0, -KEPT)) ended.delete(id)
 }
 
 function fittedOf(fit: FitUnderway, name: string): Fitted {
