@@ -24,6 +24,14 @@ describe('the columns to cluster on', () => {
     expect(() => chooseColumns(file, '#9')).toThrowError(/no column “#9”/)
   })
 
+  it('with a comma in the name are refused with the position to give instead', () => {
+    const here = { ...file, columns: [...columns, column(4, 'height, cm')] }
+    expect(() => chooseColumns(here, 'x,height, cm')).toThrowError(
+      /no column “height”.* “height, cm” has a comma in its name: give its position, #5\.$/,
+    )
+    expect(chooseColumns(here, 'x,#5')).toEqual([1, 4])
+  })
+
   it('have to be named where none suggests itself', () => {
     expect(() => chooseColumns({ ...file, columns: columns.slice(0, 1) }, null)).toThrowError(
       /name some with --columns. id: text/,

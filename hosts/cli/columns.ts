@@ -25,8 +25,18 @@ function find(columns: ColumnProfile[], wanted: string): ColumnProfile {
   if (found !== undefined) return found
   const names = columns.slice(0, 20).map((column) => column.name)
   throw new UsageError(
-    `--columns: there is no column “${wanted}”. The file has ${names.join(', ')}${columns.length > 20 ? ', …' : ''}.`,
+    `--columns: there is no column “${wanted}”. The file has ${names.join(', ')}${columns.length > 20 ? ', …' : ''}.${commaHint(columns, wanted)}`,
   )
+}
+
+/** How to ask for a column with a comma in its name, where a part of that name was wanted. */
+function commaHint(columns: ColumnProfile[], wanted: string): string {
+  const column = columns.find(({ name }) => {
+    const parts = name.split(',').map((part) => part.trim())
+    return parts.length > 1 && parts.includes(wanted)
+  })
+  if (column === undefined) return ''
+  return ` “${column.name}” has a comma in its name: give its position, #${column.index + 1}.`
 }
 
 function reasons(columns: ColumnProfile[]): string {

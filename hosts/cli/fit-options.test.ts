@@ -76,6 +76,8 @@ describe('the options of fit', () => {
     [['a', '--strategy', 'slow'], /--strategy must be full/],
     [['a', '--script', 'x.py'], /--script is not there yet/],
     [['a', '--plot', 'x.svg'], /--plot is not there yet/],
+    [['a', '--start', 's.json', '--restarts', '40'], /leave out --restarts/],
+    [['a', '--start', 's.json', '--init', 'mixed'], /leave out --init/],
     [['a', '--posteriors'], /give --labels/],
     [['a', '--frobnicate'], /There is no option --frobnicate/],
     [['a', '--json=yes'], /--json takes no value/],

@@ -66,6 +66,9 @@ export function readFit(args: string[]): FitCommand {
   refuseAbsent(values)
   if (values.posteriors === true && values.labels === undefined)
     throw new UsageError('--posteriors adds columns to the labelled file: give --labels OUT.csv too.')
+  for (const option of ['restarts', 'init'] as const)
+    if (values.start !== undefined && values[option] !== undefined)
+      throw new UsageError(`--start is one restart from a start of your own: leave out --${option}.`)
   return {
     file: parsed.positionals[0],
     dialect: dialectOf(values),

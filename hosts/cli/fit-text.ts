@@ -49,7 +49,8 @@ function restartsText({ restarts, seconds, threads }: FitSummary): string {
   for (const { state } of restarts) states.set(state, (states.get(state) ?? 0) + 1)
   const ends = [...states].map(([state, number]) => `${count(number)} ${state}`).join(', ')
   const on = `${threads} ${threads === 1 ? 'thread' : 'threads'}`
-  return `${count(restarts.length)} restarts (${ends}) in ${duration(seconds)} on ${on}\n`
+  const ran = `${count(restarts.length)} ${restarts.length === 1 ? 'restart' : 'restarts'}`
+  return `${ran} (${ends}) in ${duration(seconds)} on ${on}\n`
 }
 
 function solutionsText({ solutions, restarts, settings }: FitSummary, best: SolutionView): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FitSummary } from '../../contract/views.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import { chooseColumns } from './columns.ts'
+import { defaultComponents } from './default-components.ts'
 import { openDoor, type Door } from './door.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { readFit, type FitCommand } from './fit-options.ts'
@@ -17,15 +18,17 @@ import { printable, type Terminal } from './terminal.ts'
 export async function fit(args: string[], terminal: Terminal): Promise<ExitStatus> {
   const command = readFit(args)
   const { labels, report, model } = command.outputs
-  await checkOutputs([labels, report, model], command.file)
+  await checkOutputs([labels, report, model], [command.file, command.start])
   const given = command.start === null ? null : await readStartFile(command.start)
   const door = openDoor(command.threads)
   try {
     const dataset = await door.open(command.file, command.dialect, terminal.interrupted)
+    const columns = chooseColumns(dataset, command.columns)
     const settings: FitSettings = {
       ...command.settings,
-      columns: chooseColumns(dataset, command.columns),
-      components: command.components ?? given?.components ?? { from: 1, to: 9 },
+      columns,
+      components:
+        command.components ?? given?.components ?? (await defaultComponents(door.engine, dataset, columns)),
       ...(given === null ? {} : { start: given.start }),
     }
     const summary = await runFit(door, dataset.dataset, settings, command, terminal)

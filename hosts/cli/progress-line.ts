@@ -4,7 +4,7 @@ import type { FitProgress } from '../../contract/views.ts'
 export function progressLine({ done, total, seconds, secondsLeft, leader }: FitProgress): string {
   const left = secondsLeft === null || done === total ? '' : `, about ${duration(secondsLeft)} left`
   const best = leader === null ? '' : `, best so far ${leader}`
-  return `${done} of ${total} restarts, ${duration(seconds)}${left}${best}`
+  return `${done} of ${total} ${total === 1 ? 'restart' : 'restarts'}, ${duration(seconds)}${left}${best}`
 }
 
 /** 0.42 s, 12 s, 3 min 5 s */

@@ -29,7 +29,7 @@ export async function score(args: string[], terminal: Terminal): Promise<ExitSta
   if (posteriors && labels === undefined)
     throw new UsageError('--posteriors adds columns to the labelled file: give --labels OUT.csv too.')
   const threads = values.threads === undefined ? null : wholeNumber('--threads', values.threads, 1, 1024)
-  await checkOutputs([labels ?? null], path)
+  await checkOutputs([labels ?? null], [path, modelPath])
   const model = await readJson(modelPath, ModelFile, 'a model that basin fit --model has written')
   const door = openDoor(threads)
   try {
