@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Rolldown } from 'vite'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const KEPT_OUTSIDE = ['electron', 'piscina']
@@ -17,7 +17,7 @@ const common: InlineConfig = {
   define: { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
 }
 
-const several = (input: Record<string, string>, chunks: string): InlineConfig => ({
+const bundle = (input: Record<string, string>, output: Rolldown.OutputOptions): InlineConfig => ({
   ...common,
   build: {
     ssr: true,
@@ -26,39 +26,27 @@ const several = (input: Record<string, string>, chunks: string): InlineConfig =>
     target: 'node24',
     minify: false,
     sourcemap: true,
-    rolldownOptions: {
-      input,
-      external: outside,
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: `${chunks}/[name]-[hash].js` },
-    },
+    rolldownOptions: { input, external: outside, output },
   },
 })
 
-/** The desktop's two processes share their chunks. */
-export const desktop = several(
-  { 'electron/main': `${root}electron/main.ts`, 'electron/engine': `${root}electron/engine.ts` },
-  'chunks',
-)
+const single = (name: string, input: string, format: 'es' | 'cjs', file: string): InlineConfig =>
+  bundle({ [name]: input }, { format, entryFileNames: file, codeSplitting: false })
+
+/**
+ * The desktop's two processes share no file: the main one lies whole in the packed archive, the engine's whole beside
+ * it.
+ */
+export const desktop = [
+  single('main', `${root}electron/main.ts`, 'es', 'electron/main.js'),
+  single('engine', `${root}electron/engine.ts`, 'es', 'electron/engine.js'),
+]
 
 /** The terminal and the local server, in a folder that the packed app leaves out. */
-export const terminal = several({ 'hosts/main': `${root}hosts/main.ts` }, 'hosts')
-
-const single = (name: string, input: string, format: 'es' | 'cjs', file: string): InlineConfig => ({
-  ...common,
-  build: {
-    ssr: true,
-    outDir: 'out',
-    emptyOutDir: false,
-    target: 'node24',
-    minify: false,
-    sourcemap: true,
-    rolldownOptions: {
-      input: { [name]: input },
-      external: outside,
-      output: { format, entryFileNames: file, codeSplitting: false },
-    },
-  },
-})
+export const terminal = bundle(
+  { 'hosts/main': `${root}hosts/main.ts` },
+  { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'hosts/[name]-[hash].js' },
+)
 
 /** A sandboxed preload can load no other file and no ES module. */
 export const preload = single('preload', `${root}electron/preload.ts`, 'cjs', 'electron/preload.cjs')

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
@@ -12,11 +12,15 @@ test.skip(process.platform !== 'linux', 'the placeholder is an executable of Lin
 
 let folder = ''
 let packed = ''
-let archive: string[] = []
+let files: string[] = []
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'basin-packed-'))
   packed = packForLinux(folder)
-  archive = listPackage(join(packed, 'resources/app.asar'), { isPack: false })
+  const listed = listPackage(join(packed, 'resources/app.asar'), { isPack: false })
+  const folders = new Set(
+    listed.flatMap((file) => file.split('/').map((_, i, parts) => parts.slice(0, i).join('/'))),
+  )
+  files = listed.filter((file) => !folders.has(file))
 })
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -24,7 +28,6 @@ const WANTED = [
   /^\/package\.json$/,
   /^\/out\/electron\/(main|engine)\.js$/,
   /^\/out\/electron\/preload\.cjs$/,
-  /^\/out\/chunks\/[\w.-]+\.js$/,
   /^\/out\/workers\/tasks\/[a-z-]+\.js$/,
   /^\/out\/renderer\/index\.html$/,
   /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|svg|woff2)$/,
@@ -32,6 +35,9 @@ const WANTED = [
   /^\/node_modules\/piscina\/(package\.json|LICENSE|dist\/.+\.m?js)$/,
   /^\/node_modules\/@napi-rs\/nice(-[\w-]+)?\/(package\.json|LICENSE|[\w.-]+\.(js|node))$/,
 ]
+
+/** What threads load, what loads them, and `package.json`, by which it is read as ES modules. */
+const BESIDE = /^\/(package\.json$|out\/electron\/engine\.js$|out\/(workers|samples)\/|node_modules\/)/
 
 test('the archive holds everything that the app needs', () => {
   const tasks = readdirSync('workers/tasks')
@@ -48,27 +54,21 @@ test('the archive holds everything that the app needs', () => {
     '/out/samples/samples.json',
     '/node_modules/piscina/dist/worker.js',
   ]
-  expect(needed.filter((file) => !archive.includes(file))).toEqual([])
+  expect(needed.filter((file) => !files.includes(file))).toEqual([])
   expect(tasks.length).toBeGreaterThan(0)
 })
 
 test('the archive holds nothing else', () => {
-  const folders = new Set(
-    archive.flatMap((file) => file.split('/').map((_, i, parts) => parts.slice(0, i).join('/'))),
-  )
-  const files = archive.filter((file) => !folders.has(file))
   expect(files.filter((file) => !WANTED.some((wanted) => wanted.test(file)))).toEqual([])
 })
 
-test('worker tasks and the pool lie outside the archive, where threads can load them', () => {
+test('what the engine runs lies beside the archive, where threads can start; the rest lies in it', () => {
   const unpacked = join(packed, 'resources/app.asar.unpacked')
-  expect(readdirSync(join(unpacked, 'out/workers/tasks'))).toEqual(
-    archive
-      .filter((file) => file.startsWith('/out/workers/tasks/'))
-      .map((file) => file.split('/').at(-1))
-      .sort(),
-  )
-  expect(readdirSync(join(unpacked, 'node_modules/piscina'))).toContain('dist')
+  const beside = readdirSync(unpacked, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${relative(unpacked, join(entry.parentPath, entry.name))}`)
+  expect(beside.sort()).toEqual(files.filter((file) => BESIDE.test(file)).sort())
+  expect(beside).toContain('/node_modules/piscina/dist/worker.js')
 })
 
 test('the packed folder has the executable, the licence and the languages named', () => {

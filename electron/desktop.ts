@@ -12,6 +12,7 @@ import {
   session,
   utilityProcess,
 } from 'electron'
+import { besideArchive } from './archive.ts'
 import type { Arrivals } from './arrivals.ts'
 import { NOTICE, REQUEST } from './channels.ts'
 import type { EngineSetup } from './control.ts'
@@ -33,10 +34,11 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
   const tell = (channel: string, value: unknown) => {
     if (!window.isDestroyed()) window.webContents.send(channel, value)
   }
-  const setup: EngineSetup = { samplesFolder: resolve(folder, '../samples'), version: app.getVersion() }
+  const outside = besideArchive(folder)
+  const setup: EngineSetup = { samplesFolder: resolve(outside, '../samples'), version: app.getVersion() }
   const engine = createEngineProcess({
     fork: () =>
-      utilityProcess.fork(resolve(folder, 'engine.js'), [JSON.stringify(setup)], {
+      utilityProcess.fork(resolve(outside, 'engine.js'), [JSON.stringify(setup)], {
         serviceName: 'Basin engine',
       }),
     newChannel: () => new MessageChannelMain(),
