@@ -22,7 +22,7 @@ Fits Gaussian mixtures by EM from many starts and says which solutions the resta
 what to fit
   --columns a,b,c        names, or 1-based positions with #: #2,#3 (default: every numeric column
                          that is neither constant nor an identifier)
-  --components 3 | 1-9   one number or a range (default 1-9)
+  --components 3 | 1-9   one number or a range (default 1-9, or up to what the rows allow)
   --covariance LIST      VVV (full), EEE (tied), VVI (diag), VII (spherical), with commas, or all (default VVV)
   --scale NAME           none | standardise | robust (default none)
   --missing NAME         drop | error (default drop)
@@ -32,7 +32,7 @@ how to search
   --restarts N           per (components, covariance) (default 40)
   --seed N               master seed (default 1)
   --init NAME            mixed | kmeans++ | kmeans | random-rows | random-responsibilities | short-runs (default mixed)
-  --start FILE.json      one restart from labels, responsibilities or parameters
+  --start FILE.json      one restart from labels, responsibilities or parameters; without --restarts and --init
   --strategy full        every restart is run to its end
   --tolerance X          estimated log-likelihood still to gain at which a restart has converged (default 1e-6)
   --max-iterations N     (default 2000)

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import * as v from 'valibot'
 import { EngineError } from '../../contract/errors.ts'
 import { issueText } from '../../contract/refusal.ts'
+import { fileRefusal } from './file-refusal.ts'
 
 const MOST_BYTES = 1 << 30
 
@@ -29,17 +30,7 @@ async function readText(path: string): Promise<string> {
       throw new EngineError('too-large', `“${name}” is larger than 1 GB.`, 'Name another file.')
     return await readFile(path, 'utf8')
   } catch (thrown) {
-    if (thrown instanceof EngineError) throw thrown
-    const code = (thrown as NodeJS.ErrnoException).code
-    if (code === 'ENOENT')
-      throw new EngineError('file-missing', `There is no file “${name}”.`, 'Check its name and folder.')
-    if (code === 'EISDIR')
-      throw new EngineError('file-is-directory', `“${name}” is a folder.`, 'Name a file in it.')
-    throw new EngineError(
-      'file-unreadable',
-      `“${name}” could not be read (${code ?? 'unknown cause'}).`,
-      'See that you are allowed to read it.',
-    )
+    throw fileRefusal(thrown, path)
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,8 @@ const faithful = sample('old-faithful.csv')
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'basin-cli-'))
+  await symlink(faithful, join(folder, 'link.json'))
+  await writeFile(join(folder, 's.json'), '{"labels": [1, 2]}')
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -141,6 +143,18 @@ describe('basin fit', () => {
     expect(await readFile(join(folder, 'again.csv'), 'utf8')).toBe(labelled)
   })
 
+  it('asks by default for no more components than there are rows', async () => {
+    await writeFile(join(folder, 'five.csv'), 'a,b\n1,2\n2,4\n4,1\n3.5,3\n5,2.5\n')
+    const { status, out } = await basin(['fit', 'five.csv', '--restarts', '1', '--covariance', 'VII'])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^5 restarts /m)
+  })
+
+  it('counts a single restart as one', async () => {
+    const { out } = await basin(['fit', faithful, '--components', '1', '--restarts', '1'])
+    expect(out).toMatch(/^1 restart \(1 converged\)/m)
+  })
+
   it('takes a start from a file', async () => {
     await writeFile(
       join(folder, 'start.json'),
@@ -207,6 +221,21 @@ describe('basin refuses', () => {
     ['a column that is not there', ['fit', faithful, '--columns', 'height'], 2, /no column “height”/],
     ['a missing file', ['fit', 'absent.csv'], 3, /no file “absent\.csv”/],
     ['a folder', ['inspect', '.'], 3, /folder/],
+    ['to serve a missing file', ['serve', 'nowhere.csv', '--no-open'], 3, /no file “nowhere\.csv”/],
+    ['to serve a folder', ['serve', '.', '--no-open'], 3, /is a folder/],
+    [
+      'an output over the input, by a link',
+      ['fit', faithful, '--report', 'link.json'],
+      2,
+      /file that is read/,
+    ],
+    [
+      'an output over the start',
+      ['fit', faithful, '--start', 's.json', '--report', 's.json'],
+      2,
+      /file that is read/,
+    ],
+    ['an output over the model', ['score', 's.json', faithful, '--labels', 's.json'], 2, /file that is read/],
     ['an empty file', ['inspect', 'empty.csv'], 3, /empty/],
     ['a binary file', ['fit', 'binary.csv'], 3, /binary|PNG/],
     ['a file without numbers', ['fit', 'words.csv'], 3, /number/],
