@@ -26,13 +26,16 @@ export type Command =
   | 'view-4'
   | 'view-5'
 
+/** Told of a file by name before it is handed over; gives the signal that ends the handing over. */
+export type BeginHandover = (name: string) => AbortSignal
+
 /** What the interface asks of the host it runs in, besides the engine's port. */
 export interface Host {
   readonly kind: 'electron' | 'local'
-  /** The host's open dialog. Null when dismissed. */
-  chooseFile(): Promise<FileGrant | null>
+  /** The host's open dialog. Null when dismissed. A host that has to copy the file calls `begin` first. */
+  chooseFile(begin?: BeginHandover): Promise<FileGrant | null>
   /** A file dropped on the page. */
-  grantDropped(file: File): Promise<FileGrant>
+  grantDropped(file: File, begin?: BeginHandover): Promise<FileGrant>
   /** The host's save dialog. Null when dismissed. */
   chooseTarget(suggestedName: string, kind: TargetKind): Promise<TargetGrant | null>
   /** To be called after the engine has written the target: a browser then downloads it. */

@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
+import { EngineError } from '../contract/errors.ts'
 import type { Command, FileGrant, Host, TargetGrant } from '../contract/host.ts'
 import { NOTICE, REQUEST } from './channels.ts'
 import type { Reply } from './ipc.ts'
@@ -8,7 +9,7 @@ declare const window: { postMessage(message: unknown, origin: string, transfer: 
 
 async function ask<T>(channel: string, ...args: unknown[]): Promise<T> {
   const reply = (await ipcRenderer.invoke(channel, ...args)) as Reply
-  if ('error' in reply) throw new Error(`${reply.error.message} ${reply.error.remedy}`)
+  if ('error' in reply) throw new Error(JSON.stringify(reply.error))
   return reply.value as T
 }
 
@@ -30,9 +31,12 @@ const basin: Host & {
   async grantDropped(file) {
     const path = webUtils.getPathForFile(file)
     if (path === '') {
-      throw new Error(
-        'What was dropped is not a file on this computer. Save it to a folder first, then open it.',
+      const refusal = new EngineError(
+        'file-unreadable',
+        'What was dropped is not a file on this computer.',
+        'Save it to a folder first, then open it.',
       )
+      throw new Error(JSON.stringify(refusal.toData()))
     }
     return ask<FileGrant>(REQUEST.grantDropped, path)
   },

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { EngineError } from '../../contract/errors.ts'
 import type { Message } from '../../contract/messages.ts'
 import { connectElectron, wrapMessagePort, type Bridge } from './electron.ts'
 
@@ -53,6 +54,16 @@ describe('the port from Electron’s preload', () => {
     await expect(connectElectron(new FakeWindow() as unknown as Window, bridge).openPort()).rejects.toThrow(
       'no engine',
     )
+  })
+
+  it('is refused in the words of the main process', async () => {
+    const refused = new EngineError('engine-died', 'It stopped.', 'Restart it.')
+    const reject = () => Promise.reject(new Error(JSON.stringify(refused.toData())))
+    const bridge = fakeBridge({ requestPort: reject, chooseTarget: reject })
+    const { host, openPort } = connectElectron(new FakeWindow() as unknown as Window, bridge)
+    const words = { code: 'engine-died', message: 'It stopped.', remedy: 'Restart it.' }
+    await expect(openPort()).rejects.toMatchObject(words)
+    await expect(host.chooseTarget('a.csv', 'csv')).rejects.toMatchObject(words)
   })
 
   it('closes with the reason when the engine is gone', () => {

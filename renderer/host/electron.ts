@@ -1,8 +1,12 @@
+import { EngineError, type ErrorData } from '../../contract/errors.ts'
 import type { Host } from '../../contract/host.ts'
 import type { Message, Port } from '../../contract/messages.ts'
 import type { Connection } from './connection.ts'
 
-/** What the preload script puts on the window: the host, and the two halves of the way to the engine. */
+/**
+ * What the preload script puts on the window: the host, and the two halves of the way to the engine. Of an Error only the
+ * message passes the bridge, so a refusal rejects with its ErrorData as JSON for the message.
+ */
 export type Bridge = Omit<Host, 'kind'> & {
   /** Asks for a port; it comes as a window message `basin:port`. */
   requestPort(): void | Promise<void>
@@ -13,17 +17,34 @@ export function connectElectron(window: Window, bridge: Bridge): Connection {
   return {
     host: {
       kind: 'electron',
-      chooseFile: () => bridge.chooseFile(),
-      grantDropped: (file) => bridge.grantDropped(file),
-      chooseTarget: (name, kind) => bridge.chooseTarget(name, kind),
+      chooseFile: () => worded(bridge.chooseFile()),
+      grantDropped: (file) => worded(bridge.grantDropped(file)),
+      chooseTarget: (name, kind) => worded(bridge.chooseTarget(name, kind)),
       deliver: (target) => bridge.deliver(target),
-      initialFile: () => bridge.initialFile(),
+      initialFile: () => worded(bridge.initialFile()),
       onOpenFile: (listener) => bridge.onOpenFile(listener),
       onCommand: (listener) => bridge.onCommand(listener),
-      restartEngine: () => bridge.restartEngine(),
+      restartEngine: () => worded(bridge.restartEngine()),
     },
     openPort: async () =>
       wrapMessagePort(await receivePort(window, bridge), (listener) => bridge.onEngineGone(listener)),
+  }
+}
+
+/** The answer, or the refusal as the main process worded it. */
+async function worded<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (thrown) {
+    throw readRefusal(thrown)
+  }
+}
+
+function readRefusal(thrown: unknown): EngineError {
+  try {
+    return EngineError.fromData(JSON.parse((thrown as Error).message) as ErrorData)
+  } catch {
+    return EngineError.from(thrown)
   }
 }
 
@@ -38,7 +59,7 @@ function receivePort(window: Window, bridge: Bridge): Promise<MessagePort> {
     window.addEventListener('message', listener)
     Promise.resolve(bridge.requestPort()).catch((thrown: unknown) => {
       window.removeEventListener('message', listener)
-      reject(thrown instanceof Error ? thrown : new Error(String(thrown)))
+      reject(readRefusal(thrown))
     })
   })
 }

@@ -21,7 +21,7 @@ it('a dropped folder is refused in words before anything is sent', async () => {
     name: 'data',
     slice: () => ({ arrayBuffer: () => Promise.reject(new Error('NotFoundError')) }),
   } as unknown as File
-  await expect(upload(folder)).rejects.toMatchObject({
+  await expect(upload(folder, () => new AbortController().signal)).rejects.toMatchObject({
     code: 'file-unreadable',
     message: 'The browser cannot read “data”.',
   })

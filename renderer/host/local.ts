@@ -1,4 +1,4 @@
-import type { FileGrant, Host, TargetGrant } from '../../contract/host.ts'
+import type { BeginHandover, FileGrant, Host, TargetGrant } from '../../contract/host.ts'
 import { EngineError, type ErrorData } from '../../contract/errors.ts'
 import { chooseInPage } from './choose-in-page.ts'
 import type { Connection } from './connection.ts'
@@ -8,12 +8,12 @@ import { openSocketPort } from './socket-port.ts'
 export function connectLocal(window: Window): Connection {
   const host: Host = {
     kind: 'local',
-    chooseFile: async () => {
+    chooseFile: async (begin) => {
       const file = await chooseInPage(window.document)
-      return file === null ? null : upload(file)
+      return file === null ? null : upload(file, begin)
     },
     grantDropped: upload,
-    chooseTarget: (name) => post<TargetGrant>('/api/targets', name, null),
+    chooseTarget: (name) => post<TargetGrant>('/api/targets', name, {}),
     deliver: (target) => Promise.resolve(download(window.document, target)),
     initialFile: async () => (await request<{ file: FileGrant | null }>('/api/boot', {})).file,
     onOpenFile: () => () => undefined,
@@ -28,7 +28,8 @@ export function engineAddress(location: Pick<Location, 'protocol' | 'host'>): st
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/engine`
 }
 
-export async function upload(file: File): Promise<FileGrant> {
+export async function upload(file: File, begin?: BeginHandover): Promise<FileGrant> {
+  const signal = begin?.(file.name) ?? null
   await file
     .slice(0, 1)
     .arrayBuffer()
@@ -39,15 +40,16 @@ export async function upload(file: File): Promise<FileGrant> {
         'Choose a file that you may read; a folder cannot be opened.',
       )
     })
-  return post<FileGrant>('/api/files', file.name, file)
+  return post<FileGrant>('/api/files', file.name, { body: file, signal })
 }
 
-function post<T>(path: string, name: string, body: Blob | null): Promise<T> {
-  return request<T>(`${path}?name=${encodeURIComponent(name)}`, { method: 'POST', body })
+function post<T>(path: string, name: string, init: RequestInit): Promise<T> {
+  return request<T>(`${path}?name=${encodeURIComponent(name)}`, { method: 'POST', ...init })
 }
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const response = await fetch(path, init).catch(() => null)
+  if (init.signal?.aborted === true) throw new EngineError('cancelled', 'The opening was cancelled.', '')
   if (response === null) throw unreachable('it does not answer')
   if (!response.ok) throw refusal(response.status, await response.text())
   return (await response.json()) as T

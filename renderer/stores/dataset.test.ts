@@ -69,6 +69,33 @@ describe('opening', () => {
   })
 })
 
+describe('a file that is handed over first', () => {
+  it('is shown as being opened, ends when cancelled, and never overtakes a later one', async () => {
+    const { dataset } = await setUp(({ source }) =>
+      Promise.resolve(datasetSummary({ file: 'grant' in source ? source.grant : '' })),
+    )
+    const arrivals = new Map<string, () => void>()
+    const signals: AbortSignal[] = []
+    const hand = (name: string) =>
+      dataset.openFrom((begin) => {
+        signals.push(begin(name))
+        return new Promise((resolve) => arrivals.set(name, () => resolve({ grant: name, name })))
+      })
+    const first = hand('first')
+    expect(dataset.opening?.name).toBe('first')
+    const second = hand('second')
+    expect(signals.map((signal) => signal.aborted)).toEqual([true, false])
+    arrivals.get('second')?.()
+    expect(await second).toBe(true)
+    arrivals.get('first')?.()
+    expect(await first).toBe(false)
+    expect(dataset.summary?.file).toBe('second')
+    void hand('third')
+    dataset.cancel()
+    expect(signals[2]?.aborted).toBe(true)
+  })
+})
+
 describe('the columns ticked', () => {
   const columns = [column(0, 'id', { use: false, reason: 'identifier' }), column(1, 'x'), column(2, 'y')]
 

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { FileGrant } from '../../contract/host.ts'
+import type { BeginHandover, FileGrant } from '../../contract/host.ts'
 import type { DialectChoice } from '../../contract/schemas.ts'
 import type { ColumnProfile, DatasetSummary, WorkProgress } from '../../contract/views.ts'
 import { useEngineStore } from './engine.ts'
@@ -31,11 +31,7 @@ export const useDatasetStore = defineStore('dataset', () => {
   )
 
   async function open(from: Source, dialect: DialectChoice = {}): Promise<boolean> {
-    controller?.abort()
-    const mine = new AbortController()
-    controller = mine
-    opening.value = { name: from.name, progress: null }
-    notices.clear()
+    const mine = begin(from.name)
     try {
       const opened = await engines.engine().open(
         { source: from.id, dialect },
@@ -59,11 +55,40 @@ export const useDatasetStore = defineStore('dataset', () => {
       if (controller === mine) notices.report(thrown)
       return false
     } finally {
-      if (controller === mine) {
-        controller = null
-        opening.value = null
-      }
+      finish(mine)
     }
+  }
+
+  /** A file that the host may first have to copy: that is part of its opening, and an earlier one never overtakes it. */
+  async function openFrom(take: (begin: BeginHandover) => Promise<FileGrant | null>): Promise<boolean> {
+    let mine: AbortController | null = null
+    const isStale = () => mine !== null && controller !== mine
+    try {
+      const file = await take((name) => {
+        mine = begin(name)
+        return mine.signal
+      })
+      return file !== null && !isStale() && (await openFile(file))
+    } catch (thrown) {
+      if (!isStale()) notices.report(thrown)
+      return false
+    } finally {
+      finish(mine)
+    }
+  }
+
+  function begin(name: string): AbortController {
+    controller?.abort()
+    controller = new AbortController()
+    opening.value = { name, progress: null }
+    notices.clear()
+    return controller
+  }
+
+  function finish(mine: AbortController | null): void {
+    if (mine === null || controller !== mine) return
+    controller = null
+    opening.value = null
   }
 
   const openFile = (file: FileGrant) => open({ id: { grant: file.grant }, name: file.name })
@@ -90,5 +115,5 @@ export const useDatasetStore = defineStore('dataset', () => {
       .catch((thrown: unknown) => notices.report(thrown))
   }
 
-  return { summary, source, opening, numericColumns, open, openFile, reopen, forget, cancel }
+  return { summary, source, opening, numericColumns, open, openFile, openFrom, reopen, forget, cancel }
 })

@@ -1,35 +1,38 @@
-import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
-import type { FileGrant } from '../../../contract/host.ts'
+import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
 import { useCommandsStore } from '../../stores/commands.ts'
 import { useDatasetStore } from '../../stores/dataset.ts'
 import { useEngineStore } from '../../stores/engine.ts'
 import { useNoticesStore } from '../../stores/notices.ts'
 
 /** Every way a file comes in: the dialog, a drop anywhere in the window, the command line, the system. */
-export function useOpening(): { dragging: Readonly<ShallowRef<boolean>>; openInitial(): Promise<void> } {
+export function useOpening(): { dragging: Readonly<ShallowRef<boolean>> } {
   const engines = useEngineStore()
   const dataset = useDatasetStore()
   const notices = useNoticesStore()
   const dragging = shallowRef(false)
 
-  async function openGranted(take: () => Promise<FileGrant | null>): Promise<void> {
+  /** Later files are listened for first: one may come while the first is on its way, and then takes its place. */
+  async function openInitial(): Promise<void> {
+    releases.push(engines.host().onOpenFile((file) => void dataset.openFile(file)))
     try {
-      const file = await take()
-      if (file !== null) await dataset.openFile(file)
+      const file = await engines.host().initialFile()
+      const overtaken = dataset.opening !== null || dataset.summary !== null
+      if (file !== null && !overtaken) await dataset.openFile(file)
     } catch (thrown) {
       notices.report(thrown)
     }
   }
 
-  async function openInitial(): Promise<void> {
-    await openGranted(() => engines.host().initialFile())
-    const release = engines.host().onOpenFile((file) => void dataset.openFile(file))
-    releases.push(release)
-  }
-
   const releases: (() => void)[] = []
   onScopeDispose(() => releases.forEach((release) => release()))
-  useCommandsStore().handle('open', () => void openGranted(() => engines.host().chooseFile()))
+  watch(
+    () => engines.state === 'ready',
+    (ready) => {
+      if (ready) void openInitial()
+    },
+    { once: true },
+  )
+  useCommandsStore().handle('open', () => void dataset.openFrom((begin) => engines.host().chooseFile(begin)))
 
   const on = <K extends 'dragover' | 'dragleave' | 'drop'>(name: K, listener: (event: DragEvent) => void) => {
     window.addEventListener(name, listener)
@@ -46,8 +49,8 @@ export function useOpening(): { dragging: Readonly<ShallowRef<boolean>>; openIni
     event.preventDefault()
     dragging.value = false
     const file = event.dataTransfer?.files[0]
-    if (file !== undefined) void openGranted(() => engines.host().grantDropped(file))
+    if (file !== undefined) void dataset.openFrom((begin) => engines.host().grantDropped(file, begin))
   })
 
-  return { dragging, openInitial }
+  return { dragging }
 }
