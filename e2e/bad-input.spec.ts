@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { workspace } from './pages/workspace.ts'
-import { placeUnreadable } from './tables.ts'
+import { placeFolder, placeMissing, placeUnreadable, type Placed } from './tables.ts'
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
 
@@ -39,27 +39,42 @@ for (const [what, bytes, says] of REFUSED)
     await expect(basin.columns.getByRole('checkbox')).toHaveCount(2)
   })
 
-test('a directory named on the command line is refused in words', async ({ openApp, folder }) => {
-  const path = join(folder, 'folder.csv')
-  mkdirSync(path)
-  const { page } = await openApp(path)
-  await expectRefusal(page, /folder|directory/i)
-  await expect(workspace(page).open).toBeVisible()
-})
+/** [what it is, how it is placed in the folder, what the message must name]. */
+const UNOPENABLE: [string, (folder: string) => Placed | Promise<Placed>, RegExp][] = [
+  ['a directory', placeFolder, /folder|directory/i],
+  ['a missing path', placeMissing, /nowhere\.csv|no (such )?file|not (there|found)|does not exist/i],
+  ['a file that cannot be read', placeUnreadable, /cannot be read|could not be read|not a file|unreadable/i],
+]
+const noSockets = (what: string) => process.platform === 'win32' && what === 'a file that cannot be read'
 
-test('a missing path named on the command line is refused in words', async ({ openApp, folder }) => {
-  const { page } = await openApp(join(folder, 'nowhere.csv'))
-  await expectRefusal(page, /nowhere\.csv|no (such )?file|not (there|found)|does not exist/i)
-  await expect(workspace(page).open).toBeVisible()
-})
+for (const [what, place, says] of UNOPENABLE) {
+  test(`${what} named on the command line is refused in words`, async ({ openApp, folder }) => {
+    test.skip(noSockets(what), 'sockets are no files there')
+    const placed = await place(folder)
+    const { page } = await openApp(placed.path)
+    await expectRefusal(page, says)
+    await expect(workspace(page).open).toBeVisible()
+    placed.remove()
+  })
 
-test('a file that cannot be read is refused in words', async ({ openApp, folder }) => {
-  test.skip(process.platform === 'win32', 'sockets are no files there')
-  const unreadable = await placeUnreadable(folder)
-  const { page } = await openApp(unreadable.path)
-  await expectRefusal(page, /cannot be read|could not be read|not a file|unreadable/i)
-  unreadable.remove()
-})
+  test(`${what} that the dialog gave is refused in words, and what was open stays open`, async ({
+    openApp,
+    folder,
+  }, info) => {
+    test.skip(noSockets(what), 'sockets are no files there')
+    test.skip(info.project.name === 'local', 'a browser hands over files that it has read, and no path')
+    const placed = await place(folder)
+    const app = await openApp()
+    const basin = workspace(app.page)
+    await basin.sample(/Old Faithful/).click()
+    await expect(basin.status).toContainText('272 rows')
+    await app.chooseFile(placed.path, () => basin.open.click())
+    await expectRefusal(app.page, says)
+    await expect(basin.status).toContainText('272 rows')
+    await expect(basin.columns.getByRole('checkbox')).toHaveCount(2)
+    placed.remove()
+  })
+}
 
 test('more components than rows are refused at the field, and the data stays', async ({
   openApp,

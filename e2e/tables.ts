@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
@@ -45,8 +45,24 @@ export function writeAwkwardTable(folder: string): string {
   return path
 }
 
+/** A path that cannot be opened as a table. */
+export interface Placed {
+  path: string
+  remove(): void
+}
+
+export function placeFolder(folder: string): Placed {
+  const path = join(folder, 'folder.csv')
+  mkdirSync(path)
+  return { path, remove: () => rmSync(path, { recursive: true }) }
+}
+
+export function placeMissing(folder: string): Placed {
+  return { path: join(folder, 'nowhere.csv'), remove: () => undefined }
+}
+
 /** A name in a folder that no program can read, whoever runs it: a socket. */
-export async function placeUnreadable(folder: string): Promise<{ path: string; remove: () => void }> {
+export async function placeUnreadable(folder: string): Promise<Placed> {
   const path = join(folder, 'unreadable.csv')
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(path, resolve))
