@@ -7,8 +7,12 @@ export interface PageEngine {
   leave(): void
 }
 
-export function createPageEngine(engine: Engine): PageEngine {
-  const opened = new Set<string>()
+/**
+ * `unused` is told of a grant when the page has closed the last of what it opened by it. A page that leaves says
+ * nothing of the kind: it may come back and open the same again.
+ */
+export function createPageEngine(engine: Engine, unused: (grant: string) => void): PageEngine {
+  const opened = new Map<string, string | null>()
   let gone = false
   const close = (dataset: string) => void engine.close({ dataset }).catch(() => undefined)
   return {
@@ -17,17 +21,20 @@ export function createPageEngine(engine: Engine): PageEngine {
       async open(input, options) {
         const summary = await engine.open(input, options)
         if (gone) close(summary.dataset)
-        else opened.add(summary.dataset)
+        else opened.set(summary.dataset, 'grant' in input.source ? input.source.grant : null)
         return summary
       },
-      close(input, options) {
+      async close(input, options) {
+        const grant = opened.get(input.dataset) ?? null
         opened.delete(input.dataset)
-        return engine.close(input, options)
+        await engine.close(input, options)
+        if (grant !== null && ![...opened.values()].includes(grant)) unused(grant)
+        return null
       },
     },
     leave() {
       gone = true
-      for (const dataset of opened) close(dataset)
+      for (const dataset of opened.keys()) close(dataset)
       opened.clear()
     },
   }

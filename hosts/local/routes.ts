@@ -78,7 +78,7 @@ async function post(
   response: ServerResponse,
 ): Promise<void> {
   const name = url.searchParams.get('name') ?? ''
-  if (url.pathname === '/api/files') return answerJson(response, 200, await uploads(name, request))
+  if (url.pathname === '/api/files') return answerJson(response, 200, await uploads.take(name, request))
   if (url.pathname === '/api/targets') return answerJson(response, 200, targets.create(name))
   answerText(response, 404, 'There is nothing here.')
 }

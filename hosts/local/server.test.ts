@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { connect as tcp } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,6 +16,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { decode, encode } from '../../contract/codec.ts'
 import type { Engine } from '../../contract/engine.ts'
+import type { Method } from '../../contract/schemas.ts'
 import { PAGE_HEADERS } from '../../contract/page-policy.ts'
 import { createLocalServer, type LocalServer } from './server.ts'
 
@@ -17,7 +27,11 @@ interface Answer {
 }
 
 const granted: string[] = []
-const engine = { samples: async () => [] } as unknown as Engine
+const engine = {
+  samples: async () => [],
+  open: async () => ({ dataset: 'd' }),
+  close: async () => null,
+} as unknown as Engine
 let server: LocalServer
 let pageFolder: string
 
@@ -148,6 +162,23 @@ test('an upload is kept under a harmless name, readable by nobody else, and is g
   expect(statSync(dirname(path)).mode & 0o077).toBe(0)
   await server.close()
   expect(() => readdirSync(dirname(path))).toThrow()
+})
+
+test('the copy of an upload goes when the page closes what it opened from it', async () => {
+  const headers = await enter()
+  await ask('/api/files?name=a.csv', headers, 'POST', 'a,b\n1,2\n')
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/engine`, { headers })
+  await new Promise((resolve) => socket.once('open', resolve))
+  const call = async (id: number, method: Method, input: unknown) => {
+    const answered = new Promise<Buffer>((resolve) => socket.once('message', resolve))
+    socket.send(encode({ kind: 'call', id, method, input }))
+    expect(decode(await answered)).toMatchObject({ kind: 'result', id })
+  }
+  await call(1, 'open', { source: { grant: 'g1' }, dialect: {} })
+  expect(existsSync(granted[0] ?? '')).toBe(true)
+  await call(2, 'close', { dataset: 'd' })
+  expect(existsSync(granted[0] ?? '')).toBe(false)
+  socket.terminate()
 })
 
 test('an upload that is too large is refused before a byte is stored', async () => {

@@ -47,16 +47,17 @@ export async function createLocalServer(parts: LocalServerParts): Promise<LocalS
 
   const folder = createPrivateFolder()
   const session = createSession(port)
+  const uploads = createUploads(folder, parts.grants.addFile)
   const routes: Routes = {
     port,
     session,
     page,
     file: parts.file,
-    uploads: createUploads(folder, parts.grants.addFile),
+    uploads,
     targets: createTargets(folder, parts.grants.addTarget),
   }
   const engineSocket = createEngineSocket(port, session, (pagePort) => {
-    const own = createPageEngine(parts.engine)
+    const own = createPageEngine(parts.engine, uploads.remove)
     serve(own.engine, pagePort)
     pagePort.onClose(own.leave)
   })

@@ -9,12 +9,19 @@ import type { PrivateFolder } from './private-folder.ts'
 export const UPLOAD_BYTES = 8 * 2 ** 30
 const AT_ONCE = 4
 
-/** Takes the bytes of a file that the page was given, and grants the copy. */
-export type Uploads = (name: string, request: IncomingMessage) => Promise<FileGrant>
+/** Copies of the files that the page was given. */
+export interface Uploads {
+  /** Takes the bytes of a file, and grants the copy. */
+  take(name: string, request: IncomingMessage): Promise<FileGrant>
+  /** Removes the copy behind a grant; any other file stays. */
+  remove(grant: string): void
+}
 
 export function createUploads(folder: PrivateFolder, grant: (path: string) => FileGrant): Uploads {
+  const copies = new Map<string, string>()
   let running = 0
-  return async (name, request) => {
+
+  async function take(name: string, request: IncomingMessage): Promise<FileGrant> {
     const length = Number(request.headers['content-length'] ?? Number.NaN)
     if (!Number.isSafeInteger(length))
       throw new EngineError('invalid-input', 'The size of the file was not given.', 'Open the file again.')
@@ -34,7 +41,9 @@ export function createUploads(folder: PrivateFolder, grant: (path: string) => Fi
     const path = folder.place(displayName(name, 'data.csv'))
     try {
       await pipeline(request, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
-      return grant(path)
+      const granted = grant(path)
+      copies.set(granted.grant, path)
+      return granted
     } catch (thrown) {
       rmSync(path, { force: true })
       throw new EngineError(
@@ -45,5 +54,15 @@ export function createUploads(folder: PrivateFolder, grant: (path: string) => Fi
     } finally {
       running -= 1
     }
+  }
+
+  return {
+    take,
+    remove(granted) {
+      const path = copies.get(granted)
+      if (path === undefined) return
+      copies.delete(granted)
+      rmSync(path, { force: true })
+    },
   }
 }
