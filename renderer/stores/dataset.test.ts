@@ -111,6 +111,17 @@ describe('the columns ticked', () => {
   })
 })
 
+describe('the columns ticked of a wide table', () => {
+  it('are no more than a fit can take', async () => {
+    const wide = Array.from({ length: 600 }, (_, index) => column(index, `c${index}`))
+    const { dataset } = await setUp(() => Promise.resolve(datasetSummary({ columns: wide })))
+    const settings = useSettingsStore()
+    await dataset.open(file('wide'))
+    expect(settings.form.columns).toHaveLength(500)
+    expect(settings.errors.columns).toBeUndefined()
+  })
+})
+
 describe('an engine that dies', () => {
   it('rejects what is under way, says why, and can be started again with the file', async () => {
     const open = vi

@@ -62,7 +62,7 @@ export const useDatasetStore = defineStore('dataset', () => {
   /** A file that the host may first have to copy: that is part of its opening, and an earlier one never overtakes it. */
   async function openFrom(take: (begin: BeginHandover) => Promise<FileGrant | null>): Promise<boolean> {
     let mine: AbortController | null = null
-    const isStale = () => mine !== null && controller !== mine
+    const isStale = () => mine !== null && (controller !== mine || mine.signal.aborted)
     try {
       const file = await take((name) => {
         mine = begin(name)

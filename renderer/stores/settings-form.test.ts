@@ -48,6 +48,13 @@ describe('settings as they are typed', () => {
     )
   })
 
+  it('says whether too few columns are ticked or too many', () => {
+    expect(errorsOf({ columns: [] }).columns).toBe('Tick at least one column.')
+    expect(errorsOf({ columns: Array.from({ length: 1200 }, (_, index) => index) }).columns).toBe(
+      'Tick at most 500 columns (1,200 are ticked).',
+    )
+  })
+
   it('all four covariance models are asked for together', () => {
     expect(readSettings(form({ covariance: 'all' }), 100).settings?.covariances).toHaveLength(4)
   })

@@ -78,7 +78,10 @@ const SHAPES: Partial<Record<SettingsField, string>> = {
 }
 
 function sentence(form: SettingsForm, field: SettingsField, issue: string): string {
-  if (field === 'columns') return 'Tick at least one column.'
+  if (field === 'columns')
+    return form.columns.length === 0
+      ? 'Tick at least one column.'
+      : `Tick at most ${LIMITS.columns} columns (${form.columns.length.toLocaleString('en-GB')} are ticked).`
   if (field === 'components' && issue.startsWith('The first'))
     return 'The first number must not be above the last.'
   const typed = String(form[field]).trim()

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, watch } from 'vue'
+import { LIMITS } from '../../contract/limits.ts'
 import { useDatasetStore } from './dataset.ts'
 import { DEFAULT_FORM, readSettings, type SettingsForm } from './settings-form.ts'
 
@@ -24,7 +25,10 @@ export const useSettingsStore = defineStore('settings', () => {
     names = columns.map((column) => column.name)
     form.columns = same
       ? form.columns.filter((index) => usable.has(index))
-      : columns.filter((column) => column.use).map((column) => column.index)
+      : columns
+          .filter((column) => column.use)
+          .slice(0, LIMITS.columns)
+          .map((column) => column.index)
   }
 
   function tick(index: number, on: boolean): void {
