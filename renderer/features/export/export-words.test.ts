@@ -6,6 +6,9 @@ describe('names and words of exports', () => {
     ['old-faithful.csv', 'labelled', 'csv', 'old-faithful-labelled.csv'],
     ['data.2024.tsv', 'labelled', 'csv', 'data.2024-labelled.tsv'],
     ['data.tsv', 'report', 'json', 'data-report.json'],
+    ['a\\b: "c"?.csv', 'labelled', 'csv', 'a_b_ _c__-labelled.csv'],
+    [`${'x'.repeat(240)}.csv`, 'labelled', 'csv', `${'x'.repeat(70)}-labelled.csv`],
+    ['.csv', 'report', 'json', 'csv-report.json'],
     ['noending', 'clusters', 'png', 'noending-clusters.png'],
   ] as const)('%s, %s, %s', (file, suffix, kind, name) => {
     expect(suggestName(file, suffix, kind)).toBe(name)

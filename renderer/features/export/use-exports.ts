@@ -34,13 +34,15 @@ export function useExports(): Exports {
   const notices = useNoticesStore()
   const writing = shallowRef<{ fraction: number | null } | null>(null)
   let controller: AbortController | null = null
+  let busy = false
 
   async function write(
     suffix: string,
     kind: TargetKind,
     put: (target: TargetGrant, options: CallOptions<'exportLabels'>) => Promise<ExportView>,
   ): Promise<void> {
-    if (writing.value !== null || fit.summary === null) return
+    if (busy || fit.summary === null) return
+    busy = true
     const mine = new AbortController()
     controller = mine
     try {
@@ -56,6 +58,7 @@ export function useExports(): Exports {
     } catch (thrown) {
       notices.report(thrown)
     } finally {
+      busy = false
       writing.value = null
       controller = null
     }
