@@ -37,8 +37,8 @@ describe('shortcuts', () => {
     },
   )
 
-  it('what can be typed stays with the field, everything else does not', () => {
-    expect(commandOf(stroke('ArrowDown'), true, false)).toBe('next-restart')
+  it('arrows and what can be typed stay with the field, everything else does not', () => {
+    expect(commandOf(stroke('ArrowDown'), true, false)).toBeNull()
     expect(commandOf(stroke('Shift+?'), true, false)).toBeNull()
     expect(commandOf(stroke('Escape'), true, false)).toBe('stop')
     expect(commandOf(stroke('Ctrl+Enter'), true, false)).toBe('run')

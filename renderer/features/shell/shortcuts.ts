@@ -23,7 +23,7 @@ export const SHORTCUTS: readonly { keys: string; does: string }[] = [
 
 /**
  * The command of a keystroke; null where it has none. `typing`: the focus is in a field, which keeps what it can
- * type. `scrolling`: the arrows belong to a table of rows, or to a list of choices.
+ * type, and its arrows. `scrolling`: the arrows belong to a table of rows, or to a list of choices.
  */
 export function commandOf(stroke: Keystroke, typing: boolean, scrolling: boolean): AppCommand | null {
   const digit = /^Digit([1-5])$/.exec(stroke.code)?.[1]
@@ -34,7 +34,7 @@ export function commandOf(stroke: Keystroke, typing: boolean, scrolling: boolean
   if (stroke.ctrlKey || stroke.metaKey || stroke.altKey) return null
   if (stroke.key === 'Escape') return 'stop'
   if (stroke.key === '?') return typing ? null : 'shortcuts'
-  if (scrolling || stroke.shiftKey) return null
+  if (typing || scrolling || stroke.shiftKey) return null
   if (stroke.key === 'ArrowUp') return 'previous-restart'
   return stroke.key === 'ArrowDown' ? 'next-restart' : null
 }
@@ -45,7 +45,11 @@ const CONTROLLED: Record<string, AppCommand | undefined> = { o: 'open', enter: '
 export function useShortcuts(run: (command: AppCommand) => void, scrolling: () => boolean): void {
   const listener = (event: KeyboardEvent) => {
     if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
-    const command = commandOf(event, isIn(event.target, TYPED), scrolling() || isIn(event.target, 'select'))
+    const command = commandOf(
+      event,
+      isIn(event.target, TYPED),
+      scrolling() || isIn(event.target, 'input, select'),
+    )
     if (command === null) return
     if (command !== 'stop') event.preventDefault()
     run(command)
