@@ -49,7 +49,7 @@ describe('what a terminal is shown', () => {
     expect(progressLine({ ...event, changes: [] })).toBe(
       '3 of 40 restarts, 1.0 s, about 12 s left, best so far VVV-2-1',
     )
-    expect(progressLine({ ...event, done: 0, total: 1, secondsLeft: null, leader: null })).toBe(
+    expect(progressLine({ ...event, changes: [], done: 0, total: 1, secondsLeft: null, leader: null })).toBe(
       '0 of 1 restart, 1.0 s',
     )
   })
