@@ -135,9 +135,23 @@ describe('an engine that dies', () => {
     const engines = useEngineStore()
     expect(engines.state).toBe('gone')
     expect(engines.reason).toBe('The connection was closed.')
+    expect(engines.remedy).toContain('start `basin serve` again')
     expect(notices.notices).toEqual([])
     await engines.restart()
-    expect(engines.state).toBe('ready')
+    expect(engines).toMatchObject({ state: 'ready', reason: '', remedy: '' })
     expect(await dataset.open(file('a'))).toBe(true)
+  })
+
+  it('and cannot be started says what to do about that', async () => {
+    const { connection } = await setUp(refuse)
+    connection.openPort = () =>
+      Promise.reject(new EngineError('engine-died', 'the server does not answer.', 'Start it again.'))
+    const engines = useEngineStore()
+    await engines.restart()
+    expect(engines).toMatchObject({
+      state: 'gone',
+      reason: 'The server does not answer.',
+      remedy: 'Start it again.',
+    })
   })
 })

@@ -9,10 +9,18 @@ import type { Connection } from '../host/connection.ts'
 
 export type EngineState = 'connecting' | 'ready' | 'gone'
 
+/** What to do where an engine that answered has gone. */
+const REMEDIES: Record<Host['kind'], string> = {
+  electron: 'Your file is untouched; restarting opens it again.',
+  local:
+    'Your file is untouched; connecting again opens it. If that fails, start `basin serve` again and open the address that it prints.',
+}
+
 /** The engine and the host that the page talks to, and whether the engine is alive. */
 export const useEngineStore = defineStore('engine', () => {
   const state = shallowRef<EngineState>('connecting')
   const reason = shallowRef('')
+  const remedy = shallowRef('')
   let connection: Connection | null = null
   let current: Engine | null = null
 
@@ -26,7 +34,7 @@ export const useEngineStore = defineStore('engine', () => {
     try {
       await host().restartEngine()
     } catch (thrown) {
-      lost(EngineError.from(thrown).message)
+      refused(thrown)
       return
     }
     await open()
@@ -37,8 +45,9 @@ export const useEngineStore = defineStore('engine', () => {
       current = connect(watched(await linked().openPort()))
       state.value = 'ready'
       reason.value = ''
+      remedy.value = ''
     } catch (thrown) {
-      lost(EngineError.from(thrown).message)
+      refused(thrown)
     }
   }
 
@@ -48,14 +57,20 @@ export const useEngineStore = defineStore('engine', () => {
       onClose: (listener) =>
         port.onClose((why) => {
           listener(why)
-          lost(why)
+          lost(why, REMEDIES[host().kind])
         }),
     }
   }
 
-  function lost(why: string): void {
+  function refused(thrown: unknown): void {
+    const error = EngineError.from(thrown)
+    lost(error.message, error.remedy)
+  }
+
+  function lost(why: string, whatToDo: string): void {
     state.value = 'gone'
-    reason.value = why
+    reason.value = why.charAt(0).toUpperCase() + why.slice(1)
+    remedy.value = whatToDo
   }
 
   function linked(): Connection {
@@ -72,5 +87,5 @@ export const useEngineStore = defineStore('engine', () => {
 
   const host = (): Host => linked().host
 
-  return { state, reason, start, restart, engine, host }
+  return { state, reason, remedy, start, restart, engine, host }
 })
