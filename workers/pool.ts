@@ -74,7 +74,5 @@ function taskFolder(): URL {
 }
 
 function taskFile(task: TaskName, folder: URL): string {
-  const file = fileURLToPath(new URL(`${task}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, folder))
-  // Threads cannot start from inside the packed archive (electron #33216).
-  return file.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked')
+  return fileURLToPath(new URL(`${task}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, folder))
 }
