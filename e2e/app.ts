@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,6 +55,12 @@ export async function serveBasin(file?: string): Promise<{ url: string; stop: ()
   const parameters = ['out/hosts/main.js', 'serve', ...(file === undefined ? [] : [file]), '--no-open']
   const server = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'] })
   return { url: await firstLine(server), stop: () => interrupt(server) }
+}
+
+/** `basin serve` with a file that it refuses before it serves anything. */
+export function serveUntilRefused(file: string): { status: number | null; stderr: string } {
+  const parameters = ['out/hosts/main.js', 'serve', file, '--no-open']
+  return spawnSync(process.execPath, parameters, { encoding: 'utf8', timeout: 30_000 })
 }
 
 function firstLine(server: ChildProcess): Promise<string> {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from './app.ts'
+import { expect, serveUntilRefused, test } from './app.ts'
 import { workspace } from './pages/workspace.ts'
 import { placeFolder, placeMissing, placeUnreadable, type Placed } from './tables.ts'
 
@@ -16,13 +16,13 @@ const REFUSED: [string, Buffer | string, RegExp][] = [
 ]
 
 /** A refusal is two sentences: what is wrong, and what to do. */
+const sentences = (text: string) =>
+  text.split(/[.!]\s|[.!]$|\n/).filter((sentence) => sentence.trim().length > 8).length
+
 async function expectRefusal(page: Page, says: RegExp): Promise<void> {
   const { alert } = workspace(page)
   await expect(alert.first()).toContainText(says)
-  const text = await alert.first().innerText()
-  expect(
-    text.split(/[.!]\s|[.!]$|\n/).filter((sentence) => sentence.trim().length > 8).length,
-  ).toBeGreaterThan(1)
+  expect(sentences(await alert.first().innerText())).toBeGreaterThan(1)
 }
 
 for (const [what, bytes, says] of REFUSED)
@@ -48,9 +48,16 @@ const UNOPENABLE: [string, (folder: string) => Placed | Promise<Placed>, RegExp]
 const noSockets = (what: string) => process.platform === 'win32' && what === 'a file that cannot be read'
 
 for (const [what, place, says] of UNOPENABLE) {
-  test(`${what} named on the command line is refused in words`, async ({ openApp, folder }) => {
+  test(`${what} named on the command line is refused in words`, async ({ openApp, folder }, info) => {
     test.skip(noSockets(what), 'sockets are no files there')
     const placed = await place(folder)
+    if (info.project.name === 'local' && what !== 'a file that cannot be read') {
+      const { status, stderr } = serveUntilRefused(placed.path)
+      expect(status).toBe(3)
+      expect(stderr).toMatch(says)
+      expect(sentences(stderr)).toBeGreaterThan(1)
+      return
+    }
     const { page } = await openApp(placed.path)
     await expectRefusal(page, says)
     await expect(workspace(page).open).toBeVisible()
