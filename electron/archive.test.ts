@@ -13,7 +13,7 @@ test.each([
 })
 
 test.each([
-  '/work/basin/out/samples',
+  '/opt/basin/out/samples',
   '/opt/resources/app.asar.unpacked/out/samples',
   '/home/my-app.asar/out/samples',
   '/home/app.asar-old/out/samples',
