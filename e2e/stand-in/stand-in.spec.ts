@@ -77,6 +77,8 @@ test('a file given to the page is known by its path to the main process alone', 
 })
 
 test('a file dropped on the window opens', async () => {
+  // The samples come from the engine: once they are there, the window takes files.
+  await page.getByRole('button', { name: /Old Faithful/ }).waitFor()
   const devTools = await page.context().newCDPSession(page)
   const data = { items: [], files: [sample], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
