@@ -33,6 +33,7 @@ export const useDatasetStore = defineStore('dataset', () => {
   async function open(from: Source, dialect: DialectChoice = {}): Promise<boolean> {
     const mine = begin(from.name)
     try {
+      if (engines.state === 'connecting') await engines.settled()
       const opened = await engines.engine().open(
         { source: from.id, dialect },
         {

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { shallowRef, watch } from 'vue'
 import { connect } from '../../contract/client.ts'
 import type { Engine } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
@@ -85,7 +85,18 @@ export const useEngineStore = defineStore('engine', () => {
     return current
   }
 
+  /** Once the engine is there, or known to be gone: who acts in the first moments waits instead of failing. */
+  function settled(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = watch(state, (now) => {
+        if (now === 'connecting') return
+        stop()
+        resolve()
+      })
+    })
+  }
+
   const host = (): Host => linked().host
 
-  return { state, reason, remedy, start, restart, engine, host }
+  return { state, reason, remedy, start, restart, settled, engine, host }
 })
