@@ -1,5 +1,12 @@
 import * as v from 'valibot'
-import type { Criterion, InitialisationChoice, CovarianceModel, Scaling } from '../core/mixture/types.ts'
+import type {
+  Acceleration,
+  CovarianceModel,
+  Criterion,
+  InitialisationChoice,
+  Prior,
+  Scaling,
+} from '../core/mixture/types.ts'
 import { LIMITS } from './limits.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
@@ -13,7 +20,22 @@ const whole = (least: number, most: number, what: string) =>
 const finite = (what: string) =>
   v.pipe(v.number(`${what} must be a number`), v.finite(`${what} must be finite`))
 
-export const COVARIANCE_MODELS = ['VVV', 'EEE', 'VVI', 'VII'] as const satisfies readonly CovarianceModel[]
+export const COVARIANCE_MODELS = [
+  'EII',
+  'VII',
+  'EEI',
+  'VEI',
+  'EVI',
+  'VVI',
+  'EEE',
+  'VEE',
+  'EVE',
+  'VVE',
+  'EEV',
+  'VEV',
+  'EVV',
+  'VVV',
+] as const satisfies readonly CovarianceModel[]
 export const INITIALISATIONS = [
   'mixed',
   'kmeans++',
@@ -21,8 +43,12 @@ export const INITIALISATIONS = [
   'random-rows',
   'random-responsibilities',
   'short-runs',
+  'hierarchical',
 ] as const satisfies readonly InitialisationChoice[]
 export const SCALINGS = ['none', 'standardise', 'robust'] as const satisfies readonly Scaling[]
+export const STRATEGIES = ['full', 'race'] as const
+export const PRIORS = ['none', 'conjugate'] as const satisfies readonly Prior[]
+export const ACCELERATIONS = ['none', 'squarem'] as const satisfies readonly Acceleration[]
 export const CRITERIA = ['bic', 'icl', 'aic'] as const satisfies readonly Criterion[]
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 
@@ -76,6 +102,18 @@ export const FitSettings = v.object({
     kind: v.picklist(['relative', 'absolute']),
     value: v.pipe(finite('Regularisation'), v.minValue(0, 'Regularisation must not be negative')),
   }),
+  /** Run every restart to its end, or drop those that are heading for less than others. */
+  strategy: v.picklist(STRATEGIES),
+  /** Tries to improve the best solutions of each (components, covariance) after its restarts; 0 for none. */
+  refinements: whole(0, LIMITS.refinements, 'Refinements'),
+  prior: v.picklist(PRIORS),
+  /** Bound on the ratio of the largest to the smallest eigenvalue of the covariances, in the units of the scaling. */
+  eigenvalueRatio: v.nullable(
+    v.pipe(finite('The eigenvalue ratio'), v.minValue(1, 'The eigenvalue ratio must be at least 1')),
+  ),
+  acceleration: v.picklist(ACCELERATIONS),
+  /** Whether restarts over many rows first run on a sample of them. */
+  subsample: v.boolean(),
   criterion: v.picklist(CRITERIA),
   /** One restart from this start instead of the stochastic ones. */
   start: v.optional(GivenStart),

@@ -6,16 +6,12 @@ export function parameterCount(covariance: CovarianceModel, components: number, 
 }
 
 function covariancePart(covariance: CovarianceModel, components: number, dimension: number): number {
-  switch (covariance) {
-    case 'VII':
-      return components
-    case 'VVI':
-      return components * dimension
-    case 'EEE':
-      return (dimension * (dimension + 1)) / 2
-    case 'VVV':
-      return (components * dimension * (dimension + 1)) / 2
-  }
+  const [volume, shape, orientation] = covariance
+  const each = (letter: string | undefined, count: number) =>
+    letter === 'V' ? components * count : letter === 'E' ? count : 0
+  return (
+    each(volume, 1) + each(shape, dimension - 1) + each(orientation, (dimension * (dimension - 1)) / 2)
+  )
 }
 
 /**

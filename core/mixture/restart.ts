@@ -109,10 +109,11 @@ function finish(
     mixture: toMixture(reached.parameters, em.rows, order),
     entropy: reached.entropy,
     reason,
+    limit: null,
     flags,
   }
 }
 
 function nothing(status: RestartStatus, reason: string): RestartOutcome {
-  return { status, iterations: 0, logLikelihood: null, mixture: null, entropy: null, reason, flags: [] }
+  return { status, iterations: 0, logLikelihood: null, mixture: null, entropy: null, reason, limit: null, flags: [] }
 }

@@ -1,18 +1,57 @@
-/**
- * Covariance models by mclust's names (Celeux & Govaert 1995).
- * VII spherical, VVI diagonal, EEE one full matrix shared by all components, VVV one full matrix each.
- */
-export type CovarianceModel = 'VII' | 'VVI' | 'EEE' | 'VVV'
+import type { Crew } from './kernel/crew.ts'
 
-/** A stochastic start of one restart. `given` is a start the person supplied. */
+/**
+ * Covariance models by mclust's names (Celeux & Govaert 1995): volume, shape and orientation of the components' ellipsoids, each
+ * E equal, V varying, or I: a sphere (shape), along the axes (orientation). scikit-learn's four are VVV full, EEE tied, VVI diag,
+ * VII spherical. With one column VVV, VVI and VII are one model, and so are EEE, EEI and EII.
+ */
+export type CovarianceModel =
+  | 'EII'
+  | 'VII'
+  | 'EEI'
+  | 'VEI'
+  | 'EVI'
+  | 'VVI'
+  | 'EEE'
+  | 'VEE'
+  | 'EVE'
+  | 'VVE'
+  | 'EEV'
+  | 'VEV'
+  | 'EVV'
+  | 'VVV'
+
+/**
+ * How a restart starts. `given` is a start the person supplied. `split`, `swap` and `split-merge` start from a solution that was
+ * found before (see `RestartRequest.base`): they refine, and are no independent starts.
+ */
 export type Initialisation =
-  'kmeans++' | 'kmeans' | 'random-rows' | 'random-responsibilities' | 'short-runs' | 'given'
+  | 'kmeans++'
+  | 'kmeans'
+  | 'random-rows'
+  | 'random-responsibilities'
+  | 'short-runs'
+  | 'hierarchical'
+  | Refinement
+  | 'given'
+
+/** Starts made from a solution: K − 1 components with one split, one component moved, or two merged and one split. */
+export type Refinement = 'split' | 'swap' | 'split-merge'
 
 /** What may be asked for: a start, or `mixed`, which deals the restarts round several of them. */
-export type InitialisationChoice = Exclude<Initialisation, 'given'> | 'mixed'
+export type InitialisationChoice = Exclude<Initialisation, 'given' | Refinement> | 'mixed'
 
-/** How a restart ended. A numeric outcome is data, never an exception. */
-export type RestartStatus = 'converged' | 'iteration-limit' | 'collapsed' | 'stopped'
+/**
+ * How a restart ended. A numeric outcome is data, never an exception. `dropped`: given up early, because its log-likelihood was
+ * heading for less than another restart already has.
+ */
+export type RestartStatus = 'converged' | 'iteration-limit' | 'collapsed' | 'dropped' | 'stopped'
+
+/** `conjugate`: the normal inverse Wishart prior of Fraley & Raftery (2007), with mclust's defaults. */
+export type Prior = 'none' | 'conjugate'
+
+/** `squarem`: scheme S3 of Varadhan & Roland (2008), safeguarded by the log-likelihood and finished by plain EM. */
+export type Acceleration = 'none' | 'squarem'
 
 export type Scaling = 'none' | 'standardise' | 'robust'
 
@@ -74,13 +113,50 @@ export interface RestartRequest {
   components: number
   covariance: CovarianceModel
   initialisation: Initialisation
+  /** 0-based within (components, covariance). */
+  index: number
   /** Unsigned 32-bit; see `restartSeed`. */
   seed: number
   tolerance: number
   maxIterations: number
   regularisation: Regularisation
+  prior: Prior
+  /**
+   * Most that the largest eigenvalue of all covariances may be of the smallest (García-Escudero et al. 2008), in the units of
+   * the metric; null for no bound.
+   */
+  eigenvalueRatio: number | null
+  acceleration: Acceleration
+  /** Whether EM first runs on a random sample of the rows, where there are many, before it goes on with all of them. */
+  subsample: boolean
+  /** Present if and only if `initialisation` is a refinement. */
+  base?: Base
+  /** Ends as `dropped` once the log-likelihood it is heading for (Aitken) is below this. */
+  leastLimit?: number
+  /** Pauses after this many iterations in all, with the status `iteration-limit` and a `resumption` that goes on from there. */
+  pauseAfter?: number
+  /** Goes on from a pause: the same bits as if there had been none. The start is not made again. */
+  resumption?: Resumption
   /** Present if and only if `initialisation` is `given`. Units of the columns as read. */
   start?: Start
+}
+
+/** The solution that a refinement starts from. */
+export interface Base {
+  /** Of `components` components; of one fewer for `split`. */
+  mixture: Mixture
+  /** Which of the possible changes is made, best first, 0-based; `swap` draws by its seed and takes no notice. */
+  variant: number
+}
+
+/** The inner state of a restart between two iterations, in the prepared units. Plain data that crosses threads. */
+export interface Resumption {
+  iterations: number
+  weights: Float64Array
+  means: Float64Array
+  covariances: Float64Array
+  /** What convergence and acceleration remember; its layout is theirs. */
+  memory: Float64Array
 }
 
 /** How a running restart talks to whoever watches it. Called from inside the loop: no allocation, no waiting. */
@@ -89,11 +165,13 @@ export interface RestartControl {
   stopped(): boolean
   /** `iteration` is 0-based; the log-likelihood belongs to the parameters after that iteration, in units of the columns as read. */
   iterated(iteration: number, logLikelihood: number): void
+  /** Other threads that share the passes over the rows; null where there are none. Never changes a result. */
+  crew?: Crew | null
 }
 
 /** A flag on a result that is kept but should be looked at. */
 export interface Flag {
-  code: 'spurious' | 'saddle' | 'iteration-limit'
+  code: 'spurious' | 'saddle' | 'plateau' | 'iteration-limit'
   message: string
 }
 
@@ -109,5 +187,9 @@ export interface RestartOutcome {
   entropy: number | null
   /** Why it collapsed: component, iteration, cause. Empty otherwise. */
   reason: string
+  /** The log-likelihood it was heading for, by Aitken's estimate; null where there is none. */
+  limit: number | null
+  /** Present if it was paused by `pauseAfter`. */
+  resumption?: Resumption
   flags: Flag[]
 }

@@ -84,10 +84,15 @@ function requestOf(restart: PlannedRestart, settings: FitSettings, start: Start 
     components: restart.components,
     covariance: restart.covariance,
     initialisation: restart.initialisation,
+    index: restart.index,
     seed: restart.seed,
     tolerance: settings.tolerance,
     maxIterations: settings.maxIterations,
     regularisation: settings.regularisation,
+    prior: settings.prior,
+    eigenvalueRatio: settings.eigenvalueRatio,
+    acceleration: settings.acceleration,
+    subsample: settings.subsample,
     ...(start === null ? {} : { start }),
   }
 }
@@ -99,6 +104,7 @@ const nothing = (status: 'stopped' | 'collapsed', iterations: number, reason: st
   mixture: null,
   entropy: null,
   reason,
+  limit: null,
   flags: [],
   seconds: 0,
 })
