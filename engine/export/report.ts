@@ -68,7 +68,7 @@ function settingsOf({ dataset, settings, summary }: Fit) {
           : 'responsibilities' in start
             ? 'responsibilities'
             : 'parameters',
-    strategy: 'full',
+    strategy: settings.strategy,
     scale: settings.scaling,
     missing: settings.missing,
     tolerance: settings.tolerance,

@@ -34,6 +34,7 @@ function resultWith(endings: Ending[], components = { from: 2, to: 2 }) {
       mixture: mixtureAt(mean, plan[slot].components),
       entropy: 1,
       reason: status === 'collapsed' ? 'Component 1 has no rows' : '',
+      limit: null,
       flags,
       seconds: 0,
     }),

@@ -16,6 +16,7 @@ const converged: Outcome = {
   mixture: null,
   entropy: 0,
   reason: '',
+  limit: null,
   flags: [],
   seconds: 0,
 }

@@ -28,6 +28,7 @@ const ended = (logLikelihood: number | null, code?: 'spurious'): Outcome => ({
   mixture: null,
   entropy: 0,
   reason: '',
+  limit: null,
   flags: code === undefined ? [] : [{ code, message: '' }],
   seconds: 1,
 })
