@@ -1,0 +1,50 @@
+import type { Base, Mixture, Refinement } from '../types.ts'
+
+/** What is known of one cell (components, covariance model) when its refinements are dealt. */
+export interface RefinementCase {
+  components: number
+  /** How many are wanted in this round. */
+  tries: number
+  /** 0-based. The splits of `fewer` belong to round 0. */
+  round: number
+  /** Mixtures of the best usable solutions so far, best first; only the first three are read. */
+  best: readonly Mixture[]
+  /** The best usable solution with one component fewer, or null. */
+  fewer: Mixture | null
+}
+
+/** One refinement to run: `initialisation` and `base` of its restart's request. */
+export interface PlannedRefinement {
+  initialisation: Refinement
+  base: Base
+}
+
+const RANKS = [0, 1, 0, 2]
+const SPLIT_MERGE_EVERY = 5
+const MOST_SPLIT_MERGES = 5
+
+/**
+ * The refinements of one round, at most `tries`, the same for the same case. First one split for each component of `fewer`
+ * (Baudry & Celeux 2015); then random swaps (Zhao et al. 2012) on the best three solutions in turn, the best twice as often,
+ * with a split-and-merge (Ueda et al. 2000) of the best at every fifth place, until its five candidates have had their turn.
+ */
+export function planRefinements(known: RefinementCase): PlannedRefinement[] {
+  const { components, tries, round, best, fewer } = known
+  if (components < 2) return []
+  const planned: PlannedRefinement[] = []
+  if (round === 0 && fewer !== null) {
+    for (let variant = 0; variant < Math.min(fewer.components, tries); variant++)
+      planned.push({ initialisation: 'split', base: { mixture: fewer, variant } })
+  }
+  if (best.length === 0) return planned
+  let merges = round * Math.floor(tries / SPLIT_MERGE_EVERY)
+  for (let place = 1; planned.length < tries; place++) {
+    const merging = components > 2 && place % SPLIT_MERGE_EVERY === 0 && merges < MOST_SPLIT_MERGES
+    if (merging) planned.push({ initialisation: 'split-merge', base: { mixture: best[0], variant: merges++ } })
+    else {
+      const mixture = best[RANKS[place % RANKS.length] % Math.min(best.length, 3)]
+      planned.push({ initialisation: 'swap', base: { mixture, variant: 0 } })
+    }
+  }
+  return planned
+}
