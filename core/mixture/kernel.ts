@@ -1,21 +1,17 @@
-import { gatherDiagonal, whitenDiagonal } from './kernel/diagonal.ts'
-import { gatherFour, whitenFour } from './kernel/four.ts'
-import { gatherFull, whitenFull } from './kernel/full.ts'
-import { mixBlock } from './kernel/mix.ts'
+import type { Crew } from './kernel/crew.ts'
+import type { Fill, Loops } from './kernel/loops.ts'
+import { createPlainLoops } from './kernel/plain.ts'
+import { segmentCount, segmentStart } from './kernel/segments.ts'
 import { createSums, type Sums } from './kernel/sums.ts'
-import { gatherThree, whitenThree } from './kernel/three.ts'
-import { gatherTwo, whitenTwo } from './kernel/two.ts'
-import { createWorkspace } from './kernel/workspace.ts'
+import { createTotals } from './kernel/totals.ts'
 import { covarianceLength, type Family, type Parameters } from './parameters.ts'
-import { createTotal } from './total.ts'
 import type { Prepared } from './types.ts'
 
-/** Writes the responsibilities of `count` rows from `from` on: out[k × stride + p] for component k, row from + p. */
-export type Fill = (from: number, count: number, out: Float64Array, stride: number) => void
+export type { Fill } from './kernel/loops.ts'
 
 /**
  * One EM iteration's pass over the prepared rows. E-step and sums of a block of rows run back to back, so nothing of size
- * n × K is ever written; every sum runs in a fixed order.
+ * n × K is ever written. The rows fall into segments, and every sum runs in a fixed order.
  */
 export interface Kernel {
   readonly sums: Sums
@@ -23,66 +19,109 @@ export interface Kernel {
   readonly logLikelihood: number
   /** Sum over rows of −Σ z ln z at the parameters of the last `pass`. */
   readonly entropy: number
+  /** Runs of whole blocks that a pass falls into. Depends on the rows alone. */
+  readonly segments: number
+  /** Numbers per segment: its sums [K × sums.length], then its log-likelihood, then its entropy. */
+  readonly size: number
   /** E-step at `parameters`, with the sums for the next M-step. False if it was stopped: the results are then not to be used. */
   pass(parameters: Parameters, stopped: () => boolean): boolean
+  /** What `pass` does for one segment alone, written to `out` [size]. */
+  summarise(parameters: Parameters, segment: number, out: Float64Array, stopped: () => boolean): boolean
   /** The same sums under responsibilities that are given. Only means and whiteners of `parameters` are used. */
   gather(fill: Fill, parameters: Parameters, stopped: () => boolean): boolean
 }
 
-/** A kernel in plain TypeScript over these rows, with its own working memory. */
-export function createKernel(prepared: Omit<Prepared, 'total'>, components: number, family: Family): Kernel {
-  const { rows, dimension, blockRows, blocks } = prepared
-  const count = Math.ceil(rows / blockRows)
-  const space = createWorkspace(components, dimension, blockRows)
-  const sums = createSums(components, dimension, covarianceLength(family, dimension))
-  const { whiten, gather } = loopsFor(family, dimension)
-  const logLikelihood = createTotal()
-  const entropy = createTotal()
+/** A kernel over these rows. With a crew, passes over more than one segment are shared with it, to the same bits. */
+export function createKernel(
+  prepared: Omit<Prepared, 'total'>,
+  components: number,
+  family: Family,
+  crew: Crew | null = null,
+): Kernel {
+  return createPlainKernel(prepared, components, family, crew)
+}
 
-  function sweep(fill: Fill | null, parameters: Parameters, stopped: () => boolean): boolean {
-    sums.reset()
-    logLikelihood.reset()
-    entropy.reset()
-    for (let block = 0; block < count; block++) {
-      if (stopped()) return false
-      const from = block * blockRows
-      const used = Math.min(blockRows, rows - from)
-      for (let k = 0; k < components; k++) whiten(blocks, from * dimension, used, parameters, k, space)
-      if (fill === null) {
-        mixBlock(parameters.offsets, used, space)
-        logLikelihood.add(space.logLikelihood)
-        entropy.add(space.entropy)
-      } else fill(from, used, space.responsibilities, blockRows)
-      for (let k = 0; k < components; k++) gather(used, k, space, sums.recent, k * sums.length)
-      sums.advance()
+/** The kernel in plain TypeScript, which runs everywhere. */
+export function createPlainKernel(
+  prepared: Omit<Prepared, 'total'>,
+  components: number,
+  family: Family,
+  crew: Crew | null = null,
+): Kernel {
+  return assemble(prepared, components, family, createPlainLoops(prepared, components, family), crew)
+}
+
+function assemble(
+  prepared: Omit<Prepared, 'total'>,
+  components: number,
+  family: Family,
+  loops: Loops,
+  crew: Crew | null,
+): Kernel {
+  const { rows, dimension, blockRows } = prepared
+  const blocks = Math.ceil(rows / blockRows)
+  const segments = segmentCount(blocks)
+  const sums = createSums(components, dimension, covarianceLength(family, dimension))
+  const size = sums.values.length + 2
+  const totals = createTotals(size)
+  const part = new Float64Array(size)
+  const start = (segment: number) => segmentStart(segment, segments, blocks)
+
+  function summarise(
+    parameters: Parameters,
+    segment: number,
+    out: Float64Array,
+    stopped: () => boolean,
+  ): boolean {
+    return loops.mix(parameters, start(segment), start(segment + 1), out, stopped)
+  }
+
+  function alone(parameters: Parameters, stopped: () => boolean): boolean {
+    for (let segment = 0; segment < segments; segment++) {
+      if (!summarise(parameters, segment, part, stopped)) return false
+      totals.add(part, 0)
     }
-    sums.flush()
+    return true
+  }
+
+  function shared(parameters: Parameters, among: Crew, stopped: () => boolean): boolean {
+    const own = (segment: number, out: Float64Array) => summarise(parameters, segment, out, stopped)
+    const parts = among.share(parameters, segments, size, own, stopped)
+    if (parts === null) return false
+    for (let segment = 0; segment < segments; segment++) totals.add(parts, segment * size)
+    return true
+  }
+
+  function finish(): true {
+    totals.write(part)
+    for (let i = 0; i < sums.values.length; i++) sums.values[i] = part[i]
     return true
   }
 
   return {
     sums,
     get logLikelihood() {
-      return logLikelihood.value()
+      return part[size - 2]
     },
     get entropy() {
-      return Math.max(0, entropy.value())
+      return Math.max(0, part[size - 1])
     },
-    pass: (parameters, stopped) => sweep(null, parameters, stopped),
-    gather: (fill, parameters, stopped) => sweep(fill, parameters, stopped),
-  }
-}
-
-function loopsFor(family: Family, dimension: number) {
-  if (family === 'diagonal') return { whiten: whitenDiagonal, gather: gatherDiagonal }
-  switch (dimension) {
-    case 2:
-      return { whiten: whitenTwo, gather: gatherTwo }
-    case 3:
-      return { whiten: whitenThree, gather: gatherThree }
-    case 4:
-      return { whiten: whitenFour, gather: gatherFour }
-    default:
-      return { whiten: whitenFull, gather: gatherFull }
+    segments,
+    size,
+    summarise,
+    pass(parameters, stopped) {
+      totals.reset()
+      const done =
+        crew === null || segments <= 1 ? alone(parameters, stopped) : shared(parameters, crew, stopped)
+      return done && finish()
+    },
+    gather(fill, parameters, stopped) {
+      totals.reset()
+      for (let segment = 0; segment < segments; segment++) {
+        if (!loops.weigh(fill, parameters, start(segment), start(segment + 1), part, stopped)) return false
+        totals.add(part, 0)
+      }
+      return finish()
+    },
   }
 }
