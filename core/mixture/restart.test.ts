@@ -24,10 +24,15 @@ const REQUEST: RestartRequest = {
   components: 2,
   covariance: 'VVV',
   initialisation: 'kmeans++',
+  index: 0,
   seed: 7,
   tolerance: 1e-8,
   maxIterations: 2000,
   regularisation: { kind: 'relative', value: 0 },
+  prior: 'none',
+  eigenvalueRatio: null,
+  acceleration: 'none',
+  subsample: false,
 }
 
 function fit(

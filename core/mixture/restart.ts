@@ -115,5 +115,14 @@ function finish(
 }
 
 function nothing(status: RestartStatus, reason: string): RestartOutcome {
-  return { status, iterations: 0, logLikelihood: null, mixture: null, entropy: null, reason, limit: null, flags: [] }
+  return {
+    status,
+    iterations: 0,
+    logLikelihood: null,
+    mixture: null,
+    entropy: null,
+    reason,
+    limit: null,
+    flags: [],
+  }
 }
