@@ -74,11 +74,14 @@ export interface RowsView {
 }
 
 export interface RestartView {
-  /** `<covariance>-<components>-<index>`, e.g. `VVV-3-17`. */
+  /**
+   * `<covariance>-<components>-<index>`, e.g. `VVV-3-17`; of a refinement that found something better
+   * `<covariance>-<components>-<initialisation>-<try>`, e.g. `VVV-4-swap-3`, tries 0-based within (components, covariance).
+   */
   id: string
   components: number
   covariance: CovarianceModel
-  /** 0-based within (components, covariance). */
+  /** 0-based within (components, covariance); refinements are counted on after the restarts. */
   index: number
   seed: number
   initialisation: Initialisation
@@ -105,8 +108,9 @@ export interface SolutionView {
   bic: number
   aic: number
   icl: number
+  /** Restarts that reached it; refinements are no independent starts and do not count. */
   hits: number
-  /** Ids of its restarts, best log-likelihood first. */
+  /** Ids of its restarts, and of the refinements that reached it, best log-likelihood first. */
   restarts: string[]
   /** `spurious` among the codes means: marked, and not taken as best. */
   warnings: Warning[]
@@ -124,7 +128,10 @@ export interface FitSummary {
   solutions: SolutionView[]
   /** Id of the solution taken as best; null where no restart gave a usable model. */
   best: string | null
+  /** In the order of the plan; then the refinements that found something better, by the same order of cells. */
   restarts: RestartView[]
+  /** Tries that started from solutions found before, and how many of them are among `restarts`: the others found nothing better. */
+  refinements: { tried: number; better: number }
   stopped: boolean
   seconds: number
   threads: number
@@ -209,8 +216,14 @@ export interface WorkProgress {
 export interface FitProgress {
   kind: 'fit'
   fit: string
+  /** Restarts ended, of those planned. */
   done: number
   total: number
+  /** `refining` once every restart has ended. */
+  stage: 'restarts' | 'refining'
+  /** Refinements ended, of those that are to be tried. */
+  tried: number
+  toTry: number
   seconds: number
   /** Null until it can be estimated. */
   secondsLeft: number | null

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readFit } from './fit-options.ts'
 
+const FOURTEEN = 'EII VII EEI VEI EVI VVI EEE VEE EVE VVE EEV VEV EVV VVV'.split(' ')
+
 describe('the options of fit', () => {
   it('have the defaults that the help names', () => {
     expect(readFit(['a.csv'])).toEqual({
@@ -19,6 +21,12 @@ describe('the options of fit', () => {
         tolerance: 1e-6,
         maxIterations: 2000,
         regularisation: { kind: 'relative', value: 1e-6 },
+        strategy: 'full',
+        refinements: 20,
+        prior: 'none',
+        eigenvalueRatio: null,
+        acceleration: 'none',
+        subsample: false,
         criterion: 'bic',
       },
       threads: null,
@@ -35,7 +43,8 @@ describe('the options of fit', () => {
       'EEE',
       'VII',
     ])
-    expect(readFit(['a', '--covariance', 'all']).settings.covariances).toEqual(['VVV', 'EEE', 'VVI', 'VII'])
+    expect(readFit(['a', '--covariance', 'all']).settings.covariances).toEqual(FOURTEEN)
+    expect(readFit(['a', '--covariance', FOURTEEN.join(',')]).settings.covariances).toEqual(FOURTEEN)
   })
 
   it('take one number of components or a range', () => {
@@ -68,16 +77,24 @@ describe('the options of fit', () => {
     [['a', '--tolerance', '0'], /--tolerance must be a number above 0/],
     [['a', '--regularisation=-1'], /--regularisation must be a number of 0 or more/],
     [['a', '--regularisation', '1', '--reg-covar', '1'], /instead of --regularisation/],
-    [['a', '--covariance', 'VVV,EII'], /--covariance EII: the models that are there are VVV/],
-    [['a', '--covariance', 'constructor'], /--covariance constructor: the models/],
-    [['a', '--init', 'hierarchical'], /--init hierarchical is not there yet/],
+    [['a', '--covariance', 'VVV,XXX'], /no model “XXX”. There are EII, VII, .*, VVV; full \(VVV\)/],
+    [['a', '--covariance', 'vev'], /no model “vev”/],
+    [['a', '--covariance', 'constructor'], /no model “constructor”/],
     [['a', '--init', 'best'], /--init must be one of mixed/],
-    [['a', '--strategy', 'race'], /--strategy race is not there yet/],
-    [['a', '--strategy', 'slow'], /--strategy must be full/],
+    [['a', '--init', 'swap'], /--init must be one of mixed/],
+    [['a', '--strategy', 'slow'], /--strategy must be one of full, race/],
+    [['a', '--refinements', '1001'], /--refinements must be a whole number from 0 to 1000/],
+    [['a', '--prior', 'wishart'], /--prior must be one of none, conjugate/],
+    [['a', '--eigenvalue-ratio', '0.5'], /--eigenvalue-ratio must be a number of 1 or more/],
+    [['a', '--acceleration', 'yes'], /--acceleration must be one of none, squarem/],
+    [['a', '--subsample', 'true'], /--subsample must be one of yes, no/],
     [['a', '--script', 'x.py'], /--script is not there yet/],
     [['a', '--plot', 'x.svg'], /--plot is not there yet/],
     [['a', '--start', 's.json', '--restarts', '40'], /leave out --restarts/],
     [['a', '--start', 's.json', '--init', 'mixed'], /leave out --init/],
+    [['a', '--start', 's.json', '--strategy', 'race'], /leave out --strategy race/],
+    [['a', '--start', 's.json', '--refinements', '5'], /leave out --refinements/],
+    [['a', '--start', 's.json', '--subsample', 'yes'], /leave out --subsample yes/],
     [['a', '--posteriors'], /give --labels/],
     [['a', '--frobnicate'], /There is no option --frobnicate/],
     [['a', '--json=yes'], /--json takes no value/],
@@ -88,7 +105,32 @@ describe('the options of fit', () => {
     expect(() => readFit(args)).toThrowError(message)
   })
 
-  it('take strategy full, which is what there is', () => {
-    expect(() => readFit(['a', '--strategy', 'full'])).not.toThrow()
+  it('take what says how to search', () => {
+    const asked =
+      'a --init hierarchical --strategy race --refinements 7 --acceleration squarem --subsample yes'
+    expect(readFit(asked.split(' ')).settings).toMatchObject({
+      initialisation: 'hierarchical',
+      strategy: 'race',
+      refinements: 7,
+      acceleration: 'squarem',
+      subsample: true,
+    })
+  })
+
+  it('take what keeps covariances from collapsing', () => {
+    const asked = 'a --prior conjugate --eigenvalue-ratio 100'
+    expect(readFit(asked.split(' ')).settings).toMatchObject({ prior: 'conjugate', eigenvalueRatio: 100 })
+  })
+
+  it('ask for refinements by default only of mixed starts', () => {
+    const refinementsOf = (...options: string[]) => readFit(['a', ...options]).settings.refinements
+    expect(refinementsOf('--init', 'mixed')).toBe(20)
+    expect(refinementsOf('--init', 'kmeans')).toBe(0)
+    expect(refinementsOf('--start', 's.json')).toBe(0)
+  })
+
+  it('take beside a start what asks for no search', () => {
+    const asked = 'a --start s.json --strategy full --refinements 0 --subsample no --prior conjugate'
+    expect(() => readFit(asked.split(' '))).not.toThrow()
   })
 })

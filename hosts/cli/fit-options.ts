@@ -1,13 +1,17 @@
+import { DEFAULTS, defaultRefinements } from '../../contract/defaults.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import {
-  COVARIANCE_MODELS,
+  ACCELERATIONS,
   CRITERIA,
   INITIALISATIONS,
+  PRIORS,
   SCALINGS,
+  STRATEGIES,
   type DialectChoice,
   type FitSettings,
 } from '../../contract/schemas.ts'
 import { choice, number, readArguments, wholeNumber } from './arguments.ts'
+import { covariancesOf } from './covariance-option.ts'
 import { DIALECT_OPTIONS, dialectOf } from './dialect-options.ts'
 import { refuseAbsent } from './not-there-yet.ts'
 import { UsageError } from './usage-error.ts'
@@ -23,12 +27,17 @@ const OPTIONS = {
   init: text,
   start: text,
   strategy: text,
+  refinements: text,
   scale: text,
   missing: text,
   tolerance: text,
   'max-iterations': text,
   regularisation: text,
   'reg-covar': text,
+  prior: text,
+  'eigenvalue-ratio': text,
+  acceleration: text,
+  subsample: text,
   criterion: text,
   threads: text,
   ...DIALECT_OPTIONS,
@@ -66,16 +75,15 @@ export function readFit(args: string[]): FitCommand {
   refuseAbsent(values)
   if (values.posteriors === true && values.labels === undefined)
     throw new UsageError('--posteriors adds columns to the labelled file: give --labels OUT.csv too.')
-  for (const option of ['restarts', 'init'] as const)
-    if (values.start !== undefined && values[option] !== undefined)
-      throw new UsageError(`--start is one restart from a start of your own: leave out --${option}.`)
+  const settings = settingsOf(values)
+  if (values.start !== undefined) checkStart(values, settings)
   return {
     file: parsed.positionals[0],
     dialect: dialectOf(values),
     columns: values.columns ?? null,
     components: values.components === undefined ? null : componentsOf(values.components),
     start: values.start ?? null,
-    settings: settingsOf(values),
+    settings,
     threads: values.threads === undefined ? null : wholeNumber('--threads', values.threads, 1, 1024),
     outputs: { labels: values.labels ?? null, report: values.report ?? null, model: values.model ?? null },
     posteriors: values.posteriors === true,
@@ -86,23 +94,55 @@ export function readFit(args: string[]): FitCommand {
 
 function settingsOf(values: Values): FitCommand['settings'] {
   const whole = (
-    option: 'restarts' | 'seed' | 'max-iterations',
+    option: 'restarts' | 'seed' | 'max-iterations' | 'refinements',
     otherwise: number,
     least: number,
     most: number,
   ) => wholeNumber(`--${option}`, values[option] ?? String(otherwise), least, most)
+  const initialisation = choice('--init', values.init ?? DEFAULTS.initialisation, INITIALISATIONS)
+  const refinements = values.start === undefined ? defaultRefinements(initialisation) : 0
+  const tolerance = values.tolerance ?? String(DEFAULTS.tolerance)
   return {
-    covariances: covariancesOf(values.covariance ?? 'VVV'),
-    initialisation: choice('--init', values.init ?? 'mixed', INITIALISATIONS),
-    restarts: whole('restarts', 40, 1, LIMITS.restarts),
-    seed: whole('seed', 1, 0, LIMITS.seed),
-    scaling: choice('--scale', values.scale ?? 'none', SCALINGS),
-    missing: choice('--missing', values.missing ?? 'drop', ['drop', 'error']),
-    tolerance: number('--tolerance', values.tolerance ?? '1e-6', 'a number above 0', (value) => value > 0),
-    maxIterations: whole('max-iterations', 2000, 1, LIMITS.iterations),
+    covariances:
+      values.covariance === undefined ? [...DEFAULTS.covariances] : covariancesOf(values.covariance),
+    initialisation,
+    restarts: whole('restarts', DEFAULTS.restarts, 1, LIMITS.restarts),
+    seed: whole('seed', DEFAULTS.seed, 0, LIMITS.seed),
+    scaling: choice('--scale', values.scale ?? DEFAULTS.scaling, SCALINGS),
+    missing: choice('--missing', values.missing ?? DEFAULTS.missing, ['drop', 'error']),
+    tolerance: number('--tolerance', tolerance, 'a number above 0', (value) => value > 0),
+    maxIterations: whole('max-iterations', DEFAULTS.maxIterations, 1, LIMITS.iterations),
     regularisation: regularisationOf(values),
-    criterion: choice('--criterion', values.criterion ?? 'bic', CRITERIA),
+    strategy: choice('--strategy', values.strategy ?? DEFAULTS.strategy, STRATEGIES),
+    refinements: whole('refinements', refinements, 0, LIMITS.refinements),
+    prior: choice('--prior', values.prior ?? DEFAULTS.prior, PRIORS),
+    eigenvalueRatio: eigenvalueRatioOf(values['eigenvalue-ratio']),
+    acceleration: choice('--acceleration', values.acceleration ?? DEFAULTS.acceleration, ACCELERATIONS),
+    subsample: subsampleOf(values.subsample),
+    criterion: choice('--criterion', values.criterion ?? DEFAULTS.criterion, CRITERIA),
   }
+}
+
+/** Throws UsageError where a search was asked for beside a start of the person's own, which is run once. */
+function checkStart(values: Values, { strategy, refinements, subsample }: FitCommand['settings']): void {
+  const search = {
+    '--restarts': values.restarts !== undefined,
+    '--init': values.init !== undefined,
+    '--strategy race': strategy === 'race',
+    '--refinements': refinements > 0,
+    '--subsample yes': values.subsample !== undefined && subsample,
+  }
+  for (const [option, asked] of Object.entries(search))
+    if (asked) throw new UsageError(`--start is one restart from a start of your own: leave out ${option}.`)
+}
+
+function eigenvalueRatioOf(given: string | undefined): FitSettings['eigenvalueRatio'] {
+  if (given === undefined) return DEFAULTS.eigenvalueRatio
+  return number('--eigenvalue-ratio', given, 'a number of 1 or more', (value) => value >= 1)
+}
+
+function subsampleOf(given: string | undefined): boolean {
+  return given === undefined ? DEFAULTS.subsample : choice('--subsample', given, ['yes', 'no']) === 'yes'
 }
 
 function regularisationOf(values: Values): FitSettings['regularisation'] {
@@ -113,7 +153,7 @@ function regularisationOf(values: Values): FitSettings['regularisation'] {
   const read = (option: string, value: string) =>
     number(option, value, 'a number of 0 or more', (n) => n >= 0)
   return absolute === undefined
-    ? { kind: 'relative', value: read('--regularisation', relative ?? '1e-6') }
+    ? { kind: 'relative', value: read('--regularisation', relative ?? String(DEFAULTS.regularisation.value)) }
     : { kind: 'absolute', value: read('--reg-covar', absolute) }
 }
 
@@ -126,21 +166,4 @@ function componentsOf(given: string): FitSettings['components'] {
   if (range.from > range.to)
     throw new UsageError(`--components ${given}: the first number is above the last.`)
   return range
-}
-
-type Covariance = FitSettings['covariances'][number]
-
-const ALIASES: Record<string, Covariance> = { full: 'VVV', tied: 'EEE', diag: 'VVI', spherical: 'VII' }
-
-function covariancesOf(list: string): Covariance[] {
-  if (list === 'all') return [...COVARIANCE_MODELS]
-  const models = list.split(',').map((name) => {
-    const word = name.trim()
-    const model = Object.hasOwn(ALIASES, word) ? ALIASES[word] : COVARIANCE_MODELS.find((one) => one === word)
-    if (model !== undefined) return model
-    throw new UsageError(
-      `--covariance ${word}: the models that are there are VVV (full), EEE (tied), VVI (diag), VII (spherical), or all of them (all).`,
-    )
-  })
-  return [...new Set(models)]
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { cellName, solutionLetter, whyNoClusters } from './words.ts'
+import { cellName } from './covariance.ts'
+import { restartName, solutionLetter, whyNoClusters } from './words.ts'
 
 it('a solution goes by the last part of its id', () => {
   expect(solutionLetter('VVV-3-A')).toBe('A')
@@ -17,4 +18,12 @@ it.each([
   ['collapsed', 'Component 2 is empty.', 'This restart has no clusters. Component 2 is empty.'],
 ] as const)('a restart that is %s says why it has no clusters', (state, reason, words) => {
   expect(whyNoClusters({ state, ...(reason === undefined ? {} : { reason }) })).toBe(words)
+})
+
+it.each([
+  ['VVV-4-3', 3, 'kmeans', 'VVV-4-A', 'solution A (restart 4)'],
+  ['VVV-4-swap-3', 43, 'swap', 'VVV-4-B', 'solution B (swap 4)'],
+  ['VVV-4-split-merge-0', 44, 'split-merge', null, 'split and merge 1'],
+] as const)('%s is named by what it is', (id, index, initialisation, solution, name) => {
+  expect(restartName({ id, index, initialisation, solution })).toBe(name)
 })

@@ -1,25 +1,6 @@
-import type {
-  CovarianceModel,
-  Criterion,
-  Initialisation,
-  InitialisationChoice,
-  Scaling,
-} from '../../core/mixture/types.ts'
+import type { Criterion, Initialisation, InitialisationChoice, Scaling } from '../../core/mixture/types.ts'
+import { isRefinement } from '../../contract/refinement.ts'
 import type { ColumnType, RestartView } from '../../contract/views.ts'
-
-export const COVARIANCE_NAMES: Record<CovarianceModel, string> = {
-  VVV: 'Full (VVV)',
-  EEE: 'Tied (EEE)',
-  VVI: 'Diagonal (VVI)',
-  VII: 'Spherical (VII)',
-}
-
-export const COVARIANCE_MEANINGS: Record<CovarianceModel, string> = {
-  VVV: 'Every component has its own ellipse: any size, shape and direction.',
-  EEE: 'All components share one ellipse: same size, shape and direction.',
-  VVI: 'Ellipses lie along the axes: columns do not correlate within a component.',
-  VII: 'Components are circles of different sizes.',
-}
 
 export const INITIALISATION_NAMES: Record<Initialisation | InitialisationChoice, string> = {
   mixed: 'Mixed',
@@ -28,6 +9,10 @@ export const INITIALISATION_NAMES: Record<Initialisation | InitialisationChoice,
   'random-rows': 'Random rows',
   'random-responsibilities': 'Random responsibilities',
   'short-runs': 'Short runs',
+  hierarchical: 'Hierarchical',
+  split: 'Split',
+  swap: 'Swap',
+  'split-merge': 'Split and merge',
   given: 'Given',
 }
 
@@ -43,6 +28,7 @@ export const STATE_NAMES: Record<RestartView['state'], string> = {
   converged: 'converged',
   'iteration-limit': 'iteration limit',
   collapsed: 'collapsed',
+  dropped: 'dropped',
   stopped: 'stopped',
 }
 
@@ -82,16 +68,11 @@ export function solutionLetter(id: string): string {
   return id.slice(id.lastIndexOf('-') + 1)
 }
 
-/** A restart as the person counts them: from 1. */
-export function restartNumber(restart: Pick<RestartView, 'index'>): number {
-  return restart.index + 1
-}
-
-/** A cell `VVV-3` in words: Full (VVV), 3 components. */
-export function cellName(cell: string): string {
-  const [model = '', components = ''] = cell.split('-')
-  const name = COVARIANCE_NAMES[model as CovarianceModel] ?? model
-  return `${name}, ${components} ${components === '1' ? 'component' : 'components'}`
+/** A restart as the person counts them, from 1: restart 4; or as what it did to a solution: swap 4. */
+export function restartLabel({ id, index, initialisation }: Named): string {
+  if (!isRefinement(initialisation)) return `restart ${index + 1}`
+  const last = /\d+$/.exec(id)?.[0] ?? '0'
+  return `${INITIALISATION_NAMES[initialisation].toLowerCase()} ${Number(last) + 1}`
 }
 
 /** Why a restart has no clusters to show, in a sentence. */
@@ -103,7 +84,9 @@ export function whyNoClusters({ state, reason = '' }: Pick<RestartView, 'state' 
 }
 
 /** A restart in words: solution A (restart 4), or restart 4 where it is part of none. */
-export function restartName(restart: Pick<RestartView, 'index' | 'solution'>): string {
-  const number = `restart ${restartNumber(restart)}`
-  return restart.solution === null ? number : `solution ${solutionLetter(restart.solution)} (${number})`
+export function restartName(restart: Named & Pick<RestartView, 'solution'>): string {
+  const label = restartLabel(restart)
+  return restart.solution === null ? label : `solution ${solutionLetter(restart.solution)} (${label})`
 }
+
+type Named = Pick<RestartView, 'id' | 'index' | 'initialisation'>

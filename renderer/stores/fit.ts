@@ -21,7 +21,12 @@ export interface ShownFit extends Pick<FitSummary, 'fit' | 'dataset' | 'settings
 
 export type RunningFit = Pick<FitProgress, 'done' | 'total' | 'seconds' | 'secondsLeft' | 'leader'>
 
-const DONE: ReadonlySet<RestartView['state']> = new Set(['converged', 'iteration-limit', 'collapsed'])
+const DONE: ReadonlySet<RestartView['state']> = new Set([
+  'converged',
+  'iteration-limit',
+  'collapsed',
+  'dropped',
+])
 
 /** The fit on the screen: running, or as it ended. The one before stays until the new one has something to show. */
 export const useFitStore = defineStore('fit', () => {

@@ -13,4 +13,6 @@ export const INITIALISATION_HINTS: Record<InitialisationChoice, string> = {
   'random-rows': 'Starts from rows drawn at random as centres.',
   'random-responsibilities': 'Starts from random membership; all components begin alike.',
   'short-runs': 'Starts from the best of several short EM runs.',
+  hierarchical:
+    'Starts from the tree that joins the closest rows; on a random subset where there are many rows.',
 }

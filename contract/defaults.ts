@@ -1,0 +1,31 @@
+import type { InitialisationChoice } from '../core/mixture/types.ts'
+import type { FitSettings } from './schemas.ts'
+
+/** What a fit is asked for where the person says nothing, in every host. Refinements: see `defaultRefinements`. */
+export const DEFAULTS = {
+  covariances: ['VVV'],
+  initialisation: 'mixed',
+  restarts: 40,
+  seed: 1,
+  scaling: 'none',
+  missing: 'drop',
+  tolerance: 1e-6,
+  maxIterations: 2000,
+  regularisation: { kind: 'relative', value: 1e-6 },
+  strategy: 'full',
+  prior: 'none',
+  eigenvalueRatio: null,
+  acceleration: 'none',
+  subsample: false,
+  criterion: 'bic',
+} as const satisfies Readonly<
+  Omit<FitSettings, 'columns' | 'components' | 'covariances' | 'refinements' | 'start'>
+> & { covariances: readonly FitSettings['covariances'][number][] }
+
+/**
+ * Refinements per (components, covariance) where none are asked for. A start that the person names is run as it is: only the
+ * mixed starts, which are there to find the best optimum, are followed by refinements.
+ */
+export function defaultRefinements(initialisation: InitialisationChoice): number {
+  return initialisation === 'mixed' ? 20 : 0
+}
