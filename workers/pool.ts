@@ -27,7 +27,7 @@ export interface Pool {
 const IDLE_MILLISECONDS = 300_000
 
 /**
- * Restarts have their threads and all other tasks have theirs, so that no import waits behind a queue of restarts.
+ * Restarts and their helpers have their threads and all other tasks have theirs, so that no import waits behind a queue of restarts.
  * `folder` holds one file per task.
  */
 export function createPool(threads: number, folder: URL = taskFolder()): Pool {
@@ -37,7 +37,7 @@ export function createPool(threads: number, folder: URL = taskFolder()): Pool {
     threads,
     async run<T extends TaskName>(task: T, input: Tasks[T]['input'], { signal }: RunOptions = {}) {
       const pool =
-        task === 'run-restart'
+        task === 'run-restart' || task === 'assist-restart'
           ? (restarts ??= createThreads(threads, threads))
           : (rest ??= createThreads(1, Math.max(2, threads)))
       try {

@@ -67,8 +67,18 @@ export interface Tasks {
       memory: SharedArrayBuffer
       slot: number
       capacity: number
+      /** Where other threads can share its passes; absent or null where none shall. */
+      desk?: SharedArrayBuffer | null
+      /** Where it leaves its parameters as it goes; absent or null where nobody reads them. */
+      snapshot?: SharedArrayBuffer | null
     }
     output: RestartOutcome & { seconds: number }
+  }
+  /** Shares the passes of a running restart; `assist` runs it. */
+  'assist-restart': {
+    input: { prepared: Prepared; memory: SharedArrayBuffer; desk: SharedArrayBuffer }
+    /** Segments of passes it summed. */
+    output: { segments: number }
   }
   /** Labels rows [from, to) of whole columns; rows with a missing value get label 255. Results go into shared arrays. */
   'label-rows': {

@@ -165,6 +165,11 @@ export interface RestartControl {
   stopped(): boolean
   /** `iteration` is 0-based; the log-likelihood belongs to the parameters after that iteration, in units of the columns as read. */
   iterated(iteration: number, logLikelihood: number): void
+  /**
+   * Called after `iterated` with what was reached: M-steps done, and the log-likelihood and entropy of what `mixture` copies
+   * out. Whoever does not want every one leaves `mixture` uncalled.
+   */
+  reached?(iterations: number, logLikelihood: number, entropy: number, mixture: () => Mixture): void
   /** Other threads that share the passes over the rows; null where there are none. Never changes a result. */
   crew?: Crew | null
 }
