@@ -40,7 +40,8 @@ export function planRefinements(known: RefinementCase): PlannedRefinement[] {
   let merges = round * Math.floor(tries / SPLIT_MERGE_EVERY)
   for (let place = 1; planned.length < tries; place++) {
     const merging = components > 2 && place % SPLIT_MERGE_EVERY === 0 && merges < MOST_SPLIT_MERGES
-    if (merging) planned.push({ initialisation: 'split-merge', base: { mixture: best[0], variant: merges++ } })
+    if (merging)
+      planned.push({ initialisation: 'split-merge', base: { mixture: best[0], variant: merges++ } })
     else {
       const mixture = best[RANKS[place % RANKS.length] % Math.min(best.length, 3)]
       planned.push({ initialisation: 'swap', base: { mixture, variant: 0 } })

@@ -4,14 +4,19 @@ import type { Prepared } from '../types.ts'
 const MOST_ROWS = 20_000
 const MOST_DRAWS = 100
 
-/** The rows a start reads: all of them, or a random 20,000 without replacement where there are more. */
+/** The rows a start reads: all of them, or a random 20,000 where there are more. */
 export function startRows(prepared: Prepared, random: Random): Prepared {
+  return sampleRows(prepared, MOST_ROWS, random)
+}
+
+/** At most `count` of the rows: all of them, or so many at random, without replacement. */
+export function sampleRows(prepared: Prepared, count: number, random: Random): Prepared {
   const { rows, dimension, blockRows, blocks } = prepared
-  if (rows <= MOST_ROWS) return prepared
-  const picked = distinctRows(rows, MOST_ROWS, random)
-  const sample = new Float64Array(Math.ceil(MOST_ROWS / blockRows) * blockRows * dimension)
-  const sampled = { ...prepared, rows: MOST_ROWS, blocks: sample }
-  for (let i = 0; i < MOST_ROWS; i++) {
+  if (rows <= count) return prepared
+  const picked = distinctRows(rows, count, random)
+  const sample = new Float64Array(Math.ceil(count / blockRows) * blockRows * dimension)
+  const sampled = { ...prepared, rows: count, blocks: sample }
+  for (let i = 0; i < count; i++) {
     const from = rowStart(prepared, picked[i])
     const to = rowStart(sampled, i)
     for (let j = 0; j < dimension; j++) sample[to + j * blockRows] = blocks[from + j * blockRows]

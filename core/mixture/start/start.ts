@@ -5,12 +5,16 @@ import type { Parameters } from '../parameters.ts'
 import type { Initialisation, RestartRequest } from '../types.ts'
 import type { StartMethod } from './context.ts'
 import { givenStart } from './given.ts'
+import { hierarchical } from './hierarchical.ts'
 import { kmeansPlusPlus } from './kmeans-plus-plus.ts'
 import { kmeans } from './kmeans.ts'
 import { randomResponsibilities } from './random-responsibilities.ts'
 import { randomRows } from './random-rows.ts'
 import { startRows } from './sample.ts'
 import { shortRuns } from './short-runs.ts'
+import { split } from './split.ts'
+import { splitMerge } from './split-merge.ts'
+import { swap } from './swap.ts'
 
 const METHODS: Record<Exclude<Initialisation, 'given'>, StartMethod> = {
   'kmeans++': kmeansPlusPlus,
@@ -18,6 +22,10 @@ const METHODS: Record<Exclude<Initialisation, 'given'>, StartMethod> = {
   'random-rows': randomRows,
   'random-responsibilities': randomResponsibilities,
   'short-runs': shortRuns,
+  hierarchical,
+  split,
+  swap,
+  'split-merge': splitMerge,
 }
 
 /** Writes the parameters that the request starts from into `to`; returns what kept it from doing so, or null. */
@@ -32,5 +40,5 @@ export function startRestart(
   const random = createRandom(request.seed)
   const rows = startRows(em.rows, random)
   const own = rows === em.rows ? em : createEm(rows, em.setting, stopped)
-  return METHODS[request.initialisation]({ em: own, random, stopped }, to)
+  return METHODS[request.initialisation]({ em: own, request, random, stopped }, to)
 }
