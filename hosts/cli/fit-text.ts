@@ -1,3 +1,4 @@
+import { isRefinement } from '../../contract/refinement.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { Engine } from '../../contract/engine.ts'
 import type {
@@ -44,13 +45,20 @@ function usedText({ columns, rowsUsed, rowsDropped }: FitSummary): string {
   return `${count(rowsUsed)} rows used${dropped}; columns ${printable(columns.join(', '))}\n`
 }
 
-function restartsText({ restarts, seconds, threads }: FitSummary): string {
+function restartsText({ restarts, refinements, seconds, threads }: FitSummary): string {
+  const starts = restarts.filter(({ initialisation }) => !isRefinement(initialisation))
   const states = new Map<RestartView['state'], number>()
-  for (const { state } of restarts) states.set(state, (states.get(state) ?? 0) + 1)
+  for (const { state } of starts) states.set(state, (states.get(state) ?? 0) + 1)
   const ends = [...states].map(([state, number]) => `${count(number)} ${state}`).join(', ')
   const on = `${threads} ${threads === 1 ? 'thread' : 'threads'}`
-  const ran = `${count(restarts.length)} ${restarts.length === 1 ? 'restart' : 'restarts'}`
-  return `${ran} (${ends}) in ${duration(seconds)} on ${on}\n`
+  const ran = `${count(starts.length)} ${starts.length === 1 ? 'restart' : 'restarts'}`
+  return `${ran} (${ends})${refinementsText(refinements)} in ${duration(seconds)} on ${on}\n`
+}
+
+function refinementsText({ tried, better }: FitSummary['refinements']): string {
+  if (tried === 0) return ''
+  const tries = `${count(tried)} ${tried === 1 ? 'refinement' : 'refinements'}`
+  return ` and ${tries} (${better === 0 ? 'none' : count(better)} better)`
 }
 
 function solutionsText({ solutions, restarts, settings }: FitSummary, best: SolutionView): string {
@@ -58,8 +66,12 @@ function solutionsText({ solutions, restarts, settings }: FitSummary, best: Solu
   const clean = solutions.filter((solution) => !isSetAside(solution.warnings))
   const listed = clean.length > 0 ? clean : solutions
   const asked = (solution: SolutionView) =>
-    restarts.filter((one) => one.components === solution.components && one.covariance === solution.covariance)
-      .length
+    restarts.filter(
+      ({ components, covariance, initialisation }) =>
+        components === solution.components &&
+        covariance === solution.covariance &&
+        !isRefinement(initialisation),
+    ).length
   const head = [
     '',
     'solution',
@@ -81,13 +93,15 @@ function solutionsText({ solutions, restarts, settings }: FitSummary, best: Solu
       String(solution.parameters),
       solution.logLikelihood.toFixed(4),
       solution[criterion].toFixed(3),
-      `${solution.hits} of ${asked(solution)}`,
+      solution.hits === 0 ? 'refined' : `${solution.hits} of ${asked(solution)}`,
       [...new Set(solution.warnings.map((warning) => warning.code))].join(', '),
     ])
+  const refined = listed.slice(0, SHOWN_SOLUTIONS).some(({ hits }) => hits === 0)
   const sign = criterion === 'bic' ? ' (mclust prints it with the other sign)' : ''
   return [
     textTable([head, ...rows], [false, false, false, true, true, true, true, true, false]),
     `* best by ${criterion.toUpperCase()}, lower is better${sign}\n`,
+    refined ? 'refined: no restart reached it; it was found by changing another solution\n' : '',
     listed.length > rows.length
       ? `${count(listed.length - rows.length)} more solutions are in the report\n`
       : '',

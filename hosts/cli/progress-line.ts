@@ -1,10 +1,13 @@
 import type { FitProgress } from '../../contract/views.ts'
 
 /** A fit's progress on one line. */
-export function progressLine({ done, total, seconds, secondsLeft, leader }: FitProgress): string {
-  const left = secondsLeft === null || done === total ? '' : `, about ${duration(secondsLeft)} left`
+export function progressLine(progress: FitProgress): string {
+  const { done, total, stage, tried, toTry, seconds, secondsLeft, leader } = progress
+  const ended = done === total && tried === toTry
+  const refining = stage === 'refining' && toTry > 0 ? `, refining ${tried} of ${toTry}` : ''
+  const left = secondsLeft === null || ended ? '' : `, about ${duration(secondsLeft)} left`
   const best = leader === null ? '' : `, best so far ${leader}`
-  return `${done} of ${total} ${total === 1 ? 'restart' : 'restarts'}, ${duration(seconds)}${left}${best}`
+  return `${done} of ${total} ${total === 1 ? 'restart' : 'restarts'}${refining}, ${duration(seconds)}${left}${best}`
 }
 
 /** 0.42 s, 12 s, 3 min 5 s */

@@ -38,6 +38,9 @@ describe('what a terminal is shown', () => {
   it('says how far a fit is', () => {
     const event = {
       kind: 'fit',
+      stage: 'restarts',
+      tried: 0,
+      toTry: 20,
       fit: 'f',
       done: 3,
       total: 40,
@@ -48,6 +51,10 @@ describe('what a terminal is shown', () => {
     } as const
     expect(progressLine({ ...event, changes: [] })).toBe(
       '3 of 40 restarts, 1.0 s, about 12 s left, best so far VVV-2-1',
+    )
+    const stage = 'refining'
+    expect(progressLine({ ...event, changes: [], done: 40, stage, tried: 7 })).toBe(
+      '40 of 40 restarts, refining 7 of 20, 1.0 s, about 12 s left, best so far VVV-2-1',
     )
     expect(progressLine({ ...event, changes: [], done: 0, total: 1, secondsLeft: null, leader: null })).toBe(
       '0 of 1 restart, 1.0 s',

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { LIGHT } from './theme.ts'
-import { describeConvergence, planConvergence, type Curve } from './convergence.ts'
+import { describeConvergence, planConvergence, type Curve, type CurveLook } from './convergence.ts'
 
-const curve = (id: string, values: number[], collapsed = false): Curve => ({
+const curve = (id: string, values: number[], look: CurveLook = 'plain'): Curve => ({
   id,
   xy: Float64Array.from(values.flatMap((value, at) => [at + 1, value])),
-  collapsed,
+  look,
 })
-const curves = [curve('a', [-20, -12, -10]), curve('b', [-25, -14, -13]), curve('c', [-30, 900], true)]
+const curves = [curve('a', [-20, -12, -10]), curve('b', [-25, -14, -13]), curve('c', [-30, 900], 'collapsed')]
 const plan = (chosen: string, scale: 'log-likelihood' | 'gap' = 'log-likelihood') =>
   planConvergence({ curves, best: 'a', chosen, scale, theme: LIGHT }) as {
     xAxis: { name: string; max: number }
@@ -34,6 +34,20 @@ describe('the convergence chart', () => {
   it('sets collapsed restarts apart and does not let them stretch the axis', () => {
     expect(series(plan('a'), 'collapsed').slice(0, 4)).toEqual([1, -30, 2, 900])
     expect(plan('a').yAxis.max).toBeLessThan(100)
+  })
+
+  it('draws dropped restarts and refinements in lines of their own, and dropped ones do not stretch the axis', () => {
+    const some = [...curves, curve('d', [-9000, -8000], 'dropped'), curve('e', [-15, -11], 'refined')]
+    const planned = planConvergence({
+      curves: some,
+      best: 'a',
+      chosen: 'a',
+      scale: 'log-likelihood',
+      theme: LIGHT,
+    }) as ReturnType<typeof plan>
+    expect(series(planned, 'dropped').slice(0, 4)).toEqual([1, -9000, 2, -8000])
+    expect(series(planned, 'refined').slice(0, 4)).toEqual([1, -15, 2, -11])
+    expect(planned.yAxis.min).toBeGreaterThan(-100)
   })
 
   it('labels gaps as powers of ten', () => {

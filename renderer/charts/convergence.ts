@@ -6,10 +6,13 @@ import { joinCurves, worthShowing, type CurveScale } from './curves.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import type { ChartTheme } from './theme.ts'
 
+/** What sets a curve apart: that of a restart which collapsed or was given up, or of one that refined a solution. */
+export type CurveLook = 'plain' | 'collapsed' | 'dropped' | 'refined'
+
 export interface Curve {
   id: string
   xy: Float64Array
-  collapsed: boolean
+  look: CurveLook
 }
 
 export interface ConvergencePlan {
@@ -20,18 +23,16 @@ export interface ConvergencePlan {
   theme: ChartTheme
 }
 
-/** Log-likelihood against iteration, one line per restart: the best and the chosen one in front, collapsed ones dimmed. */
+/** Log-likelihood against iteration, one line per restart: the best and the chosen one in front, collapsed and dropped ones dimmed. */
 export function planConvergence({ curves, best, chosen, scale, theme }: ConvergencePlan): EChartsCoreOption {
-  const sound = curves.filter((curve) => !curve.collapsed)
+  const sound = curves.filter(({ look }) => look === 'plain' || look === 'refined')
   const { low, high } = worthShowing((sound.length > 0 ? sound : curves).map((curve) => curve.xy))
   const longest = curves.reduce((most, { xy }) => Math.max(most, xy[xy.length - 2] ?? 1), 8)
   const y = scale === 'gap' ? powerBounds(curves) : roundBounds(low, high + (high - low) * 0.03)
   const yAxis = valueAxis('y', scale === 'gap' ? 'gap to best' : 'log-likelihood', y, theme)
   const xy = (id: string | null) => curves.find((curve) => curve.id === id)?.xy ?? new Float64Array(0)
-  const others = (collapsed: boolean) =>
-    joinCurves(
-      curves.filter((c) => c.collapsed === collapsed && c.id !== best && c.id !== chosen).map((c) => c.xy),
-    )
+  const others = (look: CurveLook) =>
+    joinCurves(curves.filter((c) => c.look === look && c.id !== best && c.id !== chosen).map((c) => c.xy))
 
   return {
     animation: false,
@@ -40,8 +41,15 @@ export function planConvergence({ curves, best, chosen, scale, theme }: Converge
     xAxis: { ...valueAxis('x', 'iteration', { ...roundBounds(0, longest, 8), min: 0 }, theme) },
     yAxis: scale === 'gap' ? { ...yAxis, axisLabel: { ...yAxis.axisLabel, formatter: formatPower } } : yAxis,
     series: [
-      line('collapsed', others(true), { color: theme.danger, width: 1, type: 'dashed', opacity: 0.35 }, 2),
-      line('others', others(false), { color: theme.curve, width: 1, opacity: 0.55 }, 3),
+      line(
+        'collapsed',
+        others('collapsed'),
+        { color: theme.danger, width: 1, type: 'dashed', opacity: 0.35 },
+        2,
+      ),
+      line('dropped', others('dropped'), { color: theme.muted, width: 1, type: 'dotted', opacity: 0.7 }, 2),
+      line('others', others('plain'), { color: theme.curve, width: 1, opacity: 0.55 }, 3),
+      line('refined', others('refined'), { color: theme.accent, width: 1, type: [6, 3], opacity: 0.8 }, 3),
       line('best', xy(best), { color: theme.accent, width: 2 }, 4),
       line('chosen', xy(chosen), { color: chosen === best ? theme.accent : theme.text, width: 2.5 }, 5),
       endMark(xy(chosen), chosen === best ? theme.accent : theme.text, theme),

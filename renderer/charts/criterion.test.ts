@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { SolutionView } from '../../contract/views.ts'
-import { bestCell, cellsOf, describeCriterion, pickCell, planCriterion } from './criterion.ts'
+import {
+  bestCell,
+  cellsOf,
+  COVARIANCE_ORDER,
+  describeCriterion,
+  pickCell,
+  planCriterion,
+} from './criterion.ts'
 import { LIGHT } from './theme.ts'
 
 const solution = (
@@ -22,6 +29,11 @@ const solution = (
   restarts: [],
   warnings: spurious ? [{ code: 'spurious', message: '' }] : [],
 })
+interface Line {
+  data: { label: { show: boolean; formatter: string } }[]
+  lineStyle: { color: string }
+  symbol: string
+}
 const solutions = [
   solution('VVV', 3, 'A', 90, true),
   solution('VVV', 3, 'B', 100),
@@ -52,6 +64,20 @@ describe('the table of models', () => {
     const series = planCriterion(cells, 'bic', 'VVV-2', LIGHT)['series'] as { id: string; data: unknown[] }[]
     expect(series.map((each) => each.id)).toEqual(['EEE', 'VVV'])
     expect(series[0]?.data[1]).toBe('-')
+  })
+
+  it('gives fourteen models fourteen looks, and each line its name at its end', () => {
+    const all = COVARIANCE_ORDER.flatMap((model, at) => [
+      solution(model, 1, 'A', 100 + at),
+      solution(model, 2, 'A', 90 + at),
+    ])
+    const planned = planCriterion(cellsOf(all, 'bic'), 'bic', null, LIGHT)
+    const series = planned['series'] as Line[]
+    const looks = series.map((each) => `${each.lineStyle.color} ${each.symbol}`)
+    expect(new Set(looks).size).toBe(14)
+    expect(series.map(({ data }) => data.map(({ label }) => label.show && label.formatter))).toEqual(
+      COVARIANCE_ORDER.map((model) => [false, model]),
+    )
   })
 
   it('says in words which model is lowest', () => {

@@ -1,4 +1,5 @@
 import { isSetAside } from '../../contract/set-aside.ts'
+import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
 import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
 import type { SolutionView } from '../../contract/views.ts'
 import { COVARIANCE_NAMES } from '../format/covariance.ts'
@@ -21,7 +22,18 @@ export interface Cell {
 }
 
 /** The order of the covariance models, from the simplest. */
-export const COVARIANCE_ORDER: readonly CovarianceModel[] = ['VII', 'VVI', 'EEE', 'VVV']
+export const COVARIANCE_ORDER: readonly CovarianceModel[] = COVARIANCE_MODELS
+
+/* The four that people know keep the colours and shapes that differ most. */
+const LOOKS: readonly CovarianceModel[] = [
+  ...(['VII', 'VVI', 'EEE', 'VVV'] as const),
+  ...(['EII', 'EEI', 'VEI', 'EVI', 'VEE', 'EVE', 'VVE', 'EEV', 'VEV', 'EVV'] as const),
+]
+
+/** Which of the clusters' colours and shapes a covariance model has in the chart and its key. */
+export function lookOf(model: CovarianceModel): number {
+  return LOOKS.indexOf(model)
+}
 
 /** One cell per covariance model and number of components; spurious solutions stand back where there are others. */
 export function cellsOf(solutions: readonly SolutionView[], criterion: Criterion): Cell[] {
@@ -73,12 +85,13 @@ export function planCriterion(
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    grid: GRID,
+    grid: { ...GRID, right: 48 },
     tooltip: { show: false },
     xAxis: { ...axisLook('x', 'components', theme), type: 'category', data: components.map(String) },
     yAxis: valueAxis('y', CRITERION_NAMES[criterion], criterionBounds(values), theme),
     series: models.map((model) => {
-      const style = clusterStyle(COVARIANCE_ORDER.indexOf(model))
+      const style = clusterStyle(lookOf(model))
+      const last = cells.findLast((cell) => cell.covariance === model)
       return {
         id: model,
         name: COVARIANCE_NAMES[model],
@@ -86,13 +99,14 @@ export function planCriterion(
         data: components.map((count) => {
           const cell = cells.find((each) => each.covariance === model && each.components === count)
           if (cell === undefined) return '-'
-          return { value: cell.solution[criterion], ...markOf(cell, best, chosen, theme) }
+          return { value: cell.solution[criterion], ...markOf(cell, best, chosen, cell === last, theme) }
         }),
         symbol: style.symbol,
         symbolSize: 8,
         silent: true,
-        lineStyle: { color: style[theme.name], width: 1.5 },
+        lineStyle: { color: style[theme.name], width: 1.5, type: lookOf(model) < 8 ? 'solid' : 'dashed' },
         itemStyle: { color: style[theme.name] },
+        labelLayout: { moveOverlap: 'shiftY' },
       }
     }),
   }
@@ -105,12 +119,20 @@ function criterionBounds(values: readonly number[]): Bounds {
   return roundBounds(low - (high - low) * 0.08, high)
 }
 
-function markOf(cell: Cell, best: Cell | null, chosen: string | null, theme: ChartTheme) {
+/** Every line carries its model's name at its last point, so that colours need not be told apart. */
+function markOf(cell: Cell, best: Cell | null, chosen: string | null, last: boolean, theme: ChartTheme) {
   const isChosen = `${cell.covariance}-${cell.components}` === chosen
   return {
     symbolSize: isChosen || cell === best ? 13 : 8,
     itemStyle: isChosen ? { borderColor: theme.text, borderWidth: 2 } : {},
-    label: { show: cell === best, position: 'bottom', formatter: 'lowest', color: theme.text, fontSize: 11 },
+    label: {
+      show: cell === best || last,
+      position: last ? 'right' : 'bottom',
+      formatter: last ? cell.covariance : 'lowest',
+      fontWeight: cell === best ? 'bold' : 'normal',
+      color: theme.text,
+      fontSize: 11,
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import { DataZoomInsideComponent, GridComponent, TooltipComponent } from 'echarts/components'
 import { use } from 'echarts/core'
+import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 
 use([
@@ -10,6 +11,7 @@ use([
   GridComponent,
   TooltipComponent,
   DataZoomInsideComponent,
+  LabelLayout,
   CanvasRenderer,
   SVGRenderer,
 ])

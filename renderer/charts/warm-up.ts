@@ -22,7 +22,7 @@ function drawUnseen(option: EChartsCoreOption): void {
 }
 
 function someCurves(): EChartsCoreOption {
-  const curves = [{ id: 'a', xy: Float64Array.of(1, -2, 2, -1, 3, -0.5), collapsed: false }]
+  const curves = [{ id: 'a', xy: Float64Array.of(1, -2, 2, -1, 3, -0.5), look: 'plain' as const }]
   return planConvergence({ curves, best: 'a', chosen: 'a', scale: 'log-likelihood', theme: LIGHT })
 }
 

@@ -1,4 +1,10 @@
-import type { Criterion, Initialisation, InitialisationChoice, Scaling } from '../../core/mixture/types.ts'
+import type {
+  Criterion,
+  Initialisation,
+  InitialisationChoice,
+  Refinement,
+  Scaling,
+} from '../../core/mixture/types.ts'
 import { isRefinement } from '../../contract/refinement.ts'
 import type { ColumnType, RestartView } from '../../contract/views.ts'
 
@@ -10,10 +16,16 @@ export const INITIALISATION_NAMES: Record<Initialisation | InitialisationChoice,
   'random-responsibilities': 'Random responsibilities',
   'short-runs': 'Short runs',
   hierarchical: 'Hierarchical',
-  split: 'Split',
-  swap: 'Swap',
-  'split-merge': 'Split and merge',
+  split: 'Split of a smaller solution',
+  swap: 'Swap in a solution',
+  'split-merge': 'Split and merge in a solution',
   given: 'Given',
+}
+
+const REFINEMENT_NAMES: Record<Refinement, string> = {
+  split: 'split',
+  swap: 'swap',
+  'split-merge': 'split and merge',
 }
 
 export const SCALING_NAMES: Record<Scaling, string> = {
@@ -30,6 +42,12 @@ export const STATE_NAMES: Record<RestartView['state'], string> = {
   collapsed: 'collapsed',
   dropped: 'dropped',
   stopped: 'stopped',
+}
+
+/** What a state means, where the word alone does not say it. */
+export const STATE_MEANINGS: Partial<Record<RestartView['state'], string>> = {
+  'iteration-limit': 'It had not converged when it reached the iteration limit.',
+  dropped: 'Given up early: it was heading for less than another restart already has.',
 }
 
 export const TYPE_NAMES: Record<ColumnType, string> = {
@@ -72,7 +90,7 @@ export function solutionLetter(id: string): string {
 export function restartLabel({ id, index, initialisation }: Named): string {
   if (!isRefinement(initialisation)) return `restart ${index + 1}`
   const last = /\d+$/.exec(id)?.[0] ?? '0'
-  return `${INITIALISATION_NAMES[initialisation].toLowerCase()} ${Number(last) + 1}`
+  return `${REFINEMENT_NAMES[initialisation]} ${Number(last) + 1}`
 }
 
 /** Why a restart has no clusters to show, in a sentence. */

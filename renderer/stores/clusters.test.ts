@@ -38,6 +38,9 @@ function progress(restarts: RestartView[], leader: string | null): void {
   const changes = restarts.map((restart) => ({ restart, traceFrom: 0, trace: Float64Array.of(-120) }))
   const event: FitProgress = {
     kind: 'fit',
+    stage: 'restarts',
+    tried: 0,
+    toTry: 0,
     fit: 'f7',
     done: 0,
     total: 3,

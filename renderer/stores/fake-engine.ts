@@ -160,6 +160,7 @@ export function fitSummary(rest: Partial<FitSummary> = {}): FitSummary {
     ],
     best: 'VVV-2-A',
     restarts: [restartView(0), restartView(1), restartView(2)],
+    refinements: { tried: 0, better: 0 },
     stopped: false,
     seconds: 0.42,
     threads: 2,

@@ -23,6 +23,9 @@ const settings = fitSummary().settings
 function progress(restarts: RestartView[], rest: Partial<FitProgress> = {}): FitProgress {
   return {
     kind: 'fit',
+    stage: 'restarts',
+    tried: 0,
+    toTry: 0,
     fit: 'f1',
     done: 0,
     total: 3,

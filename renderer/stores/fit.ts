@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { isRefinement } from '../../contract/refinement.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type {
   DatasetSummary,
@@ -19,7 +20,21 @@ export interface ShownFit extends Pick<FitSummary, 'fit' | 'dataset' | 'settings
   columns: string[]
 }
 
-export type RunningFit = Pick<FitProgress, 'done' | 'total' | 'seconds' | 'secondsLeft' | 'leader'>
+export type RunningFit = Pick<
+  FitProgress,
+  'done' | 'total' | 'stage' | 'tried' | 'toTry' | 'seconds' | 'secondsLeft' | 'leader'
+>
+
+const BEFORE: RunningFit = {
+  done: 0,
+  total: 0,
+  stage: 'restarts',
+  tried: 0,
+  toTry: 0,
+  seconds: 0,
+  secondsLeft: null,
+  leader: null,
+}
 
 const DONE: ReadonlySet<RestartView['state']> = new Set([
   'converged',
@@ -44,7 +59,9 @@ export const useFitStore = defineStore('fit', () => {
   let controller: AbortController | null = null
 
   const solutions = computed<SolutionView[]>(() => summary.value?.solutions ?? [])
-  const finished = computed(() => restarts.value.filter((each) => DONE.has(each.state)))
+  /** The restarts without the refinements, which are no starts of their own. */
+  const starts = computed(() => restarts.value.filter((each) => !isRefinement(each.initialisation)))
+  const finished = computed(() => starts.value.filter((each) => DONE.has(each.state)))
 
   async function run(settings: FitSettings): Promise<void> {
     const data = dataset.summary
@@ -53,7 +70,7 @@ export const useFitStore = defineStore('fit', () => {
     controller = mine
     stopping.value = false
     notices.clear()
-    running.value = { done: 0, total: 0, seconds: 0, secondsLeft: null, leader: null }
+    running.value = BEFORE
     let started = false
     const onProgress = (progress: FitProgress) => {
       if (controller !== mine) return
@@ -136,6 +153,7 @@ export const useFitStore = defineStore('fit', () => {
     restarts,
     revision,
     solutions,
+    starts,
     finished,
     run,
     stop,

@@ -32,6 +32,8 @@ export const useSelectionStore = defineStore('selection', () => {
   const cell = computed(() => (restart.value === null ? null : cellOf(restart.value)))
   const cells = computed(() => [...new Set(fit.restarts.map(cellOf))])
   const ranked = computed(() => rankRestarts(fit.restarts.filter((each) => cellOf(each) === cell.value)))
+  /** Restarts of the cell that hits are counted of: refinements are no starts of their own. */
+  const tried = computed(() => fit.starts.filter((each) => cellOf(each) === cell.value).length)
   const solution = computed<SolutionView | null>(
     () => fit.solutions.find((each) => each.id === restart.value?.solution) ?? null,
   )
@@ -72,5 +74,18 @@ export const useSelectionStore = defineStore('selection', () => {
     if (next !== undefined) choose(next.restart.id)
   }
 
-  return { view, restart, withModel, cell, cells, ranked, solution, choose, chooseSolution, chooseCell, step }
+  return {
+    view,
+    restart,
+    withModel,
+    cell,
+    cells,
+    ranked,
+    tried,
+    solution,
+    choose,
+    chooseSolution,
+    chooseCell,
+    step,
+  }
 })

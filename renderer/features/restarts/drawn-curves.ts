@@ -1,6 +1,8 @@
+import { isRefinement } from '../../../contract/refinement.ts'
+import type { RestartView } from '../../../contract/views.ts'
 import type { RankedRestart } from '../../stores/ranking.ts'
 import { pointsPerCurve, thinTrace, type CurveScale } from '../../charts/curves.ts'
-import type { Curve } from '../../charts/convergence.ts'
+import type { Curve, CurveLook } from '../../charts/convergence.ts'
 
 export const MOST_CURVES = 1_000
 
@@ -17,8 +19,11 @@ export function drawnCurves(
   return drawn.flatMap(({ restart }) => {
     const trace = traceOf(restart.id)
     if (trace.length === 0) return []
-    return [
-      { id: restart.id, xy: thinTrace(trace, points, scale, top), collapsed: restart.state === 'collapsed' },
-    ]
+    return [{ id: restart.id, xy: thinTrace(trace, points, scale, top), look: lookOf(restart) }]
   })
+}
+
+function lookOf({ state, initialisation }: RestartView): CurveLook {
+  if (state === 'collapsed' || state === 'dropped') return state
+  return isRefinement(initialisation) ? 'refined' : 'plain'
 }

@@ -25,8 +25,20 @@ describe('the status bar', () => {
   })
 
   it('while running counts the restarts done', () => {
-    const running = { done: 17, total: 40, seconds: 1.25, secondsLeft: 2, leader: null }
+    const none = { tried: 0, toTry: 20, seconds: 1.25, secondsLeft: 2, leader: null }
+    const running = { ...none, done: 17, total: 40, stage: 'restarts' } as const
     expect(describeRestarts(running, 0, 40, null)).toBe('17 of 40 restarts')
     expect(describeTiming(running, null)).toBe('1.3 s')
+  })
+
+  it('while solutions are refined counts the tries, and afterwards says what they gave', () => {
+    const running = { done: 40, total: 40, stage: 'refining', tried: 7, toTry: 20 } as const
+    const time = { seconds: 1.25, secondsLeft: 2, leader: null }
+    expect(describeRestarts({ ...running, ...time }, 0, 40, null)).toBe('all 40 restarts · refining 7 of 20')
+    const refined = (better: number) => fitSummary({ refinements: { tried: 20, better } })
+    expect(describeRestarts(null, 3, 3, refined(0))).toBe(
+      '3 of 3 restarts · 2 solutions · 20 refinements, none better',
+    )
+    expect(describeRestarts(null, 3, 3, refined(2))).toMatch(/ · 20 refinements, 2 better$/)
   })
 })

@@ -3,6 +3,7 @@ import type { RunningFit } from '../../stores/fit.ts'
 import { formatDuration } from '../../format/duration.ts'
 import { formatCount } from '../../format/number.ts'
 import { plural } from '../../format/plural.ts'
+import { describeProgress } from '../../format/progress.ts'
 
 /** `272 rows · 2 columns · 0 dropped`: of the fit where there is one, else of the columns ticked. */
 export function describeData(
@@ -25,20 +26,21 @@ function leastDropped(data: DatasetSummary, ticked: readonly number[]): string {
   return missing.length > 1 ? `at least ${least} dropped` : `${least} dropped`
 }
 
-/** `20 of 20 restarts · 3 solutions`. */
+/** `20 of 20 restarts · 3 solutions`; while solutions are refined `all 20 restarts · refining 7 of 20`. */
 export function describeRestarts(
   running: RunningFit | null,
   finished: number,
   all: number,
   fit: FitSummary | null,
 ): string {
-  if (running !== null)
-    return running.total === 0
-      ? 'starting'
-      : `${formatCount(running.done)} of ${plural(running.total, 'restart')}`
+  if (running !== null) return running.total === 0 ? 'starting' : describeProgress(running)
   if (fit === null) return ''
   const stopped = fit.stopped ? ' · stopped' : ''
-  return `${formatCount(finished)} of ${plural(all, 'restart')} · ${plural(fit.solutions.length, 'solution')}${stopped}`
+  return `${formatCount(finished)} of ${plural(all, 'restart')} · ${plural(fit.solutions.length, 'solution')}${describeRefinements(fit)}${stopped}`
+}
+
+function describeRefinements({ refinements: { tried, better } }: FitSummary): string {
+  return tried === 0 ? '' : ` · ${plural(tried, 'refinement')}, ${better === 0 ? 'none' : better} better`
 }
 
 /** `0.4 s · 2 threads`. */
