@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_FORM, readSettings, type SettingsForm } from './settings-form.ts'
 
 const form = (rest: Partial<SettingsForm> = {}): SettingsForm => ({
-  columns: [0, 1],
   ...DEFAULT_FORM,
+  columns: [0, 1],
+  covariances: [...DEFAULT_FORM.covariances],
   ...rest,
 })
 const errorsOf = (rest: Partial<SettingsForm>) => readSettings(form(rest), 100).errors
@@ -55,8 +56,29 @@ describe('settings as they are typed', () => {
     )
   })
 
-  it('all four covariance models are asked for together', () => {
-    expect(readSettings(form({ covariance: 'all' }), 100).settings?.covariances).toHaveLength(4)
+  it('covariance models are asked for one by one, several together, or all fourteen', () => {
+    const modelsOf = (rest: Partial<SettingsForm>) => readSettings(form(rest), 100).settings?.covariances
+    expect(modelsOf({ covariance: 'VEV' })).toEqual(['VEV'])
+    expect(modelsOf({ covariance: 'several', covariances: ['EVE', 'VVE'] })).toEqual(['EVE', 'VVE'])
+    expect(modelsOf({ covariance: 'all' })).toHaveLength(14)
+  })
+
+  it('models ticked for several do not count while one is chosen', () => {
+    expect(errorsOf({ covariances: [] })).toEqual({})
+    expect(errorsOf({ covariance: 'several', covariances: [] })).toEqual({
+      covariances: 'Tick at least one covariance model.',
+    })
+  })
+
+  it('the rest of the search is read as it is typed and chosen', () => {
+    const rest = { strategy: 'race', refinements: '7', acceleration: 'squarem', subsample: 'yes' } as const
+    expect(readSettings(form(rest), 100).settings).toMatchObject({ ...rest, refinements: 7, subsample: true })
+  })
+
+  it('an empty eigenvalue ratio is no bound', () => {
+    const ratioOf = (eigenvalueRatio: string) =>
+      readSettings(form({ eigenvalueRatio }), 100).settings?.eigenvalueRatio
+    expect([ratioOf(' '), ratioOf('1e3')]).toEqual([null, 1000])
   })
 
   it.each([
@@ -69,6 +91,10 @@ describe('settings as they are typed', () => {
     ['maxIterations', { maxIterations: '1.5' }],
     ['regularisation', { regularisation: '-1e-6' }],
     ['regularisation', { regularisation: 'Infinity' }],
+    ['refinements', { refinements: '-1' }],
+    ['refinements', { refinements: '1001' }],
+    ['eigenvalueRatio', { eigenvalueRatio: '0.5' }],
+    ['eigenvalueRatio', { eigenvalueRatio: 'x' }],
   ] as const)('%s is refused at its own field and no other', (field, rest) => {
     expect(Object.keys(errorsOf(rest as Partial<SettingsForm>))).toEqual([field])
   })

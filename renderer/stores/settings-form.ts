@@ -1,5 +1,13 @@
 import * as v from 'valibot'
-import type { CovarianceModel, Criterion, InitialisationChoice, Scaling } from '../../core/mixture/types.ts'
+import type {
+  Acceleration,
+  CovarianceModel,
+  Criterion,
+  InitialisationChoice,
+  Prior,
+  Scaling,
+} from '../../core/mixture/types.ts'
+import { DEFAULTS, defaultRefinements } from '../../contract/defaults.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import { COVARIANCE_MODELS, FitSettings } from '../../contract/schemas.ts'
 
@@ -8,7 +16,9 @@ export interface SettingsForm {
   columns: number[]
   scaling: Scaling
   components: string
-  covariance: CovarianceModel | 'all'
+  covariance: CovarianceModel | 'all' | 'several'
+  /** Ticked for `several`. */
+  covariances: CovarianceModel[]
   initialisation: InitialisationChoice
   restarts: string
   seed: string
@@ -16,6 +26,13 @@ export interface SettingsForm {
   maxIterations: string
   regularisationKind: 'relative' | 'absolute'
   regularisation: string
+  strategy: FitSettings['strategy']
+  refinements: string
+  prior: Prior
+  /** Empty for no bound. */
+  eigenvalueRatio: string
+  acceleration: Acceleration
+  subsample: 'yes' | 'no'
   criterion: Criterion
 }
 
@@ -25,18 +42,26 @@ export type ReadSettings =
   | { settings: FitSettings; errors: Record<string, never> }
   | { settings: null; errors: Partial<Record<SettingsField, string>> }
 
-export const DEFAULT_FORM: Readonly<Omit<SettingsForm, 'columns'>> = {
-  scaling: 'none',
+export const DEFAULT_FORM: Readonly<Omit<SettingsForm, 'columns' | 'covariances'>> &
+  Readonly<{ covariances: readonly CovarianceModel[] }> = {
+  scaling: DEFAULTS.scaling,
   components: '3',
-  covariance: 'VVV',
-  initialisation: 'mixed',
-  restarts: '40',
-  seed: '1',
-  tolerance: '1e-6',
-  maxIterations: '2000',
-  regularisationKind: 'relative',
-  regularisation: '1e-6',
-  criterion: 'bic',
+  covariance: DEFAULTS.covariances[0],
+  covariances: ['VVV', 'EEE', 'VVI', 'VII'],
+  initialisation: DEFAULTS.initialisation,
+  restarts: String(DEFAULTS.restarts),
+  seed: String(DEFAULTS.seed),
+  tolerance: DEFAULTS.tolerance.toExponential(),
+  maxIterations: String(DEFAULTS.maxIterations),
+  regularisationKind: DEFAULTS.regularisation.kind,
+  regularisation: DEFAULTS.regularisation.value.toExponential(),
+  strategy: DEFAULTS.strategy,
+  refinements: String(defaultRefinements(DEFAULTS.initialisation)),
+  prior: DEFAULTS.prior,
+  eigenvalueRatio: DEFAULTS.eigenvalueRatio ?? '',
+  acceleration: DEFAULTS.acceleration,
+  subsample: DEFAULTS.subsample ? 'yes' : 'no',
+  criterion: DEFAULTS.criterion,
 }
 
 /** The settings, or a sentence for every field that cannot be used. `rows` is the number of rows of the data. */
@@ -44,15 +69,21 @@ export function readSettings(form: SettingsForm, rows: number): ReadSettings {
   const candidate = {
     columns: [...form.columns],
     components: readRange(form.components),
-    covariances: form.covariance === 'all' ? [...COVARIANCE_MODELS] : [form.covariance],
+    covariances: covariancesOf(form),
     initialisation: form.initialisation,
     restarts: readNumber(form.restarts),
     seed: readNumber(form.seed),
     scaling: form.scaling,
-    missing: 'drop',
+    missing: DEFAULTS.missing,
     tolerance: readNumber(form.tolerance),
     maxIterations: readNumber(form.maxIterations),
     regularisation: { kind: form.regularisationKind, value: readNumber(form.regularisation) },
+    strategy: form.strategy,
+    refinements: readNumber(form.refinements),
+    prior: form.prior,
+    eigenvalueRatio: form.eigenvalueRatio.trim() === '' ? null : readNumber(form.eigenvalueRatio),
+    acceleration: form.acceleration,
+    subsample: form.subsample === 'yes',
     criterion: form.criterion,
   }
   const parsed = v.safeParse(FitSettings, candidate)
@@ -68,12 +99,19 @@ export function readSettings(form: SettingsForm, rows: number): ReadSettings {
   return { settings: parsed.output, errors: {} }
 }
 
+function covariancesOf({ covariance, covariances }: SettingsForm): CovarianceModel[] {
+  if (covariance === 'all') return [...COVARIANCE_MODELS]
+  return covariance === 'several' ? [...covariances] : [covariance]
+}
+
 const SHAPES: Partial<Record<SettingsField, string>> = {
   components: `Type a whole number from 1 to ${LIMITS.components}, or a range such as 2-5.`,
   restarts: `Type a whole number from 1 to ${LIMITS.restarts.toLocaleString('en-GB')}.`,
   seed: `Type a whole number from 0 to ${LIMITS.seed.toLocaleString('en-GB')}.`,
   tolerance: 'Type a number above 0, such as 1e-6.',
   maxIterations: `Type a whole number from 1 to ${LIMITS.iterations.toLocaleString('en-GB')}.`,
+  refinements: `Type a whole number from 0 to ${LIMITS.refinements.toLocaleString('en-GB')}.`,
+  eigenvalueRatio: 'Type a number of 1 or more, such as 1000, or leave it empty for no bound.',
   regularisation: 'Type 0 or a number above it, such as 1e-6.',
 }
 
@@ -82,6 +120,7 @@ function sentence(form: SettingsForm, field: SettingsField, issue: string): stri
     return form.columns.length === 0
       ? 'Tick at least one column.'
       : `Tick at most ${LIMITS.columns} columns (${form.columns.length.toLocaleString('en-GB')} are ticked).`
+  if (field === 'covariances') return 'Tick at least one covariance model.'
   if (field === 'components' && issue.startsWith('The first'))
     return 'The first number must not be above the last.'
   const typed = String(form[field]).trim()

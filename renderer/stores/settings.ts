@@ -1,19 +1,34 @@
 import { defineStore } from 'pinia'
 import { computed, reactive, watch } from 'vue'
+import type { CovarianceModel } from '../../core/mixture/types.ts'
+import { defaultRefinements } from '../../contract/defaults.ts'
 import { LIMITS } from '../../contract/limits.ts'
+import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
 import { useDatasetStore } from './dataset.ts'
 import { DEFAULT_FORM, readSettings, type SettingsForm } from './settings-form.ts'
 
 /** What is typed and ticked in the left panel, and what it means. */
 export const useSettingsStore = defineStore('settings', () => {
   const dataset = useDatasetStore()
-  const form = reactive<SettingsForm>({ columns: [], ...DEFAULT_FORM })
+  const form = reactive<SettingsForm>({
+    ...DEFAULT_FORM,
+    columns: [],
+    covariances: [...DEFAULT_FORM.covariances],
+  })
   let names: string[] = []
 
   const read = computed(() => readSettings(form, dataset.summary?.rows ?? 0))
   const errors = computed(() => read.value.errors)
   const settings = computed(() => read.value.settings)
 
+  watch(
+    () => form.initialisation,
+    (now, before) => {
+      if (form.refinements.trim() === String(defaultRefinements(before)))
+        form.refinements = String(defaultRefinements(now))
+    },
+    { flush: 'sync' },
+  )
   watch(() => dataset.summary, tickColumns, { flush: 'sync', immediate: true })
 
   /** A file read again with the same columns keeps its ticks; other data starts with those proposed. */
@@ -36,5 +51,11 @@ export const useSettingsStore = defineStore('settings', () => {
     form.columns = on ? [...others, index].sort((a, b) => a - b) : others
   }
 
-  return { form, settings, errors, tick }
+  function tickModel(model: CovarianceModel, on: boolean): void {
+    form.covariances = COVARIANCE_MODELS.filter((each) =>
+      each === model ? on : form.covariances.includes(each),
+    )
+  }
+
+  return { form, settings, errors, tick, tickModel }
 })

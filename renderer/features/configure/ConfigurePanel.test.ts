@@ -52,6 +52,40 @@ describe('the settings panel', () => {
     expect(useSettingsStore().settings).toBeNull()
   })
 
+  it('offers the four known covariance models first, then the other ten, several, and all', async () => {
+    const wrapper = await panel()
+    const select = control(wrapper, 'Covariance model')
+    const values = select.findAll('option').map((option) => option.attributes('value'))
+    expect(values.slice(0, 5)).toEqual(['VVV', 'EEE', 'VVI', 'VII', 'EII'])
+    expect(values).toHaveLength(16)
+    await select.setValue('VEV')
+    expect(useSettingsStore().settings?.covariances).toEqual(['VEV'])
+    const described = wrapper.get(`[id="${select.attributes('aria-describedby') ?? ''}"]`)
+    expect(described.text()).toContain('the shape is the same for all components')
+  })
+
+  it('ticks several covariance models, and says so where none is left', async () => {
+    const wrapper = await panel()
+    await control(wrapper, 'Covariance model').setValue('several')
+    for (const model of ['VVV', 'EEE', 'VVI']) await control(wrapper, model).setValue(false)
+    await control(wrapper, 'VEV').setValue(true)
+    expect(useSettingsStore().settings?.covariances).toEqual(['VII', 'VEV'])
+    for (const model of ['VII', 'VEV']) await control(wrapper, model).setValue(false)
+    expect(wrapper.text()).toContain('Tick at least one covariance model.')
+  })
+
+  it('proposes refinements for mixed starts only, and keeps what was typed', async () => {
+    const wrapper = await panel()
+    const { form } = useSettingsStore()
+    const start = control(wrapper, 'Initialisation')
+    expect(form.refinements).toBe('20')
+    await start.setValue('hierarchical')
+    expect(form.refinements).toBe('0')
+    await control(wrapper, 'Refinements').setValue('5')
+    await start.setValue('mixed')
+    expect(form.refinements).toBe('5')
+  })
+
   it('ticks the columns proposed, and says why the others are not', async () => {
     const wrapper = await panel()
     const boxes = wrapper.findAll<HTMLInputElement>('fieldset input')

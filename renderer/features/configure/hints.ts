@@ -1,4 +1,5 @@
-import type { InitialisationChoice, Scaling } from '../../../core/mixture/types.ts'
+import type { Acceleration, InitialisationChoice, Prior, Scaling } from '../../../core/mixture/types.ts'
+import type { FitSettings } from '../../../contract/schemas.ts'
 
 export const SCALING_HINTS: Record<Scaling, string> = {
   none: 'Columns in their own units.',
@@ -13,6 +14,25 @@ export const INITIALISATION_HINTS: Record<InitialisationChoice, string> = {
   'random-rows': 'Starts from rows drawn at random as centres.',
   'random-responsibilities': 'Starts from random membership; all components begin alike.',
   'short-runs': 'Starts from the best of several short EM runs.',
-  hierarchical:
-    'Starts from the tree that joins the closest rows; on a random subset where there are many rows.',
+  hierarchical: 'Starts from a tree that joins the closest rows step by step; of many rows, a random subset.',
+}
+
+export const STRATEGY_HINTS: Record<FitSettings['strategy'], string> = {
+  full: 'Every restart goes on until it has converged.',
+  race: 'Restarts that are heading for less than others are dropped early: quicker, with fewer hits to count.',
+}
+
+export const ACCELERATION_HINTS: Record<Acceleration, string> = {
+  none: 'Plain EM steps.',
+  squarem: 'Longer steps where EM is slow (SQUAREM), finished by plain EM.',
+}
+
+export const PRIOR_HINTS: Record<Prior, string> = {
+  none: 'The data alone decide: maximum likelihood.',
+  conjugate: 'A weak prior, as mclust’s: keeps small components from collapsing.',
+}
+
+export const SUBSAMPLE_HINTS: Record<'yes' | 'no', string> = {
+  no: 'Every step uses every row.',
+  yes: 'Of many rows a random sample is fitted first, then all of them.',
 }

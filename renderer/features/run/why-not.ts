@@ -16,6 +16,9 @@ const FIELD_NAMES: Partial<Record<SettingsField, string>> = {
   tolerance: 'Tolerance',
   maxIterations: 'Iteration limit',
   regularisation: 'Regularisation',
+  covariances: 'Models to fit',
+  refinements: 'Refinements',
+  eigenvalueRatio: 'Eigenvalue ratio',
 }
 
 /** Why Run cannot be pressed, in a few words; empty where it can. */
