@@ -11,16 +11,19 @@ export interface Assisted {
 }
 
 /**
- * Helps a running restart on one thread of the pool; resolves when the restart has ended, the helper was dismissed or its
- * thread died, in which case the restart goes on alone. Never rejects.
+ * Helps a running restart on one thread of the pool. Ends when the restart has ended, the helper was dismissed or its thread
+ * died, in which case the restart goes on alone. Never rejects; resolves to the segments that were summed.
  */
-export async function assist(pool: Pool, restart: Assisted, signal?: AbortSignal): Promise<void> {
+export async function assist(pool: Pool, restart: Assisted, signal?: AbortSignal): Promise<number> {
   const { prepared, memory, desk } = restart
   desk.join()
   try {
-    await pool.run('assist-restart', { prepared, memory, desk: desk.buffer }, signal && { signal })
+    const input = { prepared, memory, desk: desk.buffer }
+    const { segments } = await pool.run('assist-restart', input, signal && { signal })
+    return segments
   } catch {
     desk.close()
+    return 0
   } finally {
     desk.part()
   }

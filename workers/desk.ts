@@ -154,6 +154,7 @@ export function deskOver(buffer: SharedArrayBuffer): Desk {
     },
     closed,
     dismiss() {
+      if (Atomics.load(words, DISMISSALS) >= Atomics.load(words, HELPERS)) return
       Atomics.add(words, DISMISSALS, 1)
       Atomics.notify(words, CLAIM)
     },
@@ -163,7 +164,11 @@ export function deskOver(buffer: SharedArrayBuffer): Desk {
     },
     helpers: () => Atomics.load(words, HELPERS),
     join: () => void Atomics.add(words, HELPERS, 1),
-    part: () => void Atomics.sub(words, HELPERS, 1),
+    part() {
+      const left = Atomics.sub(words, HELPERS, 1) - 1
+      const wanted = Atomics.load(words, DISMISSALS)
+      if (wanted > left) Atomics.compareExchange(words, DISMISSALS, wanted, left)
+    },
   }
 }
 
