@@ -135,7 +135,7 @@ export interface FitSummary {
   stopped: boolean
   seconds: number
   threads: number
-  /** Rows used × iterations of all restarts ÷ seconds. */
+  /** Rows used × iterations of all restarts and refinements ÷ seconds. */
   rowIterationsPerSecond: number
 }
 

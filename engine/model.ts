@@ -2,7 +2,7 @@ import type { ModelView } from '../contract/views.ts'
 import { createWorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
 import type { Fitted } from './fits/fits.ts'
-import type { Outcome } from './fits/search.ts'
+import type { Outcome } from './fits/outcome.ts'
 import { clusterSizes, labelRows } from './labelling.ts'
 
 /** Parameters of a restart with the sizes of its clusters over all rows used, which are counted once. */

@@ -13,11 +13,11 @@ export interface Candidate {
 }
 
 /** Restarts that reached the same optimum. */
-export interface Solution {
+export interface Solution<Restart extends Candidate = Candidate> {
   /** The restart with the highest log-likelihood, ties by index: the one the solution is shown by. */
-  best: Candidate
+  best: Restart
   /** All of them, highest log-likelihood first. */
-  restarts: Candidate[]
+  restarts: Restart[]
   /** Every one of its restarts was stopped, so the optimum itself was not reached. */
   unfinished: boolean
 }
@@ -27,21 +27,26 @@ const RELATIVE_GAP = 1e-6
 const PARAMETER_DISTANCE = 0.01
 const SAME_PARTITION = 0.999
 
+/** From this difference on, two log-likelihoods near this one belong to different solutions: max(1e-4, 1e-6 |l|). */
+export function solutionGap(logLikelihood: number): number {
+  return Math.max(LOG_LIKELIHOOD_GAP, RELATIVE_GAP * Math.abs(logLikelihood))
+}
+
 /**
  * Groups restarts into solutions, highest log-likelihood first; the order of the candidates does not matter. Two are one
- * solution if their log-likelihoods differ by less than max(1e-4, 1e-6 |l|) and either their matched parameters differ by less
+ * solution if their log-likelihoods differ by less than `solutionGap` and either their matched parameters differ by less
  * than 0.01 (in units of `spread` [d], the column standard deviations) or their labels of a sample of rows have an adjusted
- * Rand index above 0.999. Collapsed restarts form none. `sampleLabels` gives a restart's labels of the same sample of rows
+ * Rand index above 0.999. Collapsed and dropped restarts form none. `sampleLabels` gives a restart's labels of the same sample of rows
  * each time; null where there are none, which never agree; it is asked
  * only where the parameters do not decide, and may be left out.
  */
-export function groupSolutions(
-  candidates: readonly Candidate[],
+export function groupSolutions<Restart extends Candidate>(
+  candidates: readonly Restart[],
   spread: Float64Array,
   sampleLabels?: (candidate: Candidate) => Uint8Array | null,
-): Solution[] {
+): Solution<Restart>[] {
   const ranked = candidates.filter(usable).sort(byLogLikelihood)
-  const solutions: (Solution & { best: Usable })[] = []
+  const solutions: Solution<Restart & Usable>[] = []
   for (const candidate of ranked) {
     const home = solutions.find((solution) => same(solution.best, candidate, spread, sampleLabels))
     if (home === undefined) solutions.push({ best: candidate, restarts: [candidate], unfinished: false })
@@ -59,8 +64,9 @@ interface Usable extends Candidate {
   mixture: Mixture
 }
 
-function usable(candidate: Candidate): candidate is Usable {
-  return candidate.status !== 'collapsed' && candidate.mixture !== null && candidate.logLikelihood !== null
+function usable<Restart extends Candidate>(candidate: Restart): candidate is Restart & Usable {
+  const { status, mixture, logLikelihood } = candidate
+  return status !== 'collapsed' && status !== 'dropped' && mixture !== null && logLikelihood !== null
 }
 
 function byLogLikelihood(a: Usable, b: Usable): number {
@@ -73,8 +79,7 @@ function same(
   spread: Float64Array,
   sampleLabels?: (candidate: Candidate) => Uint8Array | null,
 ): boolean {
-  const gap = best.logLikelihood - other.logLikelihood
-  if (gap >= Math.max(LOG_LIKELIHOOD_GAP, RELATIVE_GAP * Math.abs(best.logLikelihood))) return false
+  if (best.logLikelihood - other.logLikelihood >= solutionGap(best.logLikelihood)) return false
   if (matchComponents(best.mixture, other.mixture, spread).distance < PARAMETER_DISTANCE) return true
   const left = sampleLabels?.(best) ?? null
   const right = sampleLabels?.(other) ?? null

@@ -16,6 +16,19 @@ export function restartSeed(
   return scramble(hash ^ index) >>> 0
 }
 
+/** Where the counters of refinements begin: above every restart's. */
+const REFINEMENTS_FROM = 0x8000_0000
+
+/** The seed of one refinement, 0-based within (components, covariance); no restart has the same counter. */
+export function refinementSeed(
+  master: number,
+  components: number,
+  covariance: CovarianceModel,
+  index: number,
+): number {
+  return restartSeed(master, components, covariance, REFINEMENTS_FROM + index)
+}
+
 function scramble(value: number): number {
   let h = Math.imul(value, 0x85ebca6b) + 0x6a09e667
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)

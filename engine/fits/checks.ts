@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import { EngineError } from '../../contract/errors.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import type { Prepared } from '../../core/mixture/types.ts'
@@ -6,14 +7,24 @@ import { fitMemoryBytes } from '../../workers/fit-memory.ts'
 import { columnNames } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
 import { lineOfRow } from '../line-of-row.ts'
+import type { PlannedRestart } from './plan.ts'
 import { startComponents } from './start.ts'
 
 /** The smallest double with all its digits. */
 const SMALLEST_NORMAL = 2 ** -1022
 
-/** What can be refused before any row is read: components against the start, and the memory the traces would need. */
-export function checkSize(settings: FitSettings, restarts: number): void {
-  const { components, start } = settings
+/**
+ * What can be refused before any row is read: components against the start, and the memory that the curves and what is found
+ * would need. `slots` is of the fit's shared memory, `most` the bytes of the machine.
+ */
+export function checkSize(
+  dataset: Dataset,
+  settings: FitSettings,
+  plan: readonly PlannedRestart[],
+  slots: number,
+  most: number = totalmem(),
+): void {
+  const { components, start, columns, maxIterations } = settings
   const given = start === undefined ? null : startComponents(start)
   if (given !== null && (given !== components.from || given !== components.to))
     throw new EngineError(
@@ -21,14 +32,27 @@ export function checkSize(settings: FitSettings, restarts: number): void {
       `The start has ${given} components, but ${rangeText(components)} were asked for.`,
       `Ask for ${given} components.`,
     )
-  const bytes = fitMemoryBytes(restarts, settings.maxIterations)
-  if (bytes > LIMITS.traceBytes)
+  const curves = fitMemoryBytes(slots, maxIterations)
+  if (curves > LIMITS.traceBytes)
     throw new EngineError(
       'too-large',
-      `${restarts} restarts of up to ${settings.maxIterations} iterations need ${gigabytes(bytes)} GB for their curves; at most ${gigabytes(LIMITS.traceBytes)} GB are allowed.`,
+      `${plan.length} restarts of up to ${maxIterations} iterations need ${gigabytes(curves)} GB for their curves; at most ${gigabytes(LIMITS.traceBytes)} GB are allowed.`,
       'Ask for fewer restarts, a smaller range of components, or a lower iteration limit.',
     )
+  const rows = dataset.file.rows * columns.length
+  const found = plan.reduce((sum, restart) => sum + parametersOf(restart.components, columns.length), 0)
+  const bytes = curves + (rows + found) * Float64Array.BYTES_PER_ELEMENT
+  if (bytes > most)
+    throw new EngineError(
+      'too-large',
+      `The rows and what ${plan.length} restarts find in ${columns.length} columns need ${gigabytes(bytes)} GB; this computer has ${gigabytes(most)} GB.`,
+      'Ask for fewer columns, fewer restarts, or a smaller range of components.',
+    )
 }
+
+/** Numbers in the parameters of one restart. */
+const parametersOf = (components: number, dimension: number) =>
+  components * (1 + dimension + dimension * dimension)
 
 /** Refuses missing cells where the person asked for that. */
 export async function checkMissing(

@@ -7,7 +7,8 @@ import type { Pool } from '../../workers/pool.ts'
 import type { Datasets } from '../datasets.ts'
 import { runFit, type Fit, type FitUnderway } from './run.ts'
 import type { PlannedRestart } from './plan.ts'
-import type { Outcome } from './search.ts'
+import type { Outcome } from './outcome.ts'
+import { createRunner } from './runner.ts'
 
 /** One restart of a fit whose model can be shown. */
 export interface Fitted {
@@ -35,6 +36,7 @@ const KEPT = 3
 
 /** The fits of this session, none at first. */
 export function createFits(pool: Pool, datasets: Datasets): Fits {
+  const runner = createRunner(pool)
   const running = new Map<string, FitUnderway>()
   const ended = new Map<string, Fit>()
   const known = <Known>(fit: Known | undefined): Known => {
@@ -46,7 +48,7 @@ export function createFits(pool: Pool, datasets: Datasets): Fits {
       const dataset = datasets.get(id)
       let begun: string | null = null
       try {
-        const fit = await runFit(pool, dataset, settings, options, (underway) => {
+        const fit = await runFit(pool, runner, dataset, settings, options, (underway) => {
           begun = underway.id
           running.set(begun, underway)
         })

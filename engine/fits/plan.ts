@@ -3,9 +3,9 @@ import { restartSeed } from '../../core/random/seed.ts'
 import type { CovarianceModel, Initialisation } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 
-/** One restart that is to be run. */
+/** One restart that is to be run, or a refinement that joined them. */
 export interface PlannedRestart {
-  /** `<covariance>-<components>-<index>` */
+  /** `<covariance>-<components>-<index>`; of a refinement `<covariance>-<components>-<initialisation>-<try>`. */
   id: string
   components: number
   covariance: CovarianceModel
@@ -13,6 +13,8 @@ export interface PlannedRestart {
   index: number
   seed: number
   initialisation: Initialisation
+  /** Id of the restart that a refinement started from. */
+  from?: string
 }
 
 type Asked = Pick<FitSettings, 'components' | 'covariances' | 'initialisation' | 'restarts' | 'seed'> & {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Flag, Mixture, RestartStatus } from '../../core/mixture/types.ts'
 import { settingsOf } from '../fixtures/bench.ts'
 import { planRestarts } from './plan.ts'
+import type { Outcome } from './outcome.ts'
 import { resultOf } from './result.ts'
-import type { Outcome } from './search.ts'
 
 function mixtureAt(mean: number, components: number): Mixture {
   return {

@@ -1,10 +1,12 @@
-import { groupSolutions, type Candidate, type Solution } from '../../core/mixture/solutions.ts'
+import { groupSolutions, type Solution } from '../../core/mixture/solutions.ts'
 import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { RestartView, SolutionView, Warning } from '../../contract/views.ts'
+import { cellsOf, type Cell } from './cells.ts'
+import { foundByRefinement } from './found-by-refinement.ts'
+import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { SampleLabels } from './sample-labels.ts'
-import type { Outcome } from './search.ts'
 import { standingOf } from './standing.ts'
 import { finishedView } from './watch.ts'
 
@@ -28,13 +30,17 @@ export interface Result {
 
 /** What the outcomes of a fit amount to: solutions by the criterion, the one taken as best, and each restart's solution. */
 export function resultOf(found: Found): Result {
-  const solutions = cellsOf(found.plan).flatMap((slots) => solutionsOf(found, slots))
+  const solutions = cellsOf(found.plan).flatMap((cell) => solutionsOf(found, cell))
   warnOfFewRestarts(solutions)
   solutions.sort((a, b) => a[found.criterion] - b[found.criterion])
   const best = solutions.find((solution) => !isSetAside(solution.warnings)) ?? solutions[0]
   const home = new Map(
     solutions.flatMap((solution) => solution.restarts.map((id) => [id, solution.id] as const)),
   )
+  for (const solution of solutions) {
+    const warning = foundByRefinement(solution, found.plan, home)
+    if (warning !== null) solution.warnings.push(warning)
+  }
   const restarts = found.plan.map((restart, slot) => ({
     ...finishedView(restart, found.outcomes[slot]),
     solution: home.get(restart.id) ?? null,
@@ -42,40 +48,28 @@ export function resultOf(found: Found): Result {
   return { solutions, best: best?.id ?? null, restarts }
 }
 
-/** Slots of the plan by (covariance model, components). */
-function cellsOf(plan: readonly PlannedRestart[]): number[][] {
-  const cells = new Map<string, number[]>()
-  for (const [slot, { covariance, components }] of plan.entries()) {
-    const key = `${covariance}-${components}`
-    const cell = cells.get(key)
-    if (cell === undefined) cells.set(key, [slot])
-    else cell.push(slot)
-  }
-  return [...cells.values()]
-}
-
-function solutionsOf(found: Found, slots: number[]): SolutionView[] {
-  const candidates = slots.map((slot): Candidate => {
+function solutionsOf(found: Found, { covariance, components, slots }: Cell): SolutionView[] {
+  const candidates = slots.map((slot) => {
     const { status, logLikelihood, mixture } = found.outcomes[slot]
     const { id, index } = found.plan[slot]
-    return { id, index, status, logLikelihood, mixture }
+    return { id, index, status, logLikelihood, mixture, slot }
   })
   return groupSolutions(candidates, found.spread, found.sampleLabels).flatMap((solution, order) => {
-    const slot = slots[0] + solution.best.index
-    const plan = found.plan[slot]
+    const { slot } = solution.best
     const outcome = found.outcomes[slot]
-    const standing = standingOf(plan, outcome, found.rowsUsed, found.dimension)
+    const standing = standingOf(found.plan[slot], outcome, found.rowsUsed, found.dimension)
     if (standing === null) return []
+    const independent = solution.restarts.filter((restart) => found.plan[restart.slot].from === undefined)
     return {
-      id: `${plan.covariance}-${plan.components}-${letters(order)}`,
-      components: plan.components,
-      covariance: plan.covariance,
+      id: `${covariance}-${components}-${letters(order)}`,
+      components,
+      covariance,
       parameters: standing.parameters,
       logLikelihood: standing.logLikelihood,
       bic: standing.bic,
       aic: standing.aic,
       icl: standing.icl,
-      hits: solution.restarts.length,
+      hits: independent.length,
       restarts: solution.restarts.map((restart) => restart.id),
       warnings: warningsOf(outcome, solution),
     }

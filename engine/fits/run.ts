@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto'
-import { prepare, type Preparation } from '../../core/mixture/prepare.ts'
 import type { CallOptions } from '../../contract/engine.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitSummary } from '../../contract/views.ts'
-import { createFitMemory, type FitMemory } from '../../workers/fit-memory.ts'
+import { createFitMemory } from '../../workers/fit-memory.ts'
 import type { Pool } from '../../workers/pool.ts'
-import { columnNames, numericColumns } from '../columns.ts'
+import type { Snapshot } from '../../workers/snapshot.ts'
+import { columnNames } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
-import { checkMagnitude, checkMissing, checkRows, checkSize, checkVariance } from './checks.ts'
+import { triesOf } from './cell-improvement.ts'
+import { checkModels } from './check-models.ts'
+import { checkSize } from './checks.ts'
+import { createLedger } from './ledger.ts'
+import type { Outcome } from './outcome.ts'
 import { planRestarts, type PlannedRestart } from './plan.ts'
+import { readyRows } from './ready-rows.ts'
 import { resultOf } from './result.ts'
+import type { Runner } from './runner.ts'
 import { createSampleLabels } from './sample-labels.ts'
-import { search, type Outcome } from './search.ts'
+import { search, type Follower } from './search.ts'
 import { standingOf } from './standing.ts'
-import { readStart } from './start.ts'
 import { createWatch } from './watch.ts'
 
 /** A fit that is running or has ended: what the view of one restart is derived from. */
@@ -26,9 +31,12 @@ export interface FitUnderway {
   /** Names of the chosen columns. */
   names: string[]
   rowsUsed: number
+  /** The restarts; then the refinements that joined them, as they do. */
   plan: readonly PlannedRestart[]
   /** One per restart of the plan; absent while it has not ended. */
   outcomes: readonly (Outcome | undefined)[]
+  /** Where a running restart leaves its parameters, by its place in the plan. */
+  snapshots: ReadonlyMap<number, Snapshot>
 }
 
 /** A fit that has ended, with everything that views and exports are derived from. */
@@ -41,11 +49,12 @@ export interface Fit extends FitUnderway {
 const POLL_MILLISECONDS = 100
 
 /**
- * Checks, prepares, runs every restart and sums up. An abort ends it early with what was found. `began` is told of the fit
- * before its first restart, whose outcomes then grow.
+ * Checks, prepares, runs every restart and refinement and sums up. An abort ends it early with what was found. `began` is told
+ * of the fit before its first restart, whose outcomes then grow.
  */
 export async function runFit(
   pool: Pool,
+  runner: Runner,
   dataset: Dataset,
   settings: FitSettings,
   options: CallOptions<'fit'>,
@@ -53,58 +62,52 @@ export async function runFit(
 ): Promise<Fit> {
   const clock = () => performance.now() / 1000
   const since = clock()
-  const plan = planRestarts(settings)
-  checkSize(settings, plan.length)
-  const columns = numericColumns(dataset, settings.columns)
-  await checkMissing(dataset, settings, columns)
-  const ready = await beforeStop(
-    pool.run('prepare-rows', { columns, scaling: settings.scaling }),
-    options.signal,
-  )
-  const { prepared, usedRows } = ready ?? NOTHING
-  if (ready !== null) {
-    checkRows(settings, columns, usedRows)
-    checkVariance(dataset, settings, columns, usedRows)
-    checkMagnitude(dataset, settings, prepared)
-  }
-  const start =
-    settings.start === undefined || ready === null
-      ? null
-      : readStart(settings.start, usedRows, dataset.file.rows, columns.length)
-
+  const planned = planRestarts(settings)
+  const refined = planned.some(({ components }) => triesOf(settings, components) > 0)
+  const slots = planned.length + (refined ? runner.lanes : 0)
+  checkModels(settings)
+  checkSize(dataset, settings, planned, slots)
+  const ready = await readyRows(pool, dataset, settings, options.signal)
+  const { columns, prepared, usedRows, start } = ready
   const id = randomUUID()
-  const memory = createFitMemory(plan.length, settings.maxIterations)
-  const outcomes: Outcome[] = []
-  const names = columnNames(dataset, settings.columns)
-  const underway = { id, dataset, settings, columns, names, rowsUsed: prepared.rows, plan, outcomes }
+  const memory = createFitMemory(slots, settings.maxIterations)
+  const ledger = createLedger(planned, memory)
+  const underway = {
+    id,
+    dataset,
+    settings,
+    columns,
+    names: columnNames(dataset, settings.columns),
+    rowsUsed: prepared.rows,
+    plan: ledger.plan,
+    outcomes: ledger.outcomes,
+    snapshots: ledger.snapshots,
+  }
   began(underway)
-  const standing = (slot: number, outcome: Outcome) =>
-    standingOf(plan[slot], outcome, prepared.rows, prepared.dimension)
-  const watch = createWatch({ fit: id, plan, memory, criterion: settings.criterion, standing, clock })
+  const watch = createWatch({
+    fit: id,
+    plan: planned,
+    triesOf: (components) => triesOf(settings, components),
+    racing: settings.strategy === 'race',
+    memory,
+    criterion: settings.criterion,
+    standing: (restart, outcome) => standingOf(restart, outcome, prepared.rows, prepared.dimension),
+    clock,
+  })
+  const sampleLabels = createSampleLabels(columns, usedRows)
   const report = () => options.onProgress?.(watch.read())
   report()
   const timer = setInterval(report, POLL_MILLISECONDS)
-  const finished = (slot: number, outcome: Outcome) => {
-    outcomes[slot] = outcome
-    watch.finished(slot, outcome)
-  }
   try {
-    await search({
-      pool,
-      prepared,
-      memory,
-      plan,
-      settings,
-      start,
-      signal: options.signal,
-      started: watch.started,
-      finished,
-    })
+    const follower = both(ledger, watch)
+    const { signal } = options
+    await search({ runner, prepared, memory, plan: planned, settings, start, sampleLabels, signal, follower })
   } finally {
     clearInterval(timer)
   }
   report()
 
+  const { plan, outcomes, traces, refinements, iterations } = ledger.close()
   const result = resultOf({
     plan,
     outcomes,
@@ -112,39 +115,35 @@ export async function runFit(
     rowsUsed: prepared.rows,
     dimension: prepared.dimension,
     spread: prepared.spread,
-    sampleLabels: createSampleLabels(columns, usedRows),
+    sampleLabels,
   })
   const seconds = clock() - since
-  const iterations = outcomes.reduce((sum, outcome) => sum + outcome.iterations, 0)
   const summary: FitSummary = {
     fit: id,
     dataset: dataset.id,
     settings,
-    columns: names,
+    columns: underway.names,
     rows: dataset.file.rows,
     rowsUsed: prepared.rows,
-    rowsDropped: ready === null ? 0 : dataset.file.rows - prepared.rows,
+    rowsDropped: ready.stopped ? 0 : dataset.file.rows - prepared.rows,
     ...result,
+    refinements,
     stopped: memory.stopped(),
     seconds,
     threads: pool.threads,
     rowIterationsPerSecond: (prepared.rows * iterations) / seconds,
   }
-  return { ...underway, traces: tracesOf(memory), summary }
+  return { ...underway, plan, outcomes, traces, summary }
 }
 
-/** The rows of a fit that was stopped before its rows were ready: none. */
-const NOTHING: Preparation = prepare([], 'none')
-
-/** What the work gives, or null as soon as the signal says to stop. */
-function beforeStop<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const stop = () => resolve(null)
-    if (signal?.aborted === true) stop()
-    signal?.addEventListener('abort', stop, { once: true })
-    work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop))
-  })
+/** Two followers as one. */
+function both(first: Follower, second: Follower): Follower {
+  return {
+    started: (...told) => (first.started(...told), second.started(...told)),
+    paused: (...told) => (first.paused(...told), second.paused(...told)),
+    finished: (...told) => (first.finished(...told), second.finished(...told)),
+    tried: (...told) => (first.tried(...told), second.tried(...told)),
+    spared: (...told) => (first.spared(...told), second.spared(...told)),
+    joined: (...told) => (first.joined(...told), second.joined(...told)),
+  }
 }
-
-const tracesOf = (memory: FitMemory) =>
-  Array.from({ length: memory.slots }, (_, slot) => memory.trace(slot, 0))

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { prepare } from '../../core/mixture/prepare.ts'
 import { EngineError } from '../../contract/errors.ts'
 import { createFitMemory } from '../../workers/fit-memory.ts'
-import type { Tasks } from '../../workers/tasks.ts'
+import type { Pool } from '../../workers/pool.ts'
+import type { TaskName, Tasks } from '../../workers/tasks.ts'
 import { settingsOf } from '../fixtures/bench.ts'
 import { planRestarts } from './plan.ts'
-import { search, type Outcome } from './search.ts'
+import { createLedger } from './ledger.ts'
+import type { Outcome } from './outcome.ts'
+import { createRunner } from './runner.ts'
+import { search } from './search.ts'
 
 type Run = (input: Tasks['run-restart']['input']) => Promise<Outcome>
 
@@ -27,23 +31,32 @@ async function searchWith(run: Run, signal?: AbortSignal) {
   const plan = planRestarts(settings)
   const memory = createFitMemory(plan.length, 10)
   const { prepared } = prepare([Float64Array.of(1, 2, 3)], 'none')
-  const pool = { threads: 2, run, close: () => Promise.resolve() }
-  const outcomes: Outcome[] = []
+  const pool: Pool = {
+    threads: 2,
+    run: <T extends TaskName>(_: T, input: Tasks[T]['input']) =>
+      run(input as Tasks['run-restart']['input']) as Promise<Tasks[T]['output']>,
+    close: () => Promise.resolve(),
+  }
+  const ledger = createLedger(plan, memory)
   const started: number[] = []
   await search({
-    pool: {
-      ...pool,
-      run: (_: string, input: Tasks['run-restart']['input']) => run(input),
-    },
+    runner: createRunner(pool),
     prepared,
     memory,
     plan,
     settings,
     start: null,
+    sampleLabels: () => null,
     signal,
-    started: (slot) => started.push(slot),
-    finished: (slot, outcome) => (outcomes[slot] = outcome),
+    follower: {
+      ...ledger,
+      started(slot, snapshot) {
+        started.push(slot)
+        ledger.started(slot, snapshot)
+      },
+    },
   })
+  const { outcomes } = ledger.close()
   return { outcomes, started }
 }
 

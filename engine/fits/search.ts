@@ -1,34 +1,60 @@
-import type { Prepared, RestartOutcome, RestartRequest, Start } from '../../core/mixture/types.ts'
-import { EngineError } from '../../contract/errors.ts'
+import type { Prepared, Start } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitMemory } from '../../workers/fit-memory.ts'
-import type { Pool } from '../../workers/pool.ts'
+import type { Snapshot } from '../../workers/snapshot.ts'
+import { improveCell } from './cell-improvement.ts'
+import { runCell } from './cell-restarts.ts'
+import { cellsOf, type Cell } from './cells.ts'
+import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
+import type { Reached } from './refine.ts'
+import type { Runner } from './runner.ts'
+import type { SampleLabels } from './sample-labels.ts'
 
-/** How one restart ended, and the seconds it took. */
-export type Outcome = RestartOutcome & { seconds: number }
+/** Who follows a search. Slots are places in the plan. */
+export interface Follower {
+  started(slot: number, snapshot: Snapshot): void
+  /** It waits for its next leg. */
+  paused(slot: number): void
+  /** A restart that ended as `dropped` may start once more. */
+  finished(slot: number, outcome: Outcome): void
+  /** A refinement of a cell has ended. */
+  tried(components: number, outcome: Outcome): void
+  /** So many refinements of a cell will not be tried. */
+  spared(components: number, count: number): void
+  /** A refinement found something better than all restarts of its cell; its trace is after each iteration. */
+  joined(refinement: PlannedRestart, outcome: Outcome, trace: Float64Array): void
+}
 
 export interface Search {
-  pool: Pool
+  runner: Runner
   prepared: Prepared
+  /** A slot for each restart of the plan and, for the refinements, one for each lane of the runner. */
   memory: FitMemory
   plan: readonly PlannedRestart[]
   settings: FitSettings
   start: Start | null
+  sampleLabels: SampleLabels
   signal: AbortSignal | undefined
-  started(slot: number): void
-  finished(slot: number, outcome: Outcome): void
+  follower: Follower
+}
+
+/** What every stage of a search works with. */
+export interface Stage extends Search {
+  /** Ends the threads of the fit: the last resort. */
+  kill: AbortSignal
 }
 
 /** A thread that has not seen the wish to stop after this long is ended. */
 const GRACE_MILLISECONDS = 5_000
 
 /**
- * Runs the restarts in the order of the plan, as many at once as there are threads. On an abort the running ones return what
- * they have and the waiting ones end as `stopped` with no iterations. Never rejects: a thread that dies ends its restart.
+ * Runs the restarts in the order of the plan, as many at once as there are threads; a cell whose restarts have ended is refined
+ * once no restart waits. On an abort the running ones return what they have and the waiting ones end as `stopped`. What is
+ * found depends on the settings and the rows alone. Never rejects: a thread that dies ends its restart.
  */
 export async function search(work: Search): Promise<void> {
-  const { pool, memory, plan, signal } = work
+  const { memory, plan, signal } = work
   const kill = new AbortController()
   let grace: NodeJS.Timeout | undefined
   const stop = () => {
@@ -38,73 +64,23 @@ export async function search(work: Search): Promise<void> {
   if (signal?.aborted === true) stop()
   else signal?.addEventListener('abort', stop, { once: true })
 
-  let next = 0
-  const lane = async () => {
-    while (next < plan.length) {
-      const slot = next++
-      if (memory.stopped()) {
-        work.finished(slot, nothing('stopped', 0, ''))
-        continue
-      }
-      work.started(slot)
-      work.finished(slot, await runOne(work, slot, kill.signal))
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(pool.threads, plan.length) }, lane))
+  const stage = { ...work, kill: kill.signal }
+  const cells = cellsOf(plan).map((cell) => ({ cell, ended: runCell(stage, cell) }))
+  const models = new Set(cells.map(({ cell }) => cell.covariance))
+  await Promise.all(
+    Array.from(models, (model) =>
+      improve(
+        stage,
+        cells.filter(({ cell }) => cell.covariance === model),
+      ),
+    ),
+  )
   clearTimeout(grace)
   signal?.removeEventListener('abort', stop)
 }
 
-async function runOne(
-  { pool, prepared, memory, plan, settings, start }: Search,
-  slot: number,
-  kill: AbortSignal,
-): Promise<Outcome> {
-  try {
-    return await pool.run(
-      'run-restart',
-      {
-        prepared,
-        request: requestOf(plan[slot], settings, start),
-        memory: memory.buffer,
-        slot,
-        capacity: memory.capacity,
-      },
-      { signal: kill },
-    )
-  } catch (thrown) {
-    const iterations = memory.iterations(slot)
-    if (memory.stopped()) return nothing('stopped', iterations, '')
-    return nothing('collapsed', iterations, `The worker thread ended: ${EngineError.from(thrown).message}`)
-  }
+/** The cells of one covariance model, components rising: each begins from what the one before has come to. */
+async function improve(stage: Stage, cells: { cell: Cell; ended: Promise<Reached[]> }[]): Promise<void> {
+  let fewer: Reached | null = null
+  for (const { cell, ended } of cells) fewer = await improveCell(stage, cell, await ended, fewer)
 }
-
-function requestOf(restart: PlannedRestart, settings: FitSettings, start: Start | null): RestartRequest {
-  return {
-    components: restart.components,
-    covariance: restart.covariance,
-    initialisation: restart.initialisation,
-    index: restart.index,
-    seed: restart.seed,
-    tolerance: settings.tolerance,
-    maxIterations: settings.maxIterations,
-    regularisation: settings.regularisation,
-    prior: settings.prior,
-    eigenvalueRatio: settings.eigenvalueRatio,
-    acceleration: settings.acceleration,
-    subsample: settings.subsample,
-    ...(start === null ? {} : { start }),
-  }
-}
-
-const nothing = (status: 'stopped' | 'collapsed', iterations: number, reason: string): Outcome => ({
-  status,
-  iterations,
-  logLikelihood: null,
-  mixture: null,
-  entropy: null,
-  reason,
-  limit: null,
-  flags: [],
-  seconds: 0,
-})

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createFitMemory } from '../../workers/fit-memory.ts'
+import { createSnapshot } from '../../workers/snapshot.ts'
 import { settingsOf } from '../fixtures/bench.ts'
 import { planRestarts } from './plan.ts'
-import type { Outcome } from './search.ts'
+import type { Outcome } from './outcome.ts'
 import { createWatch } from './watch.ts'
 
 function watchThree() {
@@ -13,6 +14,8 @@ function watchThree() {
     fit: 'f',
     plan,
     memory,
+    racing: false,
+    triesOf: () => 2,
     criterion: 'bic',
     standing: (_, { logLikelihood }) =>
       logLikelihood === null ? null : { parameters: 1, logLikelihood, bic: -logLikelihood, aic: 0, icl: 0 },
@@ -45,7 +48,7 @@ describe('the watch over a running fit', () => {
       ['VVV-2-2', 'waiting'],
     ])
     expect(watch.read().changes).toEqual([])
-    watch.started(1)
+    watch.started(1, createSnapshot(2, 2))
     expect(states(watch.read())).toEqual([['VVV-2-1', 'running']])
     memory.store(1, 0, -9)
     memory.store(1, 1, -8)
@@ -71,6 +74,6 @@ describe('the watch over a running fit', () => {
     pass(2)
     expect(watch.read()).toMatchObject({ seconds: 2, secondsLeft: null, done: 0, total: 3 })
     watch.finished(0, ended(-1))
-    expect(watch.read()).toMatchObject({ secondsLeft: 4, done: 1 })
+    expect(watch.read()).toMatchObject({ secondsLeft: 8, done: 1 })
   })
 })

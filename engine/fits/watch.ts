@@ -1,14 +1,15 @@
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { FitProgress, RestartView } from '../../contract/views.ts'
 import type { FitMemory } from '../../workers/fit-memory.ts'
+import { cellsOf } from './cells.ts'
+import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
-import type { Outcome } from './search.ts'
+import type { Follower } from './search.ts'
 import type { Standing } from './standing.ts'
+import { secondsLeft, type Tally } from './time-left.ts'
 
 /** What is known of a fit while it runs. */
-export interface Watch {
-  started(slot: number): void
-  finished(slot: number, outcome: Outcome): void
+export interface Watch extends Follower {
   /** One event with everything that changed since the last; the first has every restart. */
   read(): FitProgress
 }
@@ -16,90 +17,125 @@ export interface Watch {
 export interface Watched {
   fit: string
   plan: readonly PlannedRestart[]
+  /** Refinements that are to be tried in a cell of so many components. */
+  triesOf(components: number): number
+  /** Restarts are dropped early, so only a whole cell tells what one costs. */
+  racing: boolean
   memory: FitMemory
   criterion: 'bic' | 'icl' | 'aic'
-  standing(slot: number, outcome: Outcome): Standing | null
+  standing(restart: PlannedRestart, outcome: Outcome): Standing | null
   /** Seconds since any fixed moment. */
   clock(): number
 }
 
 /** Follows the restarts of one fit through its shared memory. */
-export function createWatch({ fit, plan, memory, criterion, standing, clock }: Watched): Watch {
+export function createWatch(watched: Watched): Watch {
+  const { fit, plan, memory, criterion, standing, racing, clock } = watched
+  const cells = cellsOf(plan)
   const began = clock()
   const outcomes: (Outcome | null)[] = plan.map(() => null)
   const starts: (number | null)[] = plan.map(() => null)
   const told = plan.map(() => 0)
   const dirty = new Set(plan.keys())
-  let done = 0
+  const last: (number | null)[] = plan.map(() => null)
+  const tries: Tally = { done: 0, seconds: 0, left: 0 }
+  for (const { components } of cells) tries.left += components * watched.triesOf(components)
+  let toTry = cells.reduce((sum, { components }) => sum + watched.triesOf(components), 0)
+  let tried = 0
+  let joined: FitProgress['changes'] = []
   let leader: { id: string; value: number; setAside: boolean } | null = null
 
-  function lead(slot: number, outcome: Outcome): void {
-    const value = standing(slot, outcome)?.[criterion]
+  function lead(restart: PlannedRestart, outcome: Outcome): void {
+    const value = outcome.status === 'dropped' ? undefined : standing(restart, outcome)?.[criterion]
     if (value === undefined) return
     const setAside = isSetAside(outcome.flags)
     const better =
       leader === null || (leader.setAside === setAside ? value < leader.value : leader.setAside && !setAside)
-    if (better) leader = { id: plan[slot].id, value, setAside }
+    if (better) leader = { id: restart.id, value, setAside }
   }
 
   function change(slot: number): FitProgress['changes'][number] {
     const traceFrom = told[slot]
     const trace = memory.trace(slot, traceFrom)
     told[slot] = traceFrom + trace.length
+    last[slot] = trace.at(-1) ?? last[slot]
     const outcome = outcomes[slot] ?? null
     const start = starts[slot] ?? null
     const restart =
       outcome === null
-        ? runningView(plan[slot], told[slot], trace.at(-1) ?? null, start === null ? null : clock() - start)
+        ? runningView(plan[slot], told[slot], last[slot], start === null ? null : clock() - start)
         : finishedView(plan[slot], outcome)
     return { restart, traceFrom, trace }
   }
 
+  function left(elapsed: number): number | null {
+    const restarts: Tally = { done: 0, seconds: 0, left: 0 }
+    let busy = tries.seconds
+    for (const { components, slots } of cells) {
+      const whole = slots.every((slot) => outcomes[slot] !== null)
+      for (const slot of slots) {
+        const outcome = outcomes[slot]
+        const counts = outcome !== null && (whole || !racing)
+        busy += outcome?.seconds ?? 0
+        if (counts) restarts.seconds += outcome.seconds
+        restarts[counts ? 'done' : 'left'] += components
+      }
+    }
+    return secondsLeft(restarts, tries, busy, elapsed)
+  }
+
   return {
     started(slot) {
+      outcomes[slot] = null
       starts[slot] = clock()
+      dirty.add(slot)
+    },
+    paused(slot) {
+      starts[slot] = null
       dirty.add(slot)
     },
     finished(slot, outcome) {
       outcomes[slot] = outcome
-      done++
       dirty.add(slot)
-      lead(slot, outcome)
+      lead(plan[slot], outcome)
+    },
+    tried(components, { seconds }) {
+      tried++
+      tries.done += components
+      tries.seconds += seconds
+      tries.left -= components
+    },
+    spared(components, count) {
+      toTry -= count
+      tries.left -= components * count
+    },
+    joined(refinement, outcome, trace) {
+      joined.push({ restart: finishedView(refinement, outcome), traceFrom: 0, trace })
+      lead(refinement, outcome)
     },
     read() {
       for (const slot of starts.keys())
         if (outcomes[slot] === null && memory.iterations(slot) > told[slot]) dirty.add(slot)
-      const changes = [...dirty].sort((a, b) => a - b).map(change)
+      const changes = [...[...dirty].sort((a, b) => a - b).map(change), ...joined]
       dirty.clear()
+      joined = []
+      const done = outcomes.filter((outcome) => outcome !== null).length
       const seconds = clock() - began
-      const secondsLeft = estimate(plan, outcomes, seconds)
       return {
         kind: 'fit',
         fit,
         done,
         total: plan.length,
+        stage: done === plan.length && toTry > 0 ? 'refining' : 'restarts',
+        tried,
+        toTry,
         seconds,
-        secondsLeft,
+        secondsLeft: left(seconds),
         changes,
         leader: leader?.id ?? null,
       }
     },
   }
-}
-
-/** Time left if each restart costs in proportion to its components; null until one is done. */
-function estimate(
-  plan: readonly PlannedRestart[],
-  outcomes: readonly (Outcome | null)[],
-  seconds: number,
-): number | null {
-  const cost = (wanted: boolean) =>
-    plan.reduce(
-      (sum, restart, slot) => sum + ((outcomes[slot] !== null) === wanted ? restart.components : 0),
-      0,
-    )
-  const done = cost(true)
-  return done === 0 ? null : (seconds * cost(false)) / done
 }
 
 function identity(plan: PlannedRestart) {

@@ -1,0 +1,35 @@
+import { supportsEigenvalueRatio, supportsPrior } from '../../core/mixture/models/support.ts'
+import type { CovarianceModel } from '../../core/mixture/types.ts'
+import { EngineError } from '../../contract/errors.ts'
+import { COVARIANCE_MODELS, type FitSettings } from '../../contract/schemas.ts'
+
+/** Refuses a cure for degenerate components that a chosen covariance model does not have, and two such cures at once. */
+export function checkModels({ covariances, prior, eigenvalueRatio }: FitSettings): void {
+  if (prior !== 'none' && eigenvalueRatio !== null)
+    throw new EngineError(
+      'invalid-input',
+      'A prior and a bound on the eigenvalue ratio were both asked for, but each changes what is maximised.',
+      'Choose one of them.',
+    )
+  if (prior !== 'none') checkEach(covariances, supportsPrior, 'A prior')
+  if (eigenvalueRatio !== null)
+    checkEach(covariances, supportsEigenvalueRatio, 'A bound on the eigenvalue ratio')
+}
+
+function checkEach(
+  covariances: readonly CovarianceModel[],
+  supports: (covariance: CovarianceModel) => boolean,
+  what: string,
+): void {
+  const without = [...new Set(covariances)].filter((covariance) => !supports(covariance))
+  if (without.length === 0) return
+  throw new EngineError(
+    'invalid-input',
+    `${what} cannot be had with ${listed(without)}.`,
+    `Choose among ${listed(COVARIANCE_MODELS.filter(supports))}, or do without it.`,
+  )
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

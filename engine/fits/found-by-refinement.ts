@@ -1,0 +1,37 @@
+import type { SolutionView, Warning } from '../../contract/views.ts'
+import type { PlannedRestart } from './plan.ts'
+
+/**
+ * What to say of a solution that no restart reached, only a refinement; null of any other. `plan` is all restarts and
+ * refinements, `home` the solution that each reached.
+ */
+export function foundByRefinement(
+  solution: SolutionView,
+  plan: readonly PlannedRestart[],
+  home: ReadonlyMap<string, string>,
+): Warning | null {
+  const finder = plan.find(({ id }) => id === solution.restarts[0])
+  if (solution.hits > 0 || finder?.from === undefined) return null
+  const asked = plan.filter(
+    ({ from, covariance, components }) =>
+      from === undefined && covariance === solution.covariance && components === solution.components,
+  ).length
+  const none = asked === 1 ? 'The one restart did not reach' : `None of the ${asked} restarts reached`
+  return {
+    code: 'found-by-refinement',
+    message: `${none} this solution; ${deed(finder, home.get(finder.from) ?? '')} did. Run more restarts to see how rare it is.`,
+  }
+}
+
+/** `base` is the solution that the refinement started from. */
+function deed({ initialisation, components }: PlannedRestart, base: string): string {
+  const letter = base.slice(base.lastIndexOf('-') + 1)
+  switch (initialisation) {
+    case 'split':
+      return `splitting one component of solution ${letter} with ${components - 1} components`
+    case 'split-merge':
+      return `merging two components of solution ${letter} and splitting a third`
+    default:
+      return `moving one component of solution ${letter}`
+  }
+}

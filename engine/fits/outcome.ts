@@ -1,0 +1,33 @@
+import type { Mixture, RestartOutcome, RestartStatus } from '../../core/mixture/types.ts'
+import { isSetAside } from '../../contract/set-aside.ts'
+
+/** How one restart ended, and the seconds it took. */
+export type Outcome = RestartOutcome & { seconds: number }
+
+/** An outcome with parameters that may be ranked and taken as best. */
+export type Usable = Outcome & { logLikelihood: number; mixture: Mixture }
+
+export function isUsable(outcome: Outcome): outcome is Usable {
+  const { status, logLikelihood, mixture, flags } = outcome
+  const ranked = status !== 'collapsed' && status !== 'dropped'
+  return ranked && logLikelihood !== null && mixture !== null && !isSetAside(flags)
+}
+
+/** A restart that ended without parameters. */
+export const nothing = (status: RestartStatus, iterations: number, reason: string): Outcome => ({
+  status,
+  iterations,
+  logLikelihood: null,
+  mixture: null,
+  entropy: null,
+  reason,
+  limit: null,
+  flags: [],
+  seconds: 0,
+})
+
+/** A paused restart that does not go on. */
+export function leftOff(paused: Outcome, status: 'dropped' | 'stopped'): Outcome {
+  const { resumption: _, ...outcome } = paused
+  return { ...outcome, status, flags: outcome.flags.filter(({ code }) => code !== 'iteration-limit') }
+}

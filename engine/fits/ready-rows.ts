@@ -1,0 +1,49 @@
+import { prepare, type Preparation } from '../../core/mixture/prepare.ts'
+import type { Start } from '../../core/mixture/types.ts'
+import type { FitSettings } from '../../contract/schemas.ts'
+import type { Pool } from '../../workers/pool.ts'
+import { numericColumns } from '../columns.ts'
+import type { Dataset } from '../datasets.ts'
+import { checkMagnitude, checkMissing, checkRows, checkVariance } from './checks.ts'
+import { readStart } from './start.ts'
+
+/** The rows of a fit, checked and ready for its restarts. */
+export interface ReadyRows extends Preparation {
+  /** The chosen columns, whole. */
+  columns: Float64Array[]
+  start: Start | null
+  /** The fit was stopped before they were ready: there are none. */
+  stopped: boolean
+}
+
+/** Refuses in words what cannot be fitted; prepares the rows of what can. */
+export async function readyRows(
+  pool: Pool,
+  dataset: Dataset,
+  settings: FitSettings,
+  signal: AbortSignal | undefined,
+): Promise<ReadyRows> {
+  const columns = numericColumns(dataset, settings.columns)
+  await checkMissing(dataset, settings, columns)
+  const ready = await beforeStop(pool.run('prepare-rows', { columns, scaling: settings.scaling }), signal)
+  if (ready === null) return { ...prepare([], 'none'), columns, start: null, stopped: true }
+  const { prepared, usedRows } = ready
+  checkRows(settings, columns, usedRows)
+  checkVariance(dataset, settings, columns, usedRows)
+  checkMagnitude(dataset, settings, prepared)
+  const start =
+    settings.start === undefined
+      ? null
+      : readStart(settings.start, usedRows, dataset.file.rows, columns.length)
+  return { prepared, usedRows, columns, start, stopped: false }
+}
+
+/** What the work gives, or null as soon as the signal says to stop. */
+function beforeStop<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = () => resolve(null)
+    if (signal?.aborted === true) stop()
+    signal?.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop))
+  })
+}

@@ -1,0 +1,21 @@
+import type { RestartRequest } from '../../core/mixture/types.ts'
+import type { FitSettings } from '../../contract/schemas.ts'
+import type { PlannedRestart } from './plan.ts'
+
+/** What a thread is asked for: a restart of the plan under the settings of its fit. */
+export function requestOf(restart: PlannedRestart, settings: FitSettings): RestartRequest {
+  return {
+    components: restart.components,
+    covariance: restart.covariance,
+    initialisation: restart.initialisation,
+    index: restart.index,
+    seed: restart.seed,
+    tolerance: settings.tolerance,
+    maxIterations: settings.maxIterations,
+    regularisation: settings.regularisation,
+    prior: settings.prior,
+    eigenvalueRatio: settings.eigenvalueRatio,
+    acceleration: settings.acceleration,
+    subsample: settings.subsample,
+  }
+}
