@@ -39,12 +39,12 @@ describe('linear algebra', () => {
         invertTriangular(factor, inverse, size)
         const identity = unpack(matrix, size).map((_, i) => (i % (size + 1) === 0 ? 1 : 0))
         const one = Float64Array.from({ length: matrix.length }, (_, at) => unpackedDiagonal(at, size))
-        const scratch = new Float64Array(size * size)
+        const scratch = new Float64Array(matrix.length)
         const back = new Float64Array(matrix.length)
-        addCongruence(factor, one, 1, back, scratch, size)
+        addCongruence(factor, 0, one, 1, back, 0, scratch, size)
         back.forEach((value, i) => expect(value).toBeCloseTo(matrix[i], 9))
         const white = new Float64Array(matrix.length)
-        addCongruence(inverse, matrix, 1, white, scratch, size)
+        addCongruence(inverse, 0, matrix, 1, white, 0, scratch, size)
         unpack(white, size).forEach((value, i) => expect(value).toBeCloseTo(identity[i], 8))
       }),
       { numRuns: 60, seed: 1 },

@@ -1,45 +1,48 @@
-/** Inverse of a packed lower triangular matrix with non-zero diagonal, itself packed lower triangular. */
-export function invertTriangular(factor: Float64Array, inverse: Float64Array, size: number): void {
-  for (let i = 0; i < size; i++) {
-    const row = (i * (i + 1)) / 2
+/** Inverse of a packed lower triangular matrix with non-zero diagonal, itself packed; both stand at `at` in their arrays. */
+export function invertTriangular(factor: Float64Array, inverse: Float64Array, size: number, at = 0): void {
+  for (let i = 0, row = at; i < size; row += ++i) {
     const diagonal = 1 / factor[row + i]
-    for (let j = 0; j < i; j++) {
-      let sum = 0
-      for (let t = j; t < i; t++) sum += factor[row + t] * inverse[(t * (t + 1)) / 2 + j]
-      inverse[row + j] = -sum * diagonal
+    for (let j = 0; j < i; j++) inverse[row + j] = 0
+    // Row by row, so that every inner loop runs along a row.
+    for (let t = 0, other = at; t < i; other += ++t) {
+      const weight = factor[row + t] * diagonal
+      for (let j = 0; j <= t; j++) inverse[row + j] -= weight * inverse[other + j]
     }
     inverse[row + i] = diagonal
   }
 }
 
 /**
- * Congruence L G Lᵀ of a packed symmetric G by packed lower triangular L, added with a weight to the packed `target`.
- * `scratch` holds size² numbers.
+ * Congruence L G Lᵀ of a packed symmetric G by packed lower triangular L, added with a weight to the packed `target`. L stands
+ * at `factorAt`, the target at `targetAt`, G at 0 in its array. `scratch` holds d(d + 1)/2 numbers.
  */
 export function addCongruence(
   factor: Float64Array,
+  factorAt: number,
   inner: Float64Array,
   weight: number,
   target: Float64Array,
+  targetAt: number,
   scratch: Float64Array,
   size: number,
 ): void {
-  for (let i = 0; i < size; i++) {
-    const row = (i * (i + 1)) / 2
-    for (let j = 0; j < size; j++) {
-      let sum = 0
-      for (let t = 0; t <= i; t++) {
-        sum += factor[row + t] * (t >= j ? inner[(t * (t + 1)) / 2 + j] : inner[(j * (j + 1)) / 2 + t])
-      }
-      scratch[i * size + j] = sum
+  // With G = H + Hᵀ, H lower triangular with half the diagonal, and P = L H: L G Lᵀ = P Lᵀ + L Pᵀ, half the work.
+  for (let i = 0, row = 0; i < size; row += ++i) {
+    for (let j = 0; j <= i; j++) scratch[row + j] = 0
+    for (let t = 0, other = 0; t <= i; other += ++t) {
+      const entry = factor[factorAt + row + t]
+      for (let j = 0; j < t; j++) scratch[row + j] += entry * inner[other + j]
+      scratch[row + t] += 0.5 * entry * inner[other + t]
     }
   }
-  for (let i = 0, at = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++, at++) {
-      const other = (j * (j + 1)) / 2
+  for (let i = 0, row = 0; i < size; row += ++i) {
+    for (let j = 0, other = 0; j <= i; other += ++j) {
       let sum = 0
-      for (let t = 0; t <= j; t++) sum += scratch[i * size + t] * factor[other + t]
-      target[at] += weight * sum
+      for (let t = 0; t <= j; t++) {
+        sum +=
+          scratch[row + t] * factor[factorAt + other + t] + factor[factorAt + row + t] * scratch[other + t]
+      }
+      target[targetAt + row + j] += weight * sum
     }
   }
 }

@@ -3,7 +3,7 @@ import { invertTriangular } from '../linalg/triangular.ts'
 import type { Collapse } from './collapse.ts'
 import { isNarrow } from './narrowness.ts'
 import type { Parameters } from './parameters.ts'
-import type { Setting } from './setting.ts'
+import { isShared, type Setting } from './setting.ts'
 
 const NARROWEST = 1e-8
 
@@ -15,17 +15,19 @@ export function factorise(setting: Setting, parameters: Parameters): Collapse | 
   const { components, dimension: d, family, covariance } = setting
   const { stride, weights, covariances, factors, whiteners, offsets } = parameters
   const normal = (d / 2) * Math.log(2 * Math.PI)
+  const shared = isShared(covariance)
   for (let k = 0; k < components; k++) {
     const from = k * stride
-    if (covariance === 'EEE' && k > 0) {
+    if (shared && k > 0) {
       factors.copyWithin(from, 0, stride)
       whiteners.copyWithin(from, 0, stride)
-    } else if (family === 'full') {
-      const factor = factors.subarray(from, from + stride)
-      if (cholesky(covariances.subarray(from, from + stride), factor, d) >= 0) {
+      offsets[k] = offsets[0] + Math.log(weights[k]) - Math.log(weights[0])
+      continue
+    }
+    if (family === 'full') {
+      if (cholesky(covariances, factors, d, from) >= 0)
         return { kind: 'collapse', component: k, cause: 'singular' }
-      }
-      invertTriangular(factor, whiteners.subarray(from, from + stride), d)
+      invertTriangular(factors, whiteners, d, from)
     } else {
       for (let j = from; j < from + d; j++) {
         if (!(covariances[j] > 0)) return { kind: 'collapse', component: k, cause: 'singular' }
@@ -34,12 +36,12 @@ export function factorise(setting: Setting, parameters: Parameters): Collapse | 
       }
     }
     let offset = Math.log(weights[k]) - normal
-    for (let j = 0; j < d; j++)
-      offset += Math.log(whiteners[from + (family === 'full' ? (j * (j + 3)) / 2 : j)])
-    offsets[k] = offset
-    if ((covariance !== 'EEE' || k === 0) && isNarrow(setting, parameters, k, NARROWEST)) {
-      return { kind: 'collapse', component: k, cause: 'flat' }
+    for (let j = 0, at = from; j < d; j++) {
+      offset += Math.log(whiteners[at])
+      at += family === 'full' ? j + 2 : 1
     }
+    offsets[k] = offset
+    if (isNarrow(setting, parameters, k, NARROWEST)) return { kind: 'collapse', component: k, cause: 'flat' }
   }
   return null
 }

@@ -1,6 +1,6 @@
 import { isNarrow } from './narrowness.ts'
 import type { Parameters } from './parameters.ts'
-import type { Setting } from './setting.ts'
+import { isShared, type Setting } from './setting.ts'
 import type { Flag } from './types.ts'
 
 const NARROW = 1e-3
@@ -29,7 +29,7 @@ export function spuriousFlags(
         code: 'spurious',
         message: `Component ${place + 1} holds only about ${about} of ${rows} rows.`,
       })
-    } else if (covariance !== 'EEE' && isNarrow(setting, parameters, k, NARROW)) {
+    } else if (!isShared(covariance) && isNarrow(setting, parameters, k, NARROW)) {
       flags.push({
         code: 'spurious',
         message: `Component ${place + 1} is very narrow in one direction: less than 1/30 as wide as the data.`,

@@ -13,7 +13,8 @@ export function isNarrow(
   component: number,
   limit: number,
 ): boolean {
-  // For A = R⁻¹L the smallest eigenvalue of A Aᵀ is at least 1 / |A⁻¹|², Frobenius.
+  // For A = R⁻¹L the smallest eigenvalue of A Aᵀ is at least 1 / |A⁻¹|², Frobenius, and |L⁻¹R| ≤ |L⁻¹| |R|.
+  if (1 / (whitenerNorm(parameters, component) * setting.extent) >= limit) return false
   if (1 / inverseNorm(setting, parameters, component) >= limit) return false
   const { dimension: d } = setting
   const whitened = whitenedFactor(setting, parameters, component)
@@ -27,6 +28,12 @@ export function isNarrow(
   }
   // A Aᵀ − limit I is positive definite just where every eigenvalue is above the limit.
   return cholesky(excess, excess, d) >= 0
+}
+
+function whitenerNorm({ whiteners, stride }: Parameters, component: number): number {
+  let norm = 0
+  for (let at = component * stride; at < (component + 1) * stride; at++) norm += whiteners[at] * whiteners[at]
+  return norm
 }
 
 /** R⁻¹L, lower triangular in a square [d × d]. */

@@ -4,9 +4,9 @@ import type { CovarianceModel } from './types.ts'
 /** How a covariance is stored and whitened: a packed lower triangle, or its diagonal alone. */
 export type Family = 'full' | 'diagonal'
 
-/** The family that serves a covariance model. */
+/** The family that serves a covariance model: the diagonal one where the ellipsoids lie along the axes (…I). */
 export function familyOf(covariance: CovarianceModel): Family {
-  return covariance === 'VVI' || covariance === 'VII' ? 'diagonal' : 'full'
+  return covariance.endsWith('I') ? 'diagonal' : 'full'
 }
 
 /** Numbers per covariance in this family: d(d + 1)/2 or d. */

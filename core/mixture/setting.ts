@@ -1,7 +1,10 @@
 import { cholesky } from '../linalg/cholesky.ts'
 import { invertTriangular } from '../linalg/triangular.ts'
+import { createPriorSetting, type PriorSetting } from './models/prior.ts'
+import { supportsEigenvalueRatio, supportsPrior } from './models/support.ts'
+import { createWork, type Work } from './models/work.ts'
 import { familyOf, type Family } from './parameters.ts'
-import type { CovarianceModel, Prepared, Regularisation } from './types.ts'
+import type { CovarianceModel, Prepared, Prior, Regularisation } from './types.ts'
 
 /** What every M-step of a restart depends on besides the rows, in the prepared columns' units. */
 export interface Setting {
@@ -17,21 +20,49 @@ export interface Setting {
    */
   reference: Float64Array
   referenceInverse: Float64Array
-  /** Added to each column's variance [d]. Of the spherical model: `ridge[j]` = `sphericalRidge` × `shape[j]`. */
+  /** Trace of that covariance. */
+  extent: number
+  /**
+   * Added to each column's variance after the M-step [d], in every model: the covariances leave the model by this diagonal
+   * alone. Of the spherical models it is `sphericalRidge` × `shape`, so that they stay spherical.
+   */
   ridge: Float64Array
-  /** Added to the spherical model's one variance, in the units of the metric. */
+  /** Added to the spherical models' one variance, in the units of the metric. */
   sphericalRidge: number
-  /** Variance of each column where the spherical model's is 1: the metric's unit squared [d]. */
+  /** Variance of each column where a spherical model's is 1: the metric's unit squared [d]. */
   shape: Float64Array
+  /** Null for no prior. */
+  prior: PriorSetting | null
+  /** Most that the largest eigenvalue of all covariances may be of the smallest, in the units of the metric; null for no bound. */
+  eigenvalueRatio: number | null
+  /**
+   * Whether an M-step maximises something else than the log-likelihood (ridge or prior), which may then fall on its way.
+   */
+  penalised: boolean
+  /** Working memory of the M-step: one restart at a time. */
+  work: Work
 }
 
-/** The setting of a restart. */
+/** What a restart may ask for besides; nothing by default. */
+export interface SettingOptions {
+  prior?: Prior
+  eigenvalueRatio?: number | null
+}
+
+/** The setting of a restart. Throws a RangeError where the covariance model does not go with the prior or the bound. */
 export function createSetting(
   prepared: Prepared,
   components: number,
   covariance: CovarianceModel,
   regularisation: Regularisation,
+  { prior = 'none', eigenvalueRatio = null }: SettingOptions = {},
 ): Setting {
+  if (prior !== 'none' && !supportsPrior(covariance))
+    throw new RangeError(`The covariance model ${covariance} has no conjugate prior.`)
+  if (eigenvalueRatio !== null && !supportsEigenvalueRatio(covariance))
+    throw new RangeError(`The eigenvalue ratio cannot be bounded in the covariance model ${covariance}.`)
+  if (eigenvalueRatio !== null && !(eigenvalueRatio >= 1))
+    throw new RangeError('The eigenvalue ratio must be at least 1.')
   const { dimension, total } = prepared
   const reference = referenceFactor(total, dimension)
   const referenceInverse = new Float64Array(reference.length)
@@ -41,7 +72,7 @@ export function createSetting(
   const { kind, value } = regularisation
   const sphericalRidge = kind === 'absolute' ? value : value * meanRatio(variances, shape)
   const ridge = variances.map((variance, j) =>
-    covariance === 'VII'
+    isSpherical(covariance)
       ? sphericalRidge * shape[j]
       : kind === 'absolute'
         ? value * shape[j]
@@ -56,13 +87,28 @@ export function createSetting(
     total,
     reference,
     referenceInverse,
+    extent: reference.reduce((sum, entry) => sum + entry * entry, 0),
     ridge,
     sphericalRidge,
     shape,
+    prior: prior === 'none' ? null : createPriorSetting(covariance, components, prepared, shape),
+    eigenvalueRatio,
+    penalised: value > 0 || prior !== 'none',
+    work: createWork(family, components, dimension, shape),
   }
 }
 
-/** The spherical model's variance that variances [d] amount to: the mean of variance over shape. */
+/** Whether every covariance is a multiple of the metric's: one variance per component, or one in all. */
+export function isSpherical(covariance: CovarianceModel): boolean {
+  return covariance === 'EII' || covariance === 'VII'
+}
+
+/** Whether all components have the same covariance. */
+export function isShared(covariance: CovarianceModel): boolean {
+  return covariance === 'EII' || covariance === 'EEI' || covariance === 'EEE'
+}
+
+/** A spherical model's variance that variances [d] amount to: the mean of variance over shape. */
 export function meanRatio(variances: Float64Array, shape: Float64Array): number {
   let sum = 0
   for (let j = 0; j < shape.length; j++) sum += variances[j] / shape[j]

@@ -58,14 +58,17 @@ export function expand(stored: ReferenceParameters, covariance: CovarianceModel)
   const components = stored.weights.length
   const d = stored.means.length / components
   const covariances = new Float64Array(components * d * d)
-  const triangle = (d * (d + 1)) / 2
+  const diagonal = covariance.endsWith('I')
+  const spherical = covariance === 'EII' || covariance === 'VII'
+  const shared = covariance === 'EII' || covariance === 'EEI' || covariance === 'EEE'
+  const length = spherical ? 1 : diagonal ? d : (d * (d + 1)) / 2
   for (let k = 0; k < components; k++) {
+    const from = shared ? 0 : k * length
     for (let i = 0; i < d; i++) {
       for (let j = 0; j < d; j++) {
         const packed = i >= j ? (i * (i + 1)) / 2 + j : (j * (j + 1)) / 2 + i
-        const place = { VVV: k * triangle + packed, EEE: packed, VVI: k * d + i, VII: k }[covariance]
-        const zero = i !== j && (covariance === 'VVI' || covariance === 'VII')
-        covariances[(k * d + i) * d + j] = zero ? 0 : stored.covariances[place]
+        const place = from + (spherical ? 0 : diagonal ? i : packed)
+        covariances[(k * d + i) * d + j] = diagonal && i !== j ? 0 : stored.covariances[place]
       }
     }
   }

@@ -2,7 +2,7 @@ import type { Failure } from '../collapse.ts'
 import type { Em } from '../em.ts'
 import { factorise } from '../factorise.ts'
 import type { Parameters } from '../parameters.ts'
-import { meanRatio } from '../setting.ts'
+import { isShared, isSpherical, meanRatio } from '../setting.ts'
 import type { Mixture, Start } from '../types.ts'
 
 /** A start the person supplied, into `to`. Labels and responsibilities are one M-step; parameters are taken as they are. */
@@ -26,7 +26,11 @@ export function givenStart(em: Em, start: Start, to: Parameters): Failure | null
   }
 }
 
-/** Parameters in the columns' units, moved to the prepared ones; a covariance loses what the model does not have. */
+/**
+ * Parameters in the columns' units, moved to the prepared ones. A covariance loses what the model cannot hold: its slopes in the
+ * diagonal models, its shape in the spherical ones; in EII, EEI and EEE all are averaged by weight. In the other models the
+ * covariances stand as they are for the first E-step, and the M-step that follows brings them into the model.
+ */
 function fromMixture(em: Em, mixture: Mixture, to: Parameters): Failure | null {
   const { setting, rows } = em
   const { components, dimension: d, family, covariance, shape } = setting
@@ -39,17 +43,17 @@ function fromMixture(em: Em, mixture: Mixture, to: Parameters): Failure | null {
         to.covariances[at] = mixture.covariances[(k * d + i) * d + j] / rows.spread[i] / rows.spread[j]
       }
     }
-    if (covariance === 'VII') {
+    if (isSpherical(covariance)) {
       const variances = to.covariances.subarray(k * d, (k + 1) * d)
       const variance = meanRatio(variances, shape)
       for (let j = 0; j < d; j++) variances[j] = variance * shape[j]
     }
   }
-  if (covariance === 'EEE') poolCovariances(to)
+  if (isShared(covariance)) averageCovariances(to)
   return factorise(setting, to)
 }
 
-function poolCovariances(to: Parameters): void {
+function averageCovariances(to: Parameters): void {
   const { components, stride, weights, covariances } = to
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   for (let t = 0; t < stride; t++) {

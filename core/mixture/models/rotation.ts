@@ -1,0 +1,121 @@
+import { createPair, pairAngle, readPair, type AxesAim } from './pair-angle.ts'
+
+const MOST_SWEEPS = 300
+const SETTLED = 1e-12
+const MOST_COLUMNS_FOR_EVERY_ANGLE = 16
+
+export interface AxesFound {
+  /** Unit axes as rows [d × d]. */
+  axes: Float64Array
+  /** Variances of each component along them [K × d]. */
+  variances: Float64Array
+  /** What they came to; less is better. */
+  aim: number
+}
+
+/**
+ * Common axes of covariances S_k [d × d each], by rotations of two axes at a time, each to its best angle, in sweeps over all
+ * pairs until no rotation moves (Flury & Gautschi 1986). With few columns the first sweep and a last one look for the best of
+ * all angles; the others go down from the angle they have, so the aim never rises.
+ */
+export function commonAxes(
+  covariances: readonly Float64Array[],
+  counts: Float64Array,
+  start: Float64Array,
+  aim: AxesAim,
+  d: number,
+): AxesFound {
+  const axes = start.slice()
+  const turned = covariances.map((matrix) => congruence(matrix, axes, d))
+  const pair = createPair(counts, aim, d)
+  const few = d <= MOST_COLUMNS_FOR_EVERY_ANGLE
+  let everywhere = few
+  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+    let moved = 0
+    for (let p = 0; p < d; p++) {
+      for (let q = p + 1; q < d; q++) {
+        readPair(pair, turned, p, q)
+        const angle = pairAngle(pair, everywhere)
+        if (angle !== 0) rotate(axes, turned, p, q, angle, d)
+        moved = Math.max(moved, pair.moved)
+      }
+    }
+    if (moved > SETTLED) everywhere = false
+    else if (everywhere || !few) break
+    else everywhere = true
+  }
+  const variances = new Float64Array(turned.length * d)
+  turned.forEach((matrix, k) => {
+    for (let j = 0; j < d; j++) variances[k * d + j] = matrix[j * d + j]
+  })
+  return { axes, variances, aim: aimAt(variances, counts, aim, d) }
+}
+
+/** The columns as axes [d × d]. */
+export function columnAxes(d: number): Float64Array {
+  const axes = new Float64Array(d * d)
+  for (let i = 0; i < d; i++) axes[i * d + i] = 1
+  return axes
+}
+
+function aimAt(variances: Float64Array, counts: Float64Array, aim: AxesAim, d: number): number {
+  let sum = 0
+  for (let k = 0; k < counts.length; k++) {
+    let log = 0
+    for (let j = 0; j < d; j++) log += Math.log(Math.max(0, variances[k * d + j]))
+    sum += counts[k] * (aim === 'volumes' ? log : Math.exp(log / d))
+  }
+  return sum
+}
+
+function rotate(
+  axes: Float64Array,
+  turned: readonly Float64Array[],
+  p: number,
+  q: number,
+  angle: number,
+  d: number,
+): void {
+  const c = Math.cos(angle)
+  const s = Math.sin(angle)
+  mixRows(axes, p, q, c, s, d)
+  for (const matrix of turned) {
+    mixRows(matrix, p, q, c, s, d)
+    for (let i = 0; i < d; i++) {
+      const left = matrix[i * d + p]
+      const right = matrix[i * d + q]
+      matrix[i * d + p] = c * left + s * right
+      matrix[i * d + q] = c * right - s * left
+    }
+  }
+}
+
+function mixRows(matrix: Float64Array, p: number, q: number, c: number, s: number, d: number): void {
+  for (let i = 0; i < d; i++) {
+    const left = matrix[p * d + i]
+    const right = matrix[q * d + i]
+    matrix[p * d + i] = c * left + s * right
+    matrix[q * d + i] = c * right - s * left
+  }
+}
+
+/** D S Dᵀ for axes as rows of D. */
+function congruence(matrix: Float64Array, axes: Float64Array, d: number): Float64Array {
+  const half = new Float64Array(d * d)
+  const out = new Float64Array(d * d)
+  for (let i = 0; i < d; i++) {
+    for (let t = 0; t < d; t++) {
+      const weight = axes[i * d + t]
+      for (let j = 0; j < d; j++) half[i * d + j] += weight * matrix[t * d + j]
+    }
+  }
+  for (let i = 0; i < d; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = 0
+      for (let t = 0; t < d; t++) sum += half[i * d + t] * axes[j * d + t]
+      out[i * d + j] = sum
+      out[j * d + i] = sum
+    }
+  }
+  return out
+}
