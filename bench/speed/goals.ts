@@ -1,0 +1,35 @@
+import type { Case, Model } from './cases.ts'
+
+/** How many times as fast as a peer Basin is to be; of the C, at most how many times as long it may take. */
+export interface Goal {
+  factor: number
+  kind: 'faster' | 'within'
+}
+
+/** The goal against a peer per iteration, or null where there is none. */
+export function iterationGoal(
+  peer: string,
+  { rows, dimension }: Pick<Case, 'rows' | 'dimension'>,
+  model: Model,
+): Goal | null {
+  if (model === 'VVI') return null
+  if (peer === 'AVX2 C') return { factor: 2.2, kind: 'within' }
+  if (peer === 'scikit-learn')
+    return { factor: rows === 272 ? 40 : dimension <= 8 ? 8 : dimension <= 32 ? 4 : 2, kind: 'faster' }
+  if (dimension > 8) return null
+  if (peer === 'Armadillo') return { factor: 8, kind: 'faster' }
+  if (peer === 'mclust') return { factor: 25, kind: 'faster' }
+  return null
+}
+
+export const JOB_GOAL: Goal = { factor: 20, kind: 'faster' }
+
+/** As "12.3×, goal 8: met". `ratio` is the peer's time over ours; for a goal of the kind `within` its inverse is told. */
+export function verdict(ratio: number, goal: Goal | null): string {
+  const within = goal?.kind === 'within'
+  const told = within ? 1 / ratio : ratio
+  const text = `${told >= 100 ? told.toFixed(0) : told.toFixed(1)}×`
+  if (goal === null) return text
+  const met = within ? told <= goal.factor : told >= goal.factor
+  return `${text}, goal ${goal.factor}: ${met ? 'met' : 'short'}`
+}
