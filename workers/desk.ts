@@ -71,11 +71,12 @@ export function createDesk(
   prepared: Pick<Prepared, 'rows' | 'blockRows' | 'dimension'>,
   components: number,
   covariance: CovarianceModel,
+  leastWork = LEAST_WORK,
 ): Desk | null {
   const { rows, blockRows, dimension } = prepared
   const family = familyOf(covariance)
   const stride = covarianceLength(family, dimension)
-  if (rows * components * (stride + 8) < LEAST_WORK) return null
+  if (rows * components * (stride + 8) < leastWork) return null
   const segments = segmentCount(Math.ceil(rows / blockRows))
   const size = components * (1 + dimension + stride) + 2
   const numbers = parametersLength(components, dimension, stride) + segments * size
