@@ -55,10 +55,10 @@ export function createEngine(options: EngineOptions): EngineHost {
     open: ({ source, dialect = {} }, work = {}) => datasets.open({ source, dialect }, work),
     rows: (input) => datasets.rows(input),
     fit: (input, work = {}) => fits.fit(input, work),
-    model: async ({ fit, restart }) => models(fits.restart(fit, restart)),
+    model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
     points: (input) => Promise.resolve(input).then((asked) => pointsOf(datasets.get(asked.dataset), asked)),
-    labels: async ({ fit, restart, limit }) => labelsOf(pool, fits.restart(fit, restart), limit),
-    compare: async ({ fit, left, right }) => compare(pool, fits.restart(fit, left), fits.restart(fit, right)),
+    labels: async ({ fit, restart, limit }) => labelsOf(pool, fits.glimpse(fit, restart), limit),
+    compare: async ({ fit, left, right }) => compare(pool, fits.glimpse(fit, left), fits.glimpse(fit, right)),
     exportLabels: async ({ fit: id, restart, target: to, posteriors }, work = {}) => {
       const { fit, mixture } = fits.restart(id, restart)
       const { path, name } = target(to)

@@ -4,7 +4,7 @@ import { parametersOf } from '../mixture.ts'
 
 /** A restart's model as `basin.model`, version 1, with the program that wrote it. */
 export function modelFileOf(
-  { fit, restart, outcome, mixture }: Fitted,
+  { fit, restart, logLikelihood, mixture }: Fitted,
   version: string,
 ): ModelFile & { writer: string } {
   return {
@@ -13,7 +13,7 @@ export function modelFileOf(
     writer: `Basin ${version}`,
     columns: fit.names,
     covariance: restart.covariance,
-    logLikelihood: outcome.logLikelihood ?? NaN,
+    logLikelihood,
     ...parametersOf(mixture),
   }
 }

@@ -7,15 +7,15 @@ import type { Pool } from '../../workers/pool.ts'
 import type { Datasets } from '../datasets.ts'
 import { runFit, type Fit, type FitUnderway } from './run.ts'
 import type { PlannedRestart } from './plan.ts'
-import type { Outcome } from './outcome.ts'
 import { createRunner } from './runner.ts'
 
 /** One restart of a fit whose model can be shown. */
 export interface Fitted {
   fit: FitUnderway
   restart: PlannedRestart
-  outcome: Outcome
   mixture: Mixture
+  /** It belongs to the mixture. */
+  logLikelihood: number
 }
 
 export interface Fits {
@@ -27,6 +27,8 @@ export interface Fits {
    * one without parameters.
    */
   restart(fit: string, restart: string): Fitted
+  /** The same, or a restart that is running, as it was a moment ago. */
+  glimpse(fit: string, restart: string): Fitted
   /** Forgets the fits of a file. */
   forget(dataset: string): void
 }
@@ -43,6 +45,7 @@ export function createFits(pool: Pool, datasets: Datasets): Fits {
     if (fit !== undefined) return fit
     throw new EngineError('unknown-id', 'That fit is not known any more.', 'Run it again.')
   }
+  const find = (id: string) => known(running.get(id) ?? ended.get(id))
   return {
     async fit({ dataset: id, settings }, options) {
       const dataset = datasets.get(id)
@@ -59,7 +62,8 @@ export function createFits(pool: Pool, datasets: Datasets): Fits {
       }
     },
     get: (id) => known(ended.get(id)),
-    restart: (id, name) => fittedOf(known(running.get(id) ?? ended.get(id)), name),
+    restart: (id, name) => fittedOf(find(id), name),
+    glimpse: (id, name) => glimpseOf(find(id), name) ?? fittedOf(find(id), name),
     forget(dataset) {
       for (const [id, fit] of ended) if (fit.dataset.id === dataset) ended.delete(id)
     },
@@ -80,11 +84,18 @@ function fittedOf(fit: FitUnderway, name: string): Fitted {
     throw new EngineError('unknown-id', `The fit has no restart “${name}”.`, 'Choose one of its restarts.')
   if (outcome === undefined)
     throw new EngineError('unknown-id', `The restart “${name}” has not ended yet.`, 'Wait until it has.')
-  if (outcome.mixture !== null) return { fit, restart, outcome, mixture: outcome.mixture }
-  const why = outcome.reason === '' ? 'it was stopped before its first iteration' : outcome.reason
+  const { mixture, logLikelihood, reason } = outcome
+  if (mixture !== null && logLikelihood !== null) return { fit, restart, mixture, logLikelihood }
+  const why = reason === '' ? 'it was stopped before its first iteration' : reason
   throw new EngineError(
     'no-usable-model',
     `The restart “${name}” has no model: ${why}.`,
     'Choose another restart.',
   )
+}
+
+function glimpseOf(fit: FitUnderway, name: string): Fitted | null {
+  const slot = fit.plan.findIndex((restart) => restart.id === name)
+  const reached = fit.snapshots.get(slot)?.read() ?? null
+  return reached === null ? null : { fit, restart: fit.plan[slot], ...reached }
 }

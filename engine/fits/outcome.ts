@@ -28,6 +28,8 @@ export const nothing = (status: RestartStatus, iterations: number, reason: strin
 
 /** A paused restart that does not go on. */
 export function leftOff(paused: Outcome, status: 'dropped' | 'stopped'): Outcome {
-  const { resumption: _, ...outcome } = paused
-  return { ...outcome, status, flags: outcome.flags.filter(({ code }) => code !== 'iteration-limit') }
+  const flags = paused.flags.filter(({ code }) => code !== 'iteration-limit')
+  const outcome = { ...paused, status, flags }
+  delete outcome.resumption
+  return outcome
 }

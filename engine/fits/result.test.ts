@@ -20,12 +20,18 @@ interface Ending {
   mean: number
   status?: RestartStatus
   flags?: Flag[]
+  /** Of a refinement: the restart it started from. */
+  from?: string
 }
 
 /** The result of restarts of two components (or of one and two) that ended as given, in one dimension with 100 rows. */
 function resultWith(endings: Ending[], components = { from: 2, to: 2 }) {
   const cells = components.to - components.from + 1
-  const plan = planRestarts(settingsOf({ restarts: endings.length / cells, components }))
+  const asked = endings.filter(({ from }) => from === undefined).length
+  const plan = planRestarts(settingsOf({ restarts: asked / cells, components }))
+  for (const [slot, { from }] of endings.entries())
+    if (from !== undefined)
+      plan.push({ ...plan[0], id: 'VVV-2-swap-0', index: slot, initialisation: 'swap', from })
   const outcomes = endings.map(
     ({ logLikelihood, mean, status = 'converged', flags = [] }, slot): Outcome => ({
       status,
@@ -129,6 +135,39 @@ describe('the result of a fit', () => {
     const codes = ({ solutions }: typeof better) =>
       solutions.flatMap(({ warnings }) => warnings.map(({ code }) => code))
     expect([codes(better), codes(worse)]).toEqual([[], ['few-restarts']])
+  })
+
+  it('counts no refinement as a hit, and says where one alone reached a solution', () => {
+    const { solutions, restarts } = resultWith(
+      [
+        { logLikelihood: -120, mean: 0 },
+        { logLikelihood: -100, mean: 0 },
+        { logLikelihood: -90, mean: 5, from: 'VVV-2-0' },
+      ],
+      { from: 2, to: 2 },
+    )
+    expect(solutions.map(({ id, hits, restarts }) => [id, hits, restarts])).toEqual([
+      ['VVV-2-A', 0, ['VVV-2-swap-0']],
+      ['VVV-2-B', 1, ['VVV-2-1']],
+      ['VVV-2-C', 1, ['VVV-2-0']],
+    ])
+    expect(solutions[0].warnings).toMatchObject([
+      {
+        code: 'found-by-refinement',
+        message: expect.stringMatching(
+          /^None of the 2 restarts reached this solution; moving one component of solution C did\. Run more/,
+        ) as string,
+      },
+    ])
+    expect(restarts.map(({ solution }) => solution)).toEqual(['VVV-2-C', 'VVV-2-B', 'VVV-2-A'])
+  })
+
+  it('never ranks a dropped restart, whatever its log-likelihood', () => {
+    const { best, solutions, restarts } = resultWith([
+      { logLikelihood: -50, mean: 0, status: 'dropped' },
+      { logLikelihood: -100, mean: 5 },
+    ])
+    expect([best, solutions.length, restarts[0].solution]).toEqual(['VVV-2-A', 1, null])
   })
 
   it('goes on after Z with AA', () => {

@@ -33,8 +33,7 @@ async function searchWith(run: Run, signal?: AbortSignal) {
   const { prepared } = prepare([Float64Array.of(1, 2, 3)], 'none')
   const pool: Pool = {
     threads: 2,
-    run: <T extends TaskName>(_: T, input: Tasks[T]['input']) =>
-      run(input as Tasks['run-restart']['input']) as Promise<Tasks[T]['output']>,
+    run: <T extends TaskName>(_: T, input: Tasks[T]['input']) => run(input as Tasks['run-restart']['input']),
     close: () => Promise.resolve(),
   }
   const ledger = createLedger(plan, memory)

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import type { Flag, Resumption } from '../../core/mixture/types.ts'
+import { nothing, type Outcome } from './outcome.ts'
+import { race, type Leg } from './race.ts'
+
+/** A restart that climbs to `top`, is there after `length` iterations, and is flagged all along. */
+interface Hill {
+  top: number
+  length?: number
+  flags?: Flag[]
+  collapses?: boolean
+}
+
+const spurious: Flag = { code: 'spurious', message: 'Component 1 holds 2 rows.' }
+const some = new Float64Array(1)
+
+function climbed({ top, length = 100, flags = [], collapses = false }: Hill, leg: Leg): Outcome {
+  const iterations = Math.min(length, leg.pauseAfter ?? Infinity)
+  const logLikelihood = top - (length - iterations)
+  const mixture = { components: 1, dimension: 1, weights: some, means: some, covariances: some }
+  const reached = { iterations, logLikelihood, mixture, entropy: 0, reason: '', seconds: 1 }
+  if (iterations === length)
+    return { ...reached, status: collapses ? 'collapsed' : 'converged', limit: null, flags }
+  const resumption: Resumption = {
+    iterations,
+    weights: some,
+    means: some,
+    covariances: some,
+    memory: some,
+  }
+  const limit: Flag = { code: 'iteration-limit', message: '' }
+  return { ...reached, status: 'iteration-limit', limit: top, flags: [...flags, limit], resumption }
+}
+
+async function raceOf(hills: Hill[], stopAfter = Infinity) {
+  const ends = new Map<number, Outcome>()
+  const legs: [number, number][] = []
+  await race([...hills.keys()], {
+    run(slot, leg) {
+      if (legs.length >= stopAfter) return Promise.resolve(nothing('stopped', 0, ''))
+      legs.push([slot, leg.resumption?.iterations ?? 0])
+      return Promise.resolve(climbed(hills[slot], leg))
+    },
+    paused: () => undefined,
+    finished: (slot, outcome) => ends.set(slot, outcome),
+    stopped: () => legs.length >= stopAfter,
+  })
+  const statuses = hills.map((_, slot) => ends.get(slot)?.status)
+  return { ends, legs, statuses }
+}
+
+const hills = (count: number, hill: (i: number) => Hill = (i) => ({ top: i })) =>
+  Array.from({ length: count }, (_, i) => hill(i))
+
+describe('a race of restarts', () => {
+  it('takes those heading for the most to the end, never fewer than four, and drops the others', async () => {
+    const { ends, statuses } = await raceOf(hills(40))
+    const converged = [...statuses.keys()].filter((slot) => statuses[slot] === 'converged')
+    expect(converged.length).toBeGreaterThanOrEqual(4)
+    expect(converged).toEqual(Array.from(converged, (_, i) => 40 - converged.length + i))
+    expect(statuses.filter((status) => status === 'dropped')).toHaveLength(40 - converged.length)
+    expect(ends.get(0)).toMatchObject({ logLikelihood: -90, iterations: 10, flags: [] })
+    expect(ends.get(0)).not.toHaveProperty('resumption')
+  })
+
+  it('runs few restarts to the end without a pause', async () => {
+    const { legs, statuses } = await raceOf(hills(4))
+    expect(legs).toEqual([0, 1, 2, 3].map((slot) => [slot, 0]))
+    expect(statuses).toEqual(Array(4).fill('converged'))
+  })
+
+  it('goes on from where each restart paused, and counts the time of all its legs', async () => {
+    const { legs, ends } = await raceOf(hills(16))
+    const of15 = legs.filter(([slot]) => slot === 15)
+    expect(of15.map(([, from]) => from).slice(0, 2)).toEqual([0, 10])
+    expect(ends.get(15)?.seconds).toBe(of15.length)
+  })
+
+  it('ranks what would be set aside behind everything else', async () => {
+    const { statuses } = await raceOf(
+      hills(20, (i) => (i < 10 ? { top: 1000 + i, flags: [spurious] } : { top: i })),
+    )
+    expect(statuses.slice(0, 10)).toEqual(Array(10).fill('dropped'))
+    expect(statuses.slice(-4)).toEqual(Array(4).fill('converged'))
+  })
+
+  it('takes the dropped up again, best first, where all others come to nothing', async () => {
+    const { statuses } = await raceOf(hills(20, (i) => ({ top: i, collapses: i >= 10 })))
+    expect(statuses.slice(10)).toContain('collapsed')
+    expect(statuses.slice(8, 10)).toEqual(Array(2).fill('converged'))
+    expect(statuses.slice(0, 8)).toEqual(Array(8).fill('dropped'))
+  })
+
+  it('keeps what was found when it is stopped', async () => {
+    const { ends, statuses } = await raceOf(hills(20), 12)
+    expect(statuses).toEqual(Array(20).fill('stopped'))
+    expect(ends.get(0)).toMatchObject({ iterations: 10, logLikelihood: -90 })
+    expect(ends.get(19)).toMatchObject({ iterations: 0, logLikelihood: null })
+  })
+
+  it('depends neither on the order of finishing nor on what else runs', async () => {
+    const run = async (delay: (slot: number) => number) => {
+      const ends: string[] = []
+      await race([...hills(24).keys()], {
+        run: async (slot, leg) => {
+          await new Promise((resolve) => setTimeout(resolve, delay(slot)))
+          return climbed({ top: (slot * 7) % 24, length: 20 + slot * 5 }, leg)
+        },
+        paused: () => undefined,
+        finished: (slot, { status, iterations }) => ends.push(`${slot} ${status} ${iterations}`),
+        stopped: () => false,
+      })
+      return ends.sort()
+    }
+    expect(await run((slot) => slot % 3)).toEqual(await run((slot) => 5 - (slot % 5)))
+  })
+})
