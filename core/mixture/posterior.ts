@@ -28,17 +28,24 @@ export function createPosterior(mixture: Mixture): Posterior {
   const { components, dimension: d, means } = mixture
   const size = packedLength(d)
   const factors = new Float64Array(components * size)
+  const units = new Float64Array(components * d)
   const offsets = new Float64Array(components)
   for (let k = 0; k < components; k++) {
-    const factor = factors.subarray(k * size, (k + 1) * size)
-    for (let i = 0, at = 0; i < d; i++) {
-      for (let j = 0; j <= i; j++, at++) factor[at] = mixture.covariances[(k * d + i) * d + j]
+    offsets[k] = Math.log(mixture.weights[k]) - (d / 2) * Math.log(2 * Math.PI)
+    const scale = units.subarray(k * d, (k + 1) * d)
+    for (let i = 0; i < d; i++) {
+      scale[i] = unitOf(mixture.covariances[(k * d + i) * d + i])
+      offsets[k] -= Math.log(scale[i])
     }
-    if (cholesky(factor, factor, d) >= 0) {
+    const at = k * size
+    for (let i = 0, t = at; i < d; i++) {
+      for (let j = 0; j <= i; j++, t++)
+        factors[t] = mixture.covariances[(k * d + i) * d + j] / scale[i] / scale[j]
+    }
+    if (cholesky(factors, factors, d, at) >= 0) {
       throw new RangeError(`The covariance matrix of component ${k + 1} is not positive definite.`)
     }
-    offsets[k] = Math.log(mixture.weights[k]) - (d / 2) * Math.log(2 * Math.PI)
-    for (let i = 0; i < d; i++) offsets[k] -= Math.log(factor[(i * (i + 3)) / 2])
+    for (let i = 0; i < d; i++) offsets[k] -= Math.log(factors[at + (i * (i + 3)) / 2])
   }
 
   const white = new Float64Array(d)
@@ -49,7 +56,7 @@ export function createPosterior(mixture: Mixture): Posterior {
     let squared = 0
     for (let i = 0; i < d; i++) {
       const start = base + (i * (i + 1)) / 2
-      let sum = columns[i][row] - means[k * d + i]
+      let sum = (columns[i][row] - means[k * d + i]) / units[k * d + i]
       for (let j = 0; j < i; j++) sum -= factors[start + j] * white[j]
       const y = sum / factors[start + i]
       white[i] = y
@@ -91,4 +98,9 @@ export function createPosterior(mixture: Mixture): Posterior {
       for (let row = from; row < to; row++) evaluateRow(columns, row, target)
     },
   }
+}
+
+/** The power of two next to a standard deviation: dividing by it is exact. NaN where there is none. */
+function unitOf(variance: number): number {
+  return 2 ** Math.round(Math.log2(variance) / 2)
 }

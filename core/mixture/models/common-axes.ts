@@ -3,9 +3,13 @@ import type { Parameters } from '../parameters.ts'
 import type { Setting } from '../setting.ts'
 import { metricCovariance, setFromAxes } from './metric.ts'
 import type { AxesAim } from './pair-angle.ts'
-import { columnAxes, commonAxes, type AxesFound } from './rotation.ts'
+import { columnAxes, commonAxes, type AxesFound, type AxesSearch, type AxesTask } from './rotation.ts'
 
 const MOST_COLUMNS_FOR_EVERY_START = 12
+const FINE: AxesSearch = { settled: 1e-12, wide: true }
+const NEAR: AxesSearch = { settled: 1e-12, wide: false }
+const COARSE: AxesSearch = { settled: 1e-2, wide: true }
+const FLAT = 1e-10
 
 /** VVE: common axes D that minimise Σ n_k ln |diag(Dᵀ W_k D)| (Flury & Gautschi 1986), own variances along them. */
 export function commonAxesOwnVariances(setting: Setting, from: Parameters, to: Parameters): void {
@@ -32,32 +36,76 @@ export function commonAxesEqualVolumes(setting: Setting, from: Parameters, to: P
 }
 
 /**
- * The best common axes reached from several starts: those of `from` (so that the log-likelihood never falls), the columns, the
- * axes of the pooled covariance and, with few columns, those of each component. With two columns any start leads to the best.
+ * The best common axes. The first M-step after a start, when the components have no axes in common yet, looks at all angles and
+ * from several starts: the axes of the pooled covariance, the columns and, with few columns, those of each component. Later ones
+ * go downhill from the axes they have, so the log-likelihood never falls and EM does not jump between maxima of the axes. A
+ * component of too few rows can make the aim unbounded, at axes along which it is flat; then the best of the maxima that lie
+ * downhill from the starts is taken, if one is not flat.
  */
 function bestAxes(setting: Setting, aim: AxesAim, from: Parameters, to: Parameters): AxesFound {
   const { components, dimension: d, work } = setting
   const own = Array.from({ length: components }, (_, k) => metricCovariance(setting, to, k))
-  const starts: Float64Array[] = []
-  if (d > 2) {
-    starts.push(columnAxes(d), pooledAxes(own, work.counts, d))
-    if (d <= MOST_COLUMNS_FOR_EVERY_START)
-      starts.push(...own.map((matrix) => eigenSymmetric(matrix, d).vectors))
-  }
-  let best = commonAxes(own, work.counts, previousAxes(setting, from), aim, d)
-  for (const start of starts) {
-    const found = commonAxes(own, work.counts, start, aim, d)
-    if (found.aim < best.aim) best = found
+  const task: AxesTask = { covariances: own, counts: work.counts, aim, dimension: d }
+  const later = haveAxes(from)
+  const first = later ? previousAxes(setting, from) : pooledAxes(own, work.counts, d)
+  let best = commonAxes(task, first, later ? NEAR : FINE)
+  if (!later && d > 2 && components > 1) best = betterOf(best, task, otherStarts(task))
+  if (!isFlat(best, task)) return best
+  for (const start of [first, ...otherStarts(task)]) {
+    const found = commonAxes(task, start, NEAR)
+    if (!isFlat(found, task) && (isFlat(best, task) || found.aim < best.aim)) best = found
   }
   return best
 }
 
-/** The axes that the covariances of `from` share; the columns where it has none yet. */
+/** The best of what was found and what these starts lead to; they are first followed coarsely. */
+function betterOf(found: AxesFound, task: AxesTask, starts: readonly Float64Array[]): AxesFound {
+  let best = found
+  for (const start of starts) {
+    const rough = commonAxes(task, start, COARSE)
+    if (rough.aim >= best.aim) continue
+    const fine = commonAxes(task, rough.axes, FINE)
+    if (fine.aim < best.aim) best = fine
+  }
+  return best
+}
+
+function otherStarts({ covariances, counts, dimension: d }: AxesTask): Float64Array[] {
+  const starts = [columnAxes(d), pooledAxes(covariances, counts, d)]
+  if (d <= MOST_COLUMNS_FOR_EVERY_START)
+    for (const matrix of covariances) starts.push(eigenSymmetric(matrix, d).vectors)
+  return starts
+}
+
+/** Whether a component has next to no variance along an axis, measured against the mean of all components' along it. */
+function isFlat({ variances }: AxesFound, { counts, dimension: d }: AxesTask): boolean {
+  const rows = counts.reduce((sum, count) => sum + count, 0)
+  for (let j = 0; j < d; j++) {
+    let mean = 0
+    let least = Infinity
+    for (let k = 0; k < counts.length; k++) {
+      mean += (counts[k] / rows) * variances[k * d + j]
+      least = Math.min(least, variances[k * d + j])
+    }
+    if (!(least > FLAT * mean)) return true
+  }
+  return false
+}
+
+/** Whether the components differ in covariance, as they do after an M-step: a start gives all the same, or none. */
+function haveAxes({ components, stride, covariances }: Parameters): boolean {
+  let differ = components === 1
+  for (let k = 0; k < components; k++) {
+    if (!(covariances[k * stride] > 0)) return false
+    for (let t = 0; t < stride; t++) differ ||= covariances[k * stride + t] !== covariances[t]
+  }
+  return differ
+}
+
+/** The axes that the covariances of `from` share. */
 function previousAxes(setting: Setting, from: Parameters): Float64Array {
-  const { components, dimension: d } = setting
-  const before = Array.from({ length: components }, (_, k) => metricCovariance(setting, from, k))
-  if (!before.every((matrix) => matrix[0] > 0)) return columnAxes(d)
-  return pooledAxes(before, from.weights, d)
+  const before = Array.from({ length: setting.components }, (_, k) => metricCovariance(setting, from, k))
+  return pooledAxes(before, from.weights, setting.dimension)
 }
 
 function pooledAxes(matrices: readonly Float64Array[], weights: Float64Array, d: number): Float64Array {

@@ -40,10 +40,25 @@ export function createPair(counts: Float64Array, aim: AxesAim, dimension: number
   }
 }
 
+/** Weighs the components by what they add to the slope of the aim: their rows, times |f_k|^(1/d) / d for `shapes`. */
+export function weigh(pair: Pair, turned: readonly Float64Array[]): void {
+  const { counts, aim, dimension: d, weight } = pair
+  let total = 0
+  for (let k = 0; k < counts.length; k++) {
+    weight[k] = counts[k]
+    if (aim === 'shapes') {
+      let log = 0
+      for (let j = 0; j < d; j++) log += Math.log(Math.max(0, turned[k][j * d + j]))
+      weight[k] *= Math.exp(log / d) / d
+    }
+    total += weight[k]
+  }
+  for (let k = 0; k < counts.length; k++) weight[k] = total > 0 ? weight[k] / total : 0
+}
+
 /** Looks at axes p and q of covariances in the present axes [d × d each]. */
 export function readPair(pair: Pair, turned: readonly Float64Array[], p: number, q: number): void {
-  const { counts, aim, dimension: d, floor, swing, turn, weight } = pair
-  let total = 0
+  const { counts, dimension: d, floor, swing, turn } = pair
   for (let k = 0; k < counts.length; k++) {
     const a = turned[k][p * d + p]
     const b = turned[k][q * d + q]
@@ -54,15 +69,7 @@ export function readPair(pair: Pair, turned: readonly Float64Array[], p: number,
     floor[k] = seen ? Math.max(SMALLEST_SHARE, (product - off * off) / product) : 1
     swing[k] = seen ? (half * half + off * off) / product : 0
     turn[k] = off === 0 ? 0 : 2 * Math.atan(off / half)
-    weight[k] = counts[k]
-    if (aim === 'shapes') {
-      let log = 0
-      for (let j = 0; j < d; j++) log += Math.log(Math.max(0, turned[k][j * d + j]))
-      weight[k] *= Math.exp(log / d) / d
-    }
-    total += weight[k]
   }
-  for (let k = 0; k < counts.length; k++) weight[k] = total > 0 ? weight[k] / total : 0
 }
 
 /**
@@ -83,9 +90,18 @@ export function pairAngle(pair: Pair, everywhere: boolean): number {
     }
   }
   look(pair, best)
+  if (pair.aim === 'shapes' && best !== 0) reweigh(pair, best)
   best -= 2 * Math.PI * Math.round(best / (2 * Math.PI))
   pair.moved = Math.abs(best) * Math.sqrt(Math.max(0, pair.curvature))
   return best / 4
+}
+
+/** The rotation changes the products of the variances, and with them the weights of `shapes`. */
+function reweigh({ dimension, floor, swing, turn, weight }: Pair, angle: number): void {
+  for (let k = 0; k < weight.length; k++) {
+    const half = Math.sin((angle - turn[k]) / 2)
+    weight[k] *= (floor[k] + swing[k] * half * half) ** (1 / dimension)
+  }
 }
 
 /** The minimum downhill from `start`: out to where the slope turns, then Newton's method inside the bracket. */

@@ -1,7 +1,6 @@
-import { createPair, pairAngle, readPair, type AxesAim } from './pair-angle.ts'
+import { createPair, pairAngle, readPair, weigh, type AxesAim } from './pair-angle.ts'
 
 const MOST_SWEEPS = 300
-const SETTLED = 1e-12
 const MOST_COLUMNS_FOR_EVERY_ANGLE = 16
 
 export interface AxesFound {
@@ -13,25 +12,35 @@ export interface AxesFound {
   aim: number
 }
 
+/** Covariances S_k [d × d each] that are to share axes, how many rows each stands for, and what is best. */
+export interface AxesTask {
+  covariances: readonly Float64Array[]
+  counts: Float64Array
+  aim: AxesAim
+  dimension: number
+}
+
+/** How far to look: `settled` is the move at which it ends, `wide` whether to look for the best of all angles as well. */
+export interface AxesSearch {
+  settled: number
+  wide: boolean
+}
+
 /**
- * Common axes of covariances S_k [d × d each], by rotations of two axes at a time, each to its best angle, in sweeps over all
- * pairs until no rotation moves (Flury & Gautschi 1986). With few columns the first sweep and a last one look for the best of
- * all angles; the others go down from the angle they have, so the aim never rises.
+ * Common axes from a start, by rotations of two axes at a time, each to its best angle, in sweeps over all pairs until no rotation
+ * moves (Flury & Gautschi 1986). Wide, and with few columns, the first sweep and a last one look for the best of all angles; the
+ * others go down from the angle they have, so the aim never rises.
  */
-export function commonAxes(
-  covariances: readonly Float64Array[],
-  counts: Float64Array,
-  start: Float64Array,
-  aim: AxesAim,
-  d: number,
-): AxesFound {
+export function commonAxes(task: AxesTask, start: Float64Array, { settled, wide }: AxesSearch): AxesFound {
+  const { covariances, counts, aim, dimension: d } = task
   const axes = start.slice()
   const turned = covariances.map((matrix) => congruence(matrix, axes, d))
   const pair = createPair(counts, aim, d)
-  const few = d <= MOST_COLUMNS_FOR_EVERY_ANGLE
+  const few = wide && d <= MOST_COLUMNS_FOR_EVERY_ANGLE
   let everywhere = few
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
     let moved = 0
+    weigh(pair, turned)
     for (let p = 0; p < d; p++) {
       for (let q = p + 1; q < d; q++) {
         readPair(pair, turned, p, q)
@@ -40,7 +49,7 @@ export function commonAxes(
         moved = Math.max(moved, pair.moved)
       }
     }
-    if (moved > SETTLED) everywhere = false
+    if (moved > settled) everywhere = false
     else if (everywhere || !few) break
     else everywhere = true
   }
