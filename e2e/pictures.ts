@@ -1,4 +1,4 @@
-// Pictures of every view, light and dark, in two sizes: node e2e/pictures.ts FOLDER [sample title] [components]
+// Pictures of every view, light and dark, in two sizes: node e2e/pictures.ts FOLDER [sample title] [components] [covariance model]
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveBasin } from './app.ts'
@@ -8,6 +8,7 @@ import { workspace, type Tab } from './pages/workspace.ts'
 const folder = process.argv[2] ?? 'test-results/pictures'
 const sample = process.argv[3] ?? 'Rock crabs'
 const components = process.argv[4] ?? '2-5'
+const covariance = process.argv[5] ?? 'VVV'
 const TABS: Tab[] = ['Data', 'Restarts', 'Clusters', 'Models', 'Compare']
 const SIZES = [
   { width: 1440, height: 900 },
@@ -32,6 +33,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await basin.show(tab)
       await shoot(`empty-${tab.toLowerCase()}`)
     }
+    await basin.covariance.selectOption('several')
+    await page.getByText('Advanced', { exact: true }).click()
+    await basin.covariance.scrollIntoViewIfNeeded()
+    await shoot('configure')
+    await page.getByLabel('Criterion').last().scrollIntoViewIfNeeded()
+    await shoot('advanced')
+    await page.getByText('Advanced', { exact: true }).click()
+    await basin.covariance.selectOption(covariance)
     await basin.set('Components', components)
     await basin.run.click()
     await basin.show('Restarts')

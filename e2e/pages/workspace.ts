@@ -23,6 +23,8 @@ export function workspace(page: Page) {
     sample: (title: RegExp) => page.getByRole('button', { name: title }),
     show: (tab: Tab) => page.getByRole('tab', { name: tab, exact: true }).click(),
     field,
+    covariance: page.getByRole('combobox', { name: 'Covariance model', exact: true }),
+    initialisation: page.getByRole('combobox', { name: 'Initialisation', exact: true }),
     set: (name: string, value: string) => field(name).fill(value),
   }
 }

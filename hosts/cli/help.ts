@@ -23,7 +23,8 @@ what to fit
   --columns a,b,c        names, or 1-based positions with #: #2,#3 (default: every numeric column
                          that is neither constant nor an identifier)
   --components 3 | 1-9   one number or a range (default 1-9, or up to what the rows allow)
-  --covariance LIST      VVV (full), EEE (tied), VVI (diag), VII (spherical), with commas, or all (default VVV)
+  --covariance LIST      EII VII EEI VEI EVI VVI EEE VEE EVE VVE EEV VEV EVV VVV, or full (VVV), tied (EEE),
+                         diag (VVI), spherical (VII); several with commas, or all (default VVV)
   --scale NAME           none | standardise | robust (default none)
   --missing NAME         drop | error (default drop)
   --criterion NAME       bic | icl | aic: what "best" means across models (default bic)
@@ -31,13 +32,21 @@ what to fit
 how to search
   --restarts N           per (components, covariance) (default 40)
   --seed N               master seed (default 1)
-  --init NAME            mixed | kmeans++ | kmeans | random-rows | random-responsibilities | short-runs (default mixed)
-  --start FILE.json      one restart from labels, responsibilities or parameters; without --restarts and --init
-  --strategy full        every restart is run to its end
+  --init NAME            mixed | kmeans++ | kmeans | random-rows | random-responsibilities | short-runs | hierarchical
+                         (default mixed)
+  --start FILE.json      one restart from labels, responsibilities or parameters; without --restarts, --init,
+                         --refinements, --strategy race and --subsample yes
+  --strategy NAME        full | race: run every restart to its end, or drop the hopeless early (default full)
+  --refinements N        tries per (components, covariance) to better the solutions found
+                         (default 20 with --init mixed, else 0)
+  --acceleration NAME    none | squarem: plain EM, or longer steps where it is slow (default none)
+  --subsample yes|no     fit a sample of many rows first, then go on with all of them (default no)
   --tolerance X          estimated log-likelihood still to gain at which a restart has converged (default 1e-6)
   --max-iterations N     (default 2000)
   --regularisation X     added to each covariance's diagonal, times the column's variance (default 1e-6)
   --reg-covar X          the same, absolute; instead of --regularisation
+  --prior NAME           none | conjugate: mclust's prior on means and covariances (default none)
+  --eigenvalue-ratio X   bound on the largest eigenvalue of all covariances over the smallest (default: none)
   --threads N            (default: all cores); never changes a result
 
 what to write
