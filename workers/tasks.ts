@@ -57,7 +57,8 @@ export interface Tasks {
     output: string[][]
   }
   'prepare-rows': {
-    input: { columns: Float64Array[]; scaling: Scaling }
+    /** `control` is a WorkControl's; without one it cannot be stopped. */
+    input: { columns: Float64Array[]; scaling: Scaling; control?: SharedArrayBuffer }
     output: Preparation
   }
   'run-restart': {

@@ -3,8 +3,14 @@ import { createKernel } from './kernel.ts'
 import { createParameters, setIdentity } from './parameters.ts'
 import type { Prepared } from './types.ts'
 
-/** Covariance of all prepared rows, divisor n, packed [d(d + 1)/2], in their units; zero where there are no rows. */
-export function totalCovariance(prepared: Omit<Prepared, 'total'>): Float64Array {
+/**
+ * Covariance of all prepared rows, divisor n, packed [d(d + 1)/2], in their units; zero where there are no rows. `proceed` is
+ * called once per block of rows, and ends the work if it throws.
+ */
+export function totalCovariance(
+  prepared: Omit<Prepared, 'total'>,
+  proceed: () => void = () => undefined,
+): Float64Array {
   const { rows, dimension } = prepared
   const total = new Float64Array(packedLength(dimension))
   if (rows === 0) return total
@@ -12,7 +18,11 @@ export function totalCovariance(prepared: Omit<Prepared, 'total'>): Float64Array
   const identity = createParameters('full', 1, dimension)
   setIdentity(identity)
   const whole = (_: number, count: number, out: Float64Array) => out.fill(1, 0, count)
-  kernel.gather(whole, identity, () => false)
+  const never = () => {
+    proceed()
+    return false
+  }
+  kernel.gather(whole, identity, never)
   const { values } = kernel.sums
   for (let i = 0, at = 0; i < dimension; i++) {
     for (let j = 0; j <= i; j++, at++) {

@@ -1,8 +1,15 @@
 import { prepare } from '../../core/mixture/prepare.ts'
+import { EngineError } from '../../contract/errors.ts'
+import { workControl } from '../control.ts'
 import { task } from '../failure.ts'
 import type { Tasks } from '../tasks.ts'
 
 type Task = Tasks['prepare-rows']
 
-/** Packs the rows that a fit uses. */
-export default task(({ columns, scaling }: Task['input']): Task['output'] => prepare(columns, scaling))
+/** Packs the rows that a fit uses; rejected as `cancelled` where it was stopped. */
+export default task(({ columns, scaling, control }: Task['input']): Task['output'] => {
+  const stopped = control === undefined ? () => false : workControl(control).stopped
+  return prepare(columns, scaling, () => {
+    if (stopped()) throw new EngineError('cancelled', 'It was cancelled.', '')
+  })
+})
