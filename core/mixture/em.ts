@@ -1,5 +1,6 @@
 import { STOPPED, type Collapse, type Failure } from './collapse.ts'
 import { createKernel, type Fill, type Kernel } from './kernel.ts'
+import type { Crew } from './kernel/crew.ts'
 import { maximise } from './maximise.ts'
 import { createParameters, setIdentity, type Parameters } from './parameters.ts'
 import type { Setting } from './setting.ts'
@@ -19,10 +20,15 @@ export interface Em {
   begin(fill: Fill, to: Parameters): Failure | null
 }
 
-/** EM over these rows. `stopped` is asked once per block of rows. */
-export function createEm(rows: Prepared, setting: Setting, stopped: () => boolean): Em {
+/** EM over these rows. `stopped` is asked once per block of rows; `crew` shares the passes over many rows. */
+export function createEm(
+  rows: Prepared,
+  setting: Setting,
+  stopped: () => boolean,
+  crew: Crew | null = null,
+): Em {
   const { components, dimension, family } = setting
-  const kernel = createKernel(rows, components, family)
+  const kernel = createKernel(rows, components, family, crew)
   const create = () => createParameters(family, components, dimension)
 
   function begin(fill: Fill, to: Parameters): Failure | null {

@@ -1,11 +1,12 @@
+import { climb, type Climbed, type ClimbRules, type Footpoint } from './climb/climb.ts'
+import { plateauFlags } from './climb/plateau.ts'
+import { climbSample } from './climb/sample.ts'
 import { collapseReason, type Failure } from './collapse.ts'
-import { createConvergence } from './convergence.ts'
 import { createEm, type Em } from './em.ts'
 import { saddleFlags, spuriousFlags } from './flags.ts'
 import { componentOrder, toMixture } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 import { createSetting } from './setting.ts'
-import { stepEnergy } from './step.ts'
 import { startRestart } from './start/start.ts'
 import type {
   Flag,
@@ -16,18 +17,9 @@ import type {
   RestartStatus,
 } from './types.ts'
 
-/** The last parameters whose log-likelihood is known. */
-interface Reached {
-  parameters: Parameters
-  /** M-steps done. */
-  iterations: number
-  logLikelihood: number
-  entropy: number
-}
-
 /**
- * One restart of EM: a start, then E- and M-steps until it has converged, collapsed, reached the limit or been stopped. A
- * numeric failure is a status, never an exception. Same rows and request, same outcome, to the bit.
+ * One restart of EM: a start, then E- and M-steps until it has converged, collapsed, been dropped, reached the limit or been
+ * stopped. A numeric failure is a status, never an exception. Same rows and request, same outcome, to the bit.
  */
 export function runRestart(
   prepared: Prepared,
@@ -40,76 +32,85 @@ export function runRestart(
     return nothing('collapsed', `${components} components cannot be fitted: ${rows}.`)
   }
   const stopped = () => control.stopped()
-  const setting = createSetting(prepared, components, covariance, regularisation)
-  const em = createEm(prepared, setting, stopped)
-  const first = em.create()
-  const failure = startRestart(em, request, first, stopped)
-  if (failure?.kind === 'stopped') return nothing('stopped', '')
-  const counted = request.start !== undefined && request.start.kind !== 'parameters'
-  if (failure !== null)
-    return nothing('collapsed', collapseReason(failure.cause, failure.component + 1, counted ? 1 : 0))
-  return climb(em, request, control, first, counted ? 1 : 0)
+  const setting = createSetting(prepared, components, covariance, regularisation, request)
+  const em = createEm(prepared, setting, stopped, control.crew ?? null)
+  const begun = footpoint(em, request, stopped)
+  if (begun.kind === 'stopped') return nothing('stopped', '')
+  if (begun.kind === 'collapse') {
+    const at = isCounted(request) ? 1 : 0
+    return nothing('collapsed', collapseReason(begun.cause, begun.component + 1, at))
+  }
+  const jacobian = prepared.rows * prepared.spread.reduce((sum, spread) => sum + Math.log(spread), 0)
+  return finish(em, jacobian, climb(em, rulesOf(em, request, control, jacobian), begun))
 }
 
-function climb(
-  em: Em,
-  request: RestartRequest,
-  control: RestartControl,
-  first: Parameters,
-  done: number,
-): RestartOutcome {
-  const jacobian = em.rows.rows * em.rows.spread.reduce((sum, spread) => sum + Math.log(spread), 0)
-  const convergence = createConvergence(request.tolerance)
-  let current = first
-  let next = em.create()
-  let reached: Reached | null = null
-  let energy: number | null = null
-  for (let iterations = done; ; iterations++) {
-    if (!em.expect(current)) return finish(em, reached, 'stopped', null)
-    const logLikelihood = em.kernel.logLikelihood - jacobian
-    reached = { parameters: current, iterations, logLikelihood, entropy: em.kernel.entropy }
-    if (iterations > 0) control.iterated(iterations - 1, logLikelihood)
-    if (convergence.reached(logLikelihood, energy) && iterations > 0)
-      return finish(em, reached, 'converged', null)
-    if (iterations >= request.maxIterations) return finish(em, reached, 'iteration-limit', null)
-    const failure = em.maximise(current, next)
-    if (failure !== null) return finish(em, reached, 'collapsed', failure)
-    if (request.regularisation.value > 0) energy = stepEnergy(current, next, em.rows.rows)
-    ;[current, next] = [next, current]
+/** A given start that is itself an M-step is the first iteration. */
+function isCounted({ start }: RestartRequest): boolean {
+  return start !== undefined && start.kind !== 'parameters'
+}
+
+function footpoint(em: Em, request: RestartRequest, stopped: () => boolean): Footpoint | Failure {
+  if (request.resumption !== undefined) return { kind: 'resumption', resumption: request.resumption }
+  const parameters = em.create()
+  const failure = startRestart(em, request, parameters, stopped)
+  if (failure !== null) return failure
+  if (request.subsample && request.start === undefined && !climbSample(em, request, parameters, stopped))
+    return { kind: 'stopped' }
+  return { kind: 'start', parameters, iterations: isCounted(request) ? 1 : 0 }
+}
+
+function rulesOf(em: Em, request: RestartRequest, control: RestartControl, jacobian: number): ClimbRules {
+  const least = request.leastLimit ?? -Infinity
+  let latest: Parameters | null = null
+  const mixture = () => {
+    if (latest === null) throw new RangeError('Nothing has been reached yet.')
+    return toMixture(latest, em.rows, componentOrder(latest))
+  }
+  return {
+    tolerance: request.tolerance,
+    accelerated: request.acceleration === 'squarem',
+    leastLimit: least + jacobian,
+    maxIterations: request.maxIterations,
+    pauseAfter: request.pauseAfter ?? Infinity,
+    iterated({ reached }) {
+      const logLikelihood = reached.logLikelihood - jacobian
+      latest = reached.parameters
+      control.iterated(reached.iterations - 1, logLikelihood)
+      control.reached?.(reached.iterations, logLikelihood, reached.entropy, mixture)
+    },
   }
 }
 
-function finish(
-  em: Em,
-  reached: Reached | null,
-  status: RestartStatus,
-  failure: Failure | null,
-): RestartOutcome {
-  const order = componentOrder(reached?.parameters ?? em.create())
-  const at = (reached?.iterations ?? 0) + 1
+function finish(em: Em, jacobian: number, climbed: Climbed): RestartOutcome {
+  const { status, ascent, failure, resumption } = climbed
+  const { parameters, iterations, logLikelihood, entropy } = ascent.reached
+  const order = componentOrder(parameters)
   const reason =
     failure?.kind === 'collapse'
-      ? collapseReason(failure.cause, order.indexOf(failure.component) + 1, at)
+      ? collapseReason(failure.cause, order.indexOf(failure.component) + 1, iterations + 1)
       : ''
-  if (reached === null || reached.iterations === 0) return nothing(status, reason)
+  if (Number.isNaN(logLikelihood) || iterations === 0) return nothing(status, reason)
   const flags: Flag[] = [
-    ...spuriousFlags(em.setting, reached.parameters, em.rows.rows, order),
-    ...saddleFlags(reached.parameters, order),
+    ...spuriousFlags(em.setting, parameters, em.rows.rows, order),
+    ...saddleFlags(parameters, order),
+    ...plateauFlags(status, ascent.convergence),
   ]
   if (status === 'iteration-limit') {
     flags.push({
       code: 'iteration-limit',
-      message: `It had not converged after ${reached.iterations} iterations.`,
+      message: `It had not converged after ${iterations} iterations.`,
     })
   }
+  const { limit } = ascent.outlook
   return {
     status,
-    iterations: reached.iterations,
-    logLikelihood: reached.logLikelihood,
-    mixture: toMixture(reached.parameters, em.rows, order),
-    entropy: reached.entropy,
+    iterations,
+    logLikelihood: logLikelihood - jacobian,
+    mixture: toMixture(parameters, em.rows, order),
+    entropy,
     reason,
-    limit: null,
+    limit: limit === null ? null : limit - jacobian,
+    ...(resumption === undefined ? {} : { resumption }),
     flags,
   }
 }

@@ -1,0 +1,60 @@
+import { STOPPED, type Failure } from '../collapse.ts'
+import type { Em } from '../em.ts'
+import type { Parameters } from '../parameters.ts'
+import type { RestartStatus, Resumption } from '../types.ts'
+import { createAscent, type Ascent, type AscentRules } from './ascent.ts'
+import { pause, resume } from './resumption.ts'
+
+/** How far a climb goes, and who is told. */
+export interface ClimbRules extends AscentRules {
+  maxIterations: number
+  /** See `RestartRequest`; Infinity for none. */
+  pauseAfter: number
+  /** Called after each iteration, the first of which is 1. */
+  iterated(ascent: Ascent): void
+}
+
+/** How a climb ended. */
+export interface Climbed {
+  status: RestartStatus
+  /** What was reached; not to be read where the first E-step was stopped: its log-likelihood is then NaN. */
+  ascent: Ascent
+  failure: Failure | null
+  resumption?: Resumption
+}
+
+/** Where a climb begins: at parameters after some M-steps, or where another one paused. */
+export type Footpoint =
+  | { kind: 'start'; parameters: Parameters; iterations: number }
+  | { kind: 'resumption'; resumption: Resumption }
+
+/** E- and M-steps until the climb has converged, collapsed, shown itself hopeless, reached its limit, or been stopped. */
+export function climb(em: Em, rules: ClimbRules, from: Footpoint): Climbed {
+  const ascent = createAscent(em, rules)
+  const end = (status: RestartStatus, failure: Failure | null = null): Climbed => ({
+    status,
+    ascent,
+    failure,
+  })
+  if (from.kind === 'start') {
+    if (!em.expect(from.parameters)) return end('stopped', STOPPED)
+    ascent.begin(from.parameters, from.iterations)
+    if (from.iterations > 0) rules.iterated(ascent)
+  } else {
+    resume(em, ascent, from.resumption)
+    if (ascent.footing !== 'refused' && !em.expect(ascent.ahead)) return end('stopped', STOPPED)
+  }
+  for (;;) {
+    const { iterations } = ascent.reached
+    if (iterations >= rules.maxIterations) return end('iteration-limit')
+    if (iterations > 0 && iterations >= rules.pauseAfter)
+      return { ...end('iteration-limit'), resumption: pause(ascent) }
+    const failure = ascent.step()
+    if (failure !== null) return end('collapsed', failure)
+    if (!em.expect(ascent.ahead)) return end('stopped', STOPPED)
+    const converged = ascent.judge()
+    rules.iterated(ascent)
+    if (converged) return end('converged')
+    if (ascent.outlook.hopeless) return end('dropped')
+  }
+}
