@@ -1,4 +1,5 @@
 import type { Crew } from './kernel/crew.ts'
+import { createGeneratedLoops } from './kernel/generated.ts'
 import type { Fill, Loops } from './kernel/loops.ts'
 import { createPlainLoops } from './kernel/plain.ts'
 import { segmentCount, segmentStart } from './kernel/segments.ts'
@@ -31,14 +32,20 @@ export interface Kernel {
   gather(fill: Fill, parameters: Parameters, stopped: () => boolean): boolean
 }
 
-/** A kernel over these rows. With a crew, passes over more than one segment are shared with it, to the same bits. */
+/**
+ * A kernel over these rows: generated WebAssembly for the family and number of columns, or plain TypeScript where that cannot
+ * run; they agree to 1e-12. With a crew, passes over more than one segment are shared with it, to the
+ * same bits.
+ */
 export function createKernel(
   prepared: Omit<Prepared, 'total'>,
   components: number,
   family: Family,
   crew: Crew | null = null,
 ): Kernel {
-  return createPlainKernel(prepared, components, family, crew)
+  const loops =
+    createGeneratedLoops(prepared, components, family) ?? createPlainLoops(prepared, components, family)
+  return assemble(prepared, components, family, loops, crew)
 }
 
 /** The kernel in plain TypeScript, which runs everywhere. */

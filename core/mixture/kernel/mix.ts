@@ -3,13 +3,16 @@ import type { Workspace } from './workspace.ts'
 // e^-60 is 9e-27: over any number of rows such responsibilities stay below the rounding of a component that has not collapsed.
 const SMALLEST_EXPONENT = -60
 
+/** Stands for the maximum of a row that is infinitely far from every component. */
+const LOWEST = -1e300
+
 /**
  * Turns squared whitened distances into responsibilities, by log-sum-exp with each row's maximum, and leaves the block's
  * log-likelihood and entropy. Entropy of a row is ln Σe − Σ r a for e = exp(a), a ≤ 0 relative to the row's maximum.
  */
 export function mixBlock(offsets: Float64Array, rows: number, space: Workspace): void {
   const { components, blockRows, responsibilities: r, most, sum, slope } = space
-  most.fill(-Infinity)
+  most.fill(LOWEST)
   sum.fill(0)
   slope.fill(0)
   for (let k = 0; k < components; k++) {
@@ -36,8 +39,9 @@ export function mixBlock(offsets: Float64Array, rows: number, space: Workspace):
   let logLikelihood = 0
   let entropy = 0
   for (let p = 0; p < rows; p++) {
-    const inverse = 1 / sum[p]
-    const log = Math.log(sum[p])
+    const total = Math.max(1, sum[p])
+    const inverse = 1 / total
+    const log = Math.log(total)
     logLikelihood += most[p] + log
     entropy += log - slope[p] * inverse
     sum[p] = inverse

@@ -1,16 +1,16 @@
 import { covarianceLength, type Family, type Parameters } from '../parameters.ts'
 import type { Prepared } from '../types.ts'
 import { gatherDiagonal, whitenDiagonal } from './diagonal.ts'
-import { gatherFour, whitenFour } from './four.ts'
 import { gatherFull, whitenFull } from './full.ts'
 import type { Fill, Loops } from './loops.ts'
 import { mixBlock } from './mix.ts'
-import { gatherThree, whitenThree } from './three.ts'
 import { createTotals } from './totals.ts'
-import { gatherTwo, whitenTwo } from './two.ts'
 import { createWorkspace } from './workspace.ts'
 
 const BLOCKS_PER_FLUSH = 64
+
+/** With so many columns even one component of a block takes milliseconds: a stop is asked about before each. */
+const LONG = 64
 
 /** The loops in plain TypeScript. Blocks add to `recent`; every 64 blocks it is added, compensated, to the totals. */
 export function createPlainLoops(
@@ -23,7 +23,8 @@ export function createPlainLoops(
   const recent = new Float64Array(components * length + 2)
   const totals = createTotals(recent.length)
   const space = createWorkspace(components, dimension, blockRows)
-  const { whiten, gather } = loopsFor(family, dimension)
+  const whiten = family === 'full' ? whitenFull : whitenDiagonal
+  const gather = family === 'full' ? gatherFull : gatherDiagonal
 
   function sweep(
     fill: Fill | null,
@@ -39,13 +40,19 @@ export function createPlainLoops(
       if (stopped()) return false
       const from = block * blockRows
       const used = Math.min(blockRows, rows - from)
-      for (let k = 0; k < components; k++) whiten(blocks, from * dimension, used, parameters, k, space)
+      for (let k = 0; k < components; k++) {
+        if (dimension >= LONG && stopped()) return false
+        whiten(blocks, from * dimension, used, parameters, k, space)
+      }
       if (fill === null) {
         mixBlock(parameters.offsets, used, space)
         recent[recent.length - 2] += space.logLikelihood
         recent[recent.length - 1] += space.entropy
       } else fill(from, used, space.responsibilities, blockRows)
-      for (let k = 0; k < components; k++) gather(used, k, space, recent, k * length)
+      for (let k = 0; k < components; k++) {
+        if (dimension >= LONG && stopped()) return false
+        gather(used, k, space, recent, k * length)
+      }
       if ((block + 1 - first) % BLOCKS_PER_FLUSH === 0 || block + 1 === end) {
         totals.add(recent, 0)
         recent.fill(0)
@@ -58,19 +65,5 @@ export function createPlainLoops(
   return {
     mix: (parameters, first, end, out, stopped) => sweep(null, parameters, first, end, out, stopped),
     weigh: sweep,
-  }
-}
-
-function loopsFor(family: Family, dimension: number) {
-  if (family === 'diagonal') return { whiten: whitenDiagonal, gather: gatherDiagonal }
-  switch (dimension) {
-    case 2:
-      return { whiten: whitenTwo, gather: gatherTwo }
-    case 3:
-      return { whiten: whitenThree, gather: gatherThree }
-    case 4:
-      return { whiten: whitenFour, gather: gatherFour }
-    default:
-      return { whiten: whitenFull, gather: gatherFull }
   }
 }

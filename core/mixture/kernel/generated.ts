@@ -1,0 +1,231 @@
+import type { Family, Parameters } from '../parameters.ts'
+import type { Prepared } from '../types.ts'
+import type { Fill, Loops } from './loops.ts'
+import { createTotals } from './totals.ts'
+import { sumsOrder } from './wasm/gather.ts'
+import { addressesOf, layoutOf, recordLength, suits, type Shape } from './wasm/layout.ts'
+import { threadMachine, type Machine } from './wasm/machine.ts'
+import { DOUBLE } from './wasm/routine.ts'
+import { whitenerOrder } from './wasm/whiten.ts'
+
+const LANES = 2
+const WINDOW_BYTES = 1 << 18
+const BLOCKS_PER_FLUSH = 64
+
+/** Multiplications between two questions whether to stop: a few milliseconds. */
+const WORK_PER_CALL = 1e7
+
+/** What the exponent of a product of Σ e over rows stays below; doubles end at 1024. */
+const MOST_BITS = 1000
+
+/** The loops as generated WebAssembly; null where this machine cannot run them, or the blocks do not suit them. */
+export function createGeneratedLoops(
+  prepared: Omit<Prepared, 'total'>,
+  components: number,
+  family: Family,
+): Loops | null {
+  const { dimension, blockRows } = prepared
+  const shape: Shape = { family, dimension, blockRows, lanes: LANES }
+  const machine = suits(shape) ? threadMachine() : null
+  return machine === null ? null : drive(machine, shape, prepared, components)
+}
+
+/** Copies windows of rows into the machine's memory, runs the generated code over them and collects the sums. */
+function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>, components: number): Loops {
+  const { rows, dimension, blockRows, blocks } = prepared
+  const functions = machine.functions(shape)
+  const layout = layoutOf(shape)
+  const record = recordLength(shape)
+  const blockLength = dimension * blockRows
+  const blockBytes = blockLength * DOUBLE
+  const wholeBlocks = Math.floor(rows / blockRows)
+  const stays = blocks.byteLength <= WINDOW_BYTES
+  const windowBlocks = stays
+    ? blocks.length / blockLength
+    : Math.max(1, Math.floor(WINDOW_BYTES / blockBytes))
+  const address = addressesOf(shape, components, windowBlocks * blockBytes)
+
+  const work = blockRows * (2 * record + 20)
+  const componentsPerCall = Math.max(1, Math.floor(WORK_PER_CALL / work))
+  const blocksPerCall = Math.floor(
+    Math.min(
+      BLOCKS_PER_FLUSH,
+      WORK_PER_CALL / (work * components),
+      MOST_BITS / ((Math.log2(components) * blockRows) / LANES),
+    ),
+  )
+
+  const order = Int32Array.from(whitenerOrder(shape))
+  const slots = Int32Array.from(sumsOrder(shape))
+  const recent = new Float64Array(components * record + 2)
+  const totals = createTotals(recent.length)
+  const given = new Float64Array(components * blockRows)
+  const owner = {}
+  let memory = machine.reserve(0)
+  let logSums = 0
+  let unflushed = 0
+
+  function begin(parameters: Parameters): void {
+    memory = machine.reserve(address.end)
+    if (machine.resident !== owner) machine.resident = null
+    const { offsets, means, whiteners, stride } = parameters
+    for (let k = 0, to = address.records / DOUBLE; k < components; k++) {
+      memory[to++] = offsets[k] * Math.LOG2E
+      for (let j = k * dimension; j < (k + 1) * dimension; j++) memory[to++] = means[j]
+      for (let i = 0; i < order.length; i++) memory[to++] = whiteners[k * stride + order[i]]
+    }
+    clear()
+  }
+
+  function clear(): void {
+    const first = address.sums / DOUBLE
+    memory.fill(0, first, first + components * record * LANES)
+    const tally = layout.tally / DOUBLE
+    for (let lane = 0; lane < LANES; lane++) {
+      memory[tally + lane] = 0
+      memory[tally + LANES + lane] = 1
+      memory[tally + 2 * LANES + lane] = 0
+    }
+    logSums = 0
+    unflushed = 0
+  }
+
+  /** What has been summed since `clear`, lanes added. */
+  function collect(to: Float64Array): void {
+    for (let k = 0, from = address.sums / DOUBLE; k < components; k++) {
+      for (let i = 0; i < record; i++, from += LANES) {
+        let sum = memory[from]
+        for (let lane = 1; lane < LANES; lane++) sum += memory[from + lane]
+        to[k * record + slots[i]] = sum
+      }
+    }
+    let largest = 0
+    let slope = 0
+    for (let lane = 0, tally = layout.tally / DOUBLE; lane < LANES; lane++) {
+      largest += memory[tally + lane]
+      slope += memory[tally + 2 * LANES + lane]
+    }
+    to[components * record] = logSums + Math.LN2 * largest
+    to[components * record + 1] = logSums - Math.LN2 * slope
+  }
+
+  function takeLogs(): void {
+    const product = layout.tally / DOUBLE + LANES
+    for (let at = product; at < product + LANES; at++) {
+      logSums += Math.log(memory[at])
+      memory[at] = 1
+    }
+  }
+
+  /** Makes a run of blocks stand in the window, and returns where the first of them lies. */
+  function bring(first: number, end: number): number {
+    if (!stays) {
+      machine.resident = null
+      memory.set(blocks.subarray(first * blockLength, end * blockLength), address.window / DOUBLE)
+      return address.window
+    }
+    if (machine.resident !== owner) memory.set(blocks, address.window / DOUBLE)
+    machine.resident = owner
+    return address.window + first * blockBytes
+  }
+
+  /** One block, step by step: the last one, whose padding must count for nothing, and those that take long. */
+  function single(x: number, block: number, fill: Fill | null, stopped: () => boolean): boolean {
+    const { records, logs, white, sums } = address
+    for (let k = 0; k < components; k += componentsPerCall) {
+      if (stopped()) return false
+      const count = Math.min(componentsPerCall, components - k)
+      functions.whiten(
+        x,
+        records + k * record * DOUBLE,
+        white + k * blockBytes,
+        logs + k * blockRows * DOUBLE,
+        count,
+      )
+    }
+    const used = Math.min(blockRows, rows - block * blockRows)
+    if (fill === null) {
+      functions.mix(logs, components)
+      blank(used)
+      functions.tally()
+      takeLogs()
+    } else give(fill, block * blockRows, used)
+    for (let k = 0; k < components; k += componentsPerCall) {
+      if (stopped()) return false
+      const count = Math.min(componentsPerCall, components - k)
+      functions.gather(
+        logs + k * blockRows * DOUBLE,
+        white + k * blockBytes,
+        sums + k * record * LANES * DOUBLE,
+        count,
+      )
+    }
+    return true
+  }
+
+  function blank(used: number): void {
+    for (let p = used; p < blockRows; p++) {
+      memory[layout.most / DOUBLE + p] = 0
+      memory[layout.sum / DOUBLE + p] = 1
+      memory[layout.inverse / DOUBLE + p] = 0
+    }
+  }
+
+  function give(fill: Fill, from: number, used: number): void {
+    given.fill(0)
+    fill(from, used, given, blockRows)
+    memory.set(given, address.logs / DOUBLE)
+    memory.fill(1, layout.inverse / DOUBLE, layout.inverse / DOUBLE + blockRows)
+  }
+
+  /** Runs over some blocks from `x` on, at least one of `count`. Returns how many; 0 if it was stopped. */
+  function run(x: number, block: number, count: number, fill: Fill | null, stopped: () => boolean): number {
+    const together = fill === null ? Math.min(blocksPerCall, count, wholeBlocks - block) : 0
+    if (together < 1) return single(x, block, fill, stopped) ? 1 : 0
+    if (stopped()) return 0
+    const { records, white, logs, sums } = address
+    functions.run(x, together, records, white, logs, sums, components)
+    takeLogs()
+    return together
+  }
+
+  function sweep(
+    fill: Fill | null,
+    parameters: Parameters,
+    first: number,
+    end: number,
+    out: Float64Array,
+    stopped: () => boolean,
+  ): boolean {
+    begin(parameters)
+    let flushed = false
+    for (let from = first; from < end; from += windowBlocks) {
+      const to = Math.min(end, from + windowBlocks)
+      const x = bring(from, to)
+      for (let block = from; block < to;) {
+        if (unflushed >= BLOCKS_PER_FLUSH) {
+          if (!flushed) totals.reset()
+          flushed = true
+          collect(recent)
+          totals.add(recent, 0)
+          clear()
+        }
+        const done = run(x + (block - from) * blockBytes, block, to - block, fill, stopped)
+        if (done === 0) return false
+        block += done
+        unflushed += done
+      }
+    }
+    collect(flushed ? recent : out)
+    if (flushed) {
+      totals.add(recent, 0)
+      totals.write(out)
+    }
+    return true
+  }
+
+  return {
+    mix: (parameters, first, end, out, stopped) => sweep(null, parameters, first, end, out, stopped),
+    weigh: sweep,
+  }
+}

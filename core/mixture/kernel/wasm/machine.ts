@@ -1,0 +1,67 @@
+import { CONSTANTS, type Shape } from './layout.ts'
+import { generate, type Generated } from './module.ts'
+
+/** The part of the WebAssembly interface that is used; the language's own types do not have it. */
+interface WebAssemblyHost {
+  validate(bytes: Uint8Array<ArrayBuffer>): boolean
+  Memory: new (limits: { initial: number }) => WebAssemblyMemory
+  Module: new (bytes: Uint8Array<ArrayBuffer>) => object
+  Instance: new (module: object, imports: Record<string, Record<string, unknown>>) => { exports: unknown }
+}
+
+interface WebAssemblyMemory {
+  readonly buffer: ArrayBuffer
+  grow(pages: number): number
+}
+
+const PAGE_BYTES = 65536
+
+/**
+ * This thread's memory for generated code, and the modules made so far. The memory is used by one pass at a time: a pass writes
+ * all it reads, except the rows that `resident` left there.
+ */
+export interface Machine {
+  /** The memory as doubles, with room for so many bytes. Earlier views are void after it has grown. */
+  reserve(bytes: number): Float64Array
+  functions(shape: Shape): Generated
+  /** Whose rows stand in the memory, if anybody's. */
+  resident: object | null
+}
+
+let machine: Machine | null | undefined
+
+/** This thread's machine; null where there is no WebAssembly with relaxed SIMD. */
+export function threadMachine(): Machine | null {
+  if (machine === undefined) machine = createMachine()
+  return machine
+}
+
+function createMachine(): Machine | null {
+  const host = (globalThis as { WebAssembly?: WebAssemblyHost }).WebAssembly
+  const smallest: Shape = { family: 'full', dimension: 1, blockRows: 64, lanes: 2 }
+  if (host === undefined || !host.validate(generate(smallest))) return null
+  const memory = new host.Memory({ initial: 1 })
+  const made = new Map<string, Generated>()
+  let view = new Float64Array(memory.buffer)
+  view.set(CONSTANTS)
+  return {
+    resident: null,
+    reserve(bytes) {
+      if (bytes > view.byteLength) {
+        memory.grow(Math.ceil((bytes - view.byteLength) / PAGE_BYTES))
+        view = new Float64Array(memory.buffer)
+      }
+      return view
+    },
+    functions(shape) {
+      const name = `${shape.family} ${shape.dimension} ${shape.blockRows} ${shape.lanes}`
+      let found = made.get(name)
+      if (found === undefined) {
+        const module = new host.Module(generate(shape))
+        found = new host.Instance(module, { host: { memory } }).exports as Generated
+        made.set(name, found)
+      }
+      return found
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { emitExp2 } from './exp2.ts'
+import { CONSTANT, layoutOf, type Shape } from './layout.ts'
+import { at, bytesOf, createRoutine, DOUBLE, type Routine } from './routine.ts'
+
+const VECTORS = 2
+
+/**
+ * mix(logs, components): turns the base-2 logarithms t of one block into e = 2^(t − largest) in place, and leaves the largest,
+ * Σ e, 1 / Σ e and Σ e (t − largest) of each row. Σ e is at least 1.
+ */
+export function mixRoutine(shape: Shape): Routine {
+  const f = createRoutine('mix', 2, shape.lanes)
+  const [logs, components] = f.parameters
+  const layout = layoutOf(shape)
+  const column = shape.blockRows * DOUBLE
+  const constants = f.index(0)
+  const exp2 = f.index(CONSTANT.exp2)
+  const rows = f.index(0)
+  const most = f.vectors(VECTORS)
+  const sum = f.vectors(VECTORS)
+  const slope = f.vectors(VECTORS)
+  const power = f.vectors(VECTORS)
+  const value = f.vectors(VECTORS)
+  const one = f.vector()
+  const bytes = bytesOf(one)
+  const step = VECTORS * bytes
+  f.repeat(
+    column / step,
+    [
+      [logs, step],
+      [rows, step],
+    ],
+    () => {
+      for (const largest of most) f.spread(largest, at(constants, CONSTANT.lowest))
+      const from = f.index(at(logs))
+      f.repeat(components, [[from, column]], () => {
+        value.forEach((t, v) => {
+          f.load(t, at(from, v * bytes))
+          f.larger(most[v], most[v], t)
+        })
+      })
+      for (const total of [...sum, ...slope]) f.zero(total)
+      const to = f.index(at(logs))
+      f.repeat(components, [[to, column]], () => {
+        value.forEach((t, v) => {
+          f.load(t, at(to, v * bytes))
+          f.subtract(t, t, most[v])
+        })
+        emitExp2(f, power, value, exp2)
+        power.forEach((e, v) => {
+          f.add(sum[v], sum[v], e)
+          f.multiplyAdd(slope[v], e, value[v], slope[v])
+          f.store(e, at(to, v * bytes))
+        })
+      })
+      f.spread(one, at(constants, CONSTANT.one))
+      sum.forEach((total, v) => {
+        const offset = v * bytes
+        f.larger(total, total, one)
+        f.store(most[v], at(rows, layout.most + offset))
+        f.store(total, at(rows, layout.sum + offset))
+        f.store(slope[v], at(rows, layout.slope + offset))
+        f.divide(total, one, total)
+        f.store(total, at(rows, layout.inverse + offset))
+      })
+    },
+  )
+  return f
+}
+
+/**
+ * tally(): adds to the tally, per lane, the rows' largest logarithms and their Σ e (t − largest) / Σ e, and multiplies their
+ * Σ e into its product.
+ */
+export function tallyRoutine(shape: Shape): Routine {
+  const f = createRoutine('tally', 0, shape.lanes)
+  const layout = layoutOf(shape)
+  const tally = f.index(layout.tally)
+  const rows = f.index(0)
+  const [largest, product, slope, value, inverse] = f.vectors(5)
+  const bytes = bytesOf(value)
+  f.load(largest, at(tally))
+  f.load(product, at(tally, bytes))
+  f.load(slope, at(tally, 2 * bytes))
+  f.repeat((shape.blockRows * DOUBLE) / bytes, [[rows, bytes]], () => {
+    f.load(value, at(rows, layout.most))
+    f.add(largest, largest, value)
+    f.load(value, at(rows, layout.sum))
+    f.multiply(product, product, value)
+    f.load(value, at(rows, layout.slope))
+    f.load(inverse, at(rows, layout.inverse))
+    f.multiplyAdd(slope, value, inverse, slope)
+  })
+  f.store(largest, at(tally))
+  f.store(product, at(tally, bytes))
+  f.store(slope, at(tally, 2 * bytes))
+  return f
+}
