@@ -1,4 +1,4 @@
-import { createRandom } from '../../core/random/random.ts'
+import { createRandom, type Random } from '../../core/random/random.ts'
 import type { Mixture } from '../../core/mixture/types.ts'
 
 /** Rows drawn from a Gaussian mixture, and parameters near the true ones to start from. */
@@ -11,17 +11,15 @@ export interface Sample {
   start: Mixture
 }
 
-/** Distance between two means, in standard deviations: far enough to be found, near enough that EM has work to do. */
-const DISTANCE = 3.5
+/** Least distance between two means, in standard deviations: near enough that the groups overlap and EM has work to do. */
+const DISTANCE = 4
 const TILT = 0.6
 
 /** Overlapping Gaussian groups, each with a covariance of its own. The same arguments give the same numbers everywhere. */
 export function overlapping(rows: number, dimension: number, components: number, seed = 1): Sample {
   const random = createRandom(seed)
-  const normals = (count: number, sd: number) =>
-    Float64Array.from({ length: count }, () => sd * random.normal())
-  const means = normals(components * dimension, DISTANCE / Math.sqrt(2 * dimension))
-  const tilts = normals(components * dimension, TILT)
+  const means = spacedMeans(random, components, dimension)
+  const tilts = Float64Array.from(means, () => TILT * random.normal())
   const values = new Float64Array(rows * dimension)
   for (let row = 0; row < rows; row++) {
     const k = Math.min(random.below(components), random.below(components + 1))
@@ -43,6 +41,17 @@ export function overlapping(rows: number, dimension: number, components: number,
     covariances,
   }
   return { rows, dimension, components, values, start }
+}
+
+/** Normal means, each drawn again, ever wider, until it keeps its distance from those before. */
+function spacedMeans(random: Random, components: number, dimension: number): Float64Array {
+  const means: number[][] = []
+  for (let sd = DISTANCE / Math.sqrt(2 * dimension); means.length < components; sd *= 1.01) {
+    const drawn = Array.from({ length: dimension }, () => sd * random.normal())
+    if (means.every((mean) => Math.hypot(...mean.map((value, j) => value - drawn[j])) >= DISTANCE))
+      means.push(drawn)
+  }
+  return Float64Array.from(means.flat())
 }
 
 /** The rows as columns. */
