@@ -43,8 +43,9 @@ export function createPriorSetting(
 
 /**
  * The M-step's maximum a posteriori in the model, from each component's own mean m_k and covariance W_k / n_k in `to`. With
- * kappa the shrinkage and mu the prior's mean, W_k gains kappa n_k / (kappa + n_k) (m_k − mu)(m_k − mu)ᵀ, the scale is added, and the divisor is as
- * in mclust's code (the paper's differs for EEI). Leaves what a covariance then weighs in `work.strengths`.
+ * kappa the shrinkage and mu the prior's mean, W_k gains kappa n_k / (kappa + n_k) (m_k − mu)(m_k − mu)ᵀ, the scale is added, and the
+ * divisor is as in mclust's code. With several columns that differs from the paper in EII, where it leaves out the scale, and in
+ * EEI, where the divisor lacks K and the means stay as they are. Leaves what a covariance then weighs in `work.strengths`.
  */
 export function applyPrior(setting: Setting, prior: PriorSetting, to: Parameters): void {
   for (let k = 0; k < setting.components; k++) shrinkMean(setting, to, k)
@@ -70,13 +71,14 @@ export function applyPrior(setting: Setting, prior: PriorSetting, to: Parameters
 }
 
 /** Moves a mean towards zero, the mean of all rows, and puts what that costs into the covariance. */
-function shrinkMean({ dimension: d, family, work }: Setting, to: Parameters, k: number): void {
+function shrinkMean({ covariance, dimension: d, family, work }: Setting, to: Parameters, k: number): void {
   const keep = work.counts[k] / (work.counts[k] + SHRINKAGE)
   const gain = SHRINKAGE / (work.counts[k] + SHRINKAGE)
   for (let i = 0, at = k * to.stride; i < d; i++) {
     for (let j = family === 'full' ? 0 : i; j <= i; j++, at++)
       to.covariances[at] += gain * to.means[k * d + i] * to.means[k * d + j]
   }
+  if (covariance === 'EEI' && d > 1) return
   for (let i = 0; i < d; i++) to.means[k * d + i] *= keep
 }
 
@@ -116,7 +118,7 @@ function ownSpheres(setting: Setting, prior: PriorSetting, to: Parameters): void
 
 function pooledSphere(setting: Setting, prior: PriorSetting, divisor: number, to: Parameters): void {
   const { components, dimension: d, work } = setting
-  let sum = prior.variance
+  let sum = d === 1 ? prior.variance : 0
   for (let k = 0; k < components; k++) sum += work.counts[k] * d * ownVariance(setting, to, k)
   for (let k = 0; k < components; k++) setSphere(setting, to, k, sum / divisor)
 }
