@@ -41,7 +41,7 @@ describe('the generated power of two', () => {
         worst = Math.max(worst, Math.abs(power - wanted) / unit)
       })
     }
-    expect(worst).toBeLessThan(1.2)
+    expect(worst).toBeLessThanOrEqual(1)
     expect(worst).toBeGreaterThan(0)
   })
 
