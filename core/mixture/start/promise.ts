@@ -1,6 +1,4 @@
-import { cholesky } from '../../linalg/cholesky.ts'
-import { packedLength } from '../../linalg/packed.ts'
-import { createPosterior } from '../posterior.ts'
+import { createPosterior, type Posterior } from '../posterior.ts'
 import type { Mixture, Prepared } from '../types.ts'
 import { rowStart } from './sample.ts'
 
@@ -21,8 +19,9 @@ const ROWS_AT_ONCE = 100
  */
 export function rankChanges(mixture: Mixture, rows: Prepared, stopped: () => boolean): Change[] | null {
   const { components } = mixture
-  if (components < 3 || !positiveDefinite(mixture)) return []
-  const scores = scoreComponents(mixture, rows, stopped)
+  const posterior = components < 3 ? null : posteriorOf(mixture)
+  if (posterior === null) return []
+  const scores = scoreComponents(mixture, posterior, rows, stopped)
   if (scores === null) return null
   const pairs: [number, number][] = []
   for (let i = 0; i < components; i++) for (let j = i + 1; j < components; j++) pairs.push([i, j])
@@ -40,14 +39,23 @@ export function rankChanges(mixture: Mixture, rows: Prepared, stopped: () => boo
     .map(({ change }) => change)
 }
 
+/** Of some rows the one where the mixture's density is least, ties to the first; the first where a covariance is singular. */
+export function leastDense(mixture: Mixture, rows: Prepared, drawn: readonly number[]): number {
+  const posterior = drawn.length === 1 ? null : posteriorOf(mixture)
+  if (posterior === null) return drawn[0]
+  const logDensity = new Float64Array(drawn.length)
+  const target = { labels: null, uncertainty: null, logDensity, posteriors: null }
+  posterior.evaluate(columnsOf(rows, drawn), 0, drawn.length, target)
+  return drawn[logDensity.indexOf(Math.min(...logDensity))]
+}
+
 /** J_m [K × K], above the diagonal, and J_s [K]. */
-function scoreComponents(mixture: Mixture, rows: Prepared, stopped: () => boolean) {
+function scoreComponents(mixture: Mixture, posterior: Posterior, rows: Prepared, stopped: () => boolean) {
   const { components } = mixture
   const n = rows.rows
   const columns = columnsOf(rows)
   const posteriors = new Float64Array(n * components)
   const logDensity = new Float64Array(n)
-  const posterior = createPosterior(mixture)
   const target = { labels: null, uncertainty: null, logDensity, posteriors }
   for (let from = 0; from < n; from += ROWS_AT_ONCE) {
     if (stopped()) return null
@@ -71,24 +79,20 @@ function scoreComponents(mixture: Mixture, rows: Prepared, stopped: () => boolea
   return { merge, split }
 }
 
-function positiveDefinite({ components, dimension: d, covariances }: Mixture): boolean {
-  const packed = new Float64Array(packedLength(d))
-  for (let k = 0; k < components; k++) {
-    for (let i = 0, at = 0; i < d; i++) {
-      for (let j = 0; j <= i; j++, at++) packed[at] = covariances[(k * d + i) * d + j]
-    }
-    if (cholesky(packed, packed, d) >= 0) return false
+function posteriorOf(mixture: Mixture): Posterior | null {
+  try {
+    return createPosterior(mixture)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
-  return true
 }
 
-/** The rows as columns [d][n] in their own units. */
-function columnsOf(rows: Prepared): Float64Array[] {
+/** Some rows, or all of them, as columns [d][rows] in their own units. */
+function columnsOf(rows: Prepared, drawn?: readonly number[]): Float64Array[] {
   const { centre, spread, blocks, blockRows } = rows
   return Array.from(centre, (mean, j) => {
-    const column = new Float64Array(rows.rows)
-    for (let i = 0; i < rows.rows; i++)
-      column[i] = mean + spread[j] * blocks[rowStart(rows, i) + j * blockRows]
-    return column
+    const value = (row: number) => mean + spread[j] * blocks[rowStart(rows, row) + j * blockRows]
+    return Float64Array.from({ length: drawn?.length ?? rows.rows }, (_, at) => value(drawn?.[at] ?? at))
   })
 }

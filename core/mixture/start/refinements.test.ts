@@ -27,13 +27,22 @@ describe('the plan of refinements', () => {
     expect(planned.map(({ initialisation }) => initialisation)).not.toContain('split')
   })
 
-  it('turns to the best three solutions, to the best most often, and to no other', () => {
-    const planned = planRefinements({ components: 4, tries: 40, round: 0, best, fewer: null })
-    const counts = best.map((one) => planned.filter(({ base }) => base.mixture === one).length)
+  it('turns to the best nine solutions, to the best most often, and to no other', () => {
+    const ten = Array.from({ length: 10 }, () => mixture(4))
+    const planned = planRefinements({ components: 4, tries: 60, round: 0, best: ten, fewer: null })
+    const counts = ten.map((one) => planned.filter(({ base }) => base.mixture === one).length)
     expect(counts[0]).toBeGreaterThan(counts[1])
-    expect(counts[1]).toBeGreaterThan(0)
-    expect(counts[2]).toBeGreaterThan(0)
-    expect(counts[3]).toBe(0)
+    expect(counts[1]).toBeGreaterThan(counts[8])
+    expect(Math.min(...counts.slice(0, 9))).toBeGreaterThan(0)
+    expect(counts[9]).toBe(0)
+  })
+
+  it('goes on in the next round where the one before ended', () => {
+    const whole = planRefinements({ components: 4, tries: 20, round: 0, best, fewer: null })
+    const parts = [0, 1, 2, 3].flatMap((round) =>
+      planRefinements({ components: 4, tries: 5, round, best, fewer: null }),
+    )
+    expect(parts).toEqual(whole)
   })
 
   it('tries each of the five ways to split and merge once over all rounds', () => {
