@@ -1,7 +1,16 @@
 import { cholesky } from '../linalg/cholesky.ts'
+import {
+  differenceError,
+  extendedCholesky,
+  solveExtended,
+  type ExtendedTriangle,
+} from '../linalg/extended.ts'
 import { packedLength } from '../linalg/packed.ts'
 import { UNLABELLED } from './partition.ts'
 import type { Mixture } from './types.ts'
+
+/** A pivot this small beside its variance costs too many digits in doubles. */
+const SMALL_PIVOT = 1e-4
 
 /** Where the results of `evaluate` go: each is indexed by the row itself, or null where it is not wanted. */
 export interface PosteriorTarget {
@@ -21,8 +30,8 @@ export interface Posterior {
 }
 
 /**
- * The E-step for any rows under a mixture, by log-sum-exp over Cholesky-whitened distances. Throws a RangeError where a
- * covariance is not positive definite.
+ * The E-step for any rows under a mixture, by log-sum-exp over Cholesky-whitened distances; twice the precision of doubles
+ * whitens components whose columns are nearly collinear. Throws a RangeError where a covariance is not positive definite.
  */
 export function createPosterior(mixture: Mixture): Posterior {
   const { components, dimension: d, means } = mixture
@@ -30,6 +39,7 @@ export function createPosterior(mixture: Mixture): Posterior {
   const factors = new Float64Array(components * size)
   const units = new Float64Array(components * d)
   const offsets = new Float64Array(components)
+  const extended: (ExtendedTriangle | null)[] = []
   for (let k = 0; k < components; k++) {
     offsets[k] = Math.log(mixture.weights[k]) - (d / 2) * Math.log(2 * Math.PI)
     const scale = units.subarray(k * d, (k + 1) * d)
@@ -42,16 +52,25 @@ export function createPosterior(mixture: Mixture): Posterior {
       for (let j = 0; j <= i; j++, t++)
         factors[t] = mixture.covariances[(k * d + i) * d + j] / scale[i] / scale[j]
     }
+    const scaled = factors.slice(at, at + size)
     if (cholesky(factors, factors, d, at) >= 0) {
       throw new RangeError(`The covariance matrix of component ${k + 1} is not positive definite.`)
     }
-    for (let i = 0; i < d; i++) offsets[k] -= Math.log(factors[at + (i * (i + 3)) / 2])
+    const exact = losesDigits(factors, at, d) ? extendedCholesky(scaled, d) : null
+    for (let i = 0; i < d; i++) {
+      const place = (i * (i + 3)) / 2
+      offsets[k] -= Math.log(exact === null ? factors[at + place] : exact.high[place])
+    }
+    extended.push(exact)
   }
 
   const white = new Float64Array(d)
+  const centred = { high: new Float64Array(d), low: new Float64Array(d) }
   const terms = new Float64Array(components)
 
   function term(columns: readonly Float64Array[], row: number, k: number): number {
+    const exact = extended[k]
+    if (exact !== null) return offsets[k] - exactDistance(columns, row, k, exact) / 2
     const base = k * size
     let squared = 0
     for (let i = 0; i < d; i++) {
@@ -63,6 +82,21 @@ export function createPosterior(mixture: Mixture): Posterior {
       squared += y * y
     }
     return offsets[k] - squared / 2
+  }
+
+  function exactDistance(
+    columns: readonly Float64Array[],
+    row: number,
+    k: number,
+    factor: ExtendedTriangle,
+  ): number {
+    for (let i = 0, at = k * d; i < d; i++, at++) {
+      const value = columns[i][row]
+      const difference = value - means[at]
+      centred.high[i] = difference / units[at]
+      centred.low[i] = differenceError(value, means[at], difference) / units[at]
+    }
+    return solveExtended(factor, centred, d)
   }
 
   function evaluateRow(columns: readonly Float64Array[], row: number, target: PosteriorTarget): void {
@@ -103,4 +137,10 @@ export function createPosterior(mixture: Mixture): Posterior {
 /** The power of two next to a standard deviation: dividing by it is exact. NaN where there is none. */
 function unitOf(variance: number): number {
   return 2 ** Math.round(Math.log2(variance) / 2)
+}
+
+/** Of a matrix whose diagonal is about 1. */
+function losesDigits(factors: Float64Array, at: number, d: number): boolean {
+  for (let i = 0; i < d; i++) if (factors[at + (i * (i + 3)) / 2] ** 2 < SMALL_PIVOT) return true
+  return false
 }
