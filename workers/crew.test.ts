@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { createKernel, type Kernel } from '../core/mixture/kernel.ts'
+import type { Crew } from '../core/mixture/kernel/crew.ts'
 import { createParameters, setIdentity, type Parameters } from '../core/mixture/parameters.ts'
 import { prepare } from '../core/mixture/prepare.ts'
 import { createRandom } from '../core/random/random.ts'
 import { createCrew } from './crew.ts'
-import { createDesk, type Desk } from './desk.ts'
+import { createDesk, deskOver, type Desk } from './desk.ts'
 import { createPool } from './pool.ts'
 import { createFitMemory } from './fit-memory.ts'
 import type { Tasks } from './tasks.ts'
@@ -14,8 +15,7 @@ const ROWS = 64 * 640 + 17
 const never = () => false
 const memory = createFitMemory(1, 1)
 const pool = createPool(3)
-const breaking = createPool(3, new URL('./fixtures/', import.meta.url))
-afterAll(() => Promise.all([pool.close(), breaking.close()]))
+afterAll(() => pool.close())
 
 const random = createRandom(7)
 const columns = [0, 1, 2].map(() => Float64Array.from({ length: ROWS }, () => random.normal()))
@@ -45,22 +45,85 @@ function passAlone(pass: number) {
 const PASSES = 40
 const expected = Array.from({ length: PASSES }, (_, pass) => passAlone(pass))
 
-const assist = (desk: Desk, from = pool): Promise<Tasks['assist-restart']['output']> =>
-  from.run('assist-restart', { prepared, memory: memory.buffer, desk: desk.buffer })
+const assist = (desk: Desk): Promise<Tasks['assist-restart']['output']> =>
+  pool.run('assist-restart', { prepared, memory: memory.buffer, desk: desk.buffer })
 const turn = () => new Promise((resolve) => setTimeout(resolve, 1))
 
 describe('a crew', () => {
   it.each([0, 1, 3])('gives the bits of one thread with %i helpers', async (helpers) => {
     const desk = deskOf()
     const helping = Array.from({ length: helpers }, () => assist(desk))
-    const kernel = createKernel(prepared, COMPONENTS, 'full', createCrew(desk))
-    for (let pass = 0; pass < PASSES; pass++) {
+    const crew = createCrew(desk)
+    let own = 0
+    const counted: Crew = {
+      share: (parameters, segments, size, summarise, stopped) =>
+        crew.share(parameters, segments, size, (...part) => ++own > 0 && summarise(...part), stopped),
+    }
+    const kernel = createKernel(prepared, COMPONENTS, 'full', counted)
+    let pass = 0
+    for (; pass < PASSES || (helpers > 0 && own === pass * desk.segments); pass++) {
       await turn()
-      expect(kernel.pass(parametersOf(pass), never)).toBe(true)
-      expect(figures(kernel)).toEqual(expected[pass])
+      expect(kernel.pass(parametersOf(pass % PASSES), never)).toBe(true)
+      expect(figures(kernel)).toEqual(expected[pass % PASSES])
     }
     desk.close()
     const summed = (await Promise.all(helping)).map(({ segments }) => segments)
-    expect(summed.reduce((sum, segments) => sum + segments, 0) > 0).toBe(helpers > 0)
+    expect(summed.reduce((sum, segments) => sum + segments, own)).toBe(pass * desk.segments)
+  })
+
+  it('goes on alone, to the same bits, once its desk is closed', () => {
+    const desk = deskOf()
+    const kernel = createKernel(prepared, COMPONENTS, 'full', createCrew(desk))
+    desk.close()
+    for (const pass of [0, 1]) {
+      expect(kernel.pass(parametersOf(pass), never)).toBe(true)
+      expect(figures(kernel)).toEqual(expected[pass])
+    }
+  })
+
+  it('that is stopped has nothing, and closes its desk', () => {
+    const desk = deskOf()
+    let asked = 0
+    const stopped = () => ++asked > 20
+    expect(createKernel(prepared, COMPONENTS, 'full', createCrew(desk)).pass(parametersOf(0), stopped)).toBe(
+      false,
+    )
+    expect(desk.closed()).toBe(true)
+  })
+
+  it('refuses passes over other rows than its desk was made for', () => {
+    const { prepared: fewer } = prepare([columns[0].slice(0, 9_000)], 'none')
+    const kernel = createKernel(fewer, COMPONENTS, 'full', createCrew(deskOf()))
+    expect(() => kernel.pass(createParameters('full', COMPONENTS, 1), never)).toThrow(/other rows/)
+  })
+})
+
+describe('a desk', () => {
+  it('is made only where passes are long enough to gain from being shared', () => {
+    expect(createDesk({ rows: 272, blockRows: 64, dimension: 2 }, 2, 'VVV')).toBeNull()
+    expect(createDesk({ rows: 1_000_000, blockRows: 64, dimension: 4 }, 6, 'VVI')?.segments).toBe(64)
+  })
+
+  it('gives out every segment of a pass once, whoever asks', () => {
+    const ours = deskOf()
+    const theirs = deskOver(ours.buffer)
+    expect(theirs.claim()).toBeNull()
+    ours.publish(parametersOf(0))
+    const claimed = Array.from({ length: ours.segments }, (_, i) => (i % 2 === 0 ? ours : theirs).claim())
+    expect(claimed).toEqual(Array.from({ length: ours.segments }, (_, i) => i))
+    expect([ours.claim(), theirs.claim()]).toEqual([null, null])
+  })
+
+  it('asks no more helpers to leave than there are', () => {
+    const desk = deskOf()
+    desk.dismiss()
+    expect(desk.dismissed()).toBe(false)
+    desk.join()
+    desk.dismiss()
+    desk.dismiss()
+    expect([desk.dismissed(), desk.dismissed()]).toEqual([true, false])
+    desk.dismiss()
+    desk.part()
+    expect(desk.dismissed()).toBe(false)
   })
 })

@@ -48,30 +48,34 @@ describe('helpers of a restart', () => {
   it('sum segments and do not change a bit, come and go as they may', async () => {
     const expected = await lead(null)
     expect(expected).toMatchObject({ status: 'iteration-limit', iterations: ITERATIONS })
-    const desk = deskOf()
-    const leading = lead(desk)
-    const helping: Promise<number>[] = []
-    while (!desk.closed()) {
-      if (desk.helpers() < 3) helping.push(help(desk))
-      await pause(5 + 7 * (helping.length % 7))
-      desk.dismiss()
+    for (let summed = 0; summed === 0;) {
+      const desk = deskOf()
+      const leading = lead(desk)
+      const helping: Promise<number>[] = []
+      while (!desk.closed()) {
+        if (desk.helpers() < 3) helping.push(help(desk))
+        await pause(5 + 7 * (helping.length % 7))
+        desk.dismiss()
+      }
+      expect(await leading).toEqual(expected)
+      summed = total(await Promise.all(helping))
+      expect(desk.helpers()).toBe(0)
     }
-    expect(await leading).toEqual(expected)
-    expect(total(await Promise.all(helping))).toBeGreaterThan(0)
-    expect(desk.helpers()).toBe(0)
   })
 
   it('may die while one holds a segment: the restart goes on alone, to the same bits', async () => {
     const expected = await lead(null)
-    const desk = deskOf()
-    const memory = createFitMemory(1, ITERATIONS)
-    const lost = help(desk, memory, dying)
-    const other = help(desk, memory)
-    const leading = lead(desk, memory)
-    await lost
-    expect(memory.iterations(0)).toBeLessThan(ITERATIONS)
-    expect(await leading).toEqual(expected)
-    await other
+    for (let reached = ITERATIONS; reached === ITERATIONS;) {
+      const desk = deskOf()
+      const memory = createFitMemory(1, ITERATIONS)
+      const lost = help(desk, memory, dying)
+      const other = help(desk, memory)
+      const leading = lead(desk, memory)
+      await lost
+      reached = memory.iterations(0)
+      expect(await leading).toEqual(expected)
+      await other
+    }
   })
 
   it('return when the restart is stopped, which keeps what it has', async () => {
@@ -123,9 +127,11 @@ describe('helpers of a restart', () => {
   it('of two restarts at once keep to their own desks', async () => {
     const other = { ...request, seed: 4 }
     const expected = [await lead(null), await lead(null, undefined, other)]
-    const desks = [deskOf(), deskOf()]
-    const helping = desks.map((desk) => help(desk))
-    expect(await Promise.all([lead(desks[0]), lead(desks[1], undefined, other)])).toEqual(expected)
-    for (const segments of await Promise.all(helping)) expect(segments).toBeGreaterThan(0)
+    for (let least = 0; least === 0;) {
+      const desks = [deskOf(), deskOf()]
+      const helping = desks.map((desk) => help(desk))
+      expect(await Promise.all([lead(desks[0]), lead(desks[1], undefined, other)])).toEqual(expected)
+      least = Math.min(...(await Promise.all(helping)))
+    }
   })
 })
