@@ -8,7 +8,6 @@ import { threadMachine, type Machine } from './wasm/machine.ts'
 import { DOUBLE } from './wasm/routine.ts'
 import { whitenerOrder } from './wasm/whiten.ts'
 
-const LANES = 2
 const WINDOW_BYTES = 1 << 18
 const BLOCKS_PER_FLUSH = 64
 
@@ -18,14 +17,18 @@ const WORK_PER_CALL = 1e7
 /** What the exponent of a product of Σ e over rows stays below; doubles end at 1024. */
 const MOST_BITS = 1000
 
-/** The loops as generated WebAssembly; null where this machine cannot run them, or the blocks do not suit them. */
+/**
+ * The loops as generated WebAssembly; null where this machine cannot run them, or the blocks do not suit them. With four lanes
+ * the code is the same, but each vector is two neighbouring ones of two lanes, which an engine may take as one.
+ */
 export function createGeneratedLoops(
   prepared: Omit<Prepared, 'total'>,
   components: number,
   family: Family,
+  lanes: 2 | 4 = 2,
 ): Loops | null {
   const { dimension, blockRows } = prepared
-  const shape: Shape = { family, dimension, blockRows, lanes: LANES }
+  const shape: Shape = { family, dimension, blockRows, lanes }
   const machine = suits(shape) ? threadMachine() : null
   return machine === null ? null : drive(machine, shape, prepared, components)
 }
@@ -33,6 +36,7 @@ export function createGeneratedLoops(
 /** Copies windows of rows into the machine's memory, runs the generated code over them and collects the sums. */
 function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>, components: number): Loops {
   const { rows, dimension, blockRows, blocks } = prepared
+  const { lanes } = shape
   const functions = machine.functions(shape)
   const layout = layoutOf(shape)
   const record = recordLength(shape)
@@ -51,7 +55,7 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
     Math.min(
       BLOCKS_PER_FLUSH,
       WORK_PER_CALL / (work * components),
-      MOST_BITS / ((Math.log2(components) * blockRows) / LANES),
+      MOST_BITS / ((Math.log2(components) * blockRows) / lanes),
     ),
   )
 
@@ -79,12 +83,12 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
 
   function clear(): void {
     const first = address.sums / DOUBLE
-    memory.fill(0, first, first + components * record * LANES)
+    memory.fill(0, first, first + components * record * lanes)
     const tally = layout.tally / DOUBLE
-    for (let lane = 0; lane < LANES; lane++) {
+    for (let lane = 0; lane < lanes; lane++) {
       memory[tally + lane] = 0
-      memory[tally + LANES + lane] = 1
-      memory[tally + 2 * LANES + lane] = 0
+      memory[tally + lanes + lane] = 1
+      memory[tally + 2 * lanes + lane] = 0
     }
     logSums = 0
     unflushed = 0
@@ -93,25 +97,25 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
   /** What has been summed since `clear`, lanes added. */
   function collect(to: Float64Array): void {
     for (let k = 0, from = address.sums / DOUBLE; k < components; k++) {
-      for (let i = 0; i < record; i++, from += LANES) {
+      for (let i = 0; i < record; i++, from += lanes) {
         let sum = memory[from]
-        for (let lane = 1; lane < LANES; lane++) sum += memory[from + lane]
+        for (let lane = 1; lane < lanes; lane++) sum += memory[from + lane]
         to[k * record + slots[i]] = sum
       }
     }
     let largest = 0
     let slope = 0
-    for (let lane = 0, tally = layout.tally / DOUBLE; lane < LANES; lane++) {
+    for (let lane = 0, tally = layout.tally / DOUBLE; lane < lanes; lane++) {
       largest += memory[tally + lane]
-      slope += memory[tally + 2 * LANES + lane]
+      slope += memory[tally + 2 * lanes + lane]
     }
     to[components * record] = logSums + Math.LN2 * largest
     to[components * record + 1] = logSums - Math.LN2 * slope
   }
 
   function takeLogs(): void {
-    const product = layout.tally / DOUBLE + LANES
-    for (let at = product; at < product + LANES; at++) {
+    const product = layout.tally / DOUBLE + lanes
+    for (let at = product; at < product + lanes; at++) {
       logSums += Math.log(memory[at])
       memory[at] = 1
     }
@@ -156,7 +160,7 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
       functions.gather(
         logs + k * blockRows * DOUBLE,
         white + k * blockBytes,
-        sums + k * record * LANES * DOUBLE,
+        sums + k * record * lanes * DOUBLE,
         count,
       )
     }
