@@ -15,6 +15,8 @@ import { count, shortNumber, textTable } from './text-table.ts'
 
 const SHOWN_SOLUTIONS = 10
 const SHOWN_COLUMNS = 8
+/** The warning that the column of hits tells. */
+const REFINED = 'found-by-refinement'
 
 /** A fit for a person to read in a terminal. `written`: a line for each file that was written. */
 export async function fitText(
@@ -94,7 +96,7 @@ function solutionsText({ solutions, restarts, settings }: FitSummary, best: Solu
       solution.logLikelihood.toFixed(4),
       solution[criterion].toFixed(3),
       solution.hits === 0 ? 'refined' : `${solution.hits} of ${asked(solution)}`,
-      [...new Set(solution.warnings.map((warning) => warning.code))].join(', '),
+      [...new Set(solution.warnings.map(({ code }) => code))].filter((code) => code !== REFINED).join(', '),
     ])
   const refined = listed.slice(0, SHOWN_SOLUTIONS).some(({ hits }) => hits === 0)
   const sign = criterion === 'bic' ? ' (mclust prints it with the other sign)' : ''

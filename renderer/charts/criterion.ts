@@ -10,7 +10,12 @@ import { roundBounds, type Bounds } from './bounds.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { clusterStyle } from './palette.ts'
 import type { Picked } from './pick.ts'
+import { spread } from './spread.ts'
 import type { ChartTheme } from './theme.ts'
+
+/* Pixels: a plot's usual height, and what a line of small text takes. Names drawn close stay apart at any height. */
+const HEIGHT = 240
+const LINE = 11
 
 /** The best solution of one covariance model with one number of components. */
 export interface Cell {
@@ -82,16 +87,20 @@ export function planCriterion(
   const values = cells.map((cell) => cell.solution[criterion])
   const best = bestCell(cells, criterion)
   const models = COVARIANCE_ORDER.filter((model) => cells.some((cell) => cell.covariance === model))
+  const ends = models.map((model) => cells.findLast((cell) => cell.covariance === model))
+  const y = criterionBounds(values)
+  const height = (cell?: Cell) => ((y.max - (cell?.solution[criterion] ?? 0)) / (y.max - y.min)) * HEIGHT
+  const moves = spread(ends.map(height), LINE)
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
     grid: { ...GRID, right: 48 },
     tooltip: { show: false },
     xAxis: { ...axisLook('x', 'components', theme), type: 'category', data: components.map(String) },
-    yAxis: valueAxis('y', CRITERION_NAMES[criterion], criterionBounds(values), theme),
-    series: models.map((model) => {
+    yAxis: valueAxis('y', CRITERION_NAMES[criterion], y, theme),
+    series: models.map((model, at) => {
       const style = clusterStyle(lookOf(model))
-      const last = cells.findLast((cell) => cell.covariance === model)
+      const look = { best, chosen, theme, colour: style[theme.name], move: moves[at] ?? 0 }
       return {
         id: model,
         name: COVARIANCE_NAMES[model],
@@ -99,14 +108,13 @@ export function planCriterion(
         data: components.map((count) => {
           const cell = cells.find((each) => each.covariance === model && each.components === count)
           if (cell === undefined) return '-'
-          return { value: cell.solution[criterion], ...markOf(cell, best, chosen, cell === last, theme) }
+          return { value: cell.solution[criterion], ...markOf(cell, cell === ends[at], look) }
         }),
         symbol: style.symbol,
         symbolSize: 8,
         silent: true,
         lineStyle: { color: style[theme.name], width: 1.5, type: lookOf(model) < 8 ? 'solid' : 'dashed' },
         itemStyle: { color: style[theme.name] },
-        labelLayout: { moveOverlap: 'shiftY' },
       }
     }),
   }
@@ -120,7 +128,7 @@ function criterionBounds(values: readonly number[]): Bounds {
 }
 
 /** Every line carries its model's name at its last point, so that colours need not be told apart. */
-function markOf(cell: Cell, best: Cell | null, chosen: string | null, last: boolean, theme: ChartTheme) {
+function markOf(cell: Cell, last: boolean, { best, chosen, theme, colour, move }: Look) {
   const isChosen = `${cell.covariance}-${cell.components}` === chosen
   return {
     symbolSize: isChosen || cell === best ? 13 : 8,
@@ -128,12 +136,22 @@ function markOf(cell: Cell, best: Cell | null, chosen: string | null, last: bool
     label: {
       show: cell === best || last,
       position: last ? 'right' : 'bottom',
+      offset: last ? [0, move] : [0, 0],
       formatter: last ? cell.covariance : 'lowest',
       fontWeight: cell === best ? 'bold' : 'normal',
-      color: theme.text,
+      color: last ? colour : theme.text,
       fontSize: 11,
     },
   }
+}
+
+interface Look {
+  best: Cell | null
+  chosen: string | null
+  theme: ChartTheme
+  colour: string
+  /** Pixels that the name at the line's end is moved down. */
+  move: number
 }
 
 /** The cell under a click; null where none is near. */

@@ -1,7 +1,6 @@
 import { CustomChart, LineChart, ScatterChart } from 'echarts/charts'
 import { DataZoomInsideComponent, GridComponent, TooltipComponent } from 'echarts/components'
 import { use } from 'echarts/core'
-import { LabelLayout } from 'echarts/features'
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 
 use([
@@ -11,7 +10,6 @@ use([
   GridComponent,
   TooltipComponent,
   DataZoomInsideComponent,
-  LabelLayout,
   CanvasRenderer,
   SVGRenderer,
 ])

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { cellName } from './covariance.ts'
-import { restartName, solutionLetter, whyNoClusters } from './words.ts'
+import { restartName, solutionLetter, warningCodes, whyNoClusters } from './words.ts'
 
 it('a solution goes by the last part of its id', () => {
   expect(solutionLetter('VVV-3-A')).toBe('A')
@@ -26,4 +26,9 @@ it.each([
   ['VVV-4-split-merge-0', 44, 'split-merge', null, 'split and merge 1'],
 ] as const)('%s is named by what it is', (id, index, initialisation, solution, name) => {
   expect(restartName({ id, index, initialisation, solution })).toBe(name)
+})
+
+it('warnings are named once each, without what the hits tell', () => {
+  const codes = ['spurious', 'found-by-refinement', 'spurious', 'few-restarts']
+  expect(warningCodes(codes.map((code) => ({ code })))).toBe('spurious, few-restarts')
 })

@@ -6,7 +6,7 @@ import type {
   Scaling,
 } from '../../core/mixture/types.ts'
 import { isRefinement } from '../../contract/refinement.ts'
-import type { ColumnType, RestartView } from '../../contract/views.ts'
+import type { ColumnType, RestartView, Warning } from '../../contract/views.ts'
 
 export const INITIALISATION_NAMES: Record<Initialisation | InitialisationChoice, string> = {
   mixed: 'Mixed',
@@ -91,6 +91,12 @@ export function restartLabel({ id, index, initialisation }: Named): string {
   if (!isRefinement(initialisation)) return `restart ${index + 1}`
   const last = /\d+$/.exec(id)?.[0] ?? '0'
   return `${REFINEMENT_NAMES[initialisation]} ${Number(last) + 1}`
+}
+
+/** The codes of a solution's warnings, in one line, without the one that its hits tell. */
+export function warningCodes(warnings: readonly Pick<Warning, 'code'>[]): string {
+  const codes = warnings.map(({ code }) => code).filter((code) => code !== 'found-by-refinement')
+  return [...new Set(codes)].join(', ')
 }
 
 /** Why a restart has no clusters to show, in a sentence. */
