@@ -124,7 +124,8 @@ export function createAscent(em: Em, { tolerance, accelerated, leastLimit }: Asc
       ascent.next = before
       ascent.footing = 'settled'
       const converged = convergence.reached(reached.logLikelihood, ascent.energy)
-      outlook.see(reached.iterations, reached.logLikelihood, convergence.toCome)
+      if (!Number.isNaN(convergence.ratio))
+        outlook.see(reached.iterations, reached.logLikelihood, convergence.toCome)
       return converged
     },
   }
@@ -146,6 +147,8 @@ export function createAscent(em: Em, { tolerance, accelerated, leastLimit }: Asc
     if (!(ratio >= SLOW)) return false
     const shrink = Math.sqrt(ratio)
     const toCome = shrink < 1 ? (gain * shrink) / (1 - shrink) : Infinity
+    if (Number.isNaN(convergence.ratio) && ratio < 1)
+      outlook.see(reached.iterations, reached.logLikelihood, (gain * ratio) / (1 - ratio))
     if (toCome < tolerance / 2 && !(convergence.toCome >= tolerance / 2)) return false
     if (!by.extrapolate(ascent.leap)) return false
     if (factorise(setting, ascent.leap) === null) return true

@@ -1,5 +1,7 @@
-const EARLIEST = 10
+const EARLIEST = 20
 const IN_A_ROW = 3
+const HORIZON = 100
+const MARGIN = 10
 
 const LIMIT = 0
 const BELOW = 1
@@ -17,8 +19,9 @@ export interface Outlook {
 }
 
 /**
- * Keeps the estimates of where a climb will end. It is hopeless once three in a row, from the tenth iteration on, fall short of
- * `leastLimit`: on a plateau the first ones are far too low.
+ * Keeps the estimates of where a climb will end. It is hopeless once three in a row, from the twentieth iteration on, fall short of
+ * `leastLimit` though ten times as much came as is foreseen, and a hundred more rises of the estimate like its last: while the slow part
+ * of a climb hides behind the fast one, or a plateau is left, each estimate is higher than the one before.
  */
 export function createOutlook(leastLimit: number): Outlook {
   const memory = new Float64Array([NaN, 0])
@@ -32,8 +35,9 @@ export function createOutlook(leastLimit: number): Outlook {
     },
     see(iterations, logLikelihood, toCome) {
       const limit = logLikelihood + toCome
+      const highest = logLikelihood + MARGIN * toCome + HORIZON * Math.max(0, limit - memory[LIMIT])
+      memory[BELOW] = highest < leastLimit && iterations >= EARLIEST ? memory[BELOW] + 1 : 0
       if (!Number.isNaN(limit)) memory[LIMIT] = limit
-      memory[BELOW] = limit < leastLimit && iterations >= EARLIEST ? memory[BELOW] + 1 : 0
     },
   }
 }
