@@ -30,7 +30,8 @@ const solution = (
   warnings: spurious ? [{ code: 'spurious', message: '' }] : [],
 })
 interface Line {
-  data: { label: { show: boolean; formatter: string } }[]
+  id: string
+  data: { value: [number, number]; label: { formatter: string } }[]
   lineStyle: { color: string }
   symbol: string
 }
@@ -62,7 +63,7 @@ describe('the table of models', () => {
 
   it('draws one line per covariance model, with a gap where a cell is missing', () => {
     const series = planCriterion(cells, 'bic', 'VVV-2', LIGHT)['series'] as { id: string; data: unknown[] }[]
-    expect(series.map((each) => each.id)).toEqual(['EEE', 'VVV'])
+    expect(series.map((each) => each.id)).toEqual(['EEE', 'VVV', 'names'])
     expect(series[0]?.data[1]).toBe('-')
   })
 
@@ -73,10 +74,11 @@ describe('the table of models', () => {
     ])
     const planned = planCriterion(cellsOf(all, 'bic'), 'bic', null, LIGHT)
     const series = planned['series'] as Line[]
-    const looks = series.map((each) => `${each.lineStyle.color} ${each.symbol}`)
-    expect(new Set(looks).size).toBe(14)
-    expect(series.map(({ data }) => data.map(({ label }) => label.show && label.formatter))).toEqual(
-      COVARIANCE_ORDER.map((model) => [false, model]),
+    const lines = series.filter((each) => each.id !== 'names')
+    expect(new Set(lines.map((each) => `${each.lineStyle.color} ${each.symbol}`)).size).toBe(14)
+    const names = series.find((each) => each.id === 'names')?.data ?? []
+    expect(names.map(({ value, label }) => [value[0], label.formatter])).toEqual(
+      COVARIANCE_ORDER.map((model) => [1, model]),
     )
   })
 

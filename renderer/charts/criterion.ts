@@ -87,10 +87,7 @@ export function planCriterion(
   const values = cells.map((cell) => cell.solution[criterion])
   const best = bestCell(cells, criterion)
   const models = COVARIANCE_ORDER.filter((model) => cells.some((cell) => cell.covariance === model))
-  const ends = models.map((model) => cells.findLast((cell) => cell.covariance === model))
   const y = criterionBounds(values)
-  const height = (cell?: Cell) => ((y.max - (cell?.solution[criterion] ?? 0)) / (y.max - y.min)) * HEIGHT
-  const moves = spread(ends.map(height), LINE)
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
@@ -98,25 +95,63 @@ export function planCriterion(
     tooltip: { show: false },
     xAxis: { ...axisLook('x', 'components', theme), type: 'category', data: components.map(String) },
     yAxis: valueAxis('y', CRITERION_NAMES[criterion], y, theme),
-    series: models.map((model, at) => {
-      const style = clusterStyle(lookOf(model))
-      const look = { best, chosen, theme, colour: style[theme.name], move: moves[at] ?? 0 }
-      return {
-        id: model,
-        name: COVARIANCE_NAMES[model],
-        type: 'line',
-        data: components.map((count) => {
-          const cell = cells.find((each) => each.covariance === model && each.components === count)
-          if (cell === undefined) return '-'
-          return { value: cell.solution[criterion], ...markOf(cell, cell === ends[at], look) }
-        }),
-        symbol: style.symbol,
-        symbolSize: 8,
-        silent: true,
-        lineStyle: { color: style[theme.name], width: 1.5, type: lookOf(model) < 8 ? 'solid' : 'dashed' },
-        itemStyle: { color: style[theme.name] },
-      }
-    }),
+    series: [
+      ...models.map((model) => {
+        const style = clusterStyle(lookOf(model))
+        return {
+          id: model,
+          name: COVARIANCE_NAMES[model],
+          type: 'line',
+          data: components.map((count) => {
+            const cell = cells.find((each) => each.covariance === model && each.components === count)
+            if (cell === undefined) return '-'
+            return { value: cell.solution[criterion], ...markOf(cell, best, chosen, theme) }
+          }),
+          symbol: style.symbol,
+          symbolSize: 8,
+          silent: true,
+          lineStyle: { color: style[theme.name], width: 1.5, type: lookOf(model) < 8 ? 'solid' : 'dashed' },
+          itemStyle: { color: style[theme.name] },
+        }
+      }),
+      nameSeries(
+        models.flatMap((model) => cells.findLast((cell) => cell.covariance === model) ?? []),
+        (cell) => [components.indexOf(cell.components), cell.solution[criterion]],
+        y,
+        theme,
+      ),
+    ],
+  }
+}
+
+/** The name of each line's model at its end, so that colours need not be told apart. */
+function nameSeries(
+  ends: readonly Cell[],
+  at: (cell: Cell) => [number, number],
+  { min, max }: Bounds,
+  theme: ChartTheme,
+) {
+  const moves = spread(
+    ends.map((cell) => ((max - at(cell)[1]) / (max - min)) * HEIGHT),
+    LINE,
+  )
+  return {
+    id: 'names',
+    type: 'scatter',
+    silent: true,
+    symbolSize: 8,
+    itemStyle: { color: 'transparent', opacity: 1 },
+    data: ends.map((cell, k) => ({
+      value: at(cell),
+      label: {
+        show: true,
+        position: 'right',
+        offset: [4, moves[k] ?? 0],
+        formatter: cell.covariance,
+        color: clusterStyle(lookOf(cell.covariance))[theme.name],
+        fontSize: 11,
+      },
+    })),
   }
 }
 
@@ -127,31 +162,20 @@ function criterionBounds(values: readonly number[]): Bounds {
   return roundBounds(low - (high - low) * 0.08, high)
 }
 
-/** Every line carries its model's name at its last point, so that colours need not be told apart. */
-function markOf(cell: Cell, last: boolean, { best, chosen, theme, colour, move }: Look) {
+function markOf(cell: Cell, best: Cell | null, chosen: string | null, theme: ChartTheme) {
   const isChosen = `${cell.covariance}-${cell.components}` === chosen
   return {
     symbolSize: isChosen || cell === best ? 13 : 8,
     itemStyle: isChosen ? { borderColor: theme.text, borderWidth: 2 } : {},
     label: {
-      show: cell === best || last,
-      position: last ? 'right' : 'bottom',
-      offset: last ? [0, move] : [0, 0],
-      formatter: last ? cell.covariance : 'lowest',
-      fontWeight: cell === best ? 'bold' : 'normal',
-      color: last ? colour : theme.text,
+      show: cell === best,
+      position: 'bottom',
+      align: 'right',
+      formatter: 'lowest',
+      color: theme.text,
       fontSize: 11,
     },
   }
-}
-
-interface Look {
-  best: Cell | null
-  chosen: string | null
-  theme: ChartTheme
-  colour: string
-  /** Pixels that the name at the line's end is moved down. */
-  move: number
 }
 
 /** The cell under a click; null where none is near. */
