@@ -1,4 +1,6 @@
 const ROUNDING = 2e-15
+/** Changes this small against the tolerance leave less than it to gain even where 99,999 in 100,000 of it survive an iteration. */
+const NOTHING = 1e-5
 const SMALL_CHANGE = 1e-8
 const IN_A_ROW = 2
 
@@ -26,7 +28,7 @@ export interface Convergence {
   readonly change: number
   /** The factor by which what is still to gain shrinks in an iteration; NaN where there is no estimate. */
   readonly ratio: number
-  /** Whether the last changes are mere rounding. */
+  /** Whether the last changes are mere rounding, or nothing beside the tolerance. */
   readonly quiet: boolean
   /**
    * The next log-likelihood; where a penalty is at work also the energy of the step that led to it (see `stepEnergy`), else null.
@@ -42,7 +44,7 @@ export interface Convergence {
 
 /**
  * Converged when the estimated log-likelihood still to gain is below `tolerance` twice in a row and the last change is small
- * against the log-likelihood, or when two changes in a row are mere rounding. The estimate is Aitken's (Böhning et al. 1994;
+ * against the log-likelihood, or when two changes in a row are mere rounding or nothing beside the tolerance. The estimate is Aitken's (Böhning et al. 1994;
  * McNicholas et al. 2010): change × a / (1 − a) with a the ratio of successive changes; while the ratio still grows, so does
  * what Aitken foresees, and a is carried on by one more such rise. Where a penalty is at work the plain log-likelihood may turn
  * round on its way, where its changes vanish though the parameters still move; a is then the ratio of successive step lengths,
@@ -95,7 +97,8 @@ export function createConvergence(tolerance: number, rows: number): Convergence 
     reached(logLikelihood, energy) {
       const change = logLikelihood - memory[LAST]
       const scale = rows + Math.abs(logLikelihood)
-      const still = Math.abs(change) <= ROUNDING * scale && (energy ?? 0) < tolerance
+      const least = Math.max(ROUNDING * scale, NOTHING * tolerance)
+      const still = Math.abs(change) <= least && (energy ?? 0) < tolerance
       memory[QUIET] = still ? memory[QUIET] + 1 : 0
       memory[TO_COME] = estimate(change, energy)
       const settled = Math.abs(change) < SMALL_CHANGE * scale && memory[TO_COME] < tolerance

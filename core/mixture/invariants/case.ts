@@ -58,7 +58,7 @@ export function drawCase(seed: number): Case {
     }
   }
   if (seed % 6 === 0) repeatRows(columns, random)
-  const components = 1 + random.below(Math.min(4, Math.floor(rows / 6)))
+  const components = 1 + random.below(Math.min(4, Math.floor(rows / (dimension + 2))))
   const labels = Uint16Array.from({ length: rows }, (_, i) => (i < components ? i : random.below(components)))
   const request: RestartRequest = {
     components,

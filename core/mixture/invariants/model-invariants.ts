@@ -1,3 +1,4 @@
+import { eigenSymmetric } from '../../linalg/eigen.ts'
 import { criteria, parameterCount } from '../criteria.ts'
 import { createPosterior } from '../posterior.ts'
 import type { CovarianceModel, Mixture } from '../types.ts'
@@ -89,15 +90,23 @@ export function structured({ request, columns }: Case, { outcome: { mixture } }:
   return found
 }
 
-/** I3: responsibilities. I7: labels. I8: the log-likelihood is the sum of log densities. I9: criteria. */
-export function posterior({ request, columns }: Case, { outcome }: Run): Violations {
+/**
+ * I3: responsibilities. I7: labels. I8: the log-likelihood is the sum of log densities, to 1e-12 for condition numbers up to
+ * 1e6, in proportion above. I9: criteria.
+ */
+export function posterior({ request, columns, prepared }: Case, { outcome }: Run): Violations {
   const { mixture, logLikelihood, entropy } = outcome
   if (mixture === null || logLikelihood === null || entropy === null) return []
   const found: Violations = []
   const { logDensity, faults, entropyOfRows } = evaluated(mixture, columns)
   found.push(...faults)
   const total = compensated(logDensity)
-  if (!(Math.abs(total - logLikelihood) <= 1e-12 * sumOfSizes(logDensity)))
+  if (
+    !(
+      Math.abs(total - logLikelihood) <=
+      1e-12 * Math.max(1, condition(mixture, prepared.spread) / 1e6) * sumOfSizes(logDensity)
+    )
+  )
     found.push(`I8: ${total}, not ${logLikelihood}`)
   if (!(Math.abs(entropyOfRows - entropy) <= 1e-9 * (1 + entropy)))
     found.push(`I9: entropy ${entropy}, not ${entropyOfRows}`)
@@ -142,3 +151,17 @@ function compensated(values: Float64Array): number {
 }
 
 const sumOfSizes = (values: Float64Array) => values.reduce((sum, value) => sum + 1 + Math.abs(value), 0)
+
+/** The largest condition number of a component's covariance, columns in units of their spread. */
+function condition({ components, dimension: d, covariances }: Mixture, spread: Float64Array): number {
+  let worst = 1
+  for (let k = 0; k < components; k++) {
+    const scaled = Float64Array.from(
+      { length: d * d },
+      (_, at) => covariances[k * d * d + at] / (spread[Math.floor(at / d)] * spread[at % d]),
+    )
+    const { values } = eigenSymmetric(scaled, d)
+    worst = Math.max(worst, values[0] / Math.abs(values[d - 1]))
+  }
+  return worst
+}
