@@ -1,4 +1,5 @@
-// Basin's restart as a contestant. Arguments: rows file, start file, n, d, K, VVV or VVI. Protocol: see README.md.
+// Basin's restart as a contestant. Arguments: rows file, start file, n, d, K, VVV or VVI, and `plain` for the kernel without
+// WebAssembly. Protocol: see README.md.
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { prepare } from '../../core/mixture/prepare.ts'
@@ -10,6 +11,8 @@ const [rowsFile, startFile, ...words] = process.argv.slice(2)
 const [rows, dimension, components] = words.slice(0, 3).map(Number)
 const numbers = (path: string) => new Float64Array(Uint8Array.from(readFileSync(path)).buffer)
 
+// The kernel looks for WebAssembly when the first rows are prepared.
+if (words[4] === 'plain') Reflect.deleteProperty(globalThis, 'WebAssembly')
 const { prepared } = prepare(columnsOf({ rows, dimension, components, values: numbers(rowsFile) }), 'none')
 const start = numbers(startFile)
 const means = components + components * dimension

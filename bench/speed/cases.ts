@@ -14,7 +14,7 @@ export type Model = 'VVV' | 'VVI'
 
 export const CASES: readonly Case[] = [
   { rows: 272, dimension: 2, components: 2, short: 5, long: 45, jobRounds: 5 },
-  { rows: 10_000, dimension: 4, components: 5, short: 5, long: 25, jobRounds: 3 },
+  { rows: 10_000, dimension: 4, components: 5, short: 5, long: 25, jobRounds: 1 },
   { rows: 100_000, dimension: 8, components: 8, short: 1, long: 5, jobRounds: 1 },
   { rows: 1_000_000, dimension: 4, components: 6, short: 1, long: 4, jobRounds: 1 },
   { rows: 50_000, dimension: 32, components: 10, short: 1, long: 4, jobRounds: 0 },

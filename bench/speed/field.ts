@@ -13,6 +13,9 @@ export interface Field {
   close(): Promise<void>
 }
 
+/** The kernel as it is, with the plain one beside it, or with the peers too. */
+export type Who = 'basin' | 'ours' | 'all'
+
 /** Debian's own Python: the packages of apt-get are not seen by another. */
 export const PYTHON = '/usr/bin/python3'
 
@@ -20,11 +23,13 @@ const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 const COMPILED = ['-O3', '-march=native']
 
 /** Command lines by name; a C program is compiled for its dimension and model first. */
-function commands(folder: string, { rows, dimension, components }: Sample, model: Model, peers: boolean) {
+function commands(folder: string, { rows, dimension, components }: Sample, model: Model, who: Who) {
   const files = [join(folder, 'rows.f64'), join(folder, 'start.f64')]
   const words = [...files, String(rows), String(dimension), String(components), model]
-  const ours = { Basin: [process.execPath, file('./basin.ts'), ...words] }
-  if (!peers) return ours
+  const basin = [process.execPath, file('./basin.ts'), ...words]
+  if (who === 'basin') return { Basin: basin }
+  const ours = { Basin: basin, 'Basin, plain': [...basin, 'plain'] }
+  if (who === 'ours') return ours
   const shape = [`-DDIMENSION=${dimension}`, `-DDIAGONAL=${model === 'VVI' ? 1 : 0}`]
   const [yardstick, armadillo] = [join(folder, 'em'), join(folder, 'armadillo')]
   execFileSync('gcc', [...COMPILED, ...shape, file('../peers/em.c'), '-o', yardstick, '-lm'])
@@ -48,10 +53,10 @@ export function writeSample({ values, start }: Sample): { folder: string; remove
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** Starts Basin and, if asked, the peers, each single-threaded. */
-export async function openField(sample: Sample, model: Model, peers: boolean): Promise<Field> {
+/** Starts the contestants, each single-threaded. */
+export async function openField(sample: Sample, model: Model, who: Who): Promise<Field> {
   const { folder, remove } = writeSample(sample)
-  const named: Record<string, string[]> = commands(folder, sample, model, peers)
+  const named: Record<string, string[]> = commands(folder, sample, model, who)
   const contestants: Contestant[] = []
   for (const [name, words] of Object.entries(named)) contestants.push(await startContestant(name, words))
   return {

@@ -56,7 +56,7 @@ export async function measureGrowth(rounds: number): Promise<Growth[]> {
 async function climb(rungs: readonly Rung[], rounds: number): Promise<number[]> {
   const fields = []
   for (const { rows, dimension, components } of rungs)
-    fields.push(await openField(overlapping(rows, dimension, components), 'VVV', false))
+    fields.push(await openField(overlapping(rows, dimension, components), 'VVV', 'basin'))
   const times: number[][] = rungs.map(() => [])
   for (let round = -1; round < rounds; round++) {
     for (const [at, { iterations }] of rungs.entries()) {

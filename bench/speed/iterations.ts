@@ -34,7 +34,7 @@ export async function timeIterations(
   const { contestants, close } = await openField(
     overlapping(of.rows, of.dimension, of.components),
     model,
-    peers,
+    peers ? 'all' : 'ours',
   )
   const entries = []
   for (const contestant of contestants) entries.push(await calibrate(contestant, of.long))
@@ -97,7 +97,7 @@ export function iterationTables(times: readonly IterationTime[], model: Model): 
   )
   const title = model === 'VVV' ? 'Full covariance (VVV)' : 'Diagonal covariance (VVI)'
   const head = `${title}: milliseconds per iteration, processor time (wall clock)\n\n${milliseconds}\n`
-  const peers = names.filter((name) => name !== 'Basin')
+  const peers = names.filter((name) => !name.startsWith('Basin'))
   if (peers.length === 0) return head
   const ratios = table(
     ['n × d, K', ...peers.map((name) => (name === 'AVX2 C' ? 'time over AVX2 C' : `against ${name}`))],
