@@ -3,7 +3,7 @@ import type { Parameters } from '../parameters.ts'
 import type { Setting } from '../setting.ts'
 import { metricCovariance, setFromAxes } from './metric.ts'
 import type { AxesAim } from './pair-angle.ts'
-import { columnAxes, commonAxes, type AxesFound, type AxesSearch, type AxesTask } from './rotation.ts'
+import { along, commonAxes, type AxesFound, type AxesSearch, type AxesTask } from './rotation.ts'
 
 const MOST_COLUMNS_FOR_EVERY_START = 12
 const FINE: AxesSearch = { settled: 1e-12, wide: true }
@@ -40,22 +40,41 @@ export function commonAxesEqualVolumes(setting: Setting, from: Parameters, to: P
  * from several starts: the axes of the pooled covariance, the columns and, with few columns, those of each component. Later ones
  * go downhill from the axes they have, so the log-likelihood never falls and EM does not jump between maxima of the axes. A
  * component of too few rows can make the aim unbounded, at axes along which it is flat; then the best of the maxima that lie
- * downhill from the starts is taken, if one is not flat.
+ * downhill from the starts is taken, if one is not flat and none of what was reached is lost.
  */
 function bestAxes(setting: Setting, aim: AxesAim, from: Parameters, to: Parameters): AxesFound {
   const { components, dimension: d, work } = setting
   const own = Array.from({ length: components }, (_, k) => metricCovariance(setting, to, k))
-  const task: AxesTask = { covariances: own, counts: work.counts, aim, dimension: d }
-  const later = haveAxes(from)
-  const first = later ? previousAxes(setting, from) : pooledAxes(own, work.counts, d)
-  let best = commonAxes(task, first, later ? NEAR : FINE)
-  if (!later && d > 2 && components > 1) best = betterOf(best, task, otherStarts(task))
-  if (!isFlat(best, task)) return best
-  for (const start of [first, ...otherStarts(task)]) {
+  const task: AxesTask = { covariances: own.map(floored(setting)), counts: work.counts, aim, dimension: d }
+  return along({ ...task, covariances: own }, search(task, previousAxes(setting, from), haveAxes(from)))
+}
+
+/** `previous`: the axes before, or null; `settled`: whether they were the components' own, not just a start's. */
+function search(task: AxesTask, previous: Float64Array | null, settled: boolean): Float64Array {
+  const { covariances, counts, dimension: d } = task
+  const near = settled ? previous : null
+  const first = near ?? pooledAxes(covariances, counts, d)
+  const given = previous === null || settled ? [] : [previous]
+  let best = commonAxes(task, first, near === null ? FINE : NEAR)
+  if (near === null && counts.length > 1)
+    best = betterOf(best, task, d > 2 ? [...given, ...otherStarts(task)] : given)
+  if (!isFlat(best, task)) return best.axes
+  const most = previous === null ? Infinity : along(task, previous).aim
+  for (const start of [first, ...given, ...otherStarts(task)]) {
     const found = commonAxes(task, start, NEAR)
-    if (!isFlat(found, task) && (isFlat(best, task) || found.aim < best.aim)) best = found
+    if (found.aim <= most && !isFlat(found, task) && (isFlat(best, task) || found.aim < best.aim))
+      best = found
   }
-  return best
+  return best.axes
+}
+
+/** With the ridge that is to come, under which the aim is bounded: without it rounding would choose the axes of flat components. */
+function floored({ dimension: d, ridge, work }: Setting): (matrix: Float64Array) => Float64Array {
+  return (matrix) =>
+    matrix.map((value, t) => {
+      const j = Math.floor(t / d)
+      return t === j * (d + 1) ? value + ridge[j] / work.units[j] / work.units[j] : value
+    })
 }
 
 /** The best of what was found and what these starts lead to; they are first followed coarsely. */
@@ -71,7 +90,7 @@ function betterOf(found: AxesFound, task: AxesTask, starts: readonly Float64Arra
 }
 
 function otherStarts({ covariances, counts, dimension: d }: AxesTask): Float64Array[] {
-  const starts = [columnAxes(d), pooledAxes(covariances, counts, d)]
+  const starts = [columnAxes(covariances, counts, d), pooledAxes(covariances, counts, d)]
   if (d <= MOST_COLUMNS_FOR_EVERY_START)
     for (const matrix of covariances) starts.push(eigenSymmetric(matrix, d).vectors)
   return starts
@@ -102,16 +121,31 @@ function haveAxes({ components, stride, covariances }: Parameters): boolean {
   return differ
 }
 
-/** The axes that the covariances of `from` share. */
-function previousAxes(setting: Setting, from: Parameters): Float64Array {
-  const before = Array.from({ length: setting.components }, (_, k) => metricCovariance(setting, from, k))
-  return pooledAxes(before, from.weights, setting.dimension)
+/** The axes that the covariances of `from` share; null where there are none. */
+function previousAxes(setting: Setting, from: Parameters): Float64Array | null {
+  const { components, dimension: d } = setting
+  for (let k = 0; k < components; k++) if (!(from.covariances[k * from.stride] > 0)) return null
+  const before = Array.from({ length: components }, (_, k) => metricCovariance(setting, from, k))
+  return pooledAxes(before, from.weights, d)
 }
 
 function pooledAxes(matrices: readonly Float64Array[], weights: Float64Array, d: number): Float64Array {
+  return eigenSymmetric(pooledMatrix(matrices, weights, d), d).vectors
+}
+
+/** The columns, most varied first, so that their order does not matter. */
+function columnAxes(matrices: readonly Float64Array[], weights: Float64Array, d: number): Float64Array {
+  const sum = pooledMatrix(matrices, weights, d)
+  return eigenSymmetric(
+    sum.map((value, t) => (t % (d + 1) === 0 ? value : 0)),
+    d,
+  ).vectors
+}
+
+function pooledMatrix(matrices: readonly Float64Array[], weights: Float64Array, d: number): Float64Array {
   const sum = new Float64Array(d * d)
   matrices.forEach((matrix, k) => {
     for (let t = 0; t < sum.length; t++) sum[t] += weights[k] * matrix[t]
   })
-  return eigenSymmetric(sum, d).vectors
+  return sum
 }

@@ -3,6 +3,7 @@ import type { Parameters } from '../parameters.ts'
 import type { Setting } from '../setting.ts'
 import { metricCovariance, setFromAxes } from './metric.ts'
 import { fitProportional } from './proportional.ts'
+import { settleNullAxes } from './null-axes.ts'
 
 /** EEV: own axes; the variances along them, largest first, are the mean of all components' in the units of the metric. */
 export function ownAxes(setting: Setting, _: Parameters, to: Parameters): void {
@@ -26,13 +27,15 @@ export function ownAxesAndVolumes(setting: Setting, _: Parameters, to: Parameter
 
 /** Principal axes of each component, as rows, and the variances along them, largest first [K × d]. */
 function decompose(setting: Setting, to: Parameters): { axes: Float64Array[]; variances: Float64Array } {
-  const { components, dimension: d } = setting
+  const { components, dimension: d, work } = setting
+  const own = Array.from({ length: components }, (_, k) => metricCovariance(setting, to, k))
   const axes: Float64Array[] = []
   const variances = new Float64Array(components * d)
-  for (let k = 0; k < components; k++) {
-    const { values, vectors } = eigenSymmetric(metricCovariance(setting, to, k), d)
+  own.forEach((matrix, k) => {
+    const { values, vectors } = eigenSymmetric(matrix, d)
+    settleNullAxes(values, vectors, own, work.counts, d)
     axes.push(vectors)
     for (let j = 0; j < d; j++) variances[k * d + j] = Math.max(0, values[j])
-  }
+  })
   return { axes, variances }
 }

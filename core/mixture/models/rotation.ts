@@ -53,18 +53,28 @@ export function commonAxes(task: AxesTask, start: Float64Array, { settled, wide 
     else if (everywhere || !few) break
     else everywhere = true
   }
+  return found(task, axes, turned)
+}
+
+/** What these axes come to, as they are. */
+export function along(task: AxesTask, axes: Float64Array): AxesFound {
+  return found(
+    task,
+    axes,
+    task.covariances.map((matrix) => congruence(matrix, axes, task.dimension)),
+  )
+}
+
+function found(
+  { counts, aim, dimension: d }: AxesTask,
+  axes: Float64Array,
+  turned: readonly Float64Array[],
+): AxesFound {
   const variances = new Float64Array(turned.length * d)
   turned.forEach((matrix, k) => {
     for (let j = 0; j < d; j++) variances[k * d + j] = matrix[j * d + j]
   })
   return { axes, variances, aim: aimAt(variances, counts, aim, d) }
-}
-
-/** The columns as axes [d × d]. */
-export function columnAxes(d: number): Float64Array {
-  const axes = new Float64Array(d * d)
-  for (let i = 0; i < d; i++) axes[i * d + i] = 1
-  return axes
 }
 
 function aimAt(variances: Float64Array, counts: Float64Array, aim: AxesAim, d: number): number {
