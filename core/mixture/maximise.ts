@@ -13,7 +13,7 @@ const FEWEST_ROWS = 1e-3
 
 /**
  * The M-step (Dempster, Laird & Rubin 1977; Celeux & Govaert 1995): from the sums that a pass made at `from`, the next
- * parameters in `to`. Each component's own covariance first, then prior, covariance model, ridge and bound on the eigenvalues, in
+ * parameters in `to`. Each component's own covariance first, then prior or covariance model, ridge, and bound on the eigenvalues, in
  * this order. Returns what went wrong, or null.
  */
 export function maximise(setting: Setting, sums: Sums, from: Parameters, to: Parameters): Collapse | null {
@@ -24,7 +24,6 @@ export function maximise(setting: Setting, sums: Sums, from: Parameters, to: Par
     const count = values[k * length]
     if (!(count >= FEWEST_ROWS)) return { kind: 'collapse', component: k, cause: 'empty' }
     work.counts[k] = count
-    work.strengths[k] = count
     work.rows += count
   }
   for (let k = 0; k < components; k++) to.weights[k] = work.counts[k] / work.rows

@@ -49,7 +49,7 @@ export interface SettingOptions {
   eigenvalueRatio?: number | null
 }
 
-/** The setting of a restart. Throws a RangeError where the covariance model does not go with the prior or the bound. */
+/** The setting of a restart. Throws a RangeError where covariance model, prior and bound do not go together. */
 export function createSetting(
   prepared: Prepared,
   components: number,
@@ -61,6 +61,8 @@ export function createSetting(
     throw new RangeError(`The covariance model ${covariance} has no conjugate prior.`)
   if (eigenvalueRatio !== null && !supportsEigenvalueRatio(covariance))
     throw new RangeError(`The eigenvalue ratio cannot be bounded in the covariance model ${covariance}.`)
+  if (prior !== 'none' && eigenvalueRatio !== null)
+    throw new RangeError('A prior and a bound on the eigenvalue ratio cannot both be asked for.')
   if (eigenvalueRatio !== null && !(eigenvalueRatio >= 1))
     throw new RangeError('The eigenvalue ratio must be at least 1.')
   const { dimension, total } = prepared

@@ -105,6 +105,10 @@ describe('the bound on the eigenvalue ratio', () => {
     }
     expect(() => fit(columnsOf(1, 2), { eigenvalueRatio: 0.5 })).toThrow(RangeError)
   })
+
+  it('is refused together with the prior', () => {
+    expect(() => fit(columnsOf(1, 2), { eigenvalueRatio: 5, prior: 'conjugate' })).toThrow(/both/)
+  })
 })
 
 describe('the lower bound m', () => {

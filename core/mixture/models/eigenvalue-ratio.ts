@@ -29,7 +29,7 @@ export function boundEigenvalues(setting: Setting, ratio: number, to: Parameters
   if (Math.max(...values) <= ratio * Math.min(...values)) return
   const bound = truncationBound(
     values,
-    values.map((_, i) => work.strengths[Math.floor(i / d)]),
+    values.map((_, i) => work.counts[Math.floor(i / d)]),
     ratio,
   )
   for (let i = 0; i < values.length; i++) values[i] = Math.min(Math.max(values[i], bound), ratio * bound)

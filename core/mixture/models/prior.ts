@@ -45,7 +45,7 @@ export function createPriorSetting(
  * The M-step's maximum a posteriori in the model, from each component's own mean m_k and covariance W_k / n_k in `to`. With
  * kappa the shrinkage and mu the prior's mean, W_k gains kappa n_k / (kappa + n_k) (m_k − mu)(m_k − mu)ᵀ, the scale is added, and the
  * divisor is as in mclust's code. With several columns that differs from the paper in EII, where it leaves out the scale, and in
- * EEI, where the divisor lacks K and the means stay as they are. Leaves what a covariance then weighs in `work.strengths`.
+ * EEI, where the divisor lacks K and the means stay as they are.
  */
 export function applyPrior(setting: Setting, prior: PriorSetting, to: Parameters): void {
   for (let k = 0; k < setting.components; k++) shrinkMean(setting, to, k)
@@ -85,9 +85,8 @@ function shrinkMean({ covariance, dimension: d, family, work }: Setting, to: Par
 function ownScales({ components, work }: Setting, prior: PriorSetting, more: number, to: Parameters): void {
   for (let k = 0; k < components; k++) {
     const count = work.counts[k]
-    work.strengths[k] = count + more
     for (let t = 0, at = k * to.stride; t < to.stride; t++, at++)
-      to.covariances[at] = (prior.scale[t] + count * to.covariances[at]) / work.strengths[k]
+      to.covariances[at] = (prior.scale[t] + count * to.covariances[at]) / (count + more)
   }
 }
 
@@ -111,7 +110,6 @@ function ownSpheres(setting: Setting, prior: PriorSetting, to: Parameters): void
   for (let k = 0; k < components; k++) {
     const count = work.counts[k]
     const divisor = prior.freedom + (count + 1) * d + 2
-    work.strengths[k] = divisor / d
     setSphere(setting, to, k, (prior.variance + count * d * ownVariance(setting, to, k)) / divisor)
   }
 }

@@ -7,10 +7,6 @@ export interface Work {
   counts: Float64Array
   /** Rows held by all. */
   rows: number
-  /**
-   * How much the expected log-likelihood weighs each component's covariance [K], in rows: its count, or more with the prior.
-   */
-  strengths: Float64Array
   /** Volumes of the components' covariances, |S|^(1/d) or proportional to it [K]. */
   volumes: Float64Array
   /** Whitened covariance of one component [stride]. */
@@ -31,7 +27,6 @@ export function createWork(family: Family, components: number, dimension: number
   return {
     counts: new Float64Array(components),
     rows: 0,
-    strengths: new Float64Array(components),
     volumes: new Float64Array(components),
     inner: new Float64Array(stride),
     step: new Float64Array(dimension),
