@@ -1,7 +1,7 @@
 import type { InitialisationChoice } from '../core/mixture/types.ts'
 import type { FitSettings } from './schemas.ts'
 
-/** What a fit is asked for where the person says nothing, in every host. Refinements: see `defaultRefinements`. */
+/** What a fit is asked for where the person says nothing, in every host. Acceleration and refinements: see below. */
 export const DEFAULTS = {
   covariances: ['VVV'],
   initialisation: 'mixed',
@@ -9,17 +9,16 @@ export const DEFAULTS = {
   seed: 1,
   scaling: 'none',
   missing: 'drop',
-  tolerance: 1e-6,
+  tolerance: 1e-7,
   maxIterations: 2000,
   regularisation: { kind: 'relative', value: 1e-6 },
   strategy: 'full',
   prior: 'none',
   eigenvalueRatio: null,
-  acceleration: 'none',
   subsample: false,
   criterion: 'bic',
 } as const satisfies Readonly<
-  Omit<FitSettings, 'columns' | 'components' | 'covariances' | 'refinements' | 'start'>
+  Omit<FitSettings, 'acceleration' | 'columns' | 'components' | 'covariances' | 'refinements' | 'start'>
 > & { covariances: readonly FitSettings['covariances'][number][] }
 
 /**
@@ -28,4 +27,9 @@ export const DEFAULTS = {
  */
 export function defaultRefinements(initialisation: InitialisationChoice): number {
   return initialisation === 'mixed' ? 20 : 0
+}
+
+/** Acceleration where none is asked for. A start of the person's own is climbed step by step: iteration t is the t-th EM step. */
+export function defaultAcceleration(given: boolean): FitSettings['acceleration'] {
+  return given ? 'none' : 'squarem'
 }

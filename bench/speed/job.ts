@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { DEFAULTS } from '../../contract/defaults.ts'
+import { DEFAULTS, defaultAcceleration } from '../../contract/defaults.ts'
 import { createEngine, createGrants } from '../../engine/index.ts'
 import { nameOf, type Case } from './cases.ts'
 import { startContestant, type Contestant, type Timing } from './contestant.ts'
@@ -79,6 +79,7 @@ async function openBasin(folder: string, { rows, dimension, components, values }
     tolerance: TOLERANCE,
     regularisation: { kind: 'relative' as const, value: 0 },
     refinements: 0,
+    acceleration: defaultAcceleration(false),
   }
   return {
     close,

@@ -18,14 +18,14 @@ describe('the options of fit', () => {
         seed: 1,
         scaling: 'none',
         missing: 'drop',
-        tolerance: 1e-6,
+        tolerance: 1e-7,
         maxIterations: 2000,
         regularisation: { kind: 'relative', value: 1e-6 },
         strategy: 'full',
         refinements: 20,
         prior: 'none',
         eigenvalueRatio: null,
-        acceleration: 'none',
+        acceleration: 'squarem',
         subsample: false,
         criterion: 'bic',
       },
@@ -45,6 +45,12 @@ describe('the options of fit', () => {
     ])
     expect(readFit(['a', '--covariance', 'all']).settings.covariances).toEqual(FOURTEEN)
     expect(readFit(['a', '--covariance', FOURTEEN.join(',')]).settings.covariances).toEqual(FOURTEEN)
+  })
+
+  it('climb a start of the person’s own step by step, unless asked otherwise', () => {
+    expect(readFit(['a', '--start', 's.json']).settings.acceleration).toBe('none')
+    const asked = ['a', '--start', 's.json', '--acceleration', 'squarem']
+    expect(readFit(asked).settings.acceleration).toBe('squarem')
   })
 
   it('take one number of components or a range', () => {

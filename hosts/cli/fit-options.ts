@@ -1,4 +1,4 @@
-import { DEFAULTS, defaultRefinements } from '../../contract/defaults.ts'
+import { DEFAULTS, defaultAcceleration, defaultRefinements } from '../../contract/defaults.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import {
   ACCELERATIONS,
@@ -117,7 +117,11 @@ function settingsOf(values: Values): FitCommand['settings'] {
     refinements: whole('refinements', refinements, 0, LIMITS.refinements),
     prior: choice('--prior', values.prior ?? DEFAULTS.prior, PRIORS),
     eigenvalueRatio: eigenvalueRatioOf(values['eigenvalue-ratio']),
-    acceleration: choice('--acceleration', values.acceleration ?? DEFAULTS.acceleration, ACCELERATIONS),
+    acceleration: choice(
+      '--acceleration',
+      values.acceleration ?? defaultAcceleration(values.start !== undefined),
+      ACCELERATIONS,
+    ),
     subsample: subsampleOf(values.subsample),
     criterion: choice('--criterion', values.criterion ?? DEFAULTS.criterion, CRITERIA),
   }

@@ -39,9 +39,9 @@ how to search
   --strategy NAME        full | race: run every restart to its end, or drop the hopeless early (default full)
   --refinements N        tries per (components, covariance) to better the solutions found
                          (default 20 with --init mixed, else 0)
-  --acceleration NAME    none | squarem: plain EM, or longer steps where it is slow (default none)
+  --acceleration NAME    none | squarem: plain EM, or longer steps where it is slow (default squarem; none with --start)
   --subsample yes|no     fit a sample of many rows first, then go on with all of them (default no)
-  --tolerance X          estimated log-likelihood still to gain at which a restart has converged (default 1e-6)
+  --tolerance X          estimated log-likelihood still to gain at which a restart has converged (default 1e-7)
   --max-iterations N     (default 2000)
   --regularisation X     added to each covariance's diagonal, times the column's variance (default 1e-6)
   --reg-covar X          the same, absolute; instead of --regularisation

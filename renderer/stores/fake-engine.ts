@@ -139,7 +139,7 @@ export function fitSummary(rest: Partial<FitSummary> = {}): FitSummary {
       seed: 1,
       scaling: 'none',
       missing: 'drop',
-      tolerance: 1e-6,
+      tolerance: 1e-7,
       maxIterations: 2000,
       regularisation: { kind: 'relative', value: 1e-6 },
       strategy: 'full',

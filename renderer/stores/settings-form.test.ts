@@ -16,7 +16,7 @@ describe('settings as they are typed', () => {
       covariances: ['VVV'],
       restarts: 40,
       seed: 1,
-      tolerance: 1e-6,
+      tolerance: 1e-7,
       regularisation: { kind: 'relative', value: 1e-6 },
     })
   })

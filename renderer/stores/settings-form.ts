@@ -7,7 +7,7 @@ import type {
   Prior,
   Scaling,
 } from '../../core/mixture/types.ts'
-import { DEFAULTS, defaultRefinements } from '../../contract/defaults.ts'
+import { DEFAULTS, defaultAcceleration, defaultRefinements } from '../../contract/defaults.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import { COVARIANCE_MODELS, FitSettings } from '../../contract/schemas.ts'
 
@@ -59,7 +59,7 @@ export const DEFAULT_FORM: Readonly<Omit<SettingsForm, 'columns' | 'covariances'
   refinements: String(defaultRefinements(DEFAULTS.initialisation)),
   prior: DEFAULTS.prior,
   eigenvalueRatio: DEFAULTS.eigenvalueRatio ?? '',
-  acceleration: DEFAULTS.acceleration,
+  acceleration: defaultAcceleration(false),
   subsample: DEFAULTS.subsample ? 'yes' : 'no',
   criterion: DEFAULTS.criterion,
 }
