@@ -29,6 +29,7 @@ export async function improveCell(
 
   const best = await refine({
     components,
+    rows: stage.prepared.rows,
     tries,
     reached,
     fewer,

@@ -14,7 +14,7 @@ interface Hill {
 const spurious: Flag = { code: 'spurious', message: 'Component 1 holds 2 rows.' }
 const some = new Float64Array(1)
 
-function climbed({ top, length = 100, flags = [], collapses = false }: Hill, leg: Leg): Outcome {
+function climbed({ top, length = 200, flags = [], collapses = false }: Hill, leg: Leg): Outcome {
   const iterations = Math.min(length, leg.pauseAfter ?? Infinity)
   const logLikelihood = top - (length - iterations)
   const mixture = { components: 1, dimension: 1, weights: some, means: some, covariances: some }
@@ -53,27 +53,27 @@ const hills = (count: number, hill: (i: number) => Hill = (i) => ({ top: i })) =
   Array.from({ length: count }, (_, i) => hill(i))
 
 describe('a race of restarts', () => {
-  it('takes those heading for the most to the end, never fewer than four, and drops the others', async () => {
+  it('takes the highest to the end, never fewer than eight, and drops the others', async () => {
     const { ends, statuses } = await raceOf(hills(40))
     const converged = [...statuses.keys()].filter((slot) => statuses[slot] === 'converged')
-    expect(converged.length).toBeGreaterThanOrEqual(4)
+    expect(converged.length).toBeGreaterThanOrEqual(8)
     expect(converged).toEqual(Array.from(converged, (_, i) => 40 - converged.length + i))
     expect(statuses.filter((status) => status === 'dropped')).toHaveLength(40 - converged.length)
-    expect(ends.get(0)).toMatchObject({ logLikelihood: -90, iterations: 10, flags: [] })
+    expect(ends.get(0)).toMatchObject({ logLikelihood: -180, iterations: 20, flags: [] })
     expect(ends.get(0)).not.toHaveProperty('resumption')
   })
 
   it('runs few restarts to the end without a pause', async () => {
-    const { legs, statuses } = await raceOf(hills(4))
-    expect(legs).toEqual([0, 1, 2, 3].map((slot) => [slot, 0]))
-    expect(statuses).toEqual(Array(4).fill('converged'))
+    const { legs, statuses } = await raceOf(hills(8))
+    expect(legs).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((slot) => [slot, 0]))
+    expect(statuses).toEqual(Array(8).fill('converged'))
   })
 
   it('goes on from where each restart paused, and counts the time of all its legs', async () => {
-    const { legs, ends } = await raceOf(hills(16))
-    const of15 = legs.filter(([slot]) => slot === 15)
-    expect(of15.map(([, from]) => from).slice(0, 2)).toEqual([0, 10])
-    expect(ends.get(15)?.seconds).toBe(of15.length)
+    const { legs, ends } = await raceOf(hills(40))
+    const of39 = legs.filter(([slot]) => slot === 39)
+    expect(of39.map(([, from]) => from).slice(0, 2)).toEqual([0, 20])
+    expect(ends.get(39)?.seconds).toBe(of39.length)
   })
 
   it('ranks what would be set aside behind everything else', async () => {
@@ -81,20 +81,20 @@ describe('a race of restarts', () => {
       hills(20, (i) => (i < 10 ? { top: 1000 + i, flags: [spurious] } : { top: i })),
     )
     expect(statuses.slice(0, 10)).toEqual(Array(10).fill('dropped'))
-    expect(statuses.slice(-4)).toEqual(Array(4).fill('converged'))
+    expect(statuses.slice(-8)).toEqual(Array(8).fill('converged'))
   })
 
   it('takes the dropped up again, best first, where all others come to nothing', async () => {
-    const { statuses } = await raceOf(hills(20, (i) => ({ top: i, collapses: i >= 10 })))
-    expect(statuses.slice(10)).toContain('collapsed')
-    expect(statuses.slice(8, 10)).toEqual(Array(2).fill('converged'))
-    expect(statuses.slice(0, 8)).toEqual(Array(8).fill('dropped'))
+    const { statuses } = await raceOf(hills(40, (i) => ({ top: i, collapses: i >= 30 })))
+    expect(statuses.slice(30)).toEqual(Array(10).fill('collapsed'))
+    expect(statuses.slice(24, 30)).toEqual(Array(6).fill('converged'))
+    expect(statuses.slice(0, 24)).toEqual(Array(24).fill('dropped'))
   })
 
   it('keeps what was found when it is stopped', async () => {
     const { ends, statuses } = await raceOf(hills(20), 12)
     expect(statuses).toEqual(Array(20).fill('stopped'))
-    expect(ends.get(0)).toMatchObject({ iterations: 10, logLikelihood: -90 })
+    expect(ends.get(0)).toMatchObject({ iterations: 20, logLikelihood: -180 })
     expect(ends.get(19)).toMatchObject({ iterations: 0, logLikelihood: null })
   })
 

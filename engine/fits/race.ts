@@ -18,18 +18,28 @@ export interface Race {
   stopped(): boolean
 }
 
-/** Iterations in all after which restarts are compared. */
-const RUNGS = [10, 25, 60]
-/** Of those compared, this share goes on, and never fewer than `FEWEST`. */
-const KEPT = 1 / 2
-const FEWEST = 4
+/** How a race is run. */
+export interface Rules {
+  /** Iterations in all after which restarts are compared. */
+  rungs: readonly number[]
+  /** Of those compared, this share goes on. */
+  kept: number
+  /** Never fewer go on. */
+  fewest: number
+}
+
+const RULES: Rules = { rungs: [20, 50, 120], kept: 1 / 2, fewest: 8 }
 
 /**
- * Successive halving (Jamieson & Talwalkar 2016) of the restarts in `slots`: all run a little, the half that is heading for the
- * most goes on, and so forth; what is left runs to its end. Where that leaves no usable model, the dropped go on after all,
+ * Successive halving (Jamieson & Talwalkar 2016) of the restarts in `slots`: all run a little, the highest half goes on,
+ * and so forth; what is left runs to its end. Where that leaves no usable model, the dropped go on after all,
  * best first. A restart that is not dropped gives the same bits as if it had run alone.
  */
-export async function race(slots: readonly number[], work: Race): Promise<void> {
+export async function race(
+  slots: readonly number[],
+  work: Race,
+  { rungs, kept: share, fewest }: Rules = RULES,
+): Promise<void> {
   const paused = new Map<number, Outcome>()
   let found = false
 
@@ -57,15 +67,15 @@ export async function race(slots: readonly number[], work: Race): Promise<void> 
     Promise.all(slots.map(async (slot): Promise<Placed> => [slot, await leg(slot, pauseAfter)]))
 
   let racing = [...slots]
-  for (const pauseAfter of RUNGS) {
-    if (racing.length <= FEWEST) break
+  for (const pauseAfter of rungs) {
+    if (racing.length <= fewest) break
     const placed = await legs(racing, pauseAfter)
     racing = racing.filter((slot) => paused.has(slot))
     if (work.stopped()) break
-    const places = Math.max(FEWEST, Math.ceil(placed.length * KEPT))
+    const places = Math.max(fewest, Math.ceil(placed.length * share))
     const kept = new Set(
       placed
-        .sort(byProspect)
+        .sort(byHeight)
         .slice(0, places)
         .map(([slot]) => slot),
     )
@@ -73,8 +83,8 @@ export async function race(slots: readonly number[], work: Race): Promise<void> 
     racing = racing.filter((slot) => kept.has(slot))
   }
   await legs(racing)
-  const dropped = [...paused].sort(byProspect).map(([slot]) => slot)
-  while (!found && dropped.length > 0) await legs(dropped.splice(0, FEWEST))
+  const dropped = [...paused].sort(byHeight).map(([slot]) => slot)
+  while (!found && dropped.length > 0) await legs(dropped.splice(0, fewest))
 
   function drop(slot: number): void {
     const outcome = paused.get(slot)
@@ -84,10 +94,13 @@ export async function race(slots: readonly number[], work: Race): Promise<void> 
 
 type Placed = [slot: number, outcome: Outcome]
 
-/** Collapsed ones last, before them those set aside; else by the log-likelihood they are heading for, then by slot. */
-function byProspect([slot, a]: Placed, [other, b]: Placed): number {
-  return rank(a) - rank(b) || prospect(b) - prospect(a) || slot - other
+/**
+ * Collapsed ones last, before them those set aside; else by log-likelihood, then by slot. Not by Aitken's estimate of where they
+ * will end: so early it errs by more than the restarts differ (decision 16).
+ */
+function byHeight([slot, a]: Placed, [other, b]: Placed): number {
+  return rank(a) - rank(b) || height(b) - height(a) || slot - other
 }
 
 const rank = ({ status, flags }: Outcome) => (status === 'collapsed' ? 2 : isSetAside(flags) ? 1 : 0)
-const prospect = ({ limit, logLikelihood }: Outcome) => limit ?? logLikelihood ?? -Infinity
+const height = ({ logLikelihood }: Outcome) => logLikelihood ?? -Infinity

@@ -30,6 +30,7 @@ async function refineWith(
   const joined: number[] = []
   const best = await refine({
     components: 4,
+    rows: 10,
     tries,
     reached: start,
     fewer,

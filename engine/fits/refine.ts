@@ -22,6 +22,8 @@ export interface Try extends PlannedRefinement {
 
 export interface Refinement {
   components: number
+  /** Rows used. */
+  rows: number
   /** How many are wanted in all. */
   tries: number
   /** The best of each solution of the cell, highest log-likelihood first. */
@@ -36,15 +38,15 @@ export interface Refinement {
 
 /** Tries that run side by side without knowing of each other: the same however many threads there are. */
 const BATCH = 5
-/** How far below the best a try may be heading, in solution gaps, before it is dropped. */
-const MARGIN = 10
+/** How far below the best a try may be heading before it is dropped, per row: closer, better ones are lost (decision 16). */
+const MARGIN = 0.01
 
 /**
  * Tries to better the best solutions of a cell: first every split of one component fewer (Baudry & Celeux 2015), then batches
  * of swaps and split-and-merges, each from what has been reached by then. Returns the best at the end, null where there is none.
  */
 export async function refine(work: Refinement): Promise<Reached | null> {
-  const { components, tries, fewer } = work
+  const { components, rows, tries, fewer } = work
   const reached = [...work.reached]
   let tried = 0
 
@@ -52,7 +54,7 @@ export async function refine(work: Refinement): Promise<Reached | null> {
     const known = new Map(
       [...reached, ...(fewer === null ? [] : [fewer])].map(({ id, mixture }) => [mixture, id]),
     )
-    const leastLimit = reached.length === 0 ? undefined : leastWorthwhile(reached[0])
+    const leastLimit = reached.length === 0 ? undefined : reached[0].logLikelihood - MARGIN * rows
     const begun = planned.map((plan): Try => {
       return { ...plan, index: tried++, from: known.get(plan.base.mixture) ?? '', leastLimit }
     })
@@ -81,5 +83,3 @@ export async function refine(work: Refinement): Promise<Reached | null> {
 
 const isHigher = (logLikelihood: number, best: Reached | undefined) =>
   best === undefined || logLikelihood >= best.logLikelihood + solutionGap(best.logLikelihood)
-
-const leastWorthwhile = ({ logLikelihood }: Reached) => logLikelihood - MARGIN * solutionGap(logLikelihood)
