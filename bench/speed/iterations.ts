@@ -1,7 +1,7 @@
 import { CASES, nameOf, type Case, type Model } from './cases.ts'
 import type { Contestant } from './contestant.ts'
 import { openField } from './field.ts'
-import { iterationGoal, verdict } from './goals.ts'
+import { iterationGoal, verdict, YARDSTICK } from './goals.ts'
 import { overlapping } from './overlapping.ts'
 import { digits, median, table } from './table.ts'
 
@@ -100,12 +100,14 @@ export function iterationTables(times: readonly IterationTime[], model: Model): 
   const peers = names.filter((name) => !name.startsWith('Basin'))
   if (peers.length === 0) return head
   const ratios = table(
-    ['n × d, K', ...peers.map((name) => (name === 'AVX2 C' ? 'time over AVX2 C' : `against ${name}`))],
+    ['n × d, K', ...peers.map((name) => (name === YARDSTICK ? `time over ${name}` : `against ${name}`))],
     cases.map((of) => [
       nameOf(of),
       ...peers.map((name) => {
         const [peer, ours] = [at(of, name), at(of, 'Basin')]
-        return peer && ours ? verdict(peer.cpu / ours.cpu, iterationGoal(name, of, model)) : '–'
+        if (!peer || !ours) return '–'
+        const ratio = name === YARDSTICK ? ours.cpu / peer.cpu : peer.cpu / ours.cpu
+        return verdict(ratio, iterationGoal(name, of, model))
       }),
     ]),
   )
