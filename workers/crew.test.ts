@@ -104,6 +104,12 @@ describe('a desk', () => {
     expect(createDesk({ rows: 1_000_000, blockRows: 64, dimension: 4 }, 6, 'VVI')?.segments).toBe(64)
   })
 
+  it('is not made where its sums would take more memory than the rows', () => {
+    const rows = { rows: 300_000, blockRows: 64, dimension: 500 }
+    expect(createDesk(rows, 100, 'VVV')).toBeNull()
+    expect(createDesk(rows, 100, 'VVI')?.segments).toBe(64)
+  })
+
   it('gives out every segment of a pass once, whoever asks', () => {
     const ours = deskOf()
     const theirs = deskOver(ours.buffer)

@@ -45,7 +45,7 @@ function isOutOfMemory(error: Error): boolean {
   if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return true
   return (
     error instanceof RangeError &&
-    /allocation failed|invalid (shared )?array buffer length/i.test(error.message)
+    /allocation failed|invalid (shared )?array buffer length|^WebAssembly\.Memory/i.test(error.message)
   )
 }
 

@@ -49,9 +49,12 @@ test('any other failure of a task arrives as internal, with what was said', asyn
   expect(error.message).toContain('x is not a function')
 })
 
-test('memory that cannot be had is told as too large', async () => {
-  expect((await failure(run('too-large'))).code).toBe('too-large')
-})
+test.each(['too-large', 'too-large-for-code'])(
+  'memory that cannot be had is told as such: %s',
+  async (path) => {
+    expect((await failure(run(path))).code).toBe('too-large')
+  },
+)
 
 test('a thread that dies rejects its task in words, and the tasks behind it still run', async () => {
   const dying = failure(run('exit'))
