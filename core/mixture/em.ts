@@ -20,7 +20,7 @@ export interface Em {
   begin(fill: Fill, to: Parameters): Failure | null
 }
 
-/** EM over these rows. `stopped` is asked once per block of rows; `crew` shares the passes over many rows. */
+/** EM over these rows. `stopped` is asked every few milliseconds of a pass; `crew` shares the passes over many rows. */
 export function createEm(
   rows: Prepared,
   setting: Setting,
