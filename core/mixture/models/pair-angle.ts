@@ -3,6 +3,8 @@ export type AxesAim = 'volumes' | 'shapes'
 
 const MOST_STEPS = 100
 const SMALLEST_SHARE = 1e-16
+/** Of a component's largest variance: a flat axis holds no less, so that it is not lost sight of where rounding leaves zero. */
+const SMALLEST_VARIANCE = 1e-17
 
 /**
  * Two axes and how the aim depends on the angle t between them and where they are to go. The product of a component's variances
@@ -48,7 +50,8 @@ export function weigh(pair: Pair, turned: readonly Float64Array[]): void {
     weight[k] = counts[k]
     if (aim === 'shapes') {
       let log = 0
-      for (let j = 0; j < d; j++) log += Math.log(Math.max(0, turned[k][j * d + j]))
+      const least = SMALLEST_VARIANCE * largest(turned[k], d)
+      for (let j = 0; j < d; j++) log += Math.log(Math.max(least, turned[k][j * d + j]))
       weight[k] *= Math.exp(log / d) / d
     }
     total += weight[k]
@@ -56,12 +59,19 @@ export function weigh(pair: Pair, turned: readonly Float64Array[]): void {
   for (let k = 0; k < counts.length; k++) weight[k] = total > 0 ? weight[k] / total : 0
 }
 
+function largest(matrix: Float64Array, d: number): number {
+  let most = 0
+  for (let j = 0; j < d; j++) most = Math.max(most, matrix[j * d + j])
+  return most
+}
+
 /** Looks at axes p and q of covariances in the present axes [d × d each]. */
 export function readPair(pair: Pair, turned: readonly Float64Array[], p: number, q: number): void {
   const { counts, dimension: d, floor, swing, turn } = pair
   for (let k = 0; k < counts.length; k++) {
-    const a = turned[k][p * d + p]
-    const b = turned[k][q * d + q]
+    const least = SMALLEST_VARIANCE * largest(turned[k], d)
+    const a = Math.max(least, turned[k][p * d + p])
+    const b = Math.max(least, turned[k][q * d + q])
     const off = turned[k][p * d + q]
     const half = (a - b) / 2
     const product = a * b
@@ -77,11 +87,16 @@ export function readPair(pair: Pair, turned: readonly Float64Array[], p: number,
  * lie downhill from any component's own principal axes.
  */
 export function pairAngle(pair: Pair, everywhere: boolean): number {
-  let best = descend(pair, 0)
+  const staying = aimAt(pair, 0)
+  let best = descend(pair, 0, false)
+  let least = aimAt(pair, best)
+  if (!(least <= staying)) {
+    best = descend(pair, 0, true)
+    least = aimAt(pair, best)
+  }
   if (everywhere) {
-    let least = aimAt(pair, best)
     for (const start of pair.turn) {
-      const found = descend(pair, start)
+      const found = descend(pair, start, false)
       const value = aimAt(pair, found)
       if (value < least - 1e-14) {
         least = value
@@ -104,16 +119,28 @@ function reweigh({ dimension, floor, swing, turn, weight }: Pair, angle: number)
   }
 }
 
-/** The minimum downhill from `start`: out to where the slope turns, then Newton's method inside the bracket. */
-function descend(pair: Pair, start: number): number {
+/**
+ * The minimum downhill from `start`: out to where the slope turns, then Newton's method inside the bracket. Where components are nearly
+ * flat there are several valleys, and the steps may lead over a ridge into one that lies higher than the start; a careful descent
+ * watches the aim besides the slope, so that it never rises.
+ */
+function descend(pair: Pair, start: number, careful: boolean): number {
   look(pair, start)
   if (pair.slope === 0) return start
   const way = pair.slope > 0 ? -1 : 1
   let step = pair.curvature > 0 ? Math.min(1, Math.abs(pair.slope) / pair.curvature) : 0.1
   let down = start
+  let low = careful ? aimAt(pair, start) : Infinity
+  const falls = (angle: number) => {
+    if (!(pair.slope * way < 0)) return false
+    const value = careful ? aimAt(pair, angle) : -Infinity
+    if (value > low) return false
+    if (careful) low = value
+    return true
+  }
   let up = start + way * step
   look(pair, up)
-  while (pair.slope * way < 0 && Math.abs(up - start) < 2 * Math.PI) {
+  while (falls(up) && Math.abs(up - start) < 2 * Math.PI) {
     down = up
     step *= 2
     up += way * step
@@ -122,17 +149,19 @@ function descend(pair: Pair, start: number): number {
   let at = up
   let width = Math.abs(up - down)
   for (let i = 0; i < MOST_STEPS && pair.slope !== 0; i++) {
-    if (pair.slope * way < 0) down = at
+    const falling = falls(at)
+    if (falling) down = at
     else up = at
     const newton = at - pair.slope / pair.curvature
-    const inside = pair.curvature > 0 && (newton - down) * (newton - up) < 0
+    const trusted = pair.curvature > 0 && (falling || !careful)
+    const inside = trusted && (newton - down) * (newton - up) < 0
     const next = inside && Math.abs(newton - at) < width / 2 ? newton : (down + up) / 2
     width = Math.abs(next - at)
     if (next === at || width <= 1e-17) break
     at = next
     look(pair, at)
   }
-  return at
+  return careful && aimAt(pair, at) > low ? down : at
 }
 
 function look(pair: Pair, angle: number): void {

@@ -6,6 +6,8 @@ import type { Work } from './work.ts'
 
 const SETTLED = 1e-14
 const MOST_ROUNDS = 5000
+/** A volume below this part of the pooled one is rounding: the component has no shape to tell, and its volume is 0. */
+const NO_VOLUME = 1e-14
 
 /** VEI: S_k = lambda_k A with A diagonal and common. */
 export function proportionalDiagonals(setting: Setting, _: Parameters, to: Parameters): void {
@@ -24,15 +26,18 @@ export function fitProportional(work: Work, diagonals: Float64Array, d: number):
   for (let round = 0; round < MOST_ROUNDS; round++) {
     common.fill(0)
     for (let k = 0; k < components; k++) {
+      if (volumes[k] === 0) continue
       const weight = counts[k] / rows / volumes[k]
       for (let j = 0; j < d; j++) common[j] += weight * diagonals[k * d + j]
     }
-    normalise(common)
+    const scale = normalise(common)
     let moved = 0
     for (let k = 0; k < components; k++) {
+      if (volumes[k] === 0) continue
       let volume = 0
       for (let j = 0; j < d; j++) volume += diagonals[k * d + j] / common[j]
       volume /= d
+      if (round === 0 && volume < NO_VOLUME * scale) volume = 0
       moved = Math.max(moved, Math.abs(volume / volumes[k] - 1))
       volumes[k] = volume
     }
@@ -52,6 +57,7 @@ export function proportionalMatrices(setting: Setting, _: Parameters, to: Parame
   for (let round = 0; round < MOST_ROUNDS; round++) {
     pooled.fill(0)
     for (let k = 0; k < components; k++) {
+      if (volumes[k] === 0) continue
       const weight = counts[k] / rows / volumes[k]
       for (let t = 0, at = k * stride; t < stride; t++, at++) pooled[t] += weight * covariances[at]
     }
@@ -63,11 +69,13 @@ export function proportionalMatrices(setting: Setting, _: Parameters, to: Parame
     inverseFrom(triangle, inner, d)
     let moved = 0
     for (let k = 0; k < components; k++) {
+      if (volumes[k] === 0) continue
       let volume = 0
       for (let i = 0, t = 0, at = k * stride; i < d; i++) {
         for (let j = 0; j <= i; j++, t++, at++) volume += (i === j ? 1 : 2) * inner[t] * covariances[at]
       }
       volume *= scale / d
+      if (round === 0 && volume < NO_VOLUME * scale) volume = 0
       moved = Math.max(moved, Math.abs(volume / volumes[k] - 1))
       volumes[k] = volume
     }
@@ -79,12 +87,13 @@ export function proportionalMatrices(setting: Setting, _: Parameters, to: Parame
   }
 }
 
-/** Scales to |A| = 1, by logarithms. */
-function normalise(diagonal: Float64Array): void {
+/** Scales to |A| = 1, by logarithms. Returns what it was divided by. */
+function normalise(diagonal: Float64Array): number {
   let sum = 0
   for (const value of diagonal) sum += Math.log(value)
   const scale = Math.exp(sum / diagonal.length)
   for (let j = 0; j < diagonal.length; j++) diagonal[j] /= scale
+  return scale
 }
 
 /** Uᵀ U, packed, from packed lower triangular U. */
