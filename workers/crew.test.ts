@@ -104,6 +104,11 @@ describe('a desk', () => {
     expect(createDesk({ rows: 1_000_000, blockRows: 64, dimension: 4 }, 6, 'VVI')?.segments).toBe(64)
   })
 
+  it('is not made for a pass of one segment, however long', () => {
+    expect(createDesk({ rows: 4_096, blockRows: 64, dimension: 100 }, 10, 'VVV')).toBeNull()
+    expect(createDesk({ rows: 4_097, blockRows: 64, dimension: 100 }, 10, 'VVV')?.segments).toBe(2)
+  })
+
   it('is not made where its sums would take more memory than the rows', () => {
     const rows = { rows: 300_000, blockRows: 64, dimension: 500 }
     expect(createDesk(rows, 100, 'VVV')).toBeNull()

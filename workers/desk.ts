@@ -67,8 +67,8 @@ const PASS_MILLISECONDS = 100
 const LEAST_WORK = 2_000_000
 
 /**
- * A desk for one restart over these rows; null where its passes are too short to gain from being shared, or where the sums of all
- * segments would take more memory than the rows themselves.
+ * A desk for one restart over these rows; null where its passes are too short to gain from being shared, fall into one segment, or
+ * where the sums of all segments would take more memory than the rows themselves.
  */
 export function createDesk(
   prepared: Pick<Prepared, 'rows' | 'blockRows' | 'dimension'>,
@@ -83,7 +83,7 @@ export function createDesk(
   const segments = segmentCount(Math.ceil(rows / blockRows))
   const size = components * (1 + dimension + stride) + 2
   const numbers = parametersLength(components, dimension, stride) + segments * size
-  if (segments * size > rows * dimension) return null
+  if (segments <= 1 || segments * size > rows * dimension) return null
   const buffer = new SharedArrayBuffer(sumsAt(segments) + numbers * Float64Array.BYTES_PER_ELEMENT)
   const words = new Int32Array(buffer)
   words.set([family === 'full' ? 1 : 0, components, dimension, segments, size])
