@@ -87,10 +87,10 @@ export function readPair(pair: Pair, turned: readonly Float64Array[], p: number,
  * lie downhill from any component's own principal axes.
  */
 export function pairAngle(pair: Pair, everywhere: boolean): number {
-  const staying = aimAt(pair, 0)
+  const staying = pair.aim === 'volumes' ? 0 : pair.dimension
   let best = descend(pair, 0, false)
   let least = aimAt(pair, best)
-  if (!(least <= staying)) {
+  if (!(least <= staying + 1e-14)) {
     best = descend(pair, 0, true)
     least = aimAt(pair, best)
   }
