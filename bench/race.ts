@@ -1,6 +1,7 @@
 // How often a race of the restarts ends with the same best solution as running them all, and what it saves.
-// node bench/race.ts [restarts, default 40] [generated data sets of each kind, default 2]
+// node bench/race.ts [restarts, default 40] [generated data sets of each kind, default 2] [none or squarem, default squarem]
 import { readFileSync } from 'node:fs'
+import { DEFAULTS } from '../contract/defaults.ts'
 import { dealInitialisation } from '../core/mixture/deal.ts'
 import { prepare } from '../core/mixture/prepare.ts'
 import { columnsOf } from '../core/mixture/reference/reference.ts'
@@ -28,6 +29,7 @@ const SAMPLES: [file: string, columns: string[]][] = [
   ['vowels', ['F1', 'F2']],
 ]
 
+const acceleration = process.argv[4] === 'none' ? 'none' : 'squarem'
 const half = { kept: 1 / 2, fewest: 8 }
 /** What is compared; the first is what Basin does. */
 const SCHEDULES: { name: string; rules?: Rules; byLimit?: boolean }[] = [
@@ -74,13 +76,13 @@ function requestOf({ components, covariance }: Case, index: number): RestartRequ
     initialisation: dealInitialisation('mixed', index),
     index,
     seed: restartSeed(1, components, covariance, index),
-    tolerance: 1e-6,
-    maxIterations: 2000,
-    regularisation: { kind: 'relative', value: 1e-6 },
-    prior: 'none',
-    eigenvalueRatio: null,
-    acceleration: 'none',
-    subsample: false,
+    tolerance: DEFAULTS.tolerance,
+    maxIterations: DEFAULTS.maxIterations,
+    regularisation: DEFAULTS.regularisation,
+    prior: DEFAULTS.prior,
+    eigenvalueRatio: DEFAULTS.eigenvalueRatio,
+    acceleration,
+    subsample: DEFAULTS.subsample,
   }
 }
 
@@ -210,7 +212,7 @@ async function measure(cases: Case[], restarts: number): Promise<void> {
   process.stdout.write('\n')
 }
 
-const [restarts = 40, sets = 2] = process.argv.slice(2).map(Number)
+const [restarts = 40, sets = 2] = process.argv.slice(2, 4).map(Number)
 const drawn = Array.from({ length: sets }, (_, set) =>
   [400, 1500].flatMap((rows) =>
     [2, 4].flatMap((dimension) =>

@@ -80,12 +80,13 @@ module.exports = {
     },
     {
       name: 'engine-takes-pool-and-control-of-the-workers',
-      comment: 'and types; the memory of a fit is its control block',
+      comment:
+        'and types; the memory of a fit is its control block, a desk and a snapshot those of a running restart',
       severity: 'error',
       from: { path: '^engine/', pathNot: test },
       to: {
         path: '^workers/',
-        pathNot: '^workers/(pool|control|fit-memory)\\.ts$',
+        pathNot: '^workers/(pool|control|fit-memory|assist|desk|snapshot)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from './random.ts'
-import { restartSeed } from './seed.ts'
+import { refinementSeed, restartSeed } from './seed.ts'
 
 describe('random numbers', () => {
   it('repeat for the same seed and differ for the next', () => {
@@ -42,5 +42,13 @@ describe('seed of a restart', () => {
     }
     expect(seeds.size).toBe(3 * 4 * 4 * 100)
     for (const seed of seeds) expect(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32).toBe(true)
+  })
+
+  it('is never that of a refinement', () => {
+    const indices = Array.from({ length: 10_000 }, (_, index) => index)
+    const restarts = new Set(indices.map((index) => restartSeed(1, 4, 'VVV', index)))
+    const refinements = new Set(indices.slice(0, 1_000).map((index) => refinementSeed(1, 4, 'VVV', index)))
+    expect([restarts.size, refinements.size]).toEqual([10_000, 1_000])
+    expect([...refinements].filter((seed) => restarts.has(seed))).toEqual([])
   })
 })

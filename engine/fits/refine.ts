@@ -39,7 +39,7 @@ export interface Refinement {
 /** Tries that run side by side without knowing of each other: the same however many threads there are. */
 const BATCH = 5
 /** How far below the best a try may be heading before it is dropped, per row: closer, better ones are lost (decision 16). */
-const MARGIN = 0.01
+const MARGIN = 0.03
 
 /**
  * Tries to better the best solutions of a cell: first every split of one component fewer (Baudry & Celeux 2015), then batches

@@ -76,4 +76,48 @@ describe('the watch over a running fit', () => {
     watch.finished(0, ended(-1))
     expect(watch.read()).toMatchObject({ secondsLeft: 8, done: 1 })
   })
+
+  it('counts tries beside the restarts, and those that fall away no more', () => {
+    const { watch } = watchThree()
+    expect(watch.read()).toMatchObject({ stage: 'restarts', tried: 0, toTry: 2 })
+    for (const slot of [0, 1, 2]) watch.finished(slot, ended(-1))
+    expect(watch.read()).toMatchObject({ stage: 'refining', done: 3, total: 3 })
+    watch.tried(2, ended(-2))
+    watch.spared(2, 1)
+    expect(watch.read()).toMatchObject({ tried: 1, toTry: 1, done: 3, secondsLeft: 0 })
+  })
+
+  it('hands over a refinement that joined, once, with its whole trace', () => {
+    const { watch } = watchThree()
+    watch.finished(0, ended(-5))
+    watch.read()
+    const refinement = {
+      ...planRestarts(settingsOf())[0],
+      id: 'VVV-2-swap-0',
+      initialisation: 'swap',
+    } as const
+    watch.joined(refinement, ended(-2), Float64Array.of(-2))
+    expect(watch.read()).toMatchObject({
+      changes: [{ restart: { id: 'VVV-2-swap-0' }, traceFrom: 0, trace: Float64Array.of(-2) }],
+      leader: 'VVV-2-swap-0',
+    })
+    expect(watch.read().changes).toEqual([])
+  })
+
+  it('shows a paused restart as waiting with what it has reached, and one that goes on after all as running', () => {
+    const { watch, memory } = watchThree()
+    watch.started(0, createSnapshot(2, 2))
+    memory.store(0, 0, -9)
+    watch.read()
+    watch.paused(0)
+    expect(watch.read().changes).toMatchObject([{ restart: { state: 'waiting', logLikelihood: -9 } }])
+    watch.finished(0, { ...ended(-9), status: 'dropped' })
+    expect(watch.read()).toMatchObject({
+      done: 1,
+      leader: null,
+      changes: [{ restart: { state: 'dropped' } }],
+    })
+    watch.started(0, createSnapshot(2, 2))
+    expect(watch.read()).toMatchObject({ done: 0, changes: [{ restart: { state: 'running' } }] })
+  })
 })
