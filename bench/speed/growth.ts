@@ -30,7 +30,7 @@ const LADDERS: { size: keyof Rung; base: Rung; ladder: number[]; goal: number }[
 ]
 /** An exponent above its goal by no more than this meets it: the fit over five sizes is no sharper. */
 const SLACK = 0.1
-const REPEATS = 8
+const REPEATS = 4
 
 export async function measureGrowth(rounds: number): Promise<Growth[]> {
   const found = []
