@@ -28,8 +28,6 @@ export interface Convergence {
   readonly change: number
   /** The factor by which what is still to gain shrinks in an iteration; NaN where there is no estimate. */
   readonly ratio: number
-  /** Whether the last changes are mere rounding, or nothing beside the tolerance. */
-  readonly quiet: boolean
   /**
    * The next log-likelihood; where a penalty is at work also the energy of the step that led to it (see `stepEnergy`), else null.
    * True once the restart has converged.
@@ -89,9 +87,6 @@ export function createConvergence(tolerance: number, rows: number): Convergence 
     },
     get ratio() {
       return memory[RATIO]
-    },
-    get quiet() {
-      return memory[QUIET] >= IN_A_ROW
     },
     interrupt,
     reached(logLikelihood, energy) {

@@ -17,7 +17,7 @@ export const TILE = { rows: 4, vectors: 2 } as const
 const ALIGNMENT = 64
 
 /** −½ log2 e: squared distance to base-2 logarithm of the density. */
-export const HALF_SQUARE = -0.5 * Math.LOG2E
+const HALF_SQUARE = -0.5 * Math.LOG2E
 
 /** Stands for the maximum of a row that no component reaches. */
 const LOWEST = -1e300
