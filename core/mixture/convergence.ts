@@ -42,11 +42,11 @@ export interface Convergence {
 
 /**
  * Converged when the estimated log-likelihood still to gain is below `tolerance` twice in a row and the last change is small
- * against the log-likelihood, or when two changes in a row are mere rounding or nothing beside the tolerance. The estimate is Aitken's (Böhning et al. 1994;
- * McNicholas et al. 2010): change × a / (1 − a) with a the ratio of successive changes; while the ratio still grows, so does
- * what Aitken foresees, and a is carried on by one more such rise. Where a penalty is at work the plain log-likelihood may turn
- * round on its way, where its changes vanish though the parameters still move; a is then the ratio of successive step lengths,
- * and the energy still to come must be below the tolerance as well.
+ * against the log-likelihood, or when two changes in a row are mere rounding or nothing beside the tolerance. The estimate is
+ * Aitken's (Böhning et al. 1994; McNicholas et al. 2010): change × a / (1 − a) with a the ratio of successive changes; while
+ * the ratio still grows, so does what Aitken foresees, and a is carried on by one more such rise. Where a penalty is at work
+ * the plain log-likelihood may turn round on its way, where its changes vanish though the parameters still move; a is then the
+ * ratio of successive step lengths, and the energy still to come must be below the tolerance as well.
  */
 export function createConvergence(tolerance: number, rows: number): Convergence {
   const memory = new Float64Array(10)

@@ -131,7 +131,7 @@ export interface RestartRequest {
   subsample: boolean
   /** Present if and only if `initialisation` is a refinement. */
   base?: Base
-  /** Ends as `dropped` once the log-likelihood it is heading for (Aitken) is below this. */
+  /** Ends as `dropped` once it is heading for a lower log-likelihood than this, by a multiple of Aitken's estimate. */
   leastLimit?: number
   /** Pauses after this many iterations in all, with the status `iteration-limit` and a `resumption` that goes on from there. */
   pauseAfter?: number

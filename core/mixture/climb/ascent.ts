@@ -63,10 +63,11 @@ export interface Ascent {
 }
 
 /**
- * EM, with leaps by SQUAREM once it is slow: when an iteration gains less than 0.1, or 1e-5 per row, and its steps shrink slowly.
- * Earlier leaps lead to other optima than EM's, and oftener to a collapse. The M-step from an extrapolated point brings it back into the covariance model;
- * where that lands below what was reached, EM goes on from there as if nothing had been tried. Each E-step is an iteration, and
- * what was reached never falls: its log-likelihood, or under ridge or prior the objective that EM then climbs.
+ * EM, with leaps by SQUAREM once it is slow: when an iteration gains less than 0.1, or 1e-5 per row, and its steps shrink
+ * slowly. Earlier leaps lead to other optima than EM's, and oftener to a collapse. The M-step from an extrapolated point brings
+ * it back into the covariance model; where that lands below what was reached, EM goes on from there as if nothing had been
+ * tried. Each E-step is an iteration, and what was reached never falls: its log-likelihood, or under ridge or prior the
+ * objective that EM then climbs.
  */
 export function createAscent(em: Em, { tolerance, accelerated, leastLimit }: AscentRules): Ascent {
   const { setting, kernel } = em

@@ -19,9 +19,9 @@ export interface Outlook {
 }
 
 /**
- * Keeps the estimates of where a climb will end. It is hopeless once three in a row, from the twentieth iteration on, fall short of
- * `leastLimit` though ten times as much came as is foreseen, and a hundred more rises of the estimate like its last: while the slow part
- * of a climb hides behind the fast one, or a plateau is left, each estimate is higher than the one before.
+ * Keeps the estimates of where a climb will end. It is hopeless once three in a row, from the twentieth iteration on, fall
+ * short of `leastLimit` though ten times as much came as is foreseen, and a hundred more rises of the estimate like its last:
+ * while the slow part of a climb hides behind the fast one, or a plateau is left, each estimate is higher than the one before.
  */
 export function createOutlook(leastLimit: number): Outlook {
   const memory = new Float64Array([NaN, 0])
