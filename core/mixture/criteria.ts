@@ -9,9 +9,7 @@ function covariancePart(covariance: CovarianceModel, components: number, dimensi
   const [volume, shape, orientation] = covariance
   const each = (letter: string | undefined, count: number) =>
     letter === 'V' ? components * count : letter === 'E' ? count : 0
-  return (
-    each(volume, 1) + each(shape, dimension - 1) + each(orientation, (dimension * (dimension - 1)) / 2)
-  )
+  return each(volume, 1) + each(shape, dimension - 1) + each(orientation, (dimension * (dimension - 1)) / 2)
 }
 
 /**
