@@ -21,12 +21,18 @@ export const DEFAULTS = {
   Omit<FitSettings, 'acceleration' | 'columns' | 'components' | 'covariances' | 'refinements' | 'start'>
 > & { covariances: readonly FitSettings['covariances'][number][] }
 
+const REFINED_ROWS = 150_000
+const FEWEST_REFINEMENTS = 20
+const MOST_REFINEMENTS = 500
+
 /**
- * Refinements per (components, covariance) where none are asked for. A start that the person names is run as it is: only the
- * mixed starts, which are there to find the best optimum, are followed by refinements.
+ * Refinements per (components, covariance) where none are asked for: 20, and up to 500 where the data have few rows, so that the
+ * rows read by first passes stay about the same. A start that the person names is run as it is: only the mixed starts, which
+ * are there to find the best optimum, are followed by refinements.
  */
-export function defaultRefinements(initialisation: InitialisationChoice): number {
-  return initialisation === 'mixed' ? 20 : 0
+export function defaultRefinements(initialisation: InitialisationChoice, rows: number): number {
+  if (initialisation !== 'mixed') return 0
+  return Math.min(MOST_REFINEMENTS, Math.max(FEWEST_REFINEMENTS, Math.floor(REFINED_ROWS / rows)))
 }
 
 /** Acceleration where none is asked for. A start of the person's own is climbed step by step: iteration t is the t-th EM step. */

@@ -22,13 +22,13 @@ describe('the options of fit', () => {
         maxIterations: 2000,
         regularisation: { kind: 'relative', value: 1e-6 },
         strategy: 'full',
-        refinements: 20,
         prior: 'none',
         eigenvalueRatio: null,
         acceleration: 'squarem',
         subsample: false,
         criterion: 'bic',
       },
+      refinements: null,
       threads: null,
       outputs: { labels: null, report: null, model: null },
       posteriors: false,
@@ -114,13 +114,14 @@ describe('the options of fit', () => {
   it('take what says how to search', () => {
     const asked =
       'a --init hierarchical --strategy race --refinements 7 --acceleration squarem --subsample yes'
-    expect(readFit(asked.split(' ')).settings).toMatchObject({
+    const { settings, refinements } = readFit(asked.split(' '))
+    expect(settings).toMatchObject({
       initialisation: 'hierarchical',
       strategy: 'race',
-      refinements: 7,
       acceleration: 'squarem',
       subsample: true,
     })
+    expect(refinements).toBe(7)
   })
 
   it('take what keeps covariances from collapsing', () => {
@@ -128,11 +129,10 @@ describe('the options of fit', () => {
     expect(readFit(asked.split(' ')).settings).toMatchObject({ prior: 'conjugate', eigenvalueRatio: 100 })
   })
 
-  it('ask for refinements by default only of mixed starts', () => {
-    const refinementsOf = (...options: string[]) => readFit(['a', ...options]).settings.refinements
-    expect(refinementsOf('--init', 'mixed')).toBe(20)
-    expect(refinementsOf('--init', 'kmeans')).toBe(0)
-    expect(refinementsOf('--start', 's.json')).toBe(0)
+  it('leave refinements to the data unless they are asked for, and have none beside a start', () => {
+    expect(readFit(['a']).refinements).toBeNull()
+    expect(readFit(['a', '--refinements', '0']).refinements).toBe(0)
+    expect(readFit(['a', '--start', 's.json']).refinements).toBe(0)
   })
 
   it('take beside a start what asks for no search', () => {

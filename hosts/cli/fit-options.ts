@@ -1,4 +1,4 @@
-import { DEFAULTS, defaultAcceleration, defaultRefinements } from '../../contract/defaults.ts'
+import { DEFAULTS, defaultAcceleration } from '../../contract/defaults.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import {
   ACCELERATIONS,
@@ -60,7 +60,9 @@ export interface FitCommand {
   /** Null where it was not given: then the start decides, or 1 to 9. */
   components: FitSettings['components'] | null
   start: string | null
-  settings: Omit<FitSettings, 'columns' | 'components' | 'start'>
+  settings: Omit<FitSettings, 'columns' | 'components' | 'refinements' | 'start'>
+  /** Null where they were not given: then the initialisation and the rows decide. 0 beside a start. */
+  refinements: number | null
   threads: number | null
   outputs: { labels: string | null; report: string | null; model: string | null }
   posteriors: boolean
@@ -76,7 +78,11 @@ export function readFit(args: string[]): FitCommand {
   if (values.posteriors === true && values.labels === undefined)
     throw new UsageError('--posteriors adds columns to the labelled file: give --labels OUT.csv too.')
   const settings = settingsOf(values)
-  if (values.start !== undefined) checkStart(values, settings)
+  const refinements =
+    values.refinements === undefined
+      ? null
+      : wholeNumber('--refinements', values.refinements, 0, LIMITS.refinements)
+  if (values.start !== undefined) checkStart(values, settings, refinements)
   return {
     file: parsed.positionals[0],
     dialect: dialectOf(values),
@@ -84,6 +90,7 @@ export function readFit(args: string[]): FitCommand {
     components: values.components === undefined ? null : componentsOf(values.components),
     start: values.start ?? null,
     settings,
+    refinements: values.start === undefined ? refinements : 0,
     threads: values.threads === undefined ? null : wholeNumber('--threads', values.threads, 1, 1024),
     outputs: { labels: values.labels ?? null, report: values.report ?? null, model: values.model ?? null },
     posteriors: values.posteriors === true,
@@ -94,13 +101,12 @@ export function readFit(args: string[]): FitCommand {
 
 function settingsOf(values: Values): FitCommand['settings'] {
   const whole = (
-    option: 'restarts' | 'seed' | 'max-iterations' | 'refinements',
+    option: 'restarts' | 'seed' | 'max-iterations',
     otherwise: number,
     least: number,
     most: number,
   ) => wholeNumber(`--${option}`, values[option] ?? String(otherwise), least, most)
   const initialisation = choice('--init', values.init ?? DEFAULTS.initialisation, INITIALISATIONS)
-  const refinements = values.start === undefined ? defaultRefinements(initialisation) : 0
   const tolerance = values.tolerance ?? String(DEFAULTS.tolerance)
   return {
     covariances:
@@ -114,7 +120,6 @@ function settingsOf(values: Values): FitCommand['settings'] {
     maxIterations: whole('max-iterations', DEFAULTS.maxIterations, 1, LIMITS.iterations),
     regularisation: regularisationOf(values),
     strategy: choice('--strategy', values.strategy ?? DEFAULTS.strategy, STRATEGIES),
-    refinements: whole('refinements', refinements, 0, LIMITS.refinements),
     prior: choice('--prior', values.prior ?? DEFAULTS.prior, PRIORS),
     eigenvalueRatio: eigenvalueRatioOf(values['eigenvalue-ratio']),
     acceleration: choice(
@@ -128,12 +133,16 @@ function settingsOf(values: Values): FitCommand['settings'] {
 }
 
 /** Throws UsageError where a search was asked for beside a start of the person's own, which is run once. */
-function checkStart(values: Values, { strategy, refinements, subsample }: FitCommand['settings']): void {
+function checkStart(
+  values: Values,
+  { strategy, subsample }: FitCommand['settings'],
+  refinements: number | null,
+): void {
   const search = {
     '--restarts': values.restarts !== undefined,
     '--init': values.init !== undefined,
     '--strategy race': strategy === 'race',
-    '--refinements': refinements > 0,
+    '--refinements': (refinements ?? 0) > 0,
     '--subsample yes': values.subsample !== undefined && subsample,
   }
   for (const [option, asked] of Object.entries(search))

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { defaultRefinements } from '../../contract/defaults.ts'
 import type { FitSummary } from '../../contract/views.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import { chooseColumns } from './columns.ts'
@@ -27,6 +28,7 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
     const settings: FitSettings = {
       ...command.settings,
       columns,
+      refinements: command.refinements ?? defaultRefinements(command.settings.initialisation, dataset.rows),
       components:
         command.components ?? given?.components ?? (await defaultComponents(door.engine, dataset, columns)),
       ...(given === null ? {} : { start: given.start }),

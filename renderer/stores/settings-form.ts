@@ -56,7 +56,7 @@ export const DEFAULT_FORM: Readonly<Omit<SettingsForm, 'columns' | 'covariances'
   regularisationKind: DEFAULTS.regularisation.kind,
   regularisation: DEFAULTS.regularisation.value.toExponential(),
   strategy: DEFAULTS.strategy,
-  refinements: String(defaultRefinements(DEFAULTS.initialisation)),
+  refinements: String(defaultRefinements(DEFAULTS.initialisation, 0)),
   prior: DEFAULTS.prior,
   eigenvalueRatio: DEFAULTS.eigenvalueRatio ?? '',
   acceleration: defaultAcceleration(false),

@@ -21,11 +21,13 @@ export const useSettingsStore = defineStore('settings', () => {
   const errors = computed(() => read.value.errors)
   const settings = computed(() => read.value.settings)
 
+  const refinements = computed(() =>
+    String(defaultRefinements(form.initialisation, dataset.summary?.rows ?? 0)),
+  )
   watch(
-    () => form.initialisation,
+    refinements,
     (now, before) => {
-      if (form.refinements.trim() === String(defaultRefinements(before)))
-        form.refinements = String(defaultRefinements(now))
+      if (form.refinements.trim() === before) form.refinements = now
     },
     { flush: 'sync' },
   )
