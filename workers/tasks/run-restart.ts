@@ -4,6 +4,7 @@ import { createCrew } from '../crew.ts'
 import { deskOver } from '../desk.ts'
 import { fitMemory } from '../fit-memory.ts'
 import { task } from '../failure.ts'
+import { release } from '../release.ts'
 import { snapshotOver } from '../snapshot.ts'
 import type { Tasks } from '../tasks.ts'
 
@@ -15,6 +16,7 @@ const SNAPSHOT_MILLISECONDS = 100
 export default task((input: Task['input']): Task['output'] => {
   const began = performance.now()
   const { prepared, request, slot } = input
+  release(prepared.blocks.byteLength)
   const shared = fitMemory(input.memory)
   const desk = input.desk == null ? null : deskOver(input.desk)
   try {
