@@ -84,10 +84,13 @@ function assemble(
   }
 
   function alone(parameters: Parameters, stopped: () => boolean): boolean {
+    if (segments === 1) return summarise(parameters, 0, part, stopped)
+    totals.reset()
     for (let segment = 0; segment < segments; segment++) {
       if (!summarise(parameters, segment, part, stopped)) return false
       totals.add(part, 0)
     }
+    totals.write(part)
     return true
   }
 
@@ -95,12 +98,13 @@ function assemble(
     const own = (segment: number, out: Float64Array) => summarise(parameters, segment, out, stopped)
     const parts = among.share(parameters, segments, size, own, stopped)
     if (parts === null) return false
+    totals.reset()
     for (let segment = 0; segment < segments; segment++) totals.add(parts, segment * size)
+    totals.write(part)
     return true
   }
 
   function finish(): true {
-    totals.write(part)
     for (let i = 0; i < sums.values.length; i++) sums.values[i] = part[i]
     return true
   }
@@ -117,7 +121,6 @@ function assemble(
     size,
     summarise,
     pass(parameters, stopped) {
-      totals.reset()
       const done =
         crew === null || segments <= 1 ? alone(parameters, stopped) : shared(parameters, crew, stopped)
       return done && finish()
@@ -128,6 +131,7 @@ function assemble(
         if (!loops.weigh(fill, parameters, start(segment), start(segment + 1), part, stopped)) return false
         totals.add(part, 0)
       }
+      totals.write(part)
       return finish()
     },
   }

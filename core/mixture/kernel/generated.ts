@@ -3,7 +3,7 @@ import type { Prepared } from '../types.ts'
 import type { Fill, Loops } from './loops.ts'
 import { createTotals } from './totals.ts'
 import { sumsOrder } from './wasm/gather.ts'
-import { addressesOf, layoutOf, recordLength, suits, type Shape } from './wasm/layout.ts'
+import { addressesOf, layoutOf, recordLength, stretchRows, suits, type Shape } from './wasm/layout.ts'
 import { threadMachine, type Machine } from './wasm/machine.ts'
 import { DOUBLE } from './wasm/routine.ts'
 import { whitenerOrder } from './wasm/whiten.ts'
@@ -41,6 +41,7 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
   const layout = layoutOf(shape)
   const record = recordLength(shape)
   const blockLength = dimension * blockRows
+  const stretchLength = stretchRows(shape)
   const blockBytes = blockLength * DOUBLE
   const wholeBlocks = Math.floor(rows / blockRows)
   const stays = blocks.byteLength <= WINDOW_BYTES
@@ -136,6 +137,8 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
   /** One block, step by step: the last one, whose padding must count for nothing, and those that take long. */
   function single(x: number, block: number, fill: Fill | null, stopped: () => boolean): boolean {
     const { records, logs, white, sums } = address
+    const used = Math.min(blockRows, rows - block * blockRows)
+    const stretches = Math.ceil(used / stretchLength)
     for (let k = 0; k < components; k += componentsPerCall) {
       if (stopped()) return false
       const count = Math.min(componentsPerCall, components - k)
@@ -145,13 +148,13 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
         white + k * blockBytes,
         logs + k * blockRows * DOUBLE,
         count,
+        stretches,
       )
     }
-    const used = Math.min(blockRows, rows - block * blockRows)
     if (fill === null) {
-      functions.mix(logs, components)
-      blank(used)
-      functions.tally()
+      functions.mix(logs, components, stretches)
+      blank(used, stretches * stretchLength)
+      functions.tally(stretches)
       takeLogs()
     } else give(fill, block * blockRows, used)
     for (let k = 0; k < components; k += componentsPerCall) {
@@ -162,13 +165,14 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
         white + k * blockBytes,
         sums + k * record * lanes * DOUBLE,
         count,
+        stretches,
       )
     }
     return true
   }
 
-  function blank(used: number): void {
-    for (let p = used; p < blockRows; p++) {
+  function blank(used: number, end: number): void {
+    for (let p = used; p < end; p++) {
       memory[layout.most / DOUBLE + p] = 0
       memory[layout.sum / DOUBLE + p] = 1
       memory[layout.inverse / DOUBLE + p] = 0

@@ -1,4 +1,5 @@
 import type { Source } from './gather.ts'
+import { roundsOf } from './layout.ts'
 import { at, bytesOf, type Index, type Routine } from './routine.ts'
 
 /** Columns whose two sums each stay in registers for a whole block. */
@@ -42,7 +43,7 @@ function emitColumns(
     const y = f.index(at(firstColumn))
     const inverse = f.index(source.inverse)
     f.repeat(
-      source.column / bytes,
+      roundsOf(f, source.stretches, 1),
       [
         [e, bytes],
         [y, bytes],

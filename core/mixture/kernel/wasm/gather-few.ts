@@ -1,4 +1,5 @@
 import type { Source } from './gather.ts'
+import { roundsOf } from './layout.ts'
 import { at, bytesOf, type Routine, type Vector } from './routine.ts'
 
 /** Up to so many columns, a component's sums stay in registers for a whole block. */
@@ -40,7 +41,7 @@ function emitSweep(f: Routine, source: Source, dimension: number, start: number,
   const y = f.index(at(source.y))
   const inverse = f.index(source.inverse)
   f.repeat(
-    column / bytes,
+    roundsOf(f, source.stretches, 1),
     [
       [e, bytes],
       [y, bytes],

@@ -1,4 +1,5 @@
 import type { Source } from './gather.ts'
+import { roundsOf } from './layout.ts'
 import { at, beyond, bytesOf, type Place, type Routine } from './routine.ts'
 
 /** Rows and columns of Σ r y yᵀ in one register tile. */
@@ -67,7 +68,7 @@ function emitWeighted(f: Routine, source: Source, dimension: number): void {
     const weighted = f.index(source.weighted)
     f.load(count, at(source.sums))
     f.repeat(
-      column / bytes,
+      roundsOf(f, source.stretches, 1),
       [
         [e, bytes],
         [inverse, bytes],
@@ -102,7 +103,7 @@ function emitUnrolled(f: Routine, source: Source, dimension: number): void {
   const weighted = f.index(source.weighted)
   let sums = beyond(at(source.sums), bytesOf(f.vector()))
   for (const tile of tilesOf(dimension)) {
-    sums = emitTile(f, tile, source.column, {
+    sums = emitTile(f, tile, source, {
       weighted: at(weighted, tile.row * source.column),
       y: at(source.y, tile.column * source.column),
       sums,
@@ -122,9 +123,9 @@ function emitLoops(f: Routine, source: Source, dimension: number): void {
     const places = { weighted: at(weighted), y: at(y), sums: at(sums) }
     const left = { row: 0, rows, column: 0, columns: TILE, diagonal: false }
     const walks = [[y, TILE * column] as const, [sums, cellsOf(left).length * bytes] as const]
-    f.repeat(before, walks, () => emitTile(f, left, column, places))
+    f.repeat(before, walks, () => emitTile(f, left, source, places))
     const last = { row: 0, rows, column: 0, columns: rows, diagonal: true }
-    emitTile(f, last, column, places)
+    emitTile(f, last, source, places)
     f.advance(sums, cellsOf(last).length * bytes)
   }
   f.repeat(
@@ -142,7 +143,7 @@ function emitLoops(f: Routine, source: Source, dimension: number): void {
 function emitTile(
   f: Routine,
   tile: Tile,
-  column: number,
+  { column, stretches }: Source,
   from: { weighted: Place; y: Place; sums: Place },
 ): Place {
   const cells = cellsOf(tile)
@@ -156,7 +157,7 @@ function emitTile(
     sums.forEach((sum, i) => f.load(sum, beyond(from.sums, i * bytes)))
     const step = UNROLLED_ROWS * bytes
     f.repeat(
-      column / step,
+      roundsOf(f, stretches, UNROLLED_ROWS),
       [
         [weighted, step],
         [y, step],

@@ -9,6 +9,8 @@ export interface Source {
   /** e of each row, and where 1 / Σ e of each row lies: their product is the responsibility. */
   e: Index
   inverse: number
+  /** Of the block, to be summed. */
+  stretches: Index
   /** Whitened rows; bytes from column to column. */
   y: Index
   column: number
@@ -24,14 +26,14 @@ export function sumsOrder(shape: Shape): number[] {
   return Array.from({ length: recordLength(shape) }, (_, i) => i)
 }
 
-/** gather(e, y, sums, components): adds Σ r, Σ r y and Σ r y yᵀ of one block to the sums of each component. */
+/** gather(e, y, sums, components, stretches): adds Σ r, Σ r y and Σ r y yᵀ of so many stretches of one block to the sums of each component. */
 export function gatherRoutine(shape: Shape): Routine {
   const { family, dimension, blockRows, lanes } = shape
-  const f = createRoutine('gather', 4, lanes)
-  const [e, y, sums, components] = f.parameters
+  const f = createRoutine('gather', 5, lanes)
+  const [e, y, sums, components, stretches] = f.parameters
   const layout = layoutOf(shape)
   const column = blockRows * DOUBLE
-  const source: Source = { e, inverse: layout.inverse, y, column, weighted: layout.weighted, sums }
+  const source: Source = { e, stretches, inverse: layout.inverse, y, column, weighted: layout.weighted, sums }
   const walks = [
     [e, column],
     [y, dimension * column],

@@ -1,6 +1,6 @@
 import { covarianceLength, type Family } from '../../parameters.ts'
 import { EXP2_CONSTANTS } from './exp2.ts'
-import { DOUBLE } from './routine.ts'
+import { DOUBLE, type Index, type Routine } from './routine.ts'
 
 /** What a module is generated for. */
 export interface Shape {
@@ -13,6 +13,9 @@ export interface Shape {
 
 /** Rows of U, or columns of the diagonal, in one register tile; vectors of rows in it. */
 export const TILE = { rows: 4, vectors: 2 } as const
+
+/** Vectors of rows in a stretch: blocks are whole stretches, and of the last block only those are worked on that hold rows. */
+const STRETCH = 4
 
 const ALIGNMENT = 64
 
@@ -93,9 +96,19 @@ export function addressesOf(shape: Shape, components: number, windowBytes: numbe
   return { records, sums, logs, white, window, end: window + windowBytes }
 }
 
-/** Whether a block falls into whole tiles, so that code can be generated for it. */
-export function suits({ blockRows, lanes }: Shape): boolean {
-  return blockRows % (4 * lanes) === 0
+/** Rows in a stretch. */
+export function stretchRows({ lanes }: Pick<Shape, 'lanes'>): number {
+  return STRETCH * lanes
+}
+
+/** Whether a block falls into whole stretches, so that code can be generated for it. */
+export function suits(shape: Shape): boolean {
+  return shape.blockRows % stretchRows(shape) === 0
+}
+
+/** Rounds of a loop over so many stretches that takes so many vectors at a time. */
+export function roundsOf(f: Routine, stretches: Index, vectors: number): Index {
+  return f.multiple(stretches, STRETCH / vectors)
 }
 
 function aligned(bytes: number): number {

@@ -1,16 +1,16 @@
 import { emitExp2 } from './exp2.ts'
-import { CONSTANT, layoutOf, type Shape } from './layout.ts'
+import { CONSTANT, layoutOf, roundsOf, type Shape } from './layout.ts'
 import { at, bytesOf, createRoutine, DOUBLE, type Routine } from './routine.ts'
 
 const VECTORS = 2
 
 /**
- * mix(logs, components): turns the base-2 logarithms t of one block into e = 2^(t − largest) in place, and leaves the largest,
+ * mix(logs, components, stretches): turns the base-2 logarithms t of one block into e = 2^(t − largest) in place, and leaves the largest,
  * Σ e, 1 / Σ e and Σ e (t − largest) of each row. Σ e is at least 1.
  */
 export function mixRoutine(shape: Shape): Routine {
-  const f = createRoutine('mix', 2, shape.lanes)
-  const [logs, components] = f.parameters
+  const f = createRoutine('mix', 3, shape.lanes)
+  const [logs, components, stretches] = f.parameters
   const layout = layoutOf(shape)
   const column = shape.blockRows * DOUBLE
   const constants = f.index(0)
@@ -25,7 +25,7 @@ export function mixRoutine(shape: Shape): Routine {
   const bytes = bytesOf(one)
   const step = VECTORS * bytes
   f.repeat(
-    column / step,
+    roundsOf(f, stretches, VECTORS),
     [
       [logs, step],
       [rows, step],
@@ -69,11 +69,12 @@ export function mixRoutine(shape: Shape): Routine {
 }
 
 /**
- * tally(): adds to the tally, per lane, the rows' largest logarithms and their Σ e (t − largest) / Σ e, and multiplies their
+ * tally(stretches): adds to the tally, per lane, the rows' largest logarithms and their Σ e (t − largest) / Σ e, and multiplies their
  * Σ e into its product.
  */
 export function tallyRoutine(shape: Shape): Routine {
-  const f = createRoutine('tally', 0, shape.lanes)
+  const f = createRoutine('tally', 1, shape.lanes)
+  const [stretches] = f.parameters
   const layout = layoutOf(shape)
   const tally = f.index(layout.tally)
   const rows = f.index(0)
@@ -82,7 +83,7 @@ export function tallyRoutine(shape: Shape): Routine {
   f.load(largest, at(tally))
   f.load(product, at(tally, bytes))
   f.load(slope, at(tally, 2 * bytes))
-  f.repeat((shape.blockRows * DOUBLE) / bytes, [[rows, bytes]], () => {
+  f.repeat(roundsOf(f, stretches, 1), [[rows, bytes]], () => {
     f.load(value, at(rows, layout.most))
     f.add(largest, largest, value)
     f.load(value, at(rows, layout.sum))

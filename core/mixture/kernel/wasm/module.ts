@@ -1,17 +1,17 @@
 import { moduleBytes } from './bytes.ts'
 import { gatherRoutine } from './gather.ts'
-import type { Shape } from './layout.ts'
+import { stretchRows, type Shape } from './layout.ts'
 import { mixRoutine, tallyRoutine } from './mix.ts'
 import { createRoutine, DOUBLE, type Routine } from './routine.ts'
 import { whitenRoutine } from './whiten.ts'
 
 /** The functions of a generated module. All arguments are addresses in bytes or counts. */
 export interface Generated {
-  whiten(x: number, records: number, y: number, logs: number, components: number): void
-  mix(logs: number, components: number): void
-  tally(): void
-  gather(e: number, y: number, sums: number, components: number): void
-  /** All four over so many blocks, one after another. */
+  whiten(x: number, records: number, y: number, logs: number, components: number, stretches: number): void
+  mix(logs: number, components: number, stretches: number): void
+  tally(stretches: number): void
+  gather(e: number, y: number, sums: number, components: number, stretches: number): void
+  /** All four over so many whole blocks, one after another. */
   run(
     x: number,
     blocks: number,
@@ -31,14 +31,16 @@ export function generate(shape: Shape): Uint8Array<ArrayBuffer> {
 
 const STEP = { whiten: 0, mix: 1, tally: 2, gather: 3 } as const
 
-function runRoutine({ dimension, blockRows, lanes }: Shape): Routine {
+function runRoutine(shape: Shape): Routine {
+  const { dimension, blockRows, lanes } = shape
   const f = createRoutine('run', 7, lanes)
   const [x, blocks, records, y, logs, sums, components] = f.parameters
+  const stretches = f.index(blockRows / stretchRows(shape))
   f.repeat(blocks, [[x, dimension * blockRows * DOUBLE]], () => {
-    f.call(STEP.whiten, [x, records, y, logs, components])
-    f.call(STEP.mix, [logs, components])
-    f.call(STEP.tally, [])
-    f.call(STEP.gather, [logs, y, sums, components])
+    f.call(STEP.whiten, [x, records, y, logs, components, stretches])
+    f.call(STEP.mix, [logs, components, stretches])
+    f.call(STEP.tally, [stretches])
+    f.call(STEP.gather, [logs, y, sums, components, stretches])
   })
   return f
 }

@@ -30,6 +30,8 @@ export interface Routine {
   index(value: Place | number): Index
   vector(): Vector
   vectors(count: number): Vector[]
+  /** A new local that holds so many times what another holds. */
+  multiple(of: Index, times: number): Index
   advance(index: Index, by: number): void
   /** Runs `body` so many times, none included, and moves the walkers on after each. Locals made inside end with it. */
   repeat(count: number | Index, walks: readonly Walk[], body: () => void): void
@@ -116,6 +118,15 @@ export function createRoutine(name: string, parameters: number, lanes: number): 
     return { local: to }
   }
 
+  function multiple(of: Index, times: number): Index {
+    const to = local('index')
+    get(of.local)
+    number(times)
+    code.push(OPCODE.multiply)
+    set(to)
+    return { local: to }
+  }
+
   function advance({ local }: Index, by: number): void {
     get(local)
     number(by)
@@ -164,6 +175,7 @@ export function createRoutine(name: string, parameters: number, lanes: number): 
   return {
     parameters: Array.from({ length: parameters }, (_, i) => ({ local: i })),
     index,
+    multiple,
     vector,
     vectors: (count) => Array.from({ length: count }, vector),
     advance,

@@ -1,4 +1,4 @@
-import { CONSTANT, layoutOf, recordLength, TILE, type Shape } from './layout.ts'
+import { CONSTANT, layoutOf, recordLength, roundsOf, TILE, type Shape } from './layout.ts'
 import {
   at,
   beyond,
@@ -42,28 +42,34 @@ interface Strip {
 }
 
 /**
- * whiten(x, records, y, logs, components): for one block x, y = U (x − mean) of each component, and the base-2 logarithm of its
- * weighted density.
+ * whiten(x, records, y, logs, components, stretches): for so many stretches of one block x, y = U (x − mean) of each component,
+ * and the base-2 logarithm of its weighted density.
  */
 export function whitenRoutine(shape: Shape): Routine {
   const { family, dimension, blockRows, lanes } = shape
-  const f = createRoutine('whiten', 5, lanes)
-  const [x, record, y, logs, components] = f.parameters
+  const f = createRoutine('whiten', 6, lanes)
+  const [x, record, y, logs, components, stretches] = f.parameters
   const column = blockRows * DOUBLE
   const constants = f.index(0)
   const centred = f.index(layoutOf(shape).centred)
   const squares = f.vectors(TILE.vectors)
   const step = TILE.vectors * bytesOf(squares[0])
-  const walks = [[record, recordLength(shape) * DOUBLE] as const, [y, dimension * column] as const]
+  const walks = [
+    [record, recordLength(shape) * DOUBLE],
+    [y, dimension * column],
+    [logs, column],
+  ] as const
+  const rounds = roundsOf(f, stretches, TILE.vectors)
   f.repeat(components, walks, () => {
     const from = f.index(at(x))
     const to = f.index(at(y))
+    const log = f.index(at(logs))
     f.repeat(
-      column / step,
+      rounds,
       [
         [from, step],
         [to, step],
-        [logs, step],
+        [log, step],
       ],
       () => {
         const mean = at(record, DOUBLE)
@@ -73,7 +79,7 @@ export function whitenRoutine(shape: Shape): Routine {
         if (family === 'diagonal') emitDiagonal(f, strip, dimension)
         else if (dimension <= MOST_UNROLLED) emitUnrolled(f, strip, dimension)
         else emitTiled(f, strip, dimension)
-        emitLogs(f, squares, record, logs, constants)
+        emitLogs(f, squares, record, log, constants)
       },
     )
   })
