@@ -1,7 +1,8 @@
+import { eigenSymmetric } from '../../linalg/eigen.ts'
 import { createRandom, type Random } from '../../random/random.ts'
 import { prepare } from '../prepare.ts'
 import { runRestart } from '../restart.ts'
-import type { CovarianceModel, Prepared, RestartOutcome, RestartRequest } from '../types.ts'
+import type { CovarianceModel, Mixture, Prepared, RestartOutcome, RestartRequest } from '../types.ts'
 
 /** The covariance models that every invariant is tried on. */
 export const MODELS: readonly CovarianceModel[] = [
@@ -96,4 +97,18 @@ function repeatRows(columns: Float64Array[], random: Random): void {
     const to = random.below(rows)
     for (const column of columns) column[to] = column[from]
   }
+}
+
+/** The largest condition number of a component's covariance, columns in units of their spread. */
+export function condition({ components, dimension: d, covariances }: Mixture, spread: Float64Array): number {
+  let worst = 1
+  for (let k = 0; k < components; k++) {
+    const scaled = Float64Array.from(
+      { length: d * d },
+      (_, at) => covariances[k * d * d + at] / (spread[Math.floor(at / d)] * spread[at % d]),
+    )
+    const { values } = eigenSymmetric(scaled, d)
+    worst = Math.max(worst, values[0] / Math.abs(values[d - 1]))
+  }
+  return worst
 }
