@@ -1,4 +1,5 @@
-import { CONSTANT, layoutOf, recordLength, roundsOf, TILE, type Shape } from './layout.ts'
+import { layoutOf, recordLength, roundsOf, TILE, type Shape } from './layout.ts'
+import { emitLogs } from './logs.ts'
 import {
   at,
   beyond,
@@ -10,9 +11,9 @@ import {
   type Routine,
   type Vector,
 } from './routine.ts'
+import { emitDiagonal } from './whiten-diagonal.ts'
 
 const MOST_UNROLLED = 12
-const UNROLLED_COLUMNS = 4
 
 /** The order in which `whiten` reads the numbers of a packed triangle, or of a diagonal. */
 export function whitenerOrder({ family, dimension }: Shape): number[] {
@@ -61,6 +62,10 @@ export function whitenRoutine(shape: Shape): Routine {
   ] as const
   const rounds = roundsOf(f, stretches, TILE.vectors)
   f.repeat(components, walks, () => {
+    if (family === 'diagonal') {
+      emitDiagonal(f, { x, record, y, logs, rounds, constants }, shape)
+      return
+    }
     const from = f.index(at(x))
     const to = f.index(at(y))
     const log = f.index(at(logs))
@@ -76,8 +81,7 @@ export function whitenRoutine(shape: Shape): Routine {
         const u = beyond(mean, dimension * DOUBLE)
         const strip: Strip = { x: at(from), mean, y: at(to), column, u, centred, squares }
         for (const square of squares) f.zero(square)
-        if (family === 'diagonal') emitDiagonal(f, strip, dimension)
-        else if (dimension <= MOST_UNROLLED) emitUnrolled(f, strip, dimension)
+        if (dimension <= MOST_UNROLLED) emitUnrolled(f, strip, dimension)
         else emitTiled(f, strip, dimension)
         emitLogs(f, squares, record, log, constants)
       },
@@ -208,49 +212,4 @@ function emitRows(f: Routine, { sums }: Tile, squares: Vector[], y: Place, colum
       f.multiplyAdd(squares[t], sum, sum, squares[t])
     }),
   )
-}
-
-function emitDiagonal(f: Routine, strip: Strip, dimension: number): void {
-  const { column, squares } = strip
-  const x = f.index(strip.x)
-  const y = f.index(strip.y)
-  const mean = f.index(strip.mean)
-  const u = f.index(strip.u)
-  const value = f.vector()
-  const centre = f.vector()
-  const scale = f.vector()
-  const emitColumns = (count: number) => {
-    for (let j = 0; j < count; j++) {
-      f.spread(centre, at(mean, j * DOUBLE))
-      f.spread(scale, at(u, j * DOUBLE))
-      squares.forEach((square, t) => {
-        const to = j * column + t * bytesOf(square)
-        f.load(value, at(x, to))
-        f.subtract(value, value, centre)
-        f.multiply(value, value, scale)
-        f.store(value, at(y, to))
-        f.multiplyAdd(square, value, value, square)
-      })
-    }
-  }
-  const unrolled = dimension <= MOST_UNROLLED ? dimension : UNROLLED_COLUMNS
-  const walks = [
-    [x, unrolled * column],
-    [y, unrolled * column],
-    [mean, unrolled * DOUBLE],
-    [u, unrolled * DOUBLE],
-  ] as const
-  f.repeat(Math.floor(dimension / unrolled), walks, () => emitColumns(unrolled))
-  emitColumns(dimension % unrolled)
-}
-
-function emitLogs(f: Routine, squares: Vector[], record: Index, logs: Index, constants: Index): void {
-  const offset = f.vector()
-  const factor = f.vector()
-  f.spread(offset, at(record))
-  f.spread(factor, at(constants, CONSTANT.halfSquare))
-  squares.forEach((square, t) => {
-    f.multiplyAdd(square, square, factor, offset)
-    f.store(square, at(logs, t * bytesOf(square)))
-  })
 }
