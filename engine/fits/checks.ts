@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os'
 import { EngineError } from '../../contract/errors.ts'
 import { LIMITS } from '../../contract/limits.ts'
+import { isSpherical } from '../../core/mixture/setting.ts'
 import type { Prepared } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import { fitMemoryBytes } from '../../workers/fit-memory.ts'
@@ -135,7 +136,7 @@ export function checkMagnitude(
 
 /**
  * Refuses a column without variance where nothing would keep its covariance from being singular. Regularisation relative to
- * the column's variance adds nothing to one of 0; the spherical model needs only one column that varies.
+ * the column's variance adds nothing to one of 0; the spherical models need only one column that varies.
  */
 export function checkVariance(
   dataset: Dataset,
@@ -146,7 +147,7 @@ export function checkVariance(
   if (regularisation.kind === 'absolute' && regularisation.value > 0) return
   const at = columns.findIndex((column) => isConstant(column, usedRows))
   if (at < 0) return
-  const spherical = covariances.every((model) => model === 'VII')
+  const spherical = covariances.every(isSpherical)
   if (spherical && !columns.every((column) => isConstant(column, usedRows))) return
   const column = columnNames(dataset, positions)[at]
   throw new EngineError(

@@ -1,5 +1,5 @@
 import { factorise } from '../factorise.ts'
-import { meanRatio } from '../setting.ts'
+import { isSpherical, meanRatio } from '../setting.ts'
 import { distinctPoints, rowStart } from './sample.ts'
 import type { StartMethod } from './context.ts'
 
@@ -9,7 +9,7 @@ export const randomRows: StartMethod = ({ em, random }, to) => {
   const { components, dimension: d, family, total, ridge, shape } = setting
   const shrink = components ** (-2 / d)
   const variances = Float64Array.from(shape, (_, j) => total[(j * (j + 3)) / 2] * shrink)
-  if (setting.covariance === 'VII') {
+  if (isSpherical(setting.covariance)) {
     const variance = meanRatio(variances, shape)
     for (let j = 0; j < d; j++) variances[j] = variance * shape[j]
   }
