@@ -135,6 +135,9 @@ describe('the result of a fit', () => {
     const codes = ({ solutions }: typeof better) =>
       solutions.flatMap(({ warnings }) => warnings.map(({ code }) => code))
     expect([codes(better), codes(worse)]).toEqual([[], ['few-restarts']])
+    expect(worse.solutions.at(-1)?.warnings[0].message).toBe(
+      '1 component fits better than these 2, so a better solution with 2 exists. Ask for more restarts.',
+    )
   })
 
   it('counts no refinement as a hit, and says where one alone reached a solution', () => {

@@ -99,7 +99,7 @@ function warnOfFewRestarts(solutions: SolutionView[]): void {
     )
       solution.warnings.push({
         code: 'few-restarts',
-        message: `${fewer.components} components fit better than these ${solution.components}, so a better solution with ${solution.components} exists. Ask for more restarts.`,
+        message: `${fewer.components === 1 ? '1 component fits' : `${fewer.components} components fit`} better than these ${solution.components}, so a better solution with ${solution.components} exists. Ask for more restarts.`,
       })
   }
 }
