@@ -9,6 +9,8 @@ import { DOUBLE } from './wasm/routine.ts'
 import { whitenerOrder } from './wasm/whiten.ts'
 
 const WINDOW_BYTES = 1 << 18
+/** Rows that stay in the memory from pass to pass: each thread of a fit may hold as much. */
+const STAYING_BYTES = 1 << 23
 const BLOCKS_PER_FLUSH = 64
 
 /** Multiplications between two questions whether to stop: a few milliseconds. */
@@ -44,7 +46,7 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
   const stretchLength = stretchRows(shape)
   const blockBytes = blockLength * DOUBLE
   const wholeBlocks = Math.floor(rows / blockRows)
-  const stays = blocks.byteLength <= WINDOW_BYTES
+  const stays = blocks.byteLength <= STAYING_BYTES
   const windowBlocks = stays
     ? blocks.length / blockLength
     : Math.max(1, Math.floor(WINDOW_BYTES / blockBytes))

@@ -21,7 +21,9 @@ describe('the generated loops over very many rows', () => {
     [5_000, 2, 33],
     [30_000, 3, 100],
     [300_000, 2, 3],
+    [600_000, 2, 3],
     [70_000, 13, 2],
+    [90_000, 13, 2],
   ])(
     'give what the plain ones do: %i rows, %i columns, %i components alike',
     (rows, dimension, components) => {
