@@ -42,7 +42,6 @@ async function runs(count: number, helped: boolean): Promise<void> {
       request: requestOf(slot),
       memory: memory.buffer,
       slot,
-      capacity: ITERATIONS,
       desk: desk?.buffer ?? null,
     }),
   )

@@ -68,7 +68,6 @@ async function run(prepared: Prepared, components: number, iterations: number, h
     request: requestOf(prepared, components, iterations),
     memory: memory.buffer,
     slot: 0,
-    capacity: iterations,
     desk: desk?.buffer ?? null,
   })
   const milliseconds = (1000 * outcome.seconds) / outcome.iterations

@@ -67,7 +67,6 @@ export interface Tasks {
       request: RestartRequest
       memory: SharedArrayBuffer
       slot: number
-      capacity: number
       /** Where other threads can share its passes; absent or null where none shall. */
       desk?: SharedArrayBuffer | null
       /** Where it leaves its parameters as it goes; absent or null where nobody reads them. */

@@ -90,7 +90,6 @@ async function outcomeOf(
         request,
         memory: memory.buffer,
         slot,
-        capacity: memory.capacity,
         desk: desk?.buffer ?? null,
         snapshot: snapshot?.buffer ?? null,
       },

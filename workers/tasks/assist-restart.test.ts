@@ -30,7 +30,6 @@ async function lead(
     request: wanted,
     memory: memory.buffer,
     slot: 0,
-    capacity: ITERATIONS,
     desk: desk?.buffer ?? null,
   })
   return { ...outcome, seconds: 0 }
@@ -112,7 +111,6 @@ describe('helpers of a restart', () => {
         request: { ...request, maxIterations: 100_000 },
         memory: memory.buffer,
         slot: 0,
-        capacity: 100_000,
         desk: desk.buffer,
       },
       { signal: kill.signal },

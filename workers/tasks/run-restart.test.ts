@@ -18,7 +18,6 @@ function begin(signal?: AbortSignal) {
     request: longRestart(COMPONENTS, CAPACITY),
     memory: memory.buffer,
     slot: 0,
-    capacity: CAPACITY,
     snapshot: snapshot.buffer,
   }
   return { memory, snapshot, running: pool.run('run-restart', input, signal && { signal }) }
