@@ -218,11 +218,15 @@ describe('a restart', () => {
     }
   })
 
-  it('says at the limit that it had not converged, and keeps what it has', () => {
-    const { outcome, trace } = fit(faithful, { maxIterations: 3, components: 3 })
+  it.each([
+    [3, '3 iterations'],
+    [1, '1 iteration'],
+  ])('says at a limit of %d that it had not converged, and keeps what it has', (maxIterations, after) => {
+    const { outcome, trace } = fit(faithful, { maxIterations, components: 3 })
     expect(outcome.status).toBe('iteration-limit')
-    expect(trace).toHaveLength(3)
-    expect(outcome.flags.map((flag) => flag.code)).toContain('iteration-limit')
+    expect(trace).toHaveLength(maxIterations)
+    const message = `It had not converged after ${after}.`
+    expect(outcome.flags).toContainEqual({ code: 'iteration-limit', message })
     expect(outcome.mixture).not.toBeNull()
   })
 

@@ -98,7 +98,7 @@ function finish(em: Em, jacobian: number, climbed: Climbed): RestartOutcome {
   if (status === 'iteration-limit') {
     flags.push({
       code: 'iteration-limit',
-      message: `It had not converged after ${iterations} iterations.`,
+      message: `It had not converged after ${iterations === 1 ? '1 iteration' : `${iterations} iterations`}.`,
     })
   }
   const { limit } = ascent.outlook

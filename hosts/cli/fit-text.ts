@@ -11,7 +11,7 @@ import type {
 import { fileText, warningText } from './inspect-text.ts'
 import { duration } from './progress-line.ts'
 import { printable } from './terminal.ts'
-import { count, shortNumber, textTable } from './text-table.ts'
+import { count, plural, shortNumber, textTable } from './text-table.ts'
 
 const SHOWN_SOLUTIONS = 10
 const SHOWN_COLUMNS = 8
@@ -43,7 +43,7 @@ export async function fitText(
 }
 
 function usedText({ columns, rowsUsed, rowsDropped }: FitSummary): string {
-  const dropped = rowsDropped === 0 ? '' : `; ${count(rowsDropped)} rows with a missing value left out`
+  const dropped = rowsDropped === 0 ? '' : `; ${plural(rowsDropped, 'row')} with a missing value left out`
   return `${count(rowsUsed)} rows used${dropped}; columns ${printable(columns.join(', '))}\n`
 }
 
@@ -52,15 +52,13 @@ function restartsText({ restarts, refinements, seconds, threads }: FitSummary): 
   const states = new Map<RestartView['state'], number>()
   for (const { state } of starts) states.set(state, (states.get(state) ?? 0) + 1)
   const ends = [...states].map(([state, number]) => `${count(number)} ${state}`).join(', ')
-  const on = `${threads} ${threads === 1 ? 'thread' : 'threads'}`
-  const ran = `${count(starts.length)} ${starts.length === 1 ? 'restart' : 'restarts'}`
-  return `${ran} (${ends})${refinementsText(refinements)} in ${duration(seconds)} on ${on}\n`
+  const ran = `${plural(starts.length, 'restart')} (${ends})${refinementsText(refinements)}`
+  return `${ran} in ${duration(seconds)} on ${plural(threads, 'thread')}\n`
 }
 
 function refinementsText({ tried, better }: FitSummary['refinements']): string {
   if (tried === 0) return ''
-  const tries = `${count(tried)} ${tried === 1 ? 'refinement' : 'refinements'}`
-  return ` and ${tries} (${better === 0 ? 'none' : count(better)} better)`
+  return ` and ${plural(tried, 'refinement')} (${better === 0 ? 'none' : count(better)} better)`
 }
 
 function solutionsText({ solutions, restarts, settings }: FitSummary, best: SolutionView): string {
@@ -105,7 +103,7 @@ function solutionsText({ solutions, restarts, settings }: FitSummary, best: Solu
     `* best by ${criterion.toUpperCase()}, lower is better${sign}\n`,
     refined ? 'refined: no restart reached it; it was found by changing another solution\n' : '',
     listed.length > rows.length
-      ? `${count(listed.length - rows.length)} more solutions are in the report\n`
+      ? `${plural(listed.length - rows.length, 'more solution is', 'more solutions are')} in the report\n`
       : '',
     setAsideText(solutions.length - listed.length),
   ].join('')
@@ -113,7 +111,7 @@ function solutionsText({ solutions, restarts, settings }: FitSummary, best: Solu
 
 function setAsideText(number: number): string {
   if (number === 0) return ''
-  const solutions = number === 1 ? '1 solution is' : `${count(number)} solutions are`
+  const solutions = plural(number, 'solution is', 'solutions are')
   return `${solutions} set aside (a component on a few rows or a flat direction, or two that coincide); the report has them\n`
 }
 

@@ -1,6 +1,6 @@
 import type { DatasetSummary, Dialect } from '../../contract/views.ts'
 import { printable } from './terminal.ts'
-import { count, shortNumber, textTable } from './text-table.ts'
+import { count, plural, shortNumber, textTable } from './text-table.ts'
 
 /** A file for a person to read in a terminal. */
 export function inspectText(summary: DatasetSummary): string {
@@ -38,7 +38,7 @@ export function inspectText(summary: DatasetSummary): string {
 
 /** One line: what the file is and how it was read. */
 export function fileText({ file, rows, columns, dialect }: DatasetSummary): string {
-  return `${printable(file)}: ${count(rows)} rows, ${columns.length} columns; ${dialectText(dialect)}\n`
+  return `${printable(file)}: ${plural(rows, 'row')}, ${plural(columns.length, 'column')}; ${dialectText(dialect)}\n`
 }
 
 /** Warnings, a line each, behind an empty line. */

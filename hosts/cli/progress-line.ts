@@ -1,4 +1,5 @@
 import type { FitProgress } from '../../contract/views.ts'
+import { plural } from './text-table.ts'
 
 /** A fit's progress on one line. */
 export function progressLine(progress: FitProgress): string {
@@ -7,7 +8,7 @@ export function progressLine(progress: FitProgress): string {
   const refining = stage === 'refining' && toTry > 0 ? `, refining ${tried} of ${toTry}` : ''
   const left = secondsLeft === null || ended ? '' : `, about ${duration(secondsLeft)} left`
   const best = leader === null ? '' : `, best so far ${leader}`
-  return `${done} of ${total} ${total === 1 ? 'restart' : 'restarts'}${refining}, ${duration(seconds)}${left}${best}`
+  return `${done} of ${plural(total, 'restart')}${refining}, ${duration(seconds)}${left}${best}`
 }
 
 /** 0.42 s, 12 s, 3 min 5 s */

@@ -24,3 +24,8 @@ export function shortNumber(value: number | null): string {
 export function count(value: number): string {
   return value.toLocaleString('en-GB')
 }
+
+/** 1 row, 272 rows */
+export function plural(number: number, one: string, many = `${one}s`): string {
+  return `${count(number)} ${number === 1 ? one : many}`
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { duration, progressLine } from './progress-line.ts'
 import { printable } from './terminal.ts'
-import { shortNumber, textTable } from './text-table.ts'
+import { plural, shortNumber, textTable } from './text-table.ts'
 
 describe('what a terminal is shown', () => {
   it('cannot move its cursor, change its colours or turn its text round', () => {
@@ -29,6 +29,15 @@ describe('what a terminal is shown', () => {
     [null, ''],
   ])('has %s as %s', (value, text) => {
     expect(shortNumber(value)).toBe(text)
+  })
+
+  it('counts one row, and thousands of them', () => {
+    expect(plural(1, 'row')).toBe('1 row')
+    expect(plural(1234, 'row')).toBe('1,234 rows')
+    expect([1, 2].map((n) => plural(n, 'solution is', 'solutions are'))).toEqual([
+      '1 solution is',
+      '2 solutions are',
+    ])
   })
 
   it('has times in the unit that suits', () => {

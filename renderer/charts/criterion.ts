@@ -5,6 +5,7 @@ import type { SolutionView } from '../../contract/views.ts'
 import { COVARIANCE_NAMES } from '../format/covariance.ts'
 import { CRITERION_NAMES } from '../format/words.ts'
 import { formatFixed } from '../format/number.ts'
+import { plural } from '../format/plural.ts'
 import { axisLook, FONT, GRID, valueAxis } from './axis.ts'
 import { roundBounds, type Bounds } from './bounds.ts'
 import type { EChartsCoreOption } from './echarts.ts'
@@ -192,6 +193,6 @@ export function describeCriterion(cells: readonly Cell[], criterion: Criterion):
   const best = bestCell(cells, criterion)
   if (best === null) return 'No model has been fitted.'
   const value = formatFixed(best.solution[criterion], 2)
-  const what = `${COVARIANCE_NAMES[best.covariance]} with ${best.components} components`
+  const what = `${COVARIANCE_NAMES[best.covariance]} with ${plural(best.components, 'component')}`
   return `${CRITERION_NAMES[criterion]} by number of components, one line per covariance model. Lowest: ${value}, ${what}.`
 }
