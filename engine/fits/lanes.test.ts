@@ -55,6 +55,7 @@ describe('lanes', () => {
       const ended = new Promise<void>((resolve) => (end = resolve))
       return {
         ended,
+        helped: {},
         leave() {
           left.push(number)
           end()
@@ -75,5 +76,47 @@ describe('lanes', () => {
       [1, 2, 3],
     ])
     await end(1)
+  })
+
+  /** Three lanes: work of order 0, and helpers of what `helped` names, which end by `leave(number)` alone. */
+  async function helpersOf(...helped: object[]) {
+    const asked: number[] = []
+    const ends: (() => void)[] = []
+    const pastime = (): Pastime => {
+      const number = ends.length
+      const ended = new Promise<void>((resolve) => ends.push(resolve))
+      return { ended, helped: helped[number], leave: () => void asked.push(number) }
+    }
+    const { ask, began } = workshop(1 + helped.length, () => (ends.length < helped.length ? pastime() : null))
+    const leave = async (number: number) => {
+      ends[number]()
+      await settled()
+    }
+    void ask(0)
+    await settled()
+    return { ask, began, asked, leave }
+  }
+
+  it('ask nobody twice, though one that was not asked ends by itself before', async () => {
+    const { ask, began, asked, leave } = await helpersOf({}, {})
+    void ask(1)
+    await leave(1)
+    expect([began, asked]).toEqual([[0, 1], [0]])
+    void ask(2)
+    expect(asked).toEqual([0])
+    await leave(0)
+    expect(began).toEqual([0, 1, 2])
+  })
+
+  it('ask again where another helper of the same left instead of the one that was asked', async () => {
+    const desk = {}
+    const { ask, began, asked, leave } = await helpersOf(desk, desk)
+    void ask(1)
+    await leave(1)
+    expect([began, asked]).toEqual([[0, 1], [0]])
+    void ask(2)
+    expect(asked).toEqual([0, 0])
+    await leave(0)
+    expect(began).toEqual([0, 1, 2])
   })
 })

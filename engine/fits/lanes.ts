@@ -7,6 +7,8 @@ export interface Lanes {
 /** What an idle lane does until it ends by itself or is asked to leave. Never rejects. */
 export interface Pastime {
   ended: Promise<void>
+  /** What it helps: where one of several that help the same is asked to leave, any one of them does. */
+  helped: object
   leave(): void
 }
 
@@ -19,13 +21,18 @@ interface Waiting {
 export function createLanes(count: number, idle: () => Pastime | null = () => null): Lanes {
   const free = Array.from({ length: count }, (_, lane) => lane)
   const waiting: Waiting[] = []
-  const pastimes = new Set<Pastime>()
-  /** Pastimes asked to leave that have not ended. */
-  let leaving = 0
+  /** Those not asked to leave; and those asked that have not ended. */
+  const staying = new Set<Pastime>()
+  const leaving = new Set<Pastime>()
 
   function dispatch(): void {
     while (free.length > 0 && waiting.length > 0) waiting.shift()?.begin(free.shift() ?? 0)
-    for (; leaving < Math.min(waiting.length, pastimes.size); leaving++) [...pastimes][leaving].leave()
+    for (const pastime of staying) {
+      if (leaving.size >= waiting.length) break
+      staying.delete(pastime)
+      leaving.add(pastime)
+      pastime.leave()
+    }
     while (free.length > 0 && waiting.length === 0) {
       const pastime = idle()
       if (pastime === null) return
@@ -34,12 +41,20 @@ export function createLanes(count: number, idle: () => Pastime | null = () => nu
   }
 
   function pass(lane: number, pastime: Pastime): void {
-    pastimes.add(pastime)
+    staying.add(pastime)
     void pastime.ended.then(() => {
-      pastimes.delete(pastime)
-      leaving = Math.max(0, leaving - 1)
+      part(pastime)
       release(lane)
     })
+  }
+
+  function part(pastime: Pastime): void {
+    const peer = [...leaving].find(({ helped }) => helped === pastime.helped)
+    const left = leaving.has(pastime) ? pastime : peer
+    staying.delete(pastime)
+    if (left === undefined) return
+    leaving.delete(left)
+    if (left !== pastime) staying.add(left)
   }
 
   function release(lane: number): void {

@@ -53,7 +53,7 @@ export function createRunner(pool: Pool): Runner {
     if (least === null) return null
     const [desk, { prepared, memory, kill }] = least
     const helped = assist(pool, { prepared, memory: memory.buffer, desk }, kill)
-    return { ended: helped.then(() => undefined), leave: desk.dismiss }
+    return { ended: helped.then(() => undefined), helped: desk, leave: desk.dismiss }
   }
 
   async function onLane(run: Run, lane: number): Promise<Outcome> {
