@@ -102,7 +102,7 @@ export const FitSettings = v.object({
     kind: v.picklist(['relative', 'absolute']),
     value: v.pipe(finite('Regularisation'), v.minValue(0, 'Regularisation must not be negative')),
   }),
-  /** Run every restart to its end, or drop those that are heading for less than others. */
+  /** Run every restart to its end, or drop those that lag behind others. */
   strategy: v.picklist(STRATEGIES),
   /** Tries to improve the best solutions of each (components, covariance) after its restarts; 0 for none. */
   refinements: whole(0, LIMITS.refinements, 'Refinements'),

@@ -47,7 +47,7 @@ export const STATE_NAMES: Record<RestartView['state'], string> = {
 /** What a state means, where the word alone does not say it. */
 export const STATE_MEANINGS: Partial<Record<RestartView['state'], string>> = {
   'iteration-limit': 'It had not converged when it reached the iteration limit.',
-  dropped: 'Given up early: it was heading for less than another restart already has.',
+  dropped: 'Given up early: it lagged behind other restarts.',
 }
 
 export const TYPE_NAMES: Record<ColumnType, string> = {
