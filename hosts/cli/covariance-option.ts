@@ -7,9 +7,9 @@ const ALIASES: Record<string, Covariance> = { full: 'VVV', tied: 'EEE', diag: 'V
 
 /** Covariance models by mclust's or scikit-learn's names, with commas, once each; `all` of them. Throws UsageError. */
 export function covariancesOf(list: string): Covariance[] {
-  if (list === 'all') return [...COVARIANCE_MODELS]
-  const models = list.split(',').map((name) => {
-    const word = name.trim()
+  const words = list.split(',').map((name) => name.trim())
+  if (words.includes('all')) return [...COVARIANCE_MODELS]
+  const models = words.map((word) => {
     const model = Object.hasOwn(ALIASES, word) ? ALIASES[word] : COVARIANCE_MODELS.find((one) => one === word)
     if (model !== undefined) return model
     throw new UsageError(

@@ -44,6 +44,7 @@ describe('the options of fit', () => {
       'VII',
     ])
     expect(readFit(['a', '--covariance', 'all']).settings.covariances).toEqual(FOURTEEN)
+    expect(readFit(['a', '--covariance', 'tied, all']).settings.covariances).toEqual(FOURTEEN)
     expect(readFit(['a', '--covariance', FOURTEEN.join(',')]).settings.covariances).toEqual(FOURTEEN)
   })
 
