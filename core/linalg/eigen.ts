@@ -1,3 +1,5 @@
+import { spend, type Brake } from './brake.ts'
+
 /** Eigenvalues [size], largest first, and unit eigenvectors as rows [size × size] of a symmetric matrix. */
 export interface Eigen {
   values: Float64Array
@@ -6,8 +8,11 @@ export interface Eigen {
 
 const MOST_SWEEPS = 60
 
-/** Eigen-decomposition of a symmetric row-major matrix [size × size] by cyclic Jacobi rotations (Jacobi 1846; Rutishauser 1966). */
-export function eigenSymmetric(matrix: Float64Array, size: number): Eigen {
+/**
+ * Eigen-decomposition of a symmetric row-major matrix [size × size] by cyclic Jacobi rotations (Jacobi 1846; Rutishauser 1966).
+ * Unfinished where the brake is pulled.
+ */
+export function eigenSymmetric(matrix: Float64Array, size: number, brake: Brake | null = null): Eigen {
   const a = Float64Array.from(matrix)
   const v = new Float64Array(size * size)
   for (let i = 0; i < size; i++) v[i * size + i] = 1
@@ -18,6 +23,7 @@ export function eigenSymmetric(matrix: Float64Array, size: number): Eigen {
         const off = Math.abs(a[p * size + q])
         const scale = Math.sqrt(Math.abs(a[p * size + p])) * Math.sqrt(Math.abs(a[q * size + q]))
         if (off === 0 || off <= 1e-17 * scale) continue
+        if (brake !== null && spend(brake, 8 * size)) return sorted(a, v, size)
         rotate(a, v, p, q, size)
         rotated = true
       }

@@ -1,4 +1,5 @@
-import { STOPPED, type Collapse, type Failure } from './collapse.ts'
+import { createBrake } from '../linalg/brake.ts'
+import { STOPPED, type Failure } from './collapse.ts'
 import { createKernel, type Fill, type Kernel } from './kernel.ts'
 import type { Crew } from './kernel/crew.ts'
 import { maximise } from './maximise.ts'
@@ -15,12 +16,15 @@ export interface Em {
   /** E-step at `parameters`; false if it was stopped. */
   expect(parameters: Parameters): boolean
   /** M-step after `expect(from)`. */
-  maximise(from: Parameters, to: Parameters): Collapse | null
+  maximise(from: Parameters, to: Parameters): Failure | null
   /** M-step from given responsibilities: one pass for the means, a second for the covariances about them. */
   begin(fill: Fill, to: Parameters): Failure | null
 }
 
-/** EM over these rows. `stopped` is asked every few milliseconds of a pass; `crew` shares the passes over many rows. */
+/**
+ * EM over these rows. `stopped` is asked every few milliseconds, in E-step and M-step; `crew` shares the passes over many rows.
+ * Takes the working memory of the setting for its own.
+ */
 export function createEm(
   rows: Prepared,
   setting: Setting,
@@ -29,6 +33,7 @@ export function createEm(
 ): Em {
   const { components, dimension, family } = setting
   const kernel = createKernel(rows, components, family, crew)
+  setting.work.brake = createBrake(stopped)
   const create = () => createParameters(family, components, dimension)
 
   function begin(fill: Fill, to: Parameters): Failure | null {

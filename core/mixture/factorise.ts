@@ -1,6 +1,6 @@
 import { cholesky } from '../linalg/cholesky.ts'
 import { invertTriangular } from '../linalg/triangular.ts'
-import type { Collapse } from './collapse.ts'
+import { STOPPED, type Failure } from './collapse.ts'
 import { isNarrow } from './narrowness.ts'
 import type { Parameters } from './parameters.ts'
 import { isShared, type Setting } from './setting.ts'
@@ -9,10 +9,10 @@ const NARROWEST = 1e-8
 
 /**
  * Fills factors, whiteners and offsets from weights and covariances. Returns the first component whose covariance is singular
- * or, measured against that of all rows, flatter than 1e-8; else null.
+ * or, measured against that of all rows, flatter than 1e-8; or that it was stopped; else null.
  */
-export function factorise(setting: Setting, parameters: Parameters): Collapse | null {
-  const { components, dimension: d, family, covariance } = setting
+export function factorise(setting: Setting, parameters: Parameters): Failure | null {
+  const { components, dimension: d, family, covariance, work } = setting
   const { stride, weights, covariances, factors, whiteners, offsets } = parameters
   const normal = (d / 2) * Math.log(2 * Math.PI)
   const shared = isShared(covariance)
@@ -25,9 +25,9 @@ export function factorise(setting: Setting, parameters: Parameters): Collapse | 
       continue
     }
     if (family === 'full') {
-      if (cholesky(covariances, factors, d, from) >= 0)
+      if (cholesky(covariances, factors, d, from, work.brake) >= 0)
         return { kind: 'collapse', component: k, cause: 'singular' }
-      invertTriangular(factors, whiteners, d, from)
+      invertTriangular(factors, whiteners, d, from, work.brake)
     } else {
       for (let j = from; j < from + d; j++) {
         if (!(covariances[j] > 0)) return { kind: 'collapse', component: k, cause: 'singular' }
@@ -41,7 +41,9 @@ export function factorise(setting: Setting, parameters: Parameters): Collapse | 
       at += family === 'full' ? j + 2 : 1
     }
     offsets[k] = offset
-    if (isNarrow(setting, parameters, k, NARROWEST)) return { kind: 'collapse', component: k, cause: 'flat' }
+    const narrow = isNarrow(setting, parameters, k, NARROWEST, work.brake)
+    if (work.brake.pulled) return STOPPED
+    if (narrow) return { kind: 'collapse', component: k, cause: 'flat' }
   }
   return null
 }

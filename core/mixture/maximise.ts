@@ -1,4 +1,4 @@
-import type { Collapse } from './collapse.ts'
+import { STOPPED, type Failure } from './collapse.ts'
 import { factorise } from './factorise.ts'
 import type { Sums } from './kernel/sums.ts'
 import { boundEigenvalues } from './models/eigenvalue-ratio.ts'
@@ -14,9 +14,9 @@ const FEWEST_ROWS = 1e-3
 /**
  * The M-step (Dempster, Laird & Rubin 1977; Celeux & Govaert 1995): from the sums that a pass made at `from`, the next
  * parameters in `to`. Each component's own covariance first, then prior or covariance model, ridge, and bound on the eigenvalues, in
- * this order. Returns what went wrong, or null.
+ * this order. Returns what went wrong, or null; where the brake of the setting is pulled, `to` is unfinished.
  */
-export function maximise(setting: Setting, sums: Sums, from: Parameters, to: Parameters): Collapse | null {
+export function maximise(setting: Setting, sums: Sums, from: Parameters, to: Parameters): Failure | null {
   const { components, work, covariance } = setting
   const { values, length } = sums
   work.rows = 0
@@ -32,5 +32,6 @@ export function maximise(setting: Setting, sums: Sums, from: Parameters, to: Par
   else RESTRICTIONS[covariance](setting, from, to)
   addRidge(setting, to)
   if (setting.eigenvalueRatio !== null) boundEigenvalues(setting, setting.eigenvalueRatio, to)
+  if (work.brake.pulled) return STOPPED
   return factorise(setting, to)
 }

@@ -1,4 +1,4 @@
-import type { Collapse } from '../collapse.ts'
+import { STOPPED, type Failure } from '../collapse.ts'
 import { createConvergence, type Convergence } from '../convergence.ts'
 import type { Em } from '../em.ts'
 import { factorise } from '../factorise.ts'
@@ -57,7 +57,7 @@ export interface Ascent {
   /** Takes what the E-step at these parameters found, as the beginning. */
   begin(parameters: Parameters, iterations: number): void
   /** The M-step from the last E-step, where there is one to be made. */
-  step(): Collapse | null
+  step(): Failure | null
   /** Takes what the E-step at `ahead` found; true once it has converged. */
   judge(): boolean
 }
@@ -93,15 +93,17 @@ export function createAscent(em: Em, { tolerance, accelerated, leastLimit }: Asc
     },
     step() {
       if (ascent.footing === 'leapt') {
-        if (em.maximise(ascent.leap, landing) === null) {
+        const failure = em.maximise(ascent.leap, landing)
+        if (failure === null) {
           ascent.ahead = landing
           return null
         }
+        if (failure.kind === 'stopped') return failure
         squarem?.learn(false)
       } else if (ascent.footing === 'settled') {
         const failure = em.maximise(reached.parameters, ascent.next)
         if (failure !== null) return failure
-        if (setting.penalised) ascent.energy = stepEnergy(reached.parameters, ascent.next, rows)
+        if (setting.penalised) ascent.energy = stepEnergy(reached.parameters, ascent.next, rows, setting.work)
         if (squarem !== null) {
           squarem.follow(ascent.next)
           if (leaps(squarem)) {
@@ -109,6 +111,7 @@ export function createAscent(em: Em, { tolerance, accelerated, leastLimit }: Asc
             return null
           }
         }
+        if (setting.work.brake.pulled) return STOPPED
       }
       ascent.ahead = ascent.next
       return null

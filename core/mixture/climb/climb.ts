@@ -41,7 +41,7 @@ export function climb(em: Em, rules: ClimbRules, from: Footpoint): Climbed {
     ascent.begin(from.parameters, from.iterations)
     if (from.iterations > 0) rules.iterated(ascent)
   } else {
-    resume(em, ascent, from.resumption)
+    if (!resume(em, ascent, from.resumption)) return end('stopped', STOPPED)
     if (ascent.footing !== 'refused' && !em.expect(ascent.ahead)) return end('stopped', STOPPED)
   }
   for (;;) {
@@ -50,7 +50,7 @@ export function climb(em: Em, rules: ClimbRules, from: Footpoint): Climbed {
     if (iterations > 0 && iterations >= rules.pauseAfter)
       return { ...end('iteration-limit'), resumption: pause(ascent) }
     const failure = ascent.step()
-    if (failure !== null) return end('collapsed', failure)
+    if (failure !== null) return end(failure.kind === 'stopped' ? 'stopped' : 'collapsed', failure)
     if (!em.expect(ascent.ahead)) return end('stopped', STOPPED)
     const converged = ascent.judge()
     rules.iterated(ascent)

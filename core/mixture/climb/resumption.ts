@@ -34,8 +34,11 @@ export function pause(ascent: Ascent): Resumption {
   }
 }
 
-/** Brings a new climb to where another paused. The E-step at `ahead`, where there was one, is to be made again. */
-export function resume(em: Em, ascent: Ascent, { memory, ...paused }: Resumption): void {
+/**
+ * Brings a new climb to where another paused. The E-step at `ahead`, where there was one, is to be made again. False if it was
+ * stopped.
+ */
+export function resume(em: Em, ascent: Ascent, { memory, ...paused }: Resumption): boolean {
   const { reached } = ascent
   reached.parameters.weights.set(paused.weights)
   reached.parameters.means.set(paused.means)
@@ -56,6 +59,7 @@ export function resume(em: Em, ascent: Ascent, { memory, ...paused }: Resumption
     factorise(em.setting, ascent.leap)
   }
   ascent.ahead = ascent.footing === 'leapt' ? ascent.leap : reached.parameters
+  return !em.setting.work.brake.pulled
 }
 
 function memoryParts({ convergence, outlook, squarem, next, leap }: Ascent): Float64Array[] {

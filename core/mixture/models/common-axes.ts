@@ -1,3 +1,4 @@
+import type { Brake } from '../../linalg/brake.ts'
 import { eigenSymmetric } from '../../linalg/eigen.ts'
 import type { Parameters } from '../parameters.ts'
 import type { Setting } from '../setting.ts'
@@ -6,9 +7,15 @@ import type { AxesAim } from './pair-angle.ts'
 import { along, commonAxes, type AxesFound, type AxesSearch, type AxesTask } from './rotation.ts'
 
 const MOST_COLUMNS_FOR_EVERY_START = 12
-const FINE: AxesSearch = { settled: 1e-12, wide: true }
-const NEAR: AxesSearch = { settled: 1e-12, wide: false }
-const COARSE: AxesSearch = { settled: 1e-2, wide: true }
+const FINE: AxesSearch = { settled: 1e-12, wide: true, gain: 0 }
+const NEAR: AxesSearch = { settled: 1e-12, wide: false, gain: 0 }
+const COARSE: AxesSearch = { settled: 1e-2, wide: true, gain: 0 }
+/** With more columns a sweep is long, and a search that ends where it hardly gains is enough: the next M-step goes on from it. */
+const MOST_COLUMNS_FOR_FINE_SEARCH = 20
+const THRIFTY: AxesSearch = { settled: 1e-12, wide: false, gain: 1e-6 }
+const THRIFTY_COARSE: AxesSearch = { settled: 1e-12, wide: false, gain: 1e-3 }
+const THRIFTY_NEAR: AxesSearch = { settled: 1e-12, wide: false, gain: 1e-9 }
+const MOST_STARTS = 2
 const FLAT = 1e-10
 
 /** VVE: common axes D that minimise Σ n_k ln |diag(Dᵀ W_k D)| (Flury & Gautschi 1986), own variances along them. */
@@ -45,15 +52,23 @@ export function commonAxesEqualVolumes(setting: Setting, from: Parameters, to: P
 function bestAxes(setting: Setting, aim: AxesAim, from: Parameters, to: Parameters): AxesFound {
   const { components, dimension: d, work } = setting
   const own = Array.from({ length: components }, (_, k) => metricCovariance(setting, to, k))
-  const task: AxesTask = { covariances: own.map(floored(setting)), counts: work.counts, aim, dimension: d }
-  return along({ ...task, covariances: own }, search(task, previousAxes(setting, from), haveAxes(from)))
+  const task: AxesTask = {
+    covariances: own.map(floored(setting)),
+    counts: work.counts,
+    aim,
+    dimension: d,
+    brake: work.brake,
+  }
+  const previous = previousAxes(setting, from)
+  const look = d > MOST_COLUMNS_FOR_FINE_SEARCH ? thriftySearch : search
+  return along({ ...task, covariances: own }, look(task, previous, haveAxes(from)))
 }
 
 /** `previous`: the axes before, or null; `settled`: whether they were the components' own, not just a start's. */
 function search(task: AxesTask, previous: Float64Array | null, settled: boolean): Float64Array {
-  const { covariances, counts, dimension: d } = task
+  const { covariances, counts, dimension: d, brake } = task
   const near = settled ? previous : null
-  const first = near ?? pooledAxes(covariances, counts, d)
+  const first = near ?? pooledAxes(covariances, counts, d, brake)
   const given = previous === null || settled ? [] : [previous]
   let best = commonAxes(task, first, near === null ? FINE : NEAR)
   if (near === null && counts.length > 1)
@@ -67,6 +82,24 @@ function search(task: AxesTask, previous: Float64Array | null, settled: boolean)
   }
   return best.axes
 }
+
+/** As `search`, with many columns: of the starts only the two of the best aim are followed, and none to the end. */
+function thriftySearch(task: AxesTask, previous: Float64Array | null, settled: boolean): Float64Array {
+  const near = settled && previous !== null ? commonAxes(task, previous, THRIFTY_NEAR) : null
+  if (near !== null && !isFlat(near, task)) return near.axes
+  const given = previous === null ? [] : [along(task, previous)]
+  const rough = [...given, ...otherStarts(task).map((start) => along(task, start))]
+    .sort(byAim)
+    .slice(0, MOST_STARTS)
+    .map(({ axes }) => commonAxes(task, axes, THRIFTY_COARSE))
+    .sort(byAim)
+  const best = rough.find((found) => !isFlat(found, task)) ?? rough[0]
+  const fine = commonAxes(task, best.axes, THRIFTY)
+  const lost = near !== null && (isFlat(fine, task) || fine.aim > given[0].aim)
+  return lost ? near.axes : fine.axes
+}
+
+const byAim = (left: AxesFound, right: AxesFound) => left.aim - right.aim
 
 /** With the ridge that is to come, under which the aim is bounded: without it rounding would choose the axes of flat components. */
 function floored({ dimension: d, ridge, work }: Setting): (matrix: Float64Array) => Float64Array {
@@ -89,10 +122,10 @@ function betterOf(found: AxesFound, task: AxesTask, starts: readonly Float64Arra
   return best
 }
 
-function otherStarts({ covariances, counts, dimension: d }: AxesTask): Float64Array[] {
-  const starts = [columnAxes(covariances, counts, d), pooledAxes(covariances, counts, d)]
+function otherStarts({ covariances, counts, dimension: d, brake }: AxesTask): Float64Array[] {
+  const starts = [columnAxes(covariances, counts, d), pooledAxes(covariances, counts, d, brake)]
   if (d <= MOST_COLUMNS_FOR_EVERY_START)
-    for (const matrix of covariances) starts.push(eigenSymmetric(matrix, d).vectors)
+    for (const matrix of covariances) starts.push(eigenSymmetric(matrix, d, brake).vectors)
   return starts
 }
 
@@ -123,14 +156,19 @@ function haveAxes({ components, stride, covariances }: Parameters): boolean {
 
 /** The axes that the covariances of `from` share; null where there are none. */
 function previousAxes(setting: Setting, from: Parameters): Float64Array | null {
-  const { components, dimension: d } = setting
+  const { components, dimension: d, work } = setting
   for (let k = 0; k < components; k++) if (!(from.covariances[k * from.stride] > 0)) return null
   const before = Array.from({ length: components }, (_, k) => metricCovariance(setting, from, k))
-  return pooledAxes(before, from.weights, d)
+  return pooledAxes(before, from.weights, d, work.brake)
 }
 
-function pooledAxes(matrices: readonly Float64Array[], weights: Float64Array, d: number): Float64Array {
-  return eigenSymmetric(pooledMatrix(matrices, weights, d), d).vectors
+function pooledAxes(
+  matrices: readonly Float64Array[],
+  weights: Float64Array,
+  d: number,
+  brake: Brake,
+): Float64Array {
+  return eigenSymmetric(pooledMatrix(matrices, weights, d), d, brake).vectors
 }
 
 /** The columns, most varied first, so that their order does not matter. */

@@ -15,7 +15,7 @@ export function boundEigenvalues(setting: Setting, ratio: number, to: Parameters
   const values = new Float64Array(components * d)
   for (let k = 0; k < components; k++) {
     if (family === 'full') {
-      const eigen = eigenSymmetric(metricCovariance(setting, to, k), d)
+      const eigen = eigenSymmetric(metricCovariance(setting, to, k), d, work.brake)
       axes.push(eigen.vectors)
       values.set(eigen.values, k * d)
     } else if (isSpherical(setting.covariance)) {
@@ -31,6 +31,7 @@ export function boundEigenvalues(setting: Setting, ratio: number, to: Parameters
     values,
     values.map((_, i) => work.counts[Math.floor(i / d)]),
     ratio,
+    work.brake,
   )
   for (let i = 0; i < values.length; i++) values[i] = Math.min(Math.max(values[i], bound), ratio * bound)
   for (let k = 0; k < components; k++) {

@@ -29,7 +29,7 @@ function ownVolume({ dimension: d, family, work }: Setting, to: Parameters, comp
   }
   const { inner } = work
   for (let t = 0; t < stride; t++) inner[t] = covariances[base + t]
-  if (cholesky(inner, inner, d) >= 0) return NaN
+  if (cholesky(inner, inner, d, 0, work.brake) >= 0) return NaN
   for (let j = 0; j < d; j++) sum += 2 * Math.log(inner[(j * (j + 3)) / 2])
   return Math.exp(sum / d)
 }

@@ -1,3 +1,4 @@
+import { spend } from '../../linalg/brake.ts'
 import type { Parameters } from '../parameters.ts'
 import type { Setting } from '../setting.ts'
 
@@ -29,12 +30,14 @@ export function setFromAxes(
   at = 0,
 ): void {
   const { dimension: d, work } = setting
-  const { units } = work
+  const { units, step: sums } = work
   for (let i = 0, place = component * to.stride; i < d; i++) {
-    for (let j = 0; j <= i; j++, place++) {
-      let sum = 0
-      for (let t = 0; t < d; t++) sum += values[at + t] * axes[t * d + i] * axes[t * d + j]
-      to.covariances[place] = sum * units[i] * units[j]
+    if (spend(work.brake, i * d)) return
+    sums.fill(0, 0, i + 1)
+    for (let t = 0; t < d; t++) {
+      const weight = values[at + t] * axes[t * d + i]
+      for (let j = 0; j <= i; j++) sums[j] += weight * axes[t * d + j]
     }
+    for (let j = 0; j <= i; j++, place++) to.covariances[place] = sums[j] * units[i] * units[j]
   }
 }

@@ -32,8 +32,8 @@ function decompose(setting: Setting, to: Parameters): { axes: Float64Array[]; va
   const axes: Float64Array[] = []
   const variances = new Float64Array(components * d)
   own.forEach((matrix, k) => {
-    const { values, vectors } = eigenSymmetric(matrix, d)
-    settleNullAxes(values, vectors, own, work.counts, d)
+    const { values, vectors } = eigenSymmetric(matrix, d, work.brake)
+    settleNullAxes(values, vectors, own, work, d)
     axes.push(vectors)
     for (let j = 0; j < d; j++) variances[k * d + j] = Math.max(0, values[j])
   })

@@ -19,6 +19,8 @@ export interface Pair {
   swing: Float64Array
   turn: Float64Array
   weight: Float64Array
+  /** No variance of a component is above this, whatever the axes: twice their sum [K]. */
+  most: Float64Array
   /** Slope and curvature of the aim where it was looked at last. */
   slope: number
   curvature: number
@@ -36,6 +38,7 @@ export function createPair(counts: Float64Array, aim: AxesAim, dimension: number
     swing: room(),
     turn: room(),
     weight: room(),
+    most: room(),
     slope: 0,
     curvature: 0,
     moved: 0,
@@ -44,10 +47,12 @@ export function createPair(counts: Float64Array, aim: AxesAim, dimension: number
 
 /** Weighs the components by what they add to the slope of the aim: their rows, times |f_k|^(1/d) / d for `shapes`. */
 export function weigh(pair: Pair, turned: readonly Float64Array[]): void {
-  const { counts, aim, dimension: d, weight } = pair
+  const { counts, aim, dimension: d, weight, most } = pair
   let total = 0
   for (let k = 0; k < counts.length; k++) {
     weight[k] = counts[k]
+    most[k] = 0
+    for (let j = 0; j < d; j++) most[k] += 2 * Math.abs(turned[k][j * d + j])
     if (aim === 'shapes') {
       let log = 0
       const least = SMALLEST_VARIANCE * largest(turned[k], d)
@@ -67,11 +72,15 @@ function largest(matrix: Float64Array, d: number): number {
 
 /** Looks at axes p and q of covariances in the present axes [d × d each]. */
 export function readPair(pair: Pair, turned: readonly Float64Array[], p: number, q: number): void {
-  const { counts, dimension: d, floor, swing, turn } = pair
+  const { counts, dimension: d, floor, swing, turn, most } = pair
   for (let k = 0; k < counts.length; k++) {
-    const least = SMALLEST_VARIANCE * largest(turned[k], d)
-    const a = Math.max(least, turned[k][p * d + p])
-    const b = Math.max(least, turned[k][q * d + q])
+    let a = turned[k][p * d + p]
+    let b = turned[k][q * d + q]
+    if (!(Math.min(a, b) > SMALLEST_VARIANCE * most[k])) {
+      const least = SMALLEST_VARIANCE * largest(turned[k], d)
+      a = Math.max(least, a)
+      b = Math.max(least, b)
+    }
     const off = turned[k][p * d + q]
     const half = (a - b) / 2
     const product = a * b

@@ -1,3 +1,4 @@
+import { spend, type Brake } from '../../linalg/brake.ts'
 import { cholesky } from '../../linalg/cholesky.ts'
 import { invertTriangular } from '../../linalg/triangular.ts'
 import type { Parameters } from '../parameters.ts'
@@ -19,11 +20,12 @@ export function proportionalDiagonals(setting: Setting, _: Parameters, to: Param
  * |A| = 1, and lambda_k = tr(B_k A⁻¹) / d in turn. In ln lambda the aim is convex, so there is one maximum.
  */
 export function fitProportional(work: Work, diagonals: Float64Array, d: number): void {
-  const { counts, rows, volumes } = work
+  const { brake, counts, rows, volumes } = work
   const components = counts.length
   const common = new Float64Array(d)
   volumes.fill(1)
   for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (spend(brake, 2 * components * d)) return
     common.fill(0)
     for (let k = 0; k < components; k++) {
       if (volumes[k] === 0) continue
@@ -52,21 +54,22 @@ export function fitProportional(work: Work, diagonals: Float64Array, d: number):
 export function proportionalMatrices(setting: Setting, _: Parameters, to: Parameters): void {
   const { components, dimension: d, work } = setting
   const { stride, covariances } = to
-  const { counts, rows, volumes, pooled, inner, triangle } = work
+  const { counts, rows, volumes, pooled, inner, triangle, brake } = work
   volumes.fill(1)
   for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (spend(brake, 2 * components * stride)) return
     pooled.fill(0)
     for (let k = 0; k < components; k++) {
       if (volumes[k] === 0) continue
       const weight = counts[k] / rows / volumes[k]
       for (let t = 0, at = k * stride; t < stride; t++, at++) pooled[t] += weight * covariances[at]
     }
-    if (cholesky(pooled, inner, d) >= 0) break
+    if (cholesky(pooled, inner, d, 0, brake) >= 0) break
     let log = 0
     for (let j = 0; j < d; j++) log += 2 * Math.log(inner[(j * (j + 3)) / 2])
     const scale = Math.exp(log / d)
-    invertTriangular(inner, triangle, d)
-    inverseFrom(triangle, inner, d)
+    invertTriangular(inner, triangle, d, 0, brake)
+    inverseFrom(triangle, inner, d, brake)
     let moved = 0
     for (let k = 0; k < components; k++) {
       if (volumes[k] === 0) continue
@@ -97,11 +100,12 @@ function normalise(diagonal: Float64Array): number {
 }
 
 /** Uᵀ U, packed, from packed lower triangular U. */
-function inverseFrom(whitener: Float64Array, inverse: Float64Array, d: number): void {
+function inverseFrom(whitener: Float64Array, inverse: Float64Array, d: number, brake: Brake): void {
   for (let i = 0, row = 0; i < d; row += ++i) {
     for (let j = 0; j <= i; j++) inverse[row + j] = 0
   }
   for (let t = 0, from = 0; t < d; from += ++t) {
+    if (spend(brake, (t * t) / 2)) return
     for (let i = 0, row = 0; i <= t; row += ++i) {
       const weight = whitener[from + i]
       for (let j = 0; j <= i; j++) inverse[row + j] += weight * whitener[from + j]

@@ -1,7 +1,10 @@
+import { spend, type Brake } from '../../linalg/brake.ts'
 import { createPair, pairAngle, readPair, weigh, type AxesAim } from './pair-angle.ts'
 
 const MOST_SWEEPS = 300
 const MOST_COLUMNS_FOR_EVERY_ANGLE = 16
+/** Multiplications that the best angle of one pair takes as long as, for each component. */
+const COST_OF_ANGLE = 300
 
 export interface AxesFound {
   /** Unit axes as rows [d × d]. */
@@ -18,12 +21,17 @@ export interface AxesTask {
   counts: Float64Array
   aim: AxesAim
   dimension: number
+  brake: Brake
 }
 
-/** How far to look: `settled` is the move at which it ends, `wide` whether to look for the best of all angles as well. */
+/**
+ * How far to look: `settled` is the move at which it ends, `wide` whether to look for the best of all angles as well. It also ends
+ * when a sweep gains no more than `gain` of the aim, for `volumes` of the number of rows; 0 for no such end.
+ */
 export interface AxesSearch {
   settled: number
   wide: boolean
+  gain: number
 }
 
 /**
@@ -31,23 +39,31 @@ export interface AxesSearch {
  * moves (Flury & Gautschi 1986). Wide, and with few columns, the first sweep and a last one look for the best of all angles; the
  * others go down from the angle they have, so the aim never rises.
  */
-export function commonAxes(task: AxesTask, start: Float64Array, { settled, wide }: AxesSearch): AxesFound {
-  const { covariances, counts, aim, dimension: d } = task
+export function commonAxes(task: AxesTask, start: Float64Array, search: AxesSearch): AxesFound {
+  const { covariances, counts, aim, dimension: d, brake } = task
+  const { settled, wide, gain } = search
   const axes = start.slice()
-  const turned = covariances.map((matrix) => congruence(matrix, axes, d))
+  const turned = covariances.map((matrix) => congruence(matrix, axes, d, brake))
   const pair = createPair(counts, aim, d)
   const few = wide && d <= MOST_COLUMNS_FOR_EVERY_ANGLE
   let everywhere = few
+  let before = gain > 0 ? found(task, axes, turned).aim : Infinity
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
     let moved = 0
     weigh(pair, turned)
     for (let p = 0; p < d; p++) {
       for (let q = p + 1; q < d; q++) {
+        if (spend(brake, covariances.length * (COST_OF_ANGLE + 8 * d))) return found(task, axes, turned)
         readPair(pair, turned, p, q)
         const angle = pairAngle(pair, everywhere)
         if (angle !== 0) rotate(axes, turned, p, q, angle, d)
         moved = Math.max(moved, pair.moved)
       }
+    }
+    if (gain > 0) {
+      const now = found(task, axes, turned).aim
+      if (!(before - now > gain * unitOf(task, now))) break
+      before = now
     }
     if (moved > settled) everywhere = false
     else if (everywhere || !few) break
@@ -61,7 +77,7 @@ export function along(task: AxesTask, axes: Float64Array): AxesFound {
   return found(
     task,
     axes,
-    task.covariances.map((matrix) => congruence(matrix, axes, task.dimension)),
+    task.covariances.map((matrix) => congruence(matrix, axes, task.dimension, task.brake)),
   )
 }
 
@@ -75,6 +91,10 @@ function found(
     for (let j = 0; j < d; j++) variances[k * d + j] = matrix[j * d + j]
   })
   return { axes, variances, aim: aimAt(variances, counts, aim, d) }
+}
+
+function unitOf({ counts, aim }: AxesTask, value: number): number {
+  return aim === 'volumes' ? counts.reduce((sum, count) => sum + count, 0) : value
 }
 
 function aimAt(variances: Float64Array, counts: Float64Array, aim: AxesAim, d: number): number {
@@ -119,16 +139,18 @@ function mixRows(matrix: Float64Array, p: number, q: number, c: number, s: numbe
 }
 
 /** D S Dᵀ for axes as rows of D. */
-function congruence(matrix: Float64Array, axes: Float64Array, d: number): Float64Array {
+function congruence(matrix: Float64Array, axes: Float64Array, d: number, brake: Brake): Float64Array {
   const half = new Float64Array(d * d)
   const out = new Float64Array(d * d)
   for (let i = 0; i < d; i++) {
+    if (spend(brake, d * d)) return out
     for (let t = 0; t < d; t++) {
       const weight = axes[i * d + t]
       for (let j = 0; j < d; j++) half[i * d + j] += weight * matrix[t * d + j]
     }
   }
   for (let i = 0; i < d; i++) {
+    if (spend(brake, i * d)) return out
     for (let j = 0; j <= i; j++) {
       let sum = 0
       for (let t = 0; t < d; t++) sum += half[i * d + t] * axes[j * d + t]

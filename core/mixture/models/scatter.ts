@@ -19,7 +19,7 @@ function scatterFull(
   from: Parameters,
   to: Parameters,
 ): void {
-  const { inner, step, triangle, counts } = work
+  const { brake, inner, step, triangle, counts } = work
   const { values, length } = sums
   const { stride, factors } = from
   to.covariances.fill(0)
@@ -37,7 +37,8 @@ function scatterFull(
       }
       to.means[k * d + i] = from.means[k * d + i] + shift
     }
-    addCongruence(factors, base, inner, 1, to.covariances, base, triangle, d)
+    addCongruence(factors, base, inner, 1, to.covariances, base, triangle, d, brake)
+    if (brake.pulled) return
   }
 }
 

@@ -1,9 +1,19 @@
+import { spend, type Brake } from '../../linalg/brake.ts'
+
+/** Multiplications that a logarithm, two quotients and the comparisons take as long as. */
+const COST = 20
+
 /**
  * The lower bound m at which eigenvalues, held within [m, ratio × m], cost least: Σ weight × (ln l* + l / l*) with l* the eigenvalue
  * put inside. Exact (Fritz, García-Escudero & Mayo-Iscar 2013): the cost is smooth between neighbours of {l, l / ratio}, with
  * one minimum in closed form for each such stretch. `values` and `weights` [count]; 0 where all values are 0.
  */
-export function truncationBound(values: Float64Array, weights: Float64Array, ratio: number): number {
+export function truncationBound(
+  values: Float64Array,
+  weights: Float64Array,
+  ratio: number,
+  brake: Brake | null = null,
+): number {
   const edges = new Float64Array(2 * values.length)
   for (let i = 0; i < values.length; i++) {
     edges[2 * i] = values[i]
@@ -13,6 +23,7 @@ export function truncationBound(values: Float64Array, weights: Float64Array, rat
   let best = 0
   let least = Infinity
   for (let e = 0; e <= edges.length; e++) {
+    if (brake !== null && spend(brake, COST * values.length)) break
     const left = e === 0 ? 0 : edges[e - 1]
     const right = e === edges.length ? 2 * left : edges[e]
     const bound = stretchBound(values, weights, ratio, (left + right) / 2)

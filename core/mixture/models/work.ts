@@ -1,8 +1,11 @@
+import { noBrake, type Brake } from '../../linalg/brake.ts'
 import { packedLength } from '../../linalg/packed.ts'
 import { covarianceLength, type Family } from '../parameters.ts'
 
 /** Working memory of the M-step, so that it allocates nothing in the models whose covariances are free or pooled. */
 export interface Work {
+  /** Counts what the M-step does, and asks whether to stop. */
+  brake: Brake
   /** Rows held by each component [K]; may be fractions. */
   counts: Float64Array
   /** Rows held by all. */
@@ -11,7 +14,7 @@ export interface Work {
   volumes: Float64Array
   /** Whitened covariance of one component [stride]. */
   inner: Float64Array
-  /** Whitened shift of one mean [d]. */
+  /** Whitened shift of one mean, or one row of a product of matrices [d]. */
   step: Float64Array
   /** Pooled covariance, or one being made [stride]. */
   pooled: Float64Array
@@ -25,6 +28,7 @@ export function createWork(family: Family, components: number, dimension: number
   const stride = covarianceLength(family, dimension)
   const centre = shape.reduce((sum, value) => sum + Math.log(value), 0) / (2 * dimension)
   return {
+    brake: noBrake(),
     counts: new Float64Array(components),
     rows: 0,
     volumes: new Float64Array(components),
