@@ -21,6 +21,14 @@ describe('the shared block of a fit', () => {
     expect(memory.iterations(1)).toBe(0)
   })
 
+  it('forgets what one slot holds and keeps the others', () => {
+    const memory = createFitMemory(2, 4)
+    for (const slot of [0, 1]) memory.store(slot, 0, -10)
+    memory.clear(0)
+    expect([0, 1].map((slot) => memory.iterations(slot))).toEqual([0, 1])
+    expect(memory.trace(0, 0)).toHaveLength(0)
+  })
+
   it('carries the wish to stop', () => {
     const ours = createFitMemory(1, 1)
     const theirs = fitMemory(ours.buffer)

@@ -10,6 +10,8 @@ export interface FitMemory {
   capacity: number
   stop(): void
   stopped(): boolean
+  /** Forgets what a slot holds, before something else is stored there. */
+  clear(slot: number): void
   /** Stores the log-likelihood after a 0-based iteration, then raises the slot's counter to tell of it. */
   store(slot: number, iteration: number, logLikelihood: number): void
   /** Iterations stored so far; every entry of the trace below it is valid. */
@@ -53,6 +55,7 @@ export function fitMemory(buffer: SharedArrayBuffer): FitMemory {
     capacity,
     stop: () => void Atomics.store(words, STOP, 1),
     stopped: () => Atomics.load(words, STOP) === 1,
+    clear: (slot) => void Atomics.store(words, COUNTERS + slot, 0),
     store: (slot, iteration, logLikelihood) => {
       if (iteration >= capacity) return
       traces[slot * capacity + iteration] = logLikelihood

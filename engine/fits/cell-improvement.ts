@@ -44,7 +44,6 @@ export async function improveCell(
         },
         order: plan.length + components,
         slot: (lane) => plan.length + lane,
-        snapshot: null,
         began: () => begun++,
         ended(slot, outcome) {
           traces.set(one.index, memory.trace(slot, 0).slice(0, outcome.iterations))

@@ -12,17 +12,15 @@ export async function runCell(stage: Stage, { slots, components }: Cell): Promis
   const { runner, plan, settings, prepared, memory, start, follower } = stage
   const usable = new Map<number, Reached & { index: number; status: Outcome['status'] }>()
 
-  const run = (slot: number, leg: Leg) => {
-    const snapshot = createSnapshot(components, prepared.dimension)
-    return runner.run({
+  const run = (slot: number, leg: Leg) =>
+    runner.run({
       ground: stage,
       request: { ...requestOf(plan[slot], settings), ...(start !== null && { start }), ...leg },
       order: slot,
       slot: () => slot,
-      snapshot,
-      began: () => follower.started(slot, snapshot),
+      snapshot: () => createSnapshot(components, prepared.dimension),
+      began: (snapshot) => follower.started(slot, snapshot),
     })
-  }
   const finished = (slot: number, outcome: Outcome) => {
     const { id, index } = plan[slot]
     if (isUsable(outcome)) usable.set(slot, { ...outcome, id, index })

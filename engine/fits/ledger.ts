@@ -46,7 +46,9 @@ export function createLedger(planned: readonly PlannedRestart[], memory: FitMemo
     return {
       plan: slots.map((slot) => plan[slot]),
       outcomes: slots.map((slot) => outcomes[slot]),
-      traces: slots.map((slot) => traces.get(plan[slot]) ?? memory.trace(slot, 0)),
+      traces: slots.map(
+        (slot) => traces.get(plan[slot]) ?? memory.trace(slot, 0).slice(0, outcomes[slot].iterations),
+      ),
       refinements: { tried, better: joined.length },
       iterations: planned.reduce((sum, _, slot) => sum + outcomes[slot].iterations, iterations),
     }
@@ -56,7 +58,9 @@ export function createLedger(planned: readonly PlannedRestart[], memory: FitMemo
     plan,
     outcomes,
     snapshots,
-    started: (slot, snapshot) => void snapshots.set(slot, snapshot),
+    started(slot, snapshot) {
+      if (snapshot !== null) snapshots.set(slot, snapshot)
+    },
     paused: (slot) => void snapshots.delete(slot),
     finished(slot, outcome) {
       snapshots.delete(slot)

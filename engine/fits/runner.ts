@@ -7,6 +7,7 @@ import type { Pool } from '../../workers/pool.ts'
 import type { Snapshot } from '../../workers/snapshot.ts'
 import { createLanes, type Pastime } from './lanes.ts'
 import { nothing, type Outcome } from './outcome.ts'
+import { ifMemoryAllows } from './spare-memory.ts'
 
 /** One fit's data and its block of shared memory. */
 export interface Ground {
@@ -24,10 +25,10 @@ export interface Run {
   order: number
   /** Where its trace goes, by the lane it runs on (0-based). */
   slot(lane: number): number
-  /** Where it leaves its parameters as it goes; null where nobody reads them. */
-  snapshot: Snapshot | null
-  /** Called as it begins, unless the fit was stopped. */
-  began(): void
+  /** Makes, as it begins, what it leaves its parameters in as it goes; absent where nobody reads them. */
+  snapshot?(): Snapshot
+  /** Called as it begins, unless the fit was stopped. `snapshot` is null where memory for it is short. */
+  began(snapshot: Snapshot | null): void
   /** Called as it ends, before its lane takes other work. */
   ended?(slot: number, outcome: Outcome): void
 }
@@ -35,7 +36,7 @@ export interface Run {
 /** Runs restarts on the threads of one pool, for all fits: as many at once as there are threads, and idle threads help. */
 export interface Runner {
   readonly lanes: number
-  /** Never rejects: a thread that dies ends its restart. Of a stopped fit nothing begins. */
+  /** A thread that dies ends its restart, as data. Of a stopped fit nothing begins. Rejects with what `began` or `ended` throws. */
   run(run: Run): Promise<Outcome>
 }
 
@@ -57,14 +58,16 @@ export function createRunner(pool: Pool): Runner {
   }
 
   async function onLane(run: Run, lane: number): Promise<Outcome> {
-    if (run.ground.memory.stopped()) return nothing('stopped', 0, '')
-    run.began()
-    const { prepared } = run.ground
-    const { components, covariance } = run.request
-    const desk = pool.threads > 1 ? createDesk(prepared, components, covariance) : null
+    const { prepared, memory } = run.ground
+    if (memory.stopped()) return nothing('stopped', 0, '')
+    const { components, covariance, resumption } = run.request
+    const snapshot = ifMemoryAllows(() => run.snapshot?.() ?? null)
+    run.began(snapshot)
+    const desk = pool.threads > 1 ? ifMemoryAllows(() => createDesk(prepared, components, covariance)) : null
     if (desk !== null) shared.set(desk, run.ground)
     const slot = run.slot(lane)
-    const outcome = await outcomeOf(pool, run, slot, desk)
+    if (resumption === undefined) memory.clear(slot)
+    const outcome = await outcomeOf(pool, run, slot, desk, snapshot)
     if (desk !== null) {
       shared.delete(desk)
       desk.close()
@@ -78,10 +81,12 @@ export function createRunner(pool: Pool): Runner {
 
 async function outcomeOf(
   pool: Pool,
-  { ground: { prepared, memory, kill }, request, snapshot }: Run,
+  { ground: { prepared, memory, kill }, request }: Run,
   slot: number,
   desk: Desk | null,
+  snapshot: Snapshot | null,
 ): Promise<Outcome> {
+  const began = performance.now()
   try {
     return await pool.run(
       'run-restart',
@@ -96,8 +101,15 @@ async function outcomeOf(
       { signal: kill },
     )
   } catch (thrown) {
-    const iterations = memory.iterations(slot)
-    if (memory.stopped()) return nothing('stopped', iterations, '')
-    return nothing('collapsed', iterations, `The worker thread ended: ${EngineError.from(thrown).message}`)
+    const seconds = (performance.now() - began) / 1000
+    if (memory.stopped()) return { ...leftBehind(snapshot, memory.iterations(slot)), seconds }
+    const reason = `The worker thread ended: ${EngineError.from(thrown).message}`
+    return { ...nothing('collapsed', memory.iterations(slot), reason), seconds }
   }
+}
+
+/** What a stopped restart whose thread was ended had a moment before. Its flags are not known. */
+function leftBehind(snapshot: Snapshot | null, iterations: number): Outcome {
+  const reached = snapshot?.read() ?? null
+  return { ...nothing('stopped', iterations, ''), ...reached }
 }

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { prepare } from '../../core/mixture/prepare.ts'
 import { EngineError } from '../../contract/errors.ts'
-import { createFitMemory } from '../../workers/fit-memory.ts'
-import type { Pool } from '../../workers/pool.ts'
+import { createFitMemory, fitMemory } from '../../workers/fit-memory.ts'
+import type { Pool, RunOptions } from '../../workers/pool.ts'
+import { snapshotOver } from '../../workers/snapshot.ts'
 import type { TaskName, Tasks } from '../../workers/tasks.ts'
 import { settingsOf } from '../fixtures/bench.ts'
 import { planRestarts } from './plan.ts'
@@ -11,7 +12,7 @@ import type { Outcome } from './outcome.ts'
 import { createRunner } from './runner.ts'
 import { search } from './search.ts'
 
-type Run = (input: Tasks['run-restart']['input']) => Promise<Outcome>
+type Run = (input: Tasks['run-restart']['input'], kill: AbortSignal | undefined) => Promise<Outcome>
 
 const converged: Outcome = {
   status: 'converged',
@@ -26,14 +27,19 @@ const converged: Outcome = {
 }
 
 /** Searches five restarts on a pool of two threads whose tasks do as `run` says. */
-async function searchWith(run: Run, signal?: AbortSignal) {
-  const settings = settingsOf()
+async function searchWith(
+  run: Run,
+  signal?: AbortSignal,
+  settings = settingsOf(),
+  began: (slot: number) => void = () => undefined,
+) {
   const plan = planRestarts(settings)
   const memory = createFitMemory(plan.length, 10)
   const { prepared } = prepare([Float64Array.of(1, 2, 3)], 'none')
   const pool: Pool = {
     threads: 2,
-    run: <T extends TaskName>(_: T, input: Tasks[T]['input']) => run(input as Tasks['run-restart']['input']),
+    run: <T extends TaskName>(_: T, input: Tasks[T]['input'], options?: RunOptions) =>
+      run(input as Tasks['run-restart']['input'], options?.signal),
     close: () => Promise.resolve(),
   }
   const ledger = createLedger(plan, memory)
@@ -51,12 +57,13 @@ async function searchWith(run: Run, signal?: AbortSignal) {
       ...ledger,
       started(slot, snapshot) {
         started.push(slot)
+        began(slot)
         ledger.started(slot, snapshot)
       },
     },
   })
-  const { outcomes } = ledger.close()
-  return { outcomes, started }
+  const { outcomes, traces } = ledger.close()
+  return { outcomes, traces, started }
 }
 
 describe('the search', () => {
@@ -103,5 +110,66 @@ describe('the search', () => {
       'stopped',
       'stopped',
     ])
+  })
+
+  it.each([
+    ['full', 5],
+    ['full', 0],
+    ['race', 5],
+  ] as const)(
+    'ends with what fails inside it, in a cell that is not the first too: %s, %d',
+    async (strategy, slot) => {
+      const killed: number[] = []
+      const settings = settingsOf({ components: { from: 1, to: 3 }, strategy })
+      const failure = new Error('no memory for it')
+      const began = (begun: number) => {
+        if (begun === slot) throw failure
+      }
+      const searching = searchWith(
+        ({ slot }, kill) =>
+          slot === 4
+            ? new Promise((_, reject) => {
+                kill?.addEventListener('abort', () => {
+                  killed.push(slot)
+                  reject(new Error('ended'))
+                })
+              })
+            : Promise.resolve(converged),
+        undefined,
+        settings,
+        began,
+      )
+      await expect(searching).rejects.toBe(failure)
+      expect(killed).toEqual(slot === 0 ? [] : [4])
+    },
+  )
+
+  it('keeps what a restart had reached whose thread had to be ended after a stop', async () => {
+    vi.useFakeTimers()
+    try {
+      const stopper = new AbortController()
+      const mixture = { components: 2, dimension: 1, weights: Float64Array.of(0.5, 0.5) }
+      const means = Float64Array.of(1, 3)
+      const reached = { mixture: { ...mixture, means, covariances: means }, logLikelihood: -7, entropy: 0.5 }
+      const searching = searchWith(({ slot, snapshot, memory }, kill) => {
+        if (slot !== 1) return Promise.resolve(converged)
+        for (const iteration of [0, 1, 2]) fitMemory(memory).store(slot, iteration, -9 + iteration)
+        snapshotOver(snapshot!).write({ iterations: 2, ...reached })
+        stopper.abort()
+        return new Promise((_, reject) => kill?.addEventListener('abort', () => reject(new Error('ended'))))
+      }, stopper.signal)
+      await vi.advanceTimersByTimeAsync(10_000)
+      const { outcomes, traces } = await searching
+      expect(outcomes[1]).toMatchObject({
+        status: 'stopped',
+        iterations: 2,
+        reason: '',
+        flags: [],
+        ...reached,
+      })
+      expect(traces[1]).toEqual(Float64Array.of(-9, -8))
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

@@ -13,7 +13,8 @@ import type { SampleLabels } from './sample-labels.ts'
 
 /** Who follows a search. Slots are places in the plan. */
 export interface Follower {
-  started(slot: number, snapshot: Snapshot): void
+  /** `snapshot` is null where memory for it is short. */
+  started(slot: number, snapshot: Snapshot | null): void
   /** It waits for its next leg. */
   paused(slot: number): void
   /** A restart that ended as `dropped` may start once more. */
@@ -51,7 +52,8 @@ const GRACE_MILLISECONDS = 5_000
 /**
  * Runs the restarts in the order of the plan, as many at once as there are threads; a cell whose restarts have ended is refined
  * once no restart waits. On an abort the running ones return what they have and the waiting ones end as `stopped`. What is
- * found depends on the settings and the rows alone. Never rejects: a thread that dies ends its restart.
+ * found depends on the settings and the rows alone. A thread that dies ends its restart; anything else that fails ends the threads
+ * of the search, which rejects with it.
  */
 export async function search(work: Search): Promise<void> {
   const { memory, plan, signal } = work
@@ -64,19 +66,29 @@ export async function search(work: Search): Promise<void> {
   if (signal?.aborted === true) stop()
   else signal?.addEventListener('abort', stop, { once: true })
 
+  const failures: unknown[] = []
+  const fail = (thrown: unknown) => {
+    failures.push(thrown)
+    memory.stop()
+    kill.abort()
+  }
   const stage = { ...work, kill: kill.signal }
   const cells = cellsOf(plan).map((cell) => ({ cell, ended: runCell(stage, cell) }))
   const models = new Set(cells.map(({ cell }) => cell.covariance))
-  await Promise.all(
-    Array.from(models, (model) =>
+  const stages = [
+    ...cells.map(({ ended }) => ended),
+    ...Array.from(models, (model) =>
       improve(
         stage,
         cells.filter(({ cell }) => cell.covariance === model),
       ),
     ),
-  )
+  ]
+  for (const one of stages) one.catch(fail)
+  await Promise.allSettled<unknown>(stages)
   clearTimeout(grace)
   signal?.removeEventListener('abort', stop)
+  if (failures.length > 0) throw failures[0]
 }
 
 /** The cells of one covariance model, components rising: each begins from what the one before has come to. */
