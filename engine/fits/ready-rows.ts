@@ -1,6 +1,7 @@
 import { prepare, type Preparation } from '../../core/mixture/prepare.ts'
 import type { Start } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
+import { createWorkControl, type WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
 import { numericColumns } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
@@ -25,7 +26,9 @@ export async function readyRows(
 ): Promise<ReadyRows> {
   const columns = numericColumns(dataset, settings.columns)
   await checkMissing(dataset, settings, columns)
-  const ready = await beforeStop(pool.run('prepare-rows', { columns, scaling: settings.scaling }), signal)
+  const ready = await beforeStop(signal, (control) =>
+    pool.run('prepare-rows', { columns, scaling: settings.scaling, control: control.buffer }),
+  )
   if (ready === null) return { ...prepare([], 'none'), columns, start: null, stopped: true }
   const { prepared, usedRows } = ready
   checkRows(settings, columns, usedRows)
@@ -38,12 +41,21 @@ export async function readyRows(
   return { prepared, usedRows, columns, start, stopped: false }
 }
 
-/** What the work gives, or null as soon as the signal says to stop. */
-function beforeStop<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
+/** What the work gives, or null as soon as the signal says to stop; the work is told. */
+function beforeStop<T>(
+  signal: AbortSignal | undefined,
+  work: (control: WorkControl) => Promise<T>,
+): Promise<T | null> {
   return new Promise((resolve, reject) => {
-    const stop = () => resolve(null)
+    const control = createWorkControl()
+    const stop = () => {
+      control.stop()
+      resolve(null)
+    }
     if (signal?.aborted === true) stop()
     signal?.addEventListener('abort', stop, { once: true })
-    work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop))
+    work(control)
+      .then(resolve, reject)
+      .finally(() => signal?.removeEventListener('abort', stop))
   })
 }
