@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matchComponents } from './matching.ts'
-import { groupSolutions, type Candidate } from './solutions.ts'
+import { groupSolutions, solutionGap, type Candidate } from './solutions.ts'
 import type { Mixture } from './types.ts'
 
 const SPREAD = Float64Array.of(2)
@@ -62,6 +62,20 @@ describe('solutions', () => {
     expect(ids(groupSolutions(found, SPREAD, labels))).toEqual([['0', '1'], ['3'], ['2']])
   })
 
+  it('hand back the very restarts they were given, with all else these carry', () => {
+    const carried = found.map((restart, slot) => ({ ...restart, slot }))
+    const [first] = groupSolutions(carried, SPREAD)
+    expect(first.best).toBe(carried[0])
+    expect(first.restarts.map(({ slot }) => slot)).toEqual([0, 1])
+  })
+
+  it('are parted by the gap itself and joined by anything less', () => {
+    const gap = solutionGap(-1024)
+    const at = (below: number) => [candidate(0, -1024, [0, 5]), candidate(1, -1024 - below, [0, 5])]
+    expect(groupSolutions(at(gap * 1.001), SPREAD)).toHaveLength(2)
+    expect(groupSolutions(at(gap * 0.999), SPREAD)).toHaveLength(1)
+  })
+
   it('made of stopped restarts alone are marked as unfinished', () => {
     const stopped = [
       candidate(0, -100, [0, 5], 'stopped'),
@@ -69,6 +83,18 @@ describe('solutions', () => {
       candidate(2, -300, [0, 1], 'stopped'),
     ]
     expect(groupSolutions(stopped, SPREAD).map((solution) => solution.unfinished)).toEqual([false, true])
+  })
+})
+
+describe('the gap between solutions', () => {
+  it.each([
+    [0, 1e-4],
+    [-50, 1e-4],
+    [-100, 1e-4],
+    [-2e6, 2],
+    [2e6, 2],
+  ])('at a log-likelihood of %d is %d', (logLikelihood, gap) => {
+    expect(solutionGap(logLikelihood)).toBeCloseTo(gap, 12)
   })
 })
 
