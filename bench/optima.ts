@@ -1,7 +1,8 @@
 // How often the default search reaches the best known robust optimum of each public set, K = 1 to 5, four models.
-// node bench/optima.ts [refinements, default 20] [restarts, default 40] [only sets whose name contains this]
+// node bench/optima.ts [refinements, or “default”] [restarts, default 40] [only sets whose name contains this]
 // node bench/optima.ts search SET RESTARTS REFINEMENTS: the best found without regularisation, as optima.json holds it
 import { readFileSync } from 'node:fs'
+import { DEFAULTS, defaultAcceleration, defaultRefinements } from '../contract/defaults.ts'
 import { isSetAside } from '../contract/set-aside.ts'
 import { dealInitialisation } from '../core/mixture/deal.ts'
 import { prepare } from '../core/mixture/prepare.ts'
@@ -51,12 +52,12 @@ const request = (search: Search, components: number, index: number): RestartRequ
   initialisation: dealInitialisation('mixed', index),
   index,
   seed: restartSeed(1, components, search.covariance, index),
-  tolerance: 1e-6,
-  maxIterations: 2000,
+  tolerance: DEFAULTS.tolerance,
+  maxIterations: DEFAULTS.maxIterations,
   regularisation: { kind: 'relative', value: search.regularisation },
   prior: 'none',
   eigenvalueRatio: null,
-  acceleration: 'none',
+  acceleration: defaultAcceleration(false),
   subsample: false,
 })
 
@@ -140,17 +141,18 @@ function longSearch(name: string, restarts: number, refinements: number): void {
   process.stdout.write(`${name}: ${JSON.stringify(Object.fromEntries(best))}\n`)
 }
 
-function measure(refinements: number, restarts: number, only: string): void {
+function measure(asked: number | null, restarts: number, only: string): void {
   for (const regularisation of [0, 1e-6]) {
     const tally = { few: [0, 0, 0], many: [0, 0, 0] }
     let longest = 0
     let loss = 0
     process.stdout.write(
-      `\nRegularisation ${regularisation}: ${restarts} mixed restarts, ${refinements} refinements\n`,
+      `\nRegularisation ${regularisation}: ${restarts} mixed restarts, ${asked ?? 'default'} refinements\n`,
     )
     process.stdout.write('set model K | target | best found | hits of plain restarts | CPU s\n')
     for (const [name, one] of Object.entries(cases).filter(([key]) => key.includes(only))) {
       const prepared = read(one)
+      const refinements = asked ?? defaultRefinements('mixed', prepared.rows)
       for (const covariance of MODELS) {
         const search = { prepared, covariance, regularisation, restarts, refinements }
         let fewer: Found | null = null
@@ -219,9 +221,9 @@ function compareStarts(): void {
   }
 }
 
-const [first = '20', second = '40', third = '', fourth = '20'] = process.argv.slice(2)
+const [first = 'default', second = '40', third = '', fourth = '20'] = process.argv.slice(2)
 if (first === 'search') longSearch(second, Number(third), Number(fourth))
 else {
-  measure(Number(first), Number(second), third)
+  measure(first === 'default' ? null : Number(first), Number(second), third)
   compareStarts()
 }

@@ -4,7 +4,7 @@ import { defaultRefinements } from './defaults.ts'
 describe('refinements by default', () => {
   it('follow mixed starts alone, many on few rows and few on many', () => {
     expect([0, 272, 1_000, 1_000_000].map((rows) => defaultRefinements('mixed', rows))).toEqual([
-      500, 500, 150, 20,
+      1_000, 1_000, 300, 20,
     ])
     expect(defaultRefinements('kmeans', 272)).toBe(0)
   })

@@ -21,12 +21,12 @@ export const DEFAULTS = {
   Omit<FitSettings, 'acceleration' | 'columns' | 'components' | 'covariances' | 'refinements' | 'start'>
 > & { covariances: readonly FitSettings['covariances'][number][] }
 
-const REFINED_ROWS = 150_000
+const REFINED_ROWS = 300_000
 const FEWEST_REFINEMENTS = 20
-const MOST_REFINEMENTS = 500
+const MOST_REFINEMENTS = 1_000
 
 /**
- * Refinements per (components, covariance) where none are asked for: 20, and up to 500 where the data have few rows, so that the
+ * Refinements per (components, covariance) where none are asked for: 20, and up to 1,000 where the data have few rows, so that the
  * rows read by first passes stay about the same. A start that the person names is run as it is: only the mixed starts, which
  * are there to find the best optimum, are followed by refinements.
  */

@@ -1,6 +1,6 @@
 const ROUNDING = 2e-15
-/** Changes this small against the tolerance leave less than it to gain even where 99,999 in 100,000 of it survive an iteration. */
-const NOTHING = 1e-5
+/** Changes this small against the tolerance leave less than it to gain even where 9,999 in 10,000 of it survive an iteration. */
+const NOTHING = 1e-4
 const SMALL_CHANGE = 1e-8
 const IN_A_ROW = 2
 

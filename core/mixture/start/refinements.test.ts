@@ -27,14 +27,13 @@ describe('the plan of refinements', () => {
     expect(planned.map(({ initialisation }) => initialisation)).not.toContain('split')
   })
 
-  it('turns to the best nine solutions, to the best most often, and to no other', () => {
+  it('turns to every solution, and to the best most often', () => {
     const ten = Array.from({ length: 10 }, () => mixture(4))
-    const planned = planRefinements({ components: 4, tries: 60, round: 0, best: ten, fewer: null })
+    const planned = planRefinements({ components: 4, tries: 100, round: 0, best: ten, fewer: null })
     const counts = ten.map((one) => planned.filter(({ base }) => base.mixture === one).length)
     expect(counts[0]).toBeGreaterThan(counts[1])
-    expect(counts[1]).toBeGreaterThan(counts[8])
-    expect(Math.min(...counts.slice(0, 9))).toBeGreaterThan(0)
-    expect(counts[9]).toBe(0)
+    expect(counts[1]).toBeGreaterThan(counts[9])
+    expect(Math.min(...counts)).toBeGreaterThan(2)
   })
 
   it('goes on in the next round where the one before ended', () => {

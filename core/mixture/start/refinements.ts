@@ -7,7 +7,7 @@ export interface RefinementCase {
   tries: number
   /** 0-based. The splits of `fewer` belong to round 0. */
   round: number
-  /** Mixtures of the best usable solutions so far, best first; only the first nine are read. */
+  /** Mixtures of the best usable solutions so far, best first. */
   best: readonly Mixture[]
   /** The best usable solution with one component fewer, or null. */
   fewer: Mixture | null
@@ -19,15 +19,15 @@ export interface PlannedRefinement {
   base: Base
 }
 
-const RANKS = [0, 1, 0, 2, 0, 4, 1, 3, 0, 6, 2, 5, 0, 7, 1, 8]
+const RANKS = [0, 0, 0, 1, 0, 2, 0, 1]
 const SPLIT_MERGE_EVERY = 5
 const MOST_SPLIT_MERGES = 5
 
 /**
  * The refinements of one round, at most `tries`, the same for the same case. First one split for each component of `fewer`
- * (Baudry & Celeux 2015); then random swaps (Zhao et al. 2012) on the best nine solutions, the more often the better they are,
- * for the best alone can be a dead end; and a split-and-merge (Ueda et al. 2000) of the best at every fifth place, until its
- * five candidates have had their turn. Rounds of the same size go on where the one before ended.
+ * (Baudry & Celeux 2015); then random swaps (Zhao et al. 2012), one on the best three solutions and one on all of them in turn, for
+ * the best can be dead ends; and a split-and-merge (Ueda et al. 2000) of the best at every fifth place, until its five
+ * candidates have had their turn. Rounds of the same size go on where the one before ended.
  */
 export function planRefinements(known: RefinementCase): PlannedRefinement[] {
   const { components, tries, round, best, fewer } = known
@@ -45,7 +45,8 @@ export function planRefinements(known: RefinementCase): PlannedRefinement[] {
     if (merging)
       planned.push({ initialisation: 'split-merge', base: { mixture: best[0], variant: merges++ } })
     else {
-      const mixture = best[RANKS[place % RANKS.length] % best.length]
+      const rank = place % 2 === 0 ? RANKS[(place / 2) % RANKS.length] : (place - 1) / 2
+      const mixture = best[rank % best.length]
       planned.push({ initialisation: 'swap', base: { mixture, variant: 0 } })
     }
   }
