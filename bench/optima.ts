@@ -152,7 +152,7 @@ function measure(asked: number | null, restarts: number, only: string): void {
     process.stdout.write('set model K | target | best found | hits of plain restarts | CPU s\n')
     for (const [name, one] of Object.entries(cases).filter(([key]) => key.includes(only))) {
       const prepared = read(one)
-      const refinements = asked ?? defaultRefinements('mixed', prepared.rows)
+      const refinements = asked ?? defaultRefinements('mixed', restarts, prepared.rows)
       for (const covariance of MODELS) {
         const search = { prepared, covariance, regularisation, restarts, refinements }
         let fewer: Found | null = null

@@ -1,4 +1,5 @@
 import type { InitialisationChoice } from '../core/mixture/types.ts'
+import { LIMITS } from './limits.ts'
 import type { FitSettings } from './schemas.ts'
 
 /** What a fit is asked for where the person says nothing, in every host. Acceleration and refinements: see below. */
@@ -21,18 +22,25 @@ export const DEFAULTS = {
   Omit<FitSettings, 'acceleration' | 'columns' | 'components' | 'covariances' | 'refinements' | 'start'>
 > & { covariances: readonly FitSettings['covariances'][number][] }
 
-const REFINED_ROWS = 300_000
-const FEWEST_REFINEMENTS = 20
-const MOST_REFINEMENTS = 1_000
+/** With so many rows there are as many refinements as restarts. */
+const EVEN_ROWS = 4_000
+const LEAST_SHARE = 0.25
+const MOST_SHARE = 25
 
 /**
- * Refinements per (components, covariance) where none are asked for: 20, and up to 1,000 where the data have few rows, so that the
- * rows read by first passes stay about the same. A start that the person names is run as it is: only the mixed starts, which
- * are there to find the best optimum, are followed by refinements.
+ * Refinements per (components, covariance) where none are asked for, in proportion to the restarts: 4,000 / rows for each, but
+ * no fewer than one for four and no more than 25 for one; for where rows are few, the best optimum is rare and tries are cheap.
+ * A start that the person names is run as it is: only the mixed starts, which are there to find the best optimum, are followed
+ * by refinements.
  */
-export function defaultRefinements(initialisation: InitialisationChoice, rows: number): number {
+export function defaultRefinements(
+  initialisation: InitialisationChoice,
+  restarts: number,
+  rows: number,
+): number {
   if (initialisation !== 'mixed') return 0
-  return Math.min(MOST_REFINEMENTS, Math.max(FEWEST_REFINEMENTS, Math.floor(REFINED_ROWS / rows)))
+  const share = Math.min(MOST_SHARE, Math.max(LEAST_SHARE, EVEN_ROWS / rows))
+  return Math.min(LIMITS.refinements, Math.ceil(share * restarts))
 }
 
 /** Acceleration where none is asked for. A start of the person's own is climbed step by step: iteration t is the t-th EM step. */

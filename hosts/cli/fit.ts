@@ -28,7 +28,9 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
     const settings: FitSettings = {
       ...command.settings,
       columns,
-      refinements: command.refinements ?? defaultRefinements(command.settings.initialisation, dataset.rows),
+      refinements:
+        command.refinements ??
+        defaultRefinements(command.settings.initialisation, command.settings.restarts, dataset.rows),
       components:
         command.components ?? given?.components ?? (await defaultComponents(door.engine, dataset, columns)),
       ...(given === null ? {} : { start: given.start }),

@@ -38,7 +38,8 @@ how to search
                          --refinements, --strategy race and --subsample yes
   --strategy NAME        full | race: run every restart to its end, or drop the hopeless early (default full)
   --refinements N        tries per (components, covariance) to better the solutions found
-                         (default with --init mixed: 300,000 over the rows, 20 to 1,000; else 0)
+                         (default with --init mixed: restarts x 4,000 / rows, from a quarter of
+                         the restarts to 25 times as many; else 0)
   --acceleration NAME    none | squarem: plain EM, or longer steps where it is slow (default squarem; none with --start)
   --subsample yes|no     fit a sample of many rows first, then go on with all of them (default no)
   --tolerance X          estimated log-likelihood still to gain at which a restart has converged (default 1e-7)

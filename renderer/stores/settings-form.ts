@@ -56,7 +56,7 @@ export const DEFAULT_FORM: Readonly<Omit<SettingsForm, 'columns' | 'covariances'
   regularisationKind: DEFAULTS.regularisation.kind,
   regularisation: DEFAULTS.regularisation.value.toExponential(),
   strategy: DEFAULTS.strategy,
-  refinements: String(defaultRefinements(DEFAULTS.initialisation, 0)),
+  refinements: String(defaultRefinements(DEFAULTS.initialisation, DEFAULTS.restarts, 0)),
   prior: DEFAULTS.prior,
   eigenvalueRatio: DEFAULTS.eigenvalueRatio ?? '',
   acceleration: defaultAcceleration(false),
@@ -129,7 +129,7 @@ function sentence(form: SettingsForm, field: SettingsField, issue: string): stri
 }
 
 /** NaN where the text is not a number, so that the schema refuses it. */
-function readNumber(text: string): number {
+export function readNumber(text: string): number {
   const trimmed = text.trim()
   return trimmed === '' ? NaN : Number(trimmed)
 }

@@ -5,7 +5,7 @@ import { defaultRefinements } from '../../contract/defaults.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
 import { useDatasetStore } from './dataset.ts'
-import { DEFAULT_FORM, readSettings, type SettingsForm } from './settings-form.ts'
+import { DEFAULT_FORM, readNumber, readSettings, type SettingsForm } from './settings-form.ts'
 
 /** What is typed and ticked in the left panel, and what it means. */
 export const useSettingsStore = defineStore('settings', () => {
@@ -22,7 +22,9 @@ export const useSettingsStore = defineStore('settings', () => {
   const settings = computed(() => read.value.settings)
 
   const refinements = computed(() =>
-    String(defaultRefinements(form.initialisation, dataset.summary?.rows ?? 0)),
+    String(
+      defaultRefinements(form.initialisation, readNumber(form.restarts) || 0, dataset.summary?.rows ?? 0),
+    ),
   )
   watch(
     refinements,
