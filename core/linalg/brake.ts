@@ -17,13 +17,8 @@ export function createBrake(stopped: () => boolean): Brake {
 /** Counts multiplications, made or about to be. Returns whether the brake is pulled. */
 export function spend(brake: Brake, work: number): boolean {
   brake.work += work
-  if (brake.work < WORK_PER_CALL) return brake.pulled
+  if (brake.pulled || brake.work < WORK_PER_CALL) return brake.pulled
   brake.work = 0
-  if (brake.stopped()) brake.pulled = true
+  brake.pulled = brake.stopped()
   return brake.pulled
-}
-
-/** A brake nobody pulls. */
-export function noBrake(): Brake {
-  return createBrake(() => false)
 }

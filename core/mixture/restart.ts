@@ -32,7 +32,8 @@ export function runRestart(
     return nothing('collapsed', `${components} components cannot be fitted: ${rows}.`)
   }
   const stopped = () => control.stopped()
-  const setting = createSetting(prepared, components, covariance, regularisation, request)
+  const setting = createSetting(prepared, components, covariance, regularisation, { ...request, stopped })
+  if (setting.work.brake.pulled) return nothing('stopped', '')
   const em = createEm(prepared, setting, stopped, control.crew ?? null)
   const begun = footpoint(em, request, stopped)
   if (begun.kind === 'stopped') return nothing('stopped', '')

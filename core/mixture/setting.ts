@@ -1,3 +1,4 @@
+import { createBrake, type Brake } from '../linalg/brake.ts'
 import { cholesky } from '../linalg/cholesky.ts'
 import { invertTriangular } from '../linalg/triangular.ts'
 import { createPriorSetting, type PriorSetting } from './models/prior.ts'
@@ -47,6 +48,8 @@ export interface Setting {
 export interface SettingOptions {
   prior?: Prior
   eigenvalueRatio?: number | null
+  /** Asked whether to stop, with many columns; the setting is then of no use, and its brake pulled. */
+  stopped?: () => boolean
 }
 
 /** The setting of a restart. Throws a RangeError where covariance model, prior and bound do not go together. */
@@ -55,7 +58,7 @@ export function createSetting(
   components: number,
   covariance: CovarianceModel,
   regularisation: Regularisation,
-  { prior = 'none', eigenvalueRatio = null }: SettingOptions = {},
+  { prior = 'none', eigenvalueRatio = null, stopped = () => false }: SettingOptions = {},
 ): Setting {
   if (prior !== 'none' && !supportsPrior(covariance))
     throw new RangeError(`The covariance model ${covariance} has no conjugate prior.`)
@@ -66,9 +69,10 @@ export function createSetting(
   if (eigenvalueRatio !== null && !(eigenvalueRatio >= 1))
     throw new RangeError('The eigenvalue ratio must be at least 1.')
   const { dimension, total } = prepared
-  const reference = referenceFactor(total, dimension)
+  const brake = createBrake(stopped)
+  const reference = referenceFactor(total, dimension, brake)
   const referenceInverse = new Float64Array(reference.length)
-  invertTriangular(reference, referenceInverse, dimension)
+  invertTriangular(reference, referenceInverse, dimension, 0, brake)
   const shape = Float64Array.from(prepared.metric, (unit, j) => (unit / prepared.spread[j]) ** 2)
   const variances = Float64Array.from(shape, (_, j) => total[(j * (j + 3)) / 2])
   const { kind, value } = regularisation
@@ -96,7 +100,7 @@ export function createSetting(
     prior: prior === 'none' ? null : createPriorSetting(covariance, components, prepared, shape),
     eigenvalueRatio,
     penalised: value > 0 || prior !== 'none',
-    work: createWork(family, components, dimension, shape),
+    work: createWork(family, components, dimension, shape, brake),
   }
 }
 
@@ -117,9 +121,9 @@ export function meanRatio(variances: Float64Array, shape: Float64Array): number 
   return sum / shape.length
 }
 
-function referenceFactor(total: Float64Array, dimension: number): Float64Array {
+function referenceFactor(total: Float64Array, dimension: number, brake: Brake): Float64Array {
   const factor = new Float64Array(total.length)
-  if (cholesky(total, factor, dimension) < 0) return factor
+  if (cholesky(total, factor, dimension, 0, brake) < 0) return factor
   factor.fill(0)
   for (let j = 0; j < dimension; j++) {
     const at = (j * (j + 3)) / 2

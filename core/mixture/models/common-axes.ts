@@ -7,14 +7,17 @@ import type { AxesAim } from './pair-angle.ts'
 import { along, commonAxes, type AxesFound, type AxesSearch, type AxesTask } from './rotation.ts'
 
 const MOST_COLUMNS_FOR_EVERY_START = 12
-const FINE: AxesSearch = { settled: 1e-12, wide: true, gain: 0 }
-const NEAR: AxesSearch = { settled: 1e-12, wide: false, gain: 0 }
-const COARSE: AxesSearch = { settled: 1e-2, wide: true, gain: 0 }
-/** With more columns a sweep is long, and a search that ends where it hardly gains is enough: the next M-step goes on from it. */
+const FINE: AxesSearch = { settled: 1e-12, wide: true, gain: 0, sweeps: 300 }
+const NEAR: AxesSearch = { settled: 1e-12, wide: false, gain: 0, sweeps: 300 }
+const COARSE: AxesSearch = { settled: 1e-2, wide: true, gain: 0, sweeps: 300 }
+/**
+ * With more columns sweeps are long, and after the first few it takes hundreds to gain little. A search may then end early, and
+ * the next M-step goes on from there: a generalised EM (Dempster, Laird & Rubin 1977), which never falls either.
+ */
 const MOST_COLUMNS_FOR_FINE_SEARCH = 20
-const THRIFTY: AxesSearch = { settled: 1e-12, wide: false, gain: 1e-6 }
-const THRIFTY_COARSE: AxesSearch = { settled: 1e-12, wide: false, gain: 1e-3 }
-const THRIFTY_NEAR: AxesSearch = { settled: 1e-12, wide: false, gain: 1e-9 }
+const THRIFTY_COARSE: AxesSearch = { settled: 1e-12, wide: false, gain: 1e-3, sweeps: 5 }
+const THRIFTY: AxesSearch = { settled: 1e-12, wide: false, gain: 1e-6, sweeps: 20 }
+const THRIFTY_NEAR: AxesSearch = { settled: 1e-12, wide: false, gain: 1e-6, sweeps: 10 }
 const MOST_STARTS = 2
 const FLAT = 1e-10
 

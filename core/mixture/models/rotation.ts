@@ -1,7 +1,6 @@
 import { spend, type Brake } from '../../linalg/brake.ts'
 import { createPair, pairAngle, readPair, weigh, type AxesAim } from './pair-angle.ts'
 
-const MOST_SWEEPS = 300
 const MOST_COLUMNS_FOR_EVERY_ANGLE = 16
 /** Multiplications that the best angle of one pair takes as long as, for each component. */
 const COST_OF_ANGLE = 300
@@ -26,12 +25,14 @@ export interface AxesTask {
 
 /**
  * How far to look: `settled` is the move at which it ends, `wide` whether to look for the best of all angles as well. It also ends
- * when a sweep gains no more than `gain` of the aim, for `volumes` of the number of rows; 0 for no such end.
+ * when a sweep gains no more than `gain` of the aim, for `volumes` of the number of rows; 0 for no such end; and
+ * after that many sweeps.
  */
 export interface AxesSearch {
   settled: number
   wide: boolean
   gain: number
+  sweeps: number
 }
 
 /**
@@ -41,19 +42,19 @@ export interface AxesSearch {
  */
 export function commonAxes(task: AxesTask, start: Float64Array, search: AxesSearch): AxesFound {
   const { covariances, counts, aim, dimension: d, brake } = task
-  const { settled, wide, gain } = search
+  const { settled, wide, gain, sweeps } = search
   const axes = start.slice()
   const turned = covariances.map((matrix) => congruence(matrix, axes, d, brake))
   const pair = createPair(counts, aim, d)
   const few = wide && d <= MOST_COLUMNS_FOR_EVERY_ANGLE
   let everywhere = few
   let before = gain > 0 ? found(task, axes, turned).aim : Infinity
-  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+  for (let sweep = 0; sweep < sweeps; sweep++) {
     let moved = 0
     weigh(pair, turned)
     for (let p = 0; p < d; p++) {
       for (let q = p + 1; q < d; q++) {
-        if (spend(brake, covariances.length * (COST_OF_ANGLE + 8 * d))) return found(task, axes, turned)
+        if (spend(brake, workOfPair(task, everywhere))) return found(task, axes, turned)
         readPair(pair, turned, p, q)
         const angle = pairAngle(pair, everywhere)
         if (angle !== 0) rotate(axes, turned, p, q, angle, d)
@@ -70,6 +71,12 @@ export function commonAxes(task: AxesTask, start: Float64Array, search: AxesSear
     else everywhere = true
   }
   return found(task, axes, turned)
+}
+
+/** An angle for every component and, looking everywhere, from each one's own axes; and the rotation of all. */
+function workOfPair({ covariances, dimension: d }: AxesTask, everywhere: boolean): number {
+  const starts = everywhere ? covariances.length + 1 : 1
+  return covariances.length * (COST_OF_ANGLE * starts + 8 * d)
 }
 
 /** What these axes come to, as they are. */

@@ -1,4 +1,4 @@
-import { noBrake, type Brake } from '../../linalg/brake.ts'
+import type { Brake } from '../../linalg/brake.ts'
 import { packedLength } from '../../linalg/packed.ts'
 import { covarianceLength, type Family } from '../parameters.ts'
 
@@ -24,11 +24,17 @@ export interface Work {
   units: Float64Array
 }
 
-export function createWork(family: Family, components: number, dimension: number, shape: Float64Array): Work {
+export function createWork(
+  family: Family,
+  components: number,
+  dimension: number,
+  shape: Float64Array,
+  brake: Brake,
+): Work {
   const stride = covarianceLength(family, dimension)
   const centre = shape.reduce((sum, value) => sum + Math.log(value), 0) / (2 * dimension)
   return {
-    brake: noBrake(),
+    brake,
     counts: new Float64Array(components),
     rows: 0,
     volumes: new Float64Array(components),
