@@ -161,7 +161,7 @@ export interface Resumption {
 
 /** How a running restart talks to whoever watches it. Called from inside the loop: no allocation, no waiting. */
 export interface RestartControl {
-  /** Asked every few milliseconds of a pass over the rows; not inside an M-step. */
+  /** Asked every few milliseconds, in passes over the rows and, with many columns, inside M-steps. */
   stopped(): boolean
   /** `iteration` is 0-based; the log-likelihood belongs to the parameters after that iteration, in units of the columns as read. */
   iterated(iteration: number, logLikelihood: number): void
