@@ -84,7 +84,7 @@ describe('the table of models', () => {
 
   it('says in words which model is lowest', () => {
     expect(describeCriterion(cells, 'bic')).toContain('Lowest: 100.00, Full (VVV) with 3 components.')
-    const one = cellsOf([solution('VVV', 1, 'A', 90)])
+    const one = cellsOf([solution('VVV', 1, 'A', 90)], 'bic')
     expect(describeCriterion(one, 'bic')).toContain('Lowest: 90.00, Full (VVV) with 1 component.')
   })
 })
