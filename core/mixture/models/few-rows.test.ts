@@ -5,7 +5,7 @@ import { prepare } from '../prepare.ts'
 import { runRestart } from '../restart.ts'
 import { createSetting } from '../setting.ts'
 import type { CovarianceModel } from '../types.ts'
-import { commonAxesOwnVariances } from './shared-axes.ts'
+import { commonAxesOwnVariances } from './equal-orientation.ts'
 
 const quiet = { stopped: () => false, iterated: () => {} }
 const floor = (value: number) => ({ kind: 'relative', value }) as const

@@ -1,7 +1,7 @@
 import type { Parameters } from '../parameters.ts'
 import type { Setting } from '../setting.ts'
 import type { CovarianceModel } from '../types.ts'
-import { commonAxesEqualVolumes, commonAxesOwnVariances } from './shared-axes.ts'
+import { commonAxesEqualVolumes, commonAxesOwnVariances } from './equal-orientation.ts'
 import { equalVolumes } from './equal-volume.ts'
 import { ownAxes, ownAxesAndVolumes } from './own-axes.ts'
 import { pool } from './pooled.ts'
