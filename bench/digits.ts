@@ -2,7 +2,7 @@
 // `node bench/digits.ts 1e-6` takes another tolerance for the default one.
 import { readFileSync } from 'node:fs'
 import { DEFAULTS } from '../contract/defaults.ts'
-import { MODELS } from '../core/mixture/invariants/case.ts'
+import { COVARIANCE_MODELS } from '../contract/schemas.ts'
 import { matchComponents } from '../core/mixture/matching.ts'
 import { createPosterior } from '../core/mixture/posterior.ts'
 import { prepare } from '../core/mixture/prepare.ts'
@@ -81,7 +81,7 @@ interface Least {
 }
 
 const table = new Map<CovarianceModel, Least>(
-  MODELS.map((model) => [
+  COVARIANCE_MODELS.map((model) => [
     model,
     {
       fits: 0,
