@@ -11,6 +11,7 @@ import type {
   RowsView,
   SampleView,
   ScoreView,
+  ScriptView,
   WorkProgress,
 } from './views.ts'
 
@@ -28,6 +29,9 @@ export interface Results {
   exportModel: ExportView
   writePicture: ExportView
   score: ScoreView
+  remember: null
+  script: ScriptView
+  exportScript: ExportView
   close: null
 }
 

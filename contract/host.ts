@@ -10,11 +10,12 @@ export interface TargetGrant {
   name: string
 }
 
-export type TargetKind = 'csv' | 'json' | 'png' | 'svg'
+export type TargetKind = 'csv' | 'json' | 'png' | 'svg' | 'py' | 'r'
 
 /** What a menu or shortcut of the host asks of the interface. */
 export type Command =
   | 'open'
+  | 'import'
   | 'run'
   | 'stop'
   | 'export'

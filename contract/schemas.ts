@@ -8,6 +8,7 @@ import type {
   Scaling,
 } from '../core/mixture/types.ts'
 import { LIMITS } from './limits.ts'
+import type { Role } from './table-views.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 const whole = (least: number, most: number, what: string) =>
@@ -52,12 +53,31 @@ export const ACCELERATIONS = ['none', 'squarem'] as const satisfies readonly Acc
 export const CRITERIA = ['bic', 'icl', 'aic'] as const satisfies readonly Criterion[]
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 
+const decimal = v.picklist(['.', ','])
+const thousands = v.picklist(['', ',', '.', ' ', "'"])
+const mark = (most: number) => v.pipe(v.string(), v.maxLength(most))
+
+export const ROLES = ['cluster', 'weight', 'label', 'keep', 'ignore'] as const satisfies readonly Role[]
+export const LANGUAGES = ['python', 'r'] as const
+
 /** How the file is to be read; what is absent is sniffed. */
 export const DialectChoice = v.object({
   encoding: v.optional(v.picklist(ENCODINGS)),
   delimiter: v.optional(v.picklist([',', ';', '\t', '|', ' '])),
-  decimal: v.optional(v.picklist(['.', ','])),
+  quote: v.optional(v.picklist(['"', "'", ''])),
+  decimal: v.optional(decimal),
+  thousands: v.optional(thousands),
   header: v.optional(v.boolean()),
+  comment: v.optional(mark(4)),
+  missing: v.optional(v.pipe(v.array(mark(40)), v.maxLength(100, 'At most 100 texts can mean “missing”'))),
+  skip: v.optional(whole(0, 10_000, 'Lines above the table')),
+  /** Columns whose numbers are written in another way than the rest. */
+  columns: v.optional(
+    v.pipe(
+      v.array(v.object({ index: whole(0, 1_000_000, 'A column'), decimal, thousands })),
+      v.maxLength(10_000),
+    ),
+  ),
 })
 export type DialectChoice = v.InferOutput<typeof DialectChoice>
 
@@ -140,7 +160,8 @@ export const INPUTS = {
   samples: v.null(),
   open: v.object({
     source: v.union([v.object({ grant: id }), v.object({ sample: id })]),
-    dialect: v.optional(DialectChoice, {}),
+    /** Absent: what was chosen the last time, else everything is sniffed. */
+    dialect: v.optional(DialectChoice),
   }),
   rows: v.object({
     dataset: id,
@@ -161,7 +182,15 @@ export const INPUTS = {
   }),
   labels: v.object({ ...restartOf, limit: whole(1, LIMITS.drawnRows, 'Rows drawn') }),
   compare: v.object({ fit: id, left: id, right: id }),
-  exportLabels: v.object({ ...restartOf, target: id, posteriors: v.boolean() }),
+  exportLabels: v.object({
+    ...restartOf,
+    target: id,
+    posteriors: v.boolean(),
+    /** Puts an apostrophe before the cells of the file that a spreadsheet would run as formulae. */
+    spreadsheetSafe: v.optional(v.boolean(), false),
+    /** Where to write how the labels came about (`basin.provenance`), if anywhere. */
+    provenance: v.optional(id),
+  }),
   exportReport: v.object({ fit: id, target: id }),
   exportModel: v.object({ ...restartOf, target: id }),
   writePicture: v.object({
@@ -172,6 +201,14 @@ export const INPUTS = {
     ),
   }),
   score: v.object({ dataset: id, model: ModelFile, target: v.optional(id), posteriors: v.boolean() }),
+  /** Keeps choices about a file, for the next time it is opened. */
+  remember: v.object({
+    dataset: id,
+    dialect: DialectChoice,
+    roles: v.record(v.pipe(v.string(), v.digits()), v.picklist(ROLES)),
+  }),
+  script: v.object({ ...restartOf, language: v.picklist(LANGUAGES) }),
+  exportScript: v.object({ ...restartOf, language: v.picklist(LANGUAGES), target: id }),
   close: v.object({ dataset: id }),
 } as const
 export type Method = keyof typeof INPUTS

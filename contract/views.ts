@@ -1,5 +1,8 @@
 import type { CovarianceModel, Initialisation, RestartStatus } from '../core/mixture/types.ts'
 import type { FitSettings } from './schemas.ts'
+import type { Warning } from './table-views.ts'
+
+export type * from './table-views.ts'
 
 export interface SampleView {
   id: string
@@ -9,68 +12,6 @@ export interface SampleView {
   description: string
   rows: number
   columns: number
-}
-
-export interface Dialect {
-  encoding: string
-  delimiter: string
-  quote: string
-  decimal: string
-  thousands: string
-  header: boolean
-}
-
-export interface Warning {
-  code: string
-  message: string
-  line?: number
-  column?: string
-  count?: number
-}
-
-export type ColumnType = 'numeric' | 'text' | 'date' | 'boolean' | 'identifier'
-
-/** What a column holds. Numbers are null where the column has no numeric cell. */
-export interface ColumnProfile {
-  /** Position in the file, 0-based; the name that settings use. */
-  index: number
-  /** Unique within the file. */
-  name: string
-  /** As the file writes it. */
-  original: string
-  type: ColumnType
-  missing: number
-  rejected: number
-  distinct: number
-  min: number | null
-  max: number | null
-  mean: number | null
-  sd: number | null
-  ambiguous: boolean
-  /** Ticked for clustering by default. */
-  use: boolean
-  /** Why it is not ticked; empty where it is. */
-  reason: string
-  /** Equal-width counts from min to max over the numeric cells; null where there is none. */
-  histogram: { low: number; high: number; counts: number[] } | null
-}
-
-export interface DatasetSummary {
-  dataset: string
-  file: string
-  bytes: number
-  rows: number
-  dialect: Dialect
-  columns: ColumnProfile[]
-  rejectedCells: number
-  warnings: Warning[]
-  seconds: number
-}
-
-/** Cells of the table as the file writes them (decoded, unquoted): [count][columns]. */
-export interface RowsView {
-  from: number
-  cells: string[][]
 }
 
 export interface RestartView {
@@ -193,6 +134,14 @@ export interface ExportView {
   bytes: number
   /** Names of the columns added, after clashes were resolved. */
   added: string[]
+  /** What to know about the file that was written, such as names that were taken. */
+  warnings: Warning[]
+}
+
+/** The program that gives the same fit elsewhere. */
+export interface ScriptView {
+  text: string
+  warnings: Warning[]
 }
 
 export interface ScoreView {

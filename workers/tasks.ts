@@ -16,6 +16,12 @@ export interface ImportedFile {
   modified: number
   /** SHA-256 of the bytes, hexadecimal. */
   hash: string
+  /** Where its text can be read by the offsets below: the file itself, or the unpacked copy of a packed one. */
+  textPath: string
+  /** How the file is packed; null where it is not. */
+  compression: 'gzip' | null
+  blankLines: number
+  commentLines: number
   dialect: Dialect
   /** Bytes per code unit of the file: 2 for UTF-16, else 1. */
   unit: 1 | 2

@@ -3,16 +3,22 @@ export interface TableDialect {
   /** utf-8, utf-16le, utf-16be or windows-1252. */
   encoding: string
   delimiter: string
+  /** Empty where no mark quotes cells. */
   quote: string
-  decimal: string
-  thousands: string
+  decimal: '.' | ','
+  /** Mark between thousands, empty without; a blank stands for every kind of blank, ' for every apostrophe. */
+  thousands: '' | ',' | '.' | ' ' | "'"
   header: boolean
+  /** What a line that is left out begins with; empty where no line is a comment. */
+  comment: string
+  /** Texts that mean “no value”, in lower case; the empty cell always does. */
+  missing: string[]
+  /** Lines above the table that are no part of it. */
+  skip: number
 }
 
 /** What the person fixed; the rest is sniffed. */
-export type TableDialectChoice = {
-  [K in 'encoding' | 'delimiter' | 'decimal' | 'header']?: TableDialect[K] | undefined
-}
+export type TableDialectChoice = { [K in keyof TableDialect]?: TableDialect[K] | undefined }
 
 /** What a column's cells were, counted over all rows. Texts are as the file writes them, undecoded. */
 export interface CellCounts {

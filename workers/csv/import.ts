@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto'
 import { GROUPED_THOUSANDS } from '../../core/table/profile.ts'
 import type { Warning } from '../../contract/views.ts'
 import { workControl, type WorkControl } from '../control.ts'
 import type { ImportedFile, Tasks } from '../tasks.ts'
 import { profileColumns } from './columns.ts'
-import { cellDecoder, checkUtf8, codeUnits } from './encoding.ts'
+import { cellDecoder } from './encoding.ts'
 import { readHead, type Head } from './head.ts'
 import { refusals } from './refusals.ts'
+import { passThrough, PIECE_BYTES, type Passed } from './pass.ts'
 import { collectRows, type RowCollector } from './rows.ts'
 import { openSource, type Source } from './source.ts'
-import { createTokeniser, type Tokeniser } from './tokeniser.ts'
-import { invalidUtf8, type MalformedQuotes, tableWarnings } from './warnings.ts'
-
-const PIECE_BYTES = 1 << 20
+import { invalidUtf8, tableWarnings } from './warnings.ts'
 
 /** Reads a delimited text file piece by piece. Refusals are EngineErrors. `pieceBytes` is even. */
 export function importCsv(
@@ -34,60 +31,6 @@ export function importCsv(
   } finally {
     source.close()
   }
-}
-
-interface Passed {
-  hash: string
-  validUtf8: boolean
-  malformed: MalformedQuotes
-}
-
-/** One pass over all bytes: hash, UTF-8 check, rows. */
-function passThrough(
-  source: Source,
-  { dialect, unit, mark }: Head,
-  table: RowCollector,
-  control: WorkControl,
-  pieceBytes: number,
-): Passed {
-  const hash = createHash('sha256')
-  const utf8 = checkUtf8()
-  const malformed: MalformedQuotes = { count: 0, firstLine: 0 }
-  const place = (character: number) => mark + character * unit
-  const tokeniser = createTokeniser({
-    delimiter: dialect.delimiter,
-    quote: dialect.quote,
-    onRow: (cells, start, end, line) => table.take(cells, place(start), place(end), line),
-    onBlankLine: (start, end, line) => table.takeBlankLine(place(start), place(end), line),
-    onFault({ kind, line }) {
-      if (kind === 'unclosed-quote') throw refusals.unclosedQuote(source.name, line)
-      if (kind === 'long-line') throw refusals.longLine(source.name, line)
-      if (malformed.count++ === 0) malformed.firstLine = line
-    },
-  })
-  const piece = Buffer.alloc(pieceBytes)
-  hash.update(piece.subarray(0, source.read(0, piece.subarray(0, mark))))
-  let position = mark
-  for (;;) {
-    if (control.stopped()) throw refusals.cancelled()
-    control.report(position, source.bytes, table.rows)
-    const bytes = piece.subarray(0, source.read(position, piece))
-    if (bytes.length === 0) break
-    hash.update(bytes)
-    utf8.see(bytes)
-    if (unit === 1) refuseZeroByte(source, bytes, tokeniser)
-    tokeniser.push(codeUnits(bytes, dialect.encoding))
-    position += bytes.length
-  }
-  tokeniser.end()
-  return { hash: hash.digest('hex'), validUtf8: utf8.valid(), malformed }
-}
-
-function refuseZeroByte(source: Source, bytes: Buffer, tokeniser: Tokeniser): void {
-  const at = bytes.indexOf(0)
-  if (at < 0) return
-  tokeniser.push(codeUnits(bytes.subarray(0, at), 'utf-8'))
-  throw refusals.zeroByte(source.name, tokeniser.line)
 }
 
 function finish(
