@@ -10,5 +10,5 @@ export async function writeWhole(
 ): Promise<ExportView> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   await writeTarget(target, (handle) => handle.writeFile(bytes))
-  return { file: basename(target), rows, bytes: bytes.byteLength, added: [] }
+  return { file: basename(target), rows, bytes: bytes.byteLength, added: [], warnings: [] }
 }
