@@ -29,7 +29,15 @@ export function profileColumns(
     const unnamedFirst = header && index === 0 && originals[0].trim() === ''
     const found = profileColumn(originals[index], counts, values, unnamedFirst)
     const summary = index < expected ? found : unused(found, header)
-    columns.profiles.push({ index, name: names[index], original: originals[index], ...summary })
+    columns.profiles.push({
+      index,
+      name: names[index],
+      original: originals[index],
+      format: null,
+      rejects: [],
+      rejectedBy: {},
+      ...summary,
+    })
     columns.values.push(summary.histogram === null ? null : values)
     columns.counts.push(counts)
   })

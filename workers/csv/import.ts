@@ -27,13 +27,14 @@ export function importCsv(
     })
     const passed = passThrough(source, head, table, control, pieceBytes)
     if (source.changed()) throw refusals.changed(source.name)
-    return finish(source, head, table, passed, control)
+    return finish(path, source, head, table, passed, control)
   } finally {
     source.close()
   }
 }
 
 function finish(
+  path: string,
   source: Source,
   head: Head,
   table: RowCollector,
@@ -62,6 +63,10 @@ function finish(
     bytes: source.bytes,
     modified: source.modified,
     hash: passed.hash,
+    textPath: path,
+    compression: null,
+    blankLines: 0,
+    commentLines: 0,
     dialect: { ...head.dialect, encoding },
     unit: head.unit,
     rows: table.rows,
