@@ -37,7 +37,7 @@ test('a text cut off inside a record is judged by its whole records', () => {
 })
 
 test('what is chosen is kept', () => {
-  const choice = { delimiter: ';', decimal: ',', header: false }
+  const choice = { delimiter: ';', decimal: ',', header: false } as const
   expect(sniffDialect('a,b\n1.5,2\n', true, 'utf-8', choice).dialect).toMatchObject(choice)
 })
 

@@ -1,6 +1,7 @@
 import { sniffDecimal } from './decimal.ts'
 import { sniffDelimiter } from './delimiter.ts'
 import { sniffHeader } from './header.ts'
+import { MISSING_TOKENS } from './missing.ts'
 import { countPreamble } from './preamble.ts'
 import { splitSample } from './sample.ts'
 import { separatorLine } from './separator-line.ts'
@@ -39,7 +40,17 @@ export function sniffDialect(
   const decimal = choice.decimal ?? sniffDecimal(records, delimiter)
   const header = choice.header ?? sniffHeader(records, decimal)
   return {
-    dialect: { encoding, delimiter, quote: QUOTE, decimal, thousands: '', header },
+    dialect: {
+      encoding,
+      delimiter,
+      quote: choice.quote ?? QUOTE,
+      decimal,
+      thousands: choice.thousands ?? '',
+      header,
+      comment: choice.comment ?? '',
+      missing: [...(choice.missing ?? MISSING_TOKENS)],
+      skip: choice.skip ?? 0,
+    },
     separatorLine: separator !== null,
     preamble,
   }

@@ -12,6 +12,9 @@ const dialect: Dialect = {
   decimal: '.',
   thousands: '',
   header: false,
+  comment: '',
+  missing: [],
+  skip: 0,
 }
 const read = (text: string, rows: number, columns: number, blankRows = false) =>
   readRows({
