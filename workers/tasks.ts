@@ -80,6 +80,11 @@ export interface Tasks {
     }
     output: RestartOutcome & { seconds: number }
   }
+  /** The parameters that a restart climbs from; null where it has none. Rejected as `cancelled` where it was stopped. */
+  'start-mixture': {
+    input: { prepared: Prepared; request: RestartRequest; control: SharedArrayBuffer }
+    output: Mixture | null
+  }
   /** Shares the passes of a running restart; `assist` runs it. */
   'assist-restart': {
     input: { prepared: Prepared; memory: SharedArrayBuffer; desk: SharedArrayBuffer }

@@ -50,7 +50,8 @@ function isCounted({ start }: RestartRequest): boolean {
   return start !== undefined && start.kind !== 'parameters'
 }
 
-function footpoint(em: Em, request: RestartRequest, stopped: () => boolean): Footpoint | Failure {
+/** Where a restart's climb begins: at the parameters of its start, or where it paused. */
+export function footpoint(em: Em, request: RestartRequest, stopped: () => boolean): Footpoint | Failure {
   if (request.resumption !== undefined) return { kind: 'resumption', resumption: request.resumption }
   const parameters = em.create()
   const failure = startRestart(em, request, parameters, stopped)

@@ -62,7 +62,7 @@ export async function improveCell(
 
 function refinementOf(
   { components, covariance, slots }: Cell,
-  { index, initialisation, from }: Try,
+  { index, initialisation, from, base }: Try,
   seed: number,
 ): PlannedRestart {
   return {
@@ -73,5 +73,6 @@ function refinementOf(
     seed: refinementSeed(seed, components, covariance, index),
     initialisation,
     from,
+    variant: base.variant,
   }
 }

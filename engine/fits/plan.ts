@@ -13,8 +13,9 @@ export interface PlannedRestart {
   index: number
   seed: number
   initialisation: Initialisation
-  /** Id of the restart that a refinement started from. */
+  /** Id of the restart that a refinement started from, and which of the possible changes it made (see `Base`). */
   from?: string
+  variant?: number
 }
 
 type Asked = Pick<FitSettings, 'components' | 'covariances' | 'initialisation' | 'restarts' | 'seed'> & {
