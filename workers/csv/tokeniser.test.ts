@@ -178,3 +178,24 @@ test('any table, written with any line ends and read in pieces of any size, come
     { numRuns: 500 },
   )
 })
+
+test('rows that somebody else has cut move the places and lines of those behind them', () => {
+  const rows: [number, number, number][] = []
+  const tokeniser = createTokeniser({
+    delimiter: ',',
+    quote: '"',
+    onRow: (_, start, end, line) => rows.push([start, end, line]),
+    onBlankLine: () => undefined,
+    onFault: () => undefined,
+  })
+  tokeniser.push('1,"2')
+  expect(tokeniser.held).toBe(4)
+  tokeniser.push('\n3"\n')
+  expect(tokeniser.held).toBe(0)
+  tokeniser.pass(100, 10)
+  tokeniser.push('5,6\n')
+  expect(rows).toEqual([
+    [0, 7, 1],
+    [108, 111, 13],
+  ])
+})

@@ -23,6 +23,10 @@ export interface TokeniserOptions {
 export interface Tokeniser {
   /** The line up to which rows were cut. */
   readonly line: number
+  /** Characters that were pushed and belong to no row yet. */
+  readonly held: number
+  /** Whole rows that somebody else has cut; only while nothing is held. */
+  pass(characters: number, lines: number): void
   push(text: string): void
   end(): void
 }
@@ -110,6 +114,13 @@ export function createTokeniser({
   return {
     get line() {
       return line
+    },
+    get held() {
+      return rest.length
+    },
+    pass(characters, lines) {
+      before += characters
+      line += lines
     },
     push: (text) => feed(rest + text, false),
     end: () => feed(rest, true),
