@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import * as v from 'valibot'
+import { EngineError } from '../contract/errors.ts'
+import { DialectChoice, ROLES } from '../contract/schemas.ts'
+import type { Remembered } from '../contract/views.ts'
+
+const NAME = 'choices.json'
+const HEAD_BYTES = 4096
+const MOST_FILES = 200
+
+const Entry = v.object({
+  file: v.string(),
+  dialect: DialectChoice,
+  roles: v.record(v.pipe(v.string(), v.digits()), v.picklist(ROLES)),
+})
+type Entry = v.InferOutput<typeof Entry>
+
+/** The file of choices (`basin.choices`), the latest first. */
+const Choices = v.object({
+  format: v.literal('basin.choices'),
+  version: v.literal(1),
+  files: v.array(Entry),
+})
+
+/** What was chosen about files, from one start of Basin to the next. */
+export interface RememberedChoices {
+  /** Null where nothing is known about this file. */
+  recall(path: string): Promise<Remembered | null>
+  keep(path: string, choices: Remembered): Promise<void>
+}
+
+/** Remembers nothing without a folder. */
+export function createRemembered(folder: string | undefined): RememberedChoices {
+  if (folder === undefined) return { recall: () => Promise.resolve(null), keep: () => Promise.resolve() }
+  const place = join(folder, NAME)
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function recall(path: string): Promise<Remembered | null> {
+    await last
+    const key = await keyOf(path).catch(() => null)
+    const found = (await readEntries(place)).find(({ file }) => file === key)
+    return found === undefined ? null : { dialect: found.dialect, roles: found.roles }
+  }
+
+  async function write(path: string, { dialect, roles }: Remembered): Promise<void> {
+    const file = await keyOf(path)
+    const others = (await readEntries(place)).filter((entry) => entry.file !== file)
+    const files: Entry[] = [{ file, dialect, roles }, ...others].slice(0, MOST_FILES)
+    await mkdir(join(place, '..'), { recursive: true, mode: 0o700 })
+    await replace(place, JSON.stringify({ format: 'basin.choices', version: 1, files }))
+  }
+
+  return {
+    recall,
+    keep(path, choices) {
+      const mine = last.then(() => write(path, choices))
+      last = mine.catch(() => undefined)
+      return mine.catch((thrown: unknown) => {
+        throw unwritable(thrown)
+      })
+    },
+  }
+}
+
+/** Of the file's name and how it begins, so that a copy in another folder is known again, and no content can be read from it. */
+async function keyOf(path: string): Promise<string> {
+  const handle = await open(path)
+  try {
+    const head = new Uint8Array(HEAD_BYTES)
+    const { bytesRead } = await handle.read(head, 0, HEAD_BYTES, 0)
+    return createHash('sha256')
+      .update(`${basename(path)}\0`)
+      .update(head.subarray(0, bytesRead))
+      .digest('hex')
+  } finally {
+    await handle.close()
+  }
+}
+
+/** None where the file is not there or is not what Basin wrote: the next choice replaces it. */
+async function readEntries(place: string): Promise<Entry[]> {
+  try {
+    return v.parse(Choices, JSON.parse(await readFile(place, 'utf8'))).files
+  } catch {
+    return []
+  }
+}
+
+async function replace(place: string, text: string): Promise<void> {
+  const partial = `${place}.${randomUUID()}.partial`
+  try {
+    await writeFile(partial, text, { mode: 0o600 })
+    await rename(partial, place)
+  } catch (thrown) {
+    await rm(partial, { force: true })
+    throw thrown
+  }
+}
+
+function unwritable(thrown: unknown): EngineError {
+  const why = thrown instanceof Error ? thrown.message : String(thrown)
+  return new EngineError(
+    'target-unwritable',
+    `The choices about this file could not be kept: ${why}.`,
+    'The file is open as chosen; the choices have to be made again the next time.',
+  )
+}
