@@ -142,11 +142,14 @@ export type FitSettings = v.InferOutput<typeof FitSettings>
 
 const restartOf = { fit: id, restart: id }
 
-/** A saved model (`basin.model`, version 1): what `score` needs to label new rows. */
+/** A saved model (`basin.model`, version 1): what `score` needs to label new rows. Parameters are in the columns' own units. */
 export const ModelFile = v.object({
   format: v.literal('basin.model'),
   version: v.literal(1),
   columns: v.pipe(v.array(v.string()), v.minLength(1)),
+  /** How the columns were written where it was fitted, for comparison; absent from the first models. */
+  formats: v.optional(v.array(v.object({ decimal, thousands, unit: mark(20) }))),
+  scaling: v.optional(v.picklist(SCALINGS)),
   covariance: v.picklist(COVARIANCE_MODELS),
   logLikelihood: v.number(),
   weights: v.array(finite('A weight')),
@@ -154,6 +157,12 @@ export const ModelFile = v.object({
   covariances: v.array(matrix),
 })
 export type ModelFile = v.InferOutput<typeof ModelFile>
+
+/** A file that holds a model: the model itself, or what was written beside an export (`basin.provenance`). */
+export const ModelSource = v.variant('format', [
+  ModelFile,
+  v.object({ format: v.literal('basin.provenance'), version: v.literal(1), model: ModelFile }),
+])
 
 /** One schema per method: the only door into the engine. */
 export const INPUTS = {
@@ -200,7 +209,14 @@ export const INPUTS = {
       v.check((b) => b.byteLength <= LIMITS.pictureBytes, 'The picture is too large'),
     ),
   }),
-  score: v.object({ dataset: id, model: ModelFile, target: v.optional(id), posteriors: v.boolean() }),
+  score: v.object({
+    dataset: id,
+    model: ModelFile,
+    target: v.optional(id),
+    posteriors: v.boolean(),
+    spreadsheetSafe: v.optional(v.boolean(), false),
+    provenance: v.optional(id),
+  }),
   /** Keeps choices about a file, for the next time it is opened. */
   remember: v.object({
     dataset: id,

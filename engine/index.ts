@@ -1,20 +1,20 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import type { Engine } from '../contract/engine.ts'
+import type { Input } from '../contract/schemas.ts'
 import { createPool, type Pool } from '../workers/pool.ts'
 import { compare } from './compare.ts'
 import { createDatasets } from './datasets.ts'
-import { writeLabelledCsv } from './export/labelled-csv.ts'
-import { modelText } from './export/model-file.ts'
+import { modelFileOf, modelText } from './export/model-file.ts'
 import { reportText } from './export/report.ts'
 import { refuseSource } from './export/target.ts'
 import { writeWhole } from './export/whole-file.ts'
+import { writeLabels, type LabelTargets } from './export/write-labels.ts'
 import { createFits } from './fits/fits.ts'
 import type { Grants } from './grants.ts'
 import { labelsOf } from './labels.ts'
 import { createModels } from './model.ts'
 import { pointsOf } from './points.ts'
-import { createRemembered } from './remembered.ts'
 import { createSamples } from './samples.ts'
 import { score } from './score.ts'
 import { watchWork } from './work.ts'
@@ -28,8 +28,6 @@ export interface EngineOptions {
   samplesFolder: string
   /** Of Basin, for the files it writes. */
   version: string
-  /** Where what is chosen about files is kept; absent: nothing is. */
-  choicesFolder?: string
   /** Restarts that run at once; default: as many as the machine has cores. */
   threads?: number
   /** Threads made elsewhere, which `close` then leaves alone. */
@@ -43,32 +41,42 @@ export interface EngineHost {
   close(): Promise<void>
 }
 
+type HowToLabel = Pick<Input<'exportLabels'>, 'posteriors' | 'spreadsheetSafe' | 'provenance'>
+
 /** The application without a face. */
 export function createEngine(options: EngineOptions): EngineHost {
   const { grants, samplesFolder, version } = options
   const pool = options.pool ?? createPool(options.threads ?? availableParallelism())
   const samples = createSamples(samplesFolder)
-  const datasets = createDatasets(pool, grants, samples, createRemembered(options.choicesFolder))
+  const datasets = createDatasets(pool, grants, samples)
   const fits = createFits(pool, datasets)
   const models = createModels(pool)
-  const target = (id: string) => ({ path: grants.target(id), name: basename(grants.target(id)) })
+  const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
+    target: grants.target(id),
+    name: basename(grants.target(id)),
+    posteriors: asked.posteriors,
+    spreadsheetSafe: asked.spreadsheetSafe ?? false,
+    provenance: asked.provenance === undefined ? null : grants.target(asked.provenance),
+  })
 
   const engine: Engine = {
     samples: () => samples.list(),
-    open: (input, work = {}) => datasets.open(input, work),
+    open: ({ source, dialect = {} }, work = {}) => datasets.open({ source, dialect }, work),
     rows: (input) => datasets.rows(input),
-    remember: (input) => datasets.remember(input),
     fit: (input, work = {}) => fits.fit(input, work),
     model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
     points: (input) => Promise.resolve(input).then((asked) => pointsOf(datasets.get(asked.dataset), asked)),
     labels: async ({ fit, restart, limit }) => labelsOf(pool, fits.glimpse(fit, restart), limit),
     compare: async ({ fit, left, right }) => compare(pool, fits.glimpse(fit, left), fits.glimpse(fit, right)),
-    exportLabels: async ({ fit: id, restart, target: to, posteriors }, work = {}) => {
-      const { fit, mixture } = fits.restart(id, restart)
-      const { path, name } = target(to)
+    exportLabels: async ({ fit: id, restart, ...asked }, work = {}) => {
+      const fitted = fits.restart(id, restart)
+      const { fit, mixture } = fitted
       const { dataset, columns } = fit
+      const targets = targetsOf(asked.target, asked)
+      const model = modelFileOf(fitted, version)
+      const origin = { model, fitted, used: fit.settings.columns, version }
       return watchWork(work, (control) =>
-        writeLabelledCsv({ pool, dataset, columns, mixture, posteriors, target: path, name, control }),
+        writeLabels({ pool, dataset, columns, mixture, control }, targets, origin),
       )
     },
     exportReport: async ({ fit: id, target: to }) => {
@@ -88,10 +96,10 @@ export function createEngine(options: EngineOptions): EngineHost {
       await Promise.all(datasets.paths().map((source) => refuseSource(path, source)))
       return writeWhole(path, bytes, 0)
     },
-    score: async ({ dataset: id, model, target: to, posteriors }, work = {}) => {
+    score: async ({ dataset: id, model, target, ...asked }, work = {}) => {
       const dataset = datasets.get(id)
-      const place = to === undefined ? null : target(to)
-      return watchWork(work, (control) => score(pool, { dataset, model, posteriors, target: place }, control))
+      const targets = target === undefined ? null : targetsOf(target, asked)
+      return watchWork(work, (control) => score(pool, { dataset, model, targets, version }, control))
     },
     close: ({ dataset }) => {
       datasets.close(dataset)

@@ -35,7 +35,10 @@ describe('scoring by a saved model', () => {
     expect(score).toMatchObject({
       rowsUsed: 2,
       sizes: [1, 1],
-      warnings: [{ code: 'rows-dropped', count: 1 }],
+      warnings: [
+        { code: 'extra-columns', message: expect.stringMatching(/“id”/) as string, count: 1 },
+        { code: 'rows-dropped', count: 1 },
+      ],
     })
     expect(score.exported?.added).toHaveLength(5)
     const clusters = (await readFile(path, 'utf8')).split('\n').map((line) => line.split(',')[3])
@@ -44,6 +47,11 @@ describe('scoring by a saved model', () => {
 
   it.each([
     ['a column that the file lacks', { columns: ['eruptions', 'height'] }, /needs a column “height”/],
+    [
+      'columns that the file lacks, all by name',
+      { columns: ['height', 'weight'] },
+      /needs the columns “height”, “weight”, which/,
+    ],
     [
       'weights that do not sum to 1',
       { weights: [0.5, 0.6] },
@@ -54,5 +62,30 @@ describe('scoring by a saved model', () => {
     const model = { ...(await savedModel()), ...changes }
     const { dataset } = await bench.openSample('old-faithful')
     await expect(bench.engine.score({ dataset, model, posteriors: false })).rejects.toThrowError(message)
+  })
+
+  it('is refused for a column that is there but holds no numbers', async () => {
+    const model = await savedModel()
+    const { dataset } = await bench.openText('text.csv', 'waiting,eruptions\n80,x\n70,y\n54,z\n')
+    await expect(bench.engine.score({ dataset, model, posteriors: false })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringMatching(
+        /needs numbers in the column “eruptions”, which does not hold/,
+      ) as string,
+      column: 'eruptions',
+    })
+  })
+
+  it('says where a column has another unit than where the model was fitted', async () => {
+    const model = await savedModel()
+    const formats = ['', '€'].map((unit) => ({ decimal: '.' as const, thousands: '' as const, unit }))
+    const { dataset } = await bench.openSample('old-faithful')
+    const { warnings } = await bench.engine.score({
+      dataset,
+      model: { ...model, formats },
+      posteriors: false,
+    })
+    expect(warnings).toMatchObject([{ code: 'other-units', column: 'waiting' }])
+    expect(warnings[0].message).toMatch(/was in € .* and is without a unit here/)
   })
 })

@@ -1,75 +1,53 @@
-import type { Checked, ModelFile } from '../contract/schemas.ts'
-import { EngineError } from '../contract/errors.ts'
+import type { ModelFile } from '../contract/schemas.ts'
 import type { ScoreView } from '../contract/views.ts'
 import type { WorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
 import { numericColumns } from './columns.ts'
 import type { Dataset } from './datasets.ts'
-import { writeLabelledCsv } from './export/labelled-csv.ts'
+import { writeLabels, type LabelTargets } from './export/write-labels.ts'
 import { clusterSizes, labelRows, type Labelling } from './labelling.ts'
 import { mixtureOf } from './mixture.ts'
+import { matchColumns } from './model-columns.ts'
 
-export interface Scoring extends Pick<Checked<'score'>, 'model' | 'posteriors'> {
+export interface Scoring {
   dataset: Dataset
-  /** Path and name of the labelled CSV, where one is wanted. */
-  target: { path: string; name: string } | null
+  model: ModelFile
+  /** Where a labelled file is wanted. */
+  targets: LabelTargets | null
+  /** Of Basin. */
+  version: string
 }
 
-/** Labels the rows of a file by a saved model, with their total log-likelihood; writes them where a target is given. */
+/** Labels the rows of a file by a saved model, with their total log-likelihood; writes them where targets are given. */
 export async function score(
   pool: Pool,
-  { dataset, model, posteriors, target }: Scoring,
+  { dataset, model, targets, version }: Scoring,
   control: WorkControl,
 ): Promise<ScoreView> {
-  const columns = numericColumns(dataset, positionsOf(dataset, model))
+  const { positions, warnings } = matchColumns(dataset, model)
+  const columns = numericColumns(dataset, positions)
   const mixture = mixtureOf(model, columns.length, 'The model')
   const total = createTotal(mixture.components)
   let exported: ScoreView['exported'] = null
-  if (target === null) {
+  if (targets === null) {
     control.report(0, dataset.file.rows, 0)
     total.add(await labelRows(pool, mixture, columns, { logDensity: true }, control))
   } else {
-    const place = { target: target.path, name: target.name }
-    exported = await writeLabelledCsv({
-      pool,
-      dataset,
-      columns,
-      mixture,
-      posteriors,
-      ...place,
-      control,
-      labelled: total.add,
-    })
+    const origin = { model, fitted: null, used: positions, version }
+    const rows = { pool, dataset, columns, mixture, control, labelled: total.add }
+    exported = await writeLabels(rows, targets, origin)
   }
   const { rows } = dataset.file
   const rowsUsed = total.sizes.reduce((sum, size) => sum + size, 0)
-  const warnings =
-    rowsUsed === rows
-      ? []
-      : [
-          {
-            code: 'rows-dropped',
-            message: `${rows - rowsUsed} of ${rows} rows lack a number in a column of the model and were not labelled.`,
-            count: rows - rowsUsed,
-          },
-        ]
+  if (rowsUsed < rows) warnings.push(rowsDropped(rows - rowsUsed, rows))
   return { rows, rowsUsed, logLikelihood: total.value(), sizes: total.sizes, warnings, exported }
 }
 
-function positionsOf({ file, name }: Dataset, model: ModelFile): number[] {
-  return model.columns.map((wanted) => {
-    const found =
-      file.columns.find((column) => column.name === wanted) ??
-      file.columns.find((column) => column.original === wanted)
-    if (found !== undefined) return found.index
-    throw new EngineError(
-      'invalid-input',
-      `The model needs a column “${wanted}”, which “${name}” does not have.`,
-      'Use a file with the columns that the model was fitted to.',
-      { column: wanted },
-    )
-  })
-}
+const rowsDropped = (dropped: number, rows: number) => ({
+  code: 'rows-dropped',
+  message: `${dropped} of ${rows} rows lack a number in a column of the model and were not labelled.`,
+  count: dropped,
+})
 
 /** Sums over runs of rows, compensated (Neumaier 1974) so that the order of a million terms does not show. */
 function createTotal(components: number) {

@@ -1,19 +1,28 @@
 import { UNLABELLED } from '../../core/mixture/partition.ts'
+import type { ExportView, Warning } from '../../contract/views.ts'
 import type { Dataset } from '../datasets.ts'
 import type { Labelling } from '../labelling.ts'
 
-/** Names of the columns that labels add, with a suffix where the file has the name already. */
-export function addedNames({ file }: Dataset, posteriors: number): string[] {
+/** Names of the columns that labels add, with a suffix where the file has the name already; a warning for each of those. */
+export function addedNames({ file }: Dataset, posteriors: number): Pick<ExportView, 'added' | 'warnings'> {
   const taken = new Set(file.columns.flatMap(({ name, original }) => [name, original.trim()]))
   const wanted = ['cluster', 'uncertainty', 'log_density']
   for (let k = 1; k <= posteriors; k++) wanted.push(`posterior_${k}`)
-  return wanted.map((name) => {
+  const added = wanted.map((name) => {
     let free = name
     for (let suffix = 2; taken.has(free); suffix++) free = `${name}_${suffix}`
     taken.add(free)
     return free
   })
+  const clashes = wanted.flatMap((name, i) => (name === added[i] ? [] : [{ name, free: added[i] }]))
+  return { added, warnings: clashes.map(({ name, free }) => nameTaken(name, free)) }
 }
+
+const nameTaken = (name: string, free: string): Warning => ({
+  code: 'name-taken',
+  message: `The file has a column “${name}” already, so the one that was added is called “${free}”.`,
+  column: free,
+})
 
 /**
  * The text that goes behind the header: an empty cell for every column that it has none for, then the names. Between
@@ -36,7 +45,9 @@ export interface CellStyle {
 export function numberCell(value: number, { delimiter, decimal, quote }: CellStyle): string {
   if (!Number.isFinite(value)) return ''
   const text = decimal === '.' ? String(value) : String(value).replace('.', decimal)
-  return text.includes(delimiter) ? quote + text + quote : text
+  if (!text.includes(delimiter)) return text
+  // Where no mark quotes cells, no number of the file can have a decimal mark that is the delimiter either.
+  return quote === '' ? String(value) : quote + text + quote
 }
 
 /** A cell without a value: between blanks, of which any number is one delimiter, it has to be written. */

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
 
@@ -11,7 +12,13 @@ afterAll(() => bench.close())
 let files = 0
 
 /** Fits one component to the file's first two columns and exports it; the bytes written and what was said of them. */
-async function exported(content: string | Uint8Array, posteriors = false, components = 1, columns = [0, 1]) {
+async function exported(
+  content: string | Uint8Array,
+  posteriors = false,
+  components = 1,
+  columns = [0, 1],
+  { spreadsheetSafe = false, ending = 'csv' } = {},
+) {
   const name = `case-${files++}`
   const { dataset } = await bench.openText(`${name}.csv`, content)
   const settings = settingsOf({
@@ -21,9 +28,9 @@ async function exported(content: string | Uint8Array, posteriors = false, compon
     regularisation: { kind: 'relative', value: 1e-6 },
   })
   const { fit, solutions } = await bench.engine.fit({ dataset, settings })
-  const { target, path } = bench.target(`${name}-out.csv`)
+  const { target, path } = bench.target(`${name}-out.${ending}`)
   const restart = solutions[0].restarts[0]
-  const view = await bench.engine.exportLabels({ fit, restart, target, posteriors })
+  const view = await bench.engine.exportLabels({ fit, restart, target, posteriors, spreadsheetSafe })
   return { view, bytes: await readFile(path), path }
 }
 
@@ -155,6 +162,8 @@ describe('the labelled file', () => {
   it('finds another name where the file has the name already', async () => {
     const { view, bytes } = await exported('cluster,cluster_2\n1,2\n2,1\n3,4\n')
     expect(view.added).toEqual(['cluster_3', 'uncertainty', 'log_density'])
+    expect(view.warnings).toMatchObject([{ code: 'name-taken', column: 'cluster_3' }])
+    expect(view.warnings[0].message).toMatch(/has a column “cluster” already.*called “cluster_3”/)
     expect(bytes.toString()).toMatch(/^cluster,cluster_2,cluster_3,uncertainty,log_density\n/)
   })
 
@@ -178,6 +187,35 @@ describe('the labelled file', () => {
     const content = `a,b,c\n${rows.join('\n')}\n`
     const { bytes } = await exported(content)
     expect(without(bytes.toString(), ',', 3, /\n|$/) === content).toBe(true)
+  })
+
+  it('is unpacked from a packed file, and packed where its name asks for it', async () => {
+    const content = 'a,b\n1,2\n2,1\n3,5\n'
+    const plain = await exported(gzipSync(content))
+    expect(without(plain.bytes.toString(), ',', 3, /\n|$/)).toBe(content)
+    const packed = await exported(content, false, 1, [0, 1], { ending: 'csv.gz' })
+    expect(packed.view.bytes).toBe(packed.bytes.length)
+    expect(gunzipSync(packed.bytes).toString()).toBe(plain.bytes.toString())
+  })
+
+  it('leaves formulae of the person as they are, and makes them harmless in a copy that is asked for', async () => {
+    const content = '=n,b,c\n1,2,=1+1\n2,-1,"+x"\n3,5,-7\n'
+    const faithful = await exported(content)
+    expect(without(faithful.bytes.toString(), ',', 3, /\n|$/)).toBe(content)
+    const safe = await exported(content, false, 1, [0, 1], { spreadsheetSafe: true })
+    expect(without(safe.bytes.toString(), ',', 3, /\n|$/)).toBe("'=n,b,c\n1,2,'=1+1\n2,-1,\"'+x\"\n3,5,-7\n")
+  })
+
+  it.each([
+    ['utf-16le', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['utf-16be', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['utf-8', (text: string) => Buffer.from(`\ufeff${text}`)],
+  ])('makes formulae harmless in every encoding: %s', async (encoding, encode) => {
+    const { bytes } = await exported(encode('=ä;b;c\r\n1;2;@日\r\n2;1;x\r\n3;5;=y'), false, 1, [0, 1], {
+      spreadsheetSafe: true,
+    })
+    const text = new TextDecoder(encoding).decode(bytes)
+    expect(without(text, ';', 3, /\r\n|$/)).toBe("'=ä;b;c\r\n1;2;'@日\r\n2;1;x\r\n3;5;'=y")
   })
 
   it('counts its clusters from the heaviest', async () => {

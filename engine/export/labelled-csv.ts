@@ -7,6 +7,8 @@ import { refuseChanged, type Dataset } from '../datasets.ts'
 import { labelRows, type Labelling } from '../labelling.ts'
 import { cancelled } from '../work.ts'
 import { addedCells, addedHeader, addedNames } from './added-columns.ts'
+import { createSafeCopy } from './safe-copy.ts'
+import { createGzipSink, createSink, type Sink, type Written } from './sink.ts'
 import { createSplice } from './splice.ts'
 import { refuseSource, writeTarget } from './target.ts'
 
@@ -17,12 +19,19 @@ export interface LabelledCsv {
   columns: readonly Float64Array[]
   mixture: Mixture
   posteriors: boolean
-  /** Path of the file to write. */
+  spreadsheetSafe: boolean
+  /** Path of the file to write; packed where its name ends in .gz. */
   target: string
   name: string
   control: WorkControl
   /** Called with the labels of each run of rows, for whoever sums them up. */
   labelled?: (labelling: Labelling) => void
+}
+
+/** The file that was written, and its SHA-256. */
+export interface LabelledFile {
+  view: ExportView
+  hash: string
 }
 
 const ROWS = 32_768
@@ -31,52 +40,76 @@ const ROWS = 32_768
  * The file as it is, byte for byte, with label columns behind each row. Works through it in runs of rows, so that memory does
  * not grow with the file.
  */
-export async function writeLabelledCsv(work: LabelledCsv): Promise<ExportView> {
+export async function writeLabelledCsv(work: LabelledCsv): Promise<LabelledFile> {
   const { dataset, mixture, target } = work
   await refuseSource(target, dataset.path)
   await refuseChanged(dataset)
-  const added = addedNames(dataset, work.posteriors ? mixture.components : 0)
-  const source = await open(dataset.path)
+  const { added, warnings } = addedNames(dataset, work.posteriors ? mixture.components : 0)
+  const source = await open(dataset.file.textPath)
   try {
-    const bytes = await writeTarget(target, async (out) => {
-      const written = await copy(work, source, out, added)
+    const { bytes, hash } = await writeTarget(target, async (out) => {
+      const written = await fill(work, source, out, added)
       await refuseChanged(dataset)
       return written
     })
-    return { file: work.name, rows: dataset.file.rows, bytes, added }
+    return { view: { file: work.name, rows: dataset.file.rows, bytes, added, warnings }, hash }
   } finally {
     await source.close()
   }
 }
 
-async function copy(
+async function fill(
   work: LabelledCsv,
   source: FileHandle,
   out: FileHandle,
   added: string[],
-): Promise<number> {
-  const { file } = work.dataset
-  const { components } = work.mixture
-  const style = file.dialect
+): Promise<Written> {
+  const plain = createSink(out)
+  const sink = work.target.toLowerCase().endsWith('.gz') ? createGzipSink(plain) : plain
+  try {
+    await copy(work, source, sink, added)
+    return await sink.end()
+  } catch (thrown) {
+    sink.abandon()
+    throw thrown
+  }
+}
+
+async function copy(work: LabelledCsv, source: FileHandle, out: Sink, added: string[]): Promise<void> {
+  const { dataset, control } = work
+  const { file } = dataset
   const splice = createSplice(source, out, file.dialect.encoding)
-  const { shortRows } = file
+  const safe = work.spreadsheetSafe ? createSafeCopy(dataset, source, splice) : null
+  const size = file.compression === null ? file.bytes : (await source.stat()).size
+  const { shortRows, rowStarts, rowEnds } = file
   let short = 0
-  work.control.report(0, file.rows, 0)
+  let behind = file.headerEnd ?? 0
+  control.report(0, file.rows, 0)
+  await safe?.lines(0, behind)
   if (file.headerEnd !== null) await splice.insert(file.headerEnd, addedHeader(file, added))
   for (let from = 0; from < file.rows; from += ROWS) {
     const to = Math.min(from + ROWS, file.rows)
     const labelling = await labelRun(work, from, to)
-    if (work.control.stopped()) throw cancelled()
     for (let row = from; row < to; row++) {
+      if (safe !== null) {
+        if (rowStarts[row] - behind > 2 * file.unit) await safe.lines(behind, rowStarts[row])
+        const marked = safe.row(row)
+        if (marked !== undefined) await marked
+        behind = rowEnds[row]
+      }
       const lacks = shortRows.rows[short] === row ? file.columns.length - shortRows.cells[short++] : 0
-      const cells = addedCells(labelling, row - from, components, lacks, style)
-      const write = splice.insert(file.rowEnds[row], cells)
-      if (write !== undefined) await write
+      const cells = addedCells(labelling, row - from, work.mixture.components, lacks, file.dialect)
+      const write = splice.insert(rowEnds[row], cells)
+      if (write === undefined) continue
+      await write
+      if (control.stopped()) throw cancelled()
     }
+    if (control.stopped()) throw cancelled()
     work.labelled?.(labelling)
-    work.control.advance(to - from, to - from)
+    control.advance(to - from, to - from)
   }
-  return await splice.finish(file.bytes)
+  await safe?.lines(behind, size)
+  await splice.finish(size)
 }
 
 /** Labels of rows [from, to), under a control of their own: what counts as progress here is rows written. */

@@ -7,11 +7,16 @@ export function modelFileOf(
   { fit, restart, logLikelihood, mixture }: Fitted,
   version: string,
 ): ModelFile & { writer: string } {
+  const { columns } = fit.dataset.file
   return {
     format: 'basin.model',
     version: 1,
     writer: `Basin ${version}`,
     columns: fit.names,
+    formats: fit.settings.columns.map(
+      (column) => columns[column].format ?? { decimal: '.', thousands: '', unit: '' },
+    ),
+    scaling: fit.settings.scaling,
     covariance: restart.covariance,
     logLikelihood,
     ...parametersOf(mixture),

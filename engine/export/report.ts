@@ -1,6 +1,8 @@
 import { EngineError } from '../../contract/errors.ts'
 import type { Fit } from '../fits/run.ts'
 import { parametersOf } from '../mixture.ts'
+import { rejectedByReason } from './rejected.ts'
+import { settingsRecord } from './settings-record.ts'
 
 /**
  * A fit as `basin.report`, version 1. The order of the keys is fixed, so that equal fits give equal bytes but for `timing`.
@@ -10,7 +12,7 @@ export function reportOf(fit: Fit): object {
     format: 'basin.report',
     version: 1,
     data: dataOf(fit),
-    settings: settingsOf(fit),
+    settings: settingsRecord(fit),
     solutions: solutionsOf(fit),
     best: fit.summary.best,
     restarts: restartsOf(fit),
@@ -38,54 +40,18 @@ export function reportText(fit: Fit): string {
 }
 
 function dataOf({ dataset, summary }: Fit) {
+  const { rejectedCells, blankLines, commentLines, warnings } = dataset.file
   return {
     file: dataset.name,
     rows: summary.rows,
     rowsUsed: summary.rowsUsed,
     rowsDropped: summary.rowsDropped,
     columns: summary.columns,
-    rejectedCells: dataset.file.rejectedCells,
-    warnings: dataset.file.warnings,
-  }
-}
-
-/** Every option of the command line as it was resolved, under its name there. */
-function settingsOf({ dataset, settings, summary }: Fit) {
-  const { components, regularisation, start } = settings
-  const { delimiter, decimal, encoding, header } = dataset.file.dialect
-  return {
-    columns: summary.columns,
-    components:
-      components.from === components.to ? String(components.from) : `${components.from}-${components.to}`,
-    covariance: settings.covariances,
-    restarts: start === undefined ? settings.restarts : 1,
-    seed: settings.seed,
-    init: start === undefined ? settings.initialisation : 'given',
-    start:
-      start === undefined
-        ? null
-        : 'labels' in start
-          ? 'labels'
-          : 'responsibilities' in start
-            ? 'responsibilities'
-            : 'parameters',
-    strategy: settings.strategy,
-    refinements: start === undefined ? settings.refinements : 0,
-    scale: settings.scaling,
-    missing: settings.missing,
-    tolerance: settings.tolerance,
-    'max-iterations': settings.maxIterations,
-    regularisation: regularisation.kind === 'relative' ? regularisation.value : null,
-    'reg-covar': regularisation.kind === 'absolute' ? regularisation.value : null,
-    prior: settings.prior,
-    'eigenvalue-ratio': settings.eigenvalueRatio,
-    acceleration: settings.acceleration,
-    subsample: settings.subsample,
-    criterion: settings.criterion,
-    delimiter,
-    decimal,
-    encoding,
-    header,
+    rejectedCells,
+    rejectedBy: rejectedByReason(dataset.file),
+    blankLines,
+    commentLines,
+    warnings,
   }
 }
 

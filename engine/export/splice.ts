@@ -1,29 +1,28 @@
 import type { FileHandle } from 'node:fs/promises'
 import { EngineError } from '../../contract/errors.ts'
+import type { Sink } from './sink.ts'
 
 /** Copies a file while putting text in at given offsets, which must rise. */
 export interface Splice {
   /** A promise only where a buffer had to be written or read: most insertions are done in memory. */
   insert(offset: number, text: string): Promise<void> | undefined
-  /** Copies what is left up to the end of the source; resolves with the bytes written in all. */
-  finish(end: number): Promise<number>
+  /** Copies what is left up to the end of the source. */
+  finish(end: number): Promise<void>
 }
 
 const CHUNK = 1 << 20
 
 /** ASCII text is put in as the encoding writes it; the bytes of the source pass untouched. */
-export function createSplice(source: FileHandle, out: FileHandle, encoding: string): Splice {
+export function createSplice(source: FileHandle, out: Sink, encoding: string): Splice {
   const input = Buffer.allocUnsafe(CHUNK)
   const output = Buffer.allocUnsafe(CHUNK)
   let inputStart = 0
   let inputLength = 0
   let position = 0
   let filled = 0
-  let written = 0
 
   async function flush(): Promise<void> {
-    for (let at = 0; at < filled;) at += (await out.write(output, at, filled - at)).bytesWritten
-    written += filled
+    await out.write(output.subarray(0, filled))
     filled = 0
   }
 
@@ -70,7 +69,6 @@ export function createSplice(source: FileHandle, out: FileHandle, encoding: stri
     async finish(end) {
       await copySlowly(end, null)
       await flush()
-      return written
     },
   }
 }

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import * as v from 'valibot'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ModelSource } from '../../contract/schemas.ts'
+import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
+
+let bench: Bench
+beforeAll(async () => {
+  bench = await openBench(2)
+})
+afterAll(() => bench.close())
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const csv = 'id;a;b\nx;1,5;2\ny;2;1\nz;;4\nv;4;x\nu;3;5,5\nt;1;3\ns;2;2\nr;5;1\nq;6;2\np;7;1\no;8;0\nn;2;2\n'
+
+async function exported(name: string) {
+  const { dataset } = await bench.openText(`${name}.csv`, csv)
+  const settings = settingsOf({ columns: [1, 2], components: { from: 1, to: 1 }, scaling: 'standardise' })
+  const { fit, solutions } = await bench.engine.fit({ dataset, settings })
+  const labelled = bench.target(`${name}-out.csv`)
+  const beside = bench.target(`${name}-out.basin.json`)
+  const asked = { fit, restart: solutions[0].restarts[0], posteriors: false, target: labelled.target }
+  return { dataset, settings, labelled, beside, asked, solutions }
+}
+
+describe('the provenance of labels', () => {
+  it('says which file, read how, which columns, which model from which restart, and what was written', async () => {
+    const { labelled, beside, asked, solutions } = await exported('whole')
+    const view = await bench.engine.exportLabels({ ...asked, provenance: beside.target })
+    const record = JSON.parse(await readFile(beside.path, 'utf8')) as object
+    expect(record).toMatchObject({
+      format: 'basin.provenance',
+      version: 1,
+      writer: 'Basin 0.0.0',
+      data: {
+        file: 'whole.csv',
+        bytes: csv.length,
+        sha256: sha256(Buffer.from(csv)),
+        compression: null,
+        rows: 12,
+        rowsUsed: 10,
+        rowsDropped: 2,
+        rejectedCells: 1,
+        rejectedBy: { text: 1 },
+        dialect: { delimiter: ';', decimal: ',', encoding: 'utf-8', header: true },
+        columns: [
+          { name: 'id', role: 'keep' },
+          { name: 'a', role: 'cluster', format: { decimal: ',' } },
+          { name: 'b', role: 'cluster' },
+        ],
+      },
+      preparation: { scaling: 'standardise', missing: 'drop' },
+      settings: { columns: ['a', 'b'], components: '1', restarts: 5, seed: 1, delimiter: ';', decimal: ',' },
+      model: { format: 'basin.model', columns: ['a', 'b'], scaling: 'standardise', weights: [1] },
+      restart: {
+        id: 'VVV-1-0',
+        masterSeed: 1,
+        status: 'converged',
+        logLikelihood: solutions[0].logLikelihood,
+        solution: 'VVV-1-A',
+        hits: 5,
+      },
+      labels: {
+        file: 'whole-out.csv',
+        bytes: view.bytes,
+        sha256: sha256(await readFile(labelled.path)),
+        added: ['cluster', 'uncertainty', 'log_density'],
+        spreadsheetSafe: false,
+      },
+    })
+  })
+
+  it('is a model to score by, and scoring writes the same labels', async () => {
+    const { dataset, labelled, beside, asked } = await exported('again')
+    await bench.engine.exportLabels({ ...asked, provenance: beside.target })
+    const read = v.parse(ModelSource, JSON.parse(await readFile(beside.path, 'utf8')))
+    const model = read.format === 'basin.model' ? read : read.model
+    const again = bench.target('again-scored.csv')
+    const record = bench.target('again-scored.basin.json')
+    await bench.engine.score({
+      dataset,
+      model,
+      target: again.target,
+      posteriors: false,
+      provenance: record.target,
+    })
+    expect(await readFile(again.path, 'utf8')).toBe(await readFile(labelled.path, 'utf8'))
+    expect(JSON.parse(await readFile(record.path, 'utf8'))).toMatchObject({
+      format: 'basin.provenance',
+      settings: null,
+      restart: null,
+      model: { weights: model.weights, formats: model.formats },
+      labels: { file: 'again-scored.csv' },
+    })
+  })
+
+  it('is written neither over the file that is read nor over the labels', async () => {
+    const { asked } = await exported('over')
+    const source = bench.target('over.csv').target
+    const labels = bench.target('over-out.csv').target
+    for (const provenance of [source, labels])
+      await expect(bench.engine.exportLabels({ ...asked, provenance })).rejects.toMatchObject({
+        code: 'target-unwritable',
+      })
+    expect(await readdir(bench.folder)).not.toContain('over-out.csv')
+  })
+})

@@ -1,0 +1,116 @@
+import type { ModelFile } from '../../contract/schemas.ts'
+import type { Role } from '../../contract/views.ts'
+import type { Dataset } from '../datasets.ts'
+import type { Fitted } from '../fits/fits.ts'
+import type { Fit } from '../fits/run.ts'
+import { rejectedByReason } from './rejected.ts'
+import type { LabelledFile } from './labelled-csv.ts'
+import { settingsRecord } from './settings-record.ts'
+import { writeWhole } from './whole-file.ts'
+
+/** How the labels of a file came about. */
+export interface Provenance {
+  dataset: Dataset
+  /** Positions of the columns of the model, in its order. */
+  used: readonly number[]
+  model: ModelFile
+  /** The restart that the model is of; null where a saved model labelled the rows. */
+  fitted: Fitted | null
+  labelled: LabelledFile
+  posteriors: boolean
+  spreadsheetSafe: boolean
+  /** Of Basin. */
+  version: string
+}
+
+/** Writes `basin.provenance`, version 1. */
+export async function writeProvenance(target: string, provenance: Provenance): Promise<void> {
+  const text = `${JSON.stringify(provenanceOf(provenance), null, 2)}\n`
+  await writeWhole(target, text, provenance.dataset.file.rows)
+}
+
+/** The record; it holds the model whole, so that rows can be labelled by it. */
+export function provenanceOf({ model, fitted, version, ...made }: Provenance): object {
+  return {
+    format: 'basin.provenance',
+    version: 1,
+    writer: `Basin ${version}`,
+    data: dataOf(made),
+    preparation: fitted === null ? null : preparationOf(fitted),
+    settings: fitted === null ? null : settingsRecord(fitted.fit),
+    model,
+    restart: fitted === null ? null : restartOf(fitted),
+    labels: labelsOf(made),
+  }
+}
+
+function dataOf({ dataset, used }: Pick<Provenance, 'dataset' | 'used'>): object {
+  const { name, file } = dataset
+  const chosen = used.map((column) => file.values[column])
+  let rowsUsed = 0
+  for (let row = 0; row < file.rows; row++)
+    if (chosen.every((values) => values !== null && !Number.isNaN(values[row]))) rowsUsed++
+  return {
+    file: name,
+    bytes: file.bytes,
+    sha256: file.hash,
+    compression: file.compression,
+    rows: file.rows,
+    rowsUsed,
+    rowsDropped: file.rows - rowsUsed,
+    rejectedCells: file.rejectedCells,
+    rejectedBy: rejectedByReason(file),
+    blankLines: file.blankLines,
+    commentLines: file.commentLines,
+    dialect: file.dialect,
+    columns: file.columns.map(({ index, name: unique, original, type, format, ambiguous }) => ({
+      name: unique,
+      original,
+      type,
+      role: used.includes(index) ? 'cluster' : otherRole(dataset, index),
+      format,
+      ambiguous,
+    })),
+    warnings: file.warnings,
+  }
+}
+
+/** What the person made of a column that the model does not use. */
+function otherRole({ roles }: Dataset, column: number): Role {
+  const role = roles[column]
+  return role === undefined || role === 'cluster' ? 'keep' : role
+}
+
+function preparationOf({ fit: { settings } }: Fitted): object {
+  return { scaling: settings.scaling, missing: settings.missing, regularisation: settings.regularisation }
+}
+
+function restartOf({ fit, restart, logLikelihood }: Fitted): object {
+  const outcome = fit.outcomes[fit.plan.indexOf(restart)]
+  const solutions = 'summary' in fit ? (fit as Fit).summary.solutions : []
+  const solution = solutions.find(({ restarts }) => restarts.includes(restart.id))
+  return {
+    id: restart.id,
+    components: restart.components,
+    covariance: restart.covariance,
+    index: restart.index,
+    masterSeed: fit.settings.seed,
+    seed: restart.seed,
+    init: restart.initialisation,
+    status: outcome?.status ?? null,
+    iterations: outcome?.iterations ?? null,
+    logLikelihood,
+    solution: solution?.id ?? null,
+    hits: solution?.hits ?? null,
+    restarts: solution?.restarts ?? [],
+  }
+}
+
+function labelsOf({
+  labelled: { view, hash },
+  posteriors,
+  spreadsheetSafe,
+}: Pick<Provenance, 'labelled' | 'posteriors' | 'spreadsheetSafe'>): object {
+  const { file, bytes, rows, added, warnings } = view
+  return { file, bytes, sha256: hash, rows, added, posteriors, spreadsheetSafe, warnings }
+}

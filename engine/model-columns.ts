@@ -1,0 +1,90 @@
+import { EngineError } from '../contract/errors.ts'
+import type { ModelFile } from '../contract/schemas.ts'
+import type { ColumnProfile, Warning } from '../contract/views.ts'
+import type { Dataset } from './datasets.ts'
+
+/** The columns of a file that a model is about, in the model's order, and what to know about the others. */
+export interface ModelColumns {
+  positions: number[]
+  warnings: Warning[]
+}
+
+const NAMED = 8
+
+/** Matches by name. Throws `invalid-input` that names every column that is absent or does not hold numbers. */
+export function matchColumns({ file, name }: Dataset, model: ModelFile): ModelColumns {
+  const found = model.columns.map(
+    (wanted) =>
+      file.columns.find((column) => column.name === wanted) ??
+      file.columns.find((column) => column.original === wanted),
+  )
+  const absent = model.columns.filter((_, i) => found[i] === undefined)
+  const columns = found.filter((column) => column !== undefined)
+  const textual = columns.filter(({ index }) => file.values[index] === null)
+  if (absent.length > 0 || textual.length > 0) throw unusable(name, absent, textual)
+  return {
+    positions: columns.map(({ index }) => index),
+    warnings: [...extraColumns(file.columns, columns), ...otherFormats(columns, model)],
+  }
+}
+
+function unusable(file: string, absent: string[], textual: ColumnProfile[]): EngineError {
+  const reasons = []
+  if (absent.length > 0)
+    reasons.push(
+      `The model needs ${absent.length === 1 ? 'a column' : 'the columns'} ${listed(absent)}, which “${file}” does not have.`,
+    )
+  for (const { name, reason } of textual)
+    reasons.push(
+      `The model needs numbers in the column “${name}”, which does not hold numbers${reason === '' ? '' : ` (${reason})`}.`,
+    )
+  const remedy =
+    absent.length > 0
+      ? 'Use a file with the columns that the model was fitted to, under the same names.'
+      : 'See that the column is read with the right delimiter and decimal mark, or use another file.'
+  return new EngineError('invalid-input', reasons.join(' '), remedy, {
+    column: absent[0] ?? textual[0]?.name,
+  })
+}
+
+function extraColumns(all: ColumnProfile[], used: ColumnProfile[]): Warning[] {
+  const extra = all.filter((column) => !used.includes(column)).map(({ name }) => name)
+  if (extra.length === 0) return []
+  const what =
+    extra.length === 1
+      ? `The model does not know the column ${listed(extra)}`
+      : `The model does not know ${extra.length} columns: ${listed(extra)}`
+  return [{ code: 'extra-columns', message: `${what}. Labels do not depend on it.`, count: extra.length }]
+}
+
+function otherFormats(columns: ColumnProfile[], { formats }: ModelFile): Warning[] {
+  return columns.flatMap(({ name, format, ambiguous }, i) => {
+    const known = formats?.[i]
+    if (known === undefined || format === null) return []
+    if (known.unit !== format.unit) return [otherUnits(name, known.unit, format.unit)]
+    if (ambiguous && (known.decimal !== format.decimal || known.thousands !== format.thousands))
+      return [otherMarks(name, known.decimal, format.decimal)]
+    return []
+  })
+}
+
+const otherUnits = (column: string, known: string, here: string): Warning => ({
+  code: 'other-units',
+  message: `“${column}” was ${inUnits(known)} where the model was fitted and is ${inUnits(here)} here. Its numbers are taken as they are.`,
+  column,
+})
+
+const otherMarks = (column: string, known: string, here: string): Warning => ({
+  code: 'other-format',
+  message: `“${column}” can be read in two ways: here with ${markName(here)}, where the model was fitted with ${markName(known)}. Say which decimal mark it has.`,
+  column,
+})
+
+const inUnits = (unit: string) => (unit === '' ? 'without a unit' : `in ${unit}`)
+const markName = (mark: string) => (mark === ',' ? 'a decimal comma' : 'a decimal point')
+
+function listed(names: string[]): string {
+  const shown = names.slice(0, NAMED).map((name) => `“${name}”`)
+  const more = names.length - shown.length
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')
+}
