@@ -5,8 +5,11 @@ import { EngineError } from '../contract/errors.ts'
 import type { Checked } from '../contract/schemas.ts'
 import type { DatasetSummary, Role, RowsView } from '../contract/views.ts'
 import type { Pool } from '../workers/pool.ts'
-import type { ImportedFile } from '../workers/tasks.ts'
+import type { ImportedFile, Tasks } from '../workers/tasks.ts'
 import type { Grants } from './grants.ts'
+import { indexLines, type LineIndex } from './line-index.ts'
+import { readRecalled, type Recalled } from './recalled.ts'
+import type { RememberedChoices } from './remembered.ts'
 import type { Samples } from './samples.ts'
 import { watchWork, type WorkOptions } from './work.ts'
 
@@ -22,8 +25,10 @@ export interface Dataset {
 }
 
 export interface Datasets {
+  /** Without a dialect it is read the way that was chosen the last time. */
   open(input: Checked<'open'>, options: WorkOptions): Promise<DatasetSummary>
   rows(input: Checked<'rows'>): Promise<RowsView>
+  remember(input: Checked<'remember'>): Promise<null>
   /** Throws `unknown-id`. */
   get(id: string): Dataset
   isOpen(id: string): boolean
@@ -33,8 +38,14 @@ export interface Datasets {
 }
 
 /** The files that are open, none at first. */
-export function createDatasets(pool: Pool, grants: Grants, samples: Samples): Datasets {
+export function createDatasets(
+  pool: Pool,
+  grants: Grants,
+  samples: Samples,
+  choices: RememberedChoices,
+): Datasets {
   const open = new Map<string, Dataset>()
+  const lines = new WeakMap<Dataset, LineIndex>()
   const get = (id: string) => {
     const dataset = open.get(id)
     if (dataset !== undefined) return dataset
@@ -44,24 +55,40 @@ export function createDatasets(pool: Pool, grants: Grants, samples: Samples): Da
     async open({ source, dialect }, options) {
       const began = performance.now()
       const path = 'grant' in source ? grants.file(source.grant) : await samples.path(source.sample)
-      const file = await watchWork(options, (control) =>
-        pool.run('import-file', { path, dialect, control: control.buffer }),
-      )
-      const dataset = { id: randomUUID(), path, name: basename(path), file, roles: {} }
+      const read = (choice: Tasks['import-file']['input']['dialect']) =>
+        watchWork(options, (control) =>
+          pool.run('import-file', { path, dialect: choice, control: control.buffer }),
+        )
+      const known = dialect === undefined ? await choices.recall(path) : null
+      const recalled = await readRecalled(known, (remembered) => read(dialect ?? remembered))
+      const roles = recalled.remembered?.roles ?? {}
+      const dataset = { id: randomUUID(), path, name: basename(path), file: recalled.file, roles }
       open.set(dataset.id, dataset)
-      return summaryOf(dataset, (performance.now() - began) / 1000)
+      return summaryOf(dataset, recalled, (performance.now() - began) / 1000)
     },
     async rows({ dataset: id, from, count }) {
       const dataset = get(id)
       await refuseChanged(dataset)
-      const { file, path } = dataset
+      const { file } = dataset
       const end = Math.min(from + count, file.rows)
       const first = file.rowStarts[from]
       const last = file.rowEnds[end - 1]
-      if (first === undefined || last === undefined) return { from, cells: [] }
+      if (first === undefined || last === undefined)
+        return { from, cells: [], values: new Float64Array(), lines: new Float64Array() }
+      const { textPath, dialect, blankRows } = file
       const span = { from: first, to: last, rows: end - from, columns: file.columns.length }
-      const { dialect, blankRows } = file
-      return { from, cells: await pool.run('read-rows', { path, ...span, dialect, blankRows }) }
+      const index = lines.get(dataset) ?? indexLines(file)
+      lines.set(dataset, index)
+      const [cells, begins] = await Promise.all([
+        pool.run('read-rows', { path: textPath, ...span, dialect, blankRows }),
+        index.lines(from, end - from),
+      ])
+      return { from, cells, values: valuesOf(file, from, end), lines: begins }
+    },
+    async remember({ dataset, dialect, roles }) {
+      get(dataset).roles = roles
+      await choices.keep(get(dataset).path, { dialect, roles })
+      return null
     },
     get,
     isOpen: (id) => open.has(id),
@@ -70,9 +97,34 @@ export function createDatasets(pool: Pool, grants: Grants, samples: Samples): Da
   }
 }
 
-function summaryOf({ id, name, file }: Dataset, seconds: number): DatasetSummary {
-  const { bytes, rows, dialect, columns, rejectedCells, warnings } = file
-  return { dataset: id, file: name, bytes, rows, dialect, columns, rejectedCells, warnings, seconds }
+/** Row-major, NaN where a cell is no number. */
+function valuesOf({ values, columns }: ImportedFile, from: number, end: number): Float64Array {
+  const width = columns.length
+  const taken = new Float64Array((end - from) * width).fill(NaN)
+  values.forEach((column, j) => {
+    if (column === null) return
+    for (let row = from; row < end; row++) taken[(row - from) * width + j] = column[row]
+  })
+  return taken
+}
+
+function summaryOf({ id, name, file }: Dataset, recalled: Recalled, seconds: number): DatasetSummary {
+  const { bytes, rows, dialect, columns, rejectedCells, blankLines, commentLines, compression } = file
+  return {
+    dataset: id,
+    file: name,
+    bytes,
+    rows,
+    dialect,
+    columns,
+    rejectedCells,
+    blankLines,
+    commentLines,
+    compression,
+    warnings: [...recalled.warnings, ...file.warnings],
+    remembered: recalled.remembered,
+    seconds,
+  }
 }
 
 /** Throws `file-changed` where the file is no longer the one that was read. */

@@ -15,6 +15,7 @@ import type { Grants } from './grants.ts'
 import { labelsOf } from './labels.ts'
 import { createModels } from './model.ts'
 import { pointsOf } from './points.ts'
+import { createRemembered } from './remembered.ts'
 import { createSamples } from './samples.ts'
 import { score } from './score.ts'
 import { watchWork } from './work.ts'
@@ -28,6 +29,8 @@ export interface EngineOptions {
   samplesFolder: string
   /** Of Basin, for the files it writes. */
   version: string
+  /** Where what is chosen about files is kept; absent: nothing is. */
+  choicesFolder?: string
   /** Restarts that run at once; default: as many as the machine has cores. */
   threads?: number
   /** Threads made elsewhere, which `close` then leaves alone. */
@@ -48,7 +51,7 @@ export function createEngine(options: EngineOptions): EngineHost {
   const { grants, samplesFolder, version } = options
   const pool = options.pool ?? createPool(options.threads ?? availableParallelism())
   const samples = createSamples(samplesFolder)
-  const datasets = createDatasets(pool, grants, samples)
+  const datasets = createDatasets(pool, grants, samples, createRemembered(options.choicesFolder))
   const fits = createFits(pool, datasets)
   const models = createModels(pool)
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
@@ -61,8 +64,9 @@ export function createEngine(options: EngineOptions): EngineHost {
 
   const engine: Engine = {
     samples: () => samples.list(),
-    open: ({ source, dialect = {} }, work = {}) => datasets.open({ source, dialect }, work),
+    open: (input, work = {}) => datasets.open(input, work),
     rows: (input) => datasets.rows(input),
+    remember: (input) => datasets.remember(input),
     fit: (input, work = {}) => fits.fit(input, work),
     model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
     points: (input) => Promise.resolve(input).then((asked) => pointsOf(datasets.get(asked.dataset), asked)),
