@@ -23,6 +23,8 @@ export interface IterationTime {
 export const AGREEMENT = 1e-8
 /** Processor seconds that the long runs of one round should take. */
 const LONG_RUN = 0.4
+/** How many times as many runs are tried next while they do not fill a round. */
+const MOST_GROWTH = 8
 
 /** Times every contestant at one case: in each round each of them runs the short and the long way, one after the other. */
 export async function timeIterations(
@@ -61,18 +63,15 @@ export async function timeIterations(
   }))
 }
 
-/** The first run warms up; the second says how many fill a round, and where they end. */
+/** Runs ever more until they fill a round, compilers have done their work, and the last says how many runs fill one and where they end. */
 async function calibrate(contestant: Contestant, iterations: number) {
-  const { cpu: first } = await contestant.ask(`${iterations} 1`)
-  const repeats = Math.ceil(LONG_RUN / 4 / Math.max(first, 1e-4))
-  const { cpu, logLikelihood } = await contestant.ask(`${iterations} ${repeats}`)
-  const seconds = Math.max(cpu, 1e-4) / repeats
-  return {
-    contestant,
-    repeats: Math.max(1, Math.round(LONG_RUN / seconds)),
-    logLikelihood,
-    cpu: [] as number[],
-    wall: [] as number[],
+  let repeats = 1
+  for (;;) {
+    const { cpu, logLikelihood } = await contestant.ask(`${iterations} ${repeats}`)
+    const filling = Math.max(1, Math.round((repeats * LONG_RUN) / Math.max(cpu, 1e-4)))
+    if (cpu >= LONG_RUN / 2)
+      return { contestant, repeats: filling, logLikelihood, cpu: [] as number[], wall: [] as number[] }
+    repeats = Math.min(filling, MOST_GROWTH * repeats)
   }
 }
 

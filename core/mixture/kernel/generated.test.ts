@@ -113,6 +113,26 @@ describe('the generated kernel', () => {
     )
   })
 
+  it('gives of two components the bits that a third one without weight leaves as they are', () => {
+    fc.assert(
+      fc.property(problems, (some) => {
+        const problem = { ...some, components: 3 }
+        const prepared = rowsOf(problem)
+        const three = parametersOf(problem)
+        const two = parametersOf({ ...some, components: 2 })
+        for (const part of ['means', 'whiteners', 'offsets'] as const)
+          two[part].set(three[part].subarray(0, two[part].length))
+        three.offsets[2] = -Infinity
+        const [pair, all] = [2, 3].map((components) => createKernel(prepared, components, some.family))
+        expect(pair.pass(two, never) && all.pass(three, never)).toBe(true)
+        expect([...pair.sums.values]).toEqual([...all.sums.values.subarray(0, pair.sums.values.length)])
+        expect(pair.logLikelihood).toBe(all.logLikelihood)
+        expect(Math.abs(pair.entropy - all.entropy)).toBeLessThan(1e-200)
+      }),
+      { numRuns: 100, seed: 15 },
+    )
+  })
+
   it('gives the sums of the plain loops under responsibilities that are given', () => {
     const fill: Fill = (from, count, out, stride) => {
       for (let k = 0; k < 3; k++)
@@ -180,12 +200,12 @@ describe('the generated kernel', () => {
     }
   })
 
-  it('never leaves a number that is none: components without weight, rows beyond every density', () => {
+  it.each([2, 3])('never leaves a number that is none: no weight, rows beyond every density (%i)', (K) => {
     const problem: Problem = {
       family: 'full',
       dimension: 2,
       rows: 100,
-      components: 3,
+      components: K,
       separation: 0,
       outlying: 1e160,
       seed: 8,
@@ -194,7 +214,7 @@ describe('the generated kernel', () => {
     const parameters = parametersOf(problem)
     parameters.offsets[1] = -Infinity
     for (const create of [createKernel, createPlainKernel]) {
-      const kernel = create(prepared, 3, 'full')
+      const kernel = create(prepared, K, 'full')
       kernel.pass(parameters, never)
       expect(Number.isFinite(kernel.logLikelihood) && Number.isFinite(kernel.entropy)).toBe(true)
       expect(kernel.sums.values[kernel.sums.length]).toBeLessThan(1e-100)

@@ -30,7 +30,7 @@ export function createGeneratedLoops(
   lanes: 2 | 4 = 2,
 ): Loops | null {
   const { dimension, blockRows } = prepared
-  const shape: Shape = { family, dimension, blockRows, lanes }
+  const shape: Shape = { family, dimension, blockRows, lanes, pair: components === 2 }
   const machine = suits(shape) ? threadMachine() : null
   return machine === null ? null : drive(machine, shape, prepared, components)
 }

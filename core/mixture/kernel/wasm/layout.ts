@@ -9,6 +9,8 @@ export interface Shape {
   blockRows: number
   /** Rows per vector: 2, or 4 where two neighbouring locals of 128 bits are to be taken as one. */
   lanes: number
+  /** Whether there are two components: of each row one power is then 1, and the other alone is worked out. */
+  pair: boolean
 }
 
 /** Rows of U, or columns of the diagonal, in one register tile; vectors of rows in it. */

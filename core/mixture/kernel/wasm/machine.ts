@@ -38,7 +38,7 @@ export function threadMachine(): Machine | null {
 
 function createMachine(): Machine | null {
   const host = (globalThis as { WebAssembly?: WebAssemblyHost }).WebAssembly
-  const smallest: Shape = { family: 'full', dimension: 1, blockRows: 64, lanes: 2 }
+  const smallest: Shape = { family: 'full', dimension: 1, blockRows: 64, lanes: 2, pair: false }
   if (host === undefined || !host.validate(generate(smallest))) return null
   const memory = new host.Memory({ initial: 1 })
   const made = new Map<string, Generated>()
@@ -54,7 +54,7 @@ function createMachine(): Machine | null {
       return view
     },
     functions(shape) {
-      const name = `${shape.family} ${shape.dimension} ${shape.blockRows} ${shape.lanes}`
+      const name = `${shape.family} ${shape.dimension} ${shape.blockRows} ${shape.lanes} ${shape.pair}`
       let found = made.get(name)
       if (found === undefined) {
         const module = new host.Module(generate(shape))

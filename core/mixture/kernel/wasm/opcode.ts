@@ -21,6 +21,8 @@ export const VECTOR = {
   spread: 0x0a,
   store: 0x0b,
   constant: 0x0c,
+  equal: 0x47,
+  choose: 0x52,
   shiftIntegers: 0xcb,
   addIntegers: 0xce,
   add: 0xf0,

@@ -51,6 +51,10 @@ export interface Routine {
   divide(to: Vector, a: Vector, b: Vector): void
   /** The larger of the two; `a` where they cannot be compared. */
   larger(to: Vector, a: Vector, b: Vector): void
+  /** All bits set where the two are equal, none elsewhere. */
+  equal(to: Vector, a: Vector, b: Vector): void
+  /** `a` where the bits of `mask` are set, `b` where they are not. */
+  choose(to: Vector, a: Vector, b: Vector, mask: Vector): void
   /** a b + c, rounded once or twice, as the machine does it. */
   multiplyAdd(to: Vector, a: Vector, b: Vector, c: Vector): void
   /** Each lane taken as a 64-bit integer. */
@@ -217,6 +221,8 @@ export function createRoutine(name: string, parameters: number, lanes: number): 
     multiply: (to, a, b) => operate(VECTOR.multiply, to, [a, b]),
     divide: (to, a, b) => operate(VECTOR.divide, to, [a, b]),
     larger: (to, a, b) => operate(VECTOR.larger, to, [a, b]),
+    equal: (to, a, b) => operate(VECTOR.equal, to, [a, b]),
+    choose: (to, a, b, mask) => operate(VECTOR.choose, to, [a, b, mask]),
     multiplyAdd: (to, a, b, c) => operate(VECTOR.multiplyAdd, to, [a, b, c]),
     shiftIntegers(to, a, bits) {
       to.forEach((target, half) => {
