@@ -1,0 +1,95 @@
+import { numberText, rText, wrapped } from './literal.ts'
+import { isPlain, type Reading } from './reading.ts'
+
+/** R that leaves the rows used in X [n × d], by R's own functions. */
+export function rReading(reading: Reading, rowsUsed: number, centre: Float64Array): string {
+  const { columns, header } = reading
+  const plain = isPlain(reading)
+  const places = columns.map(({ position }) => String(position + 1))
+  const marks = (name: string, of: (format: (typeof columns)[number]['format']) => string) =>
+    `${name} <- c(${columns.map(({ format }) => rText(of(format))).join(', ')})\n`
+  const formats = plain
+    ? ''
+    : `# How their numbers are written: decimal mark, mark between thousands, unit.\n${marks('decimal', (f) => f.decimal)}${marks(
+        'thousands',
+        (f) => f.thousands,
+      )}${marks('unit', (f) => f.unit)}`
+  const more = plain ? '' : ', decimal[j], thousands[j], unit[j]'
+  return `${texts(reading)}
+cells <- read.table(text = text, ${tableOptions(reading)},
+  col.names = paste0("V", 1:${reading.width}), header = FALSE, colClasses = "character", fill = TRUE,
+  comment.char = "", na.strings = character())
+
+# The columns as Basin read them: their places${header ? ', with a look at their names' : ''}.
+place <- c(
+${wrapped(places, '  ')}
+)
+${headerCheck(reading)}${formats}missing <- c(
+${wrapped([...new Set(['', ...reading.missing.map((text) => text.trim().toLowerCase())])].map(rText), '  ')}
+)
+${numberFunction(plain)}
+X <- sapply(seq_along(place), function(j) number(cells[[place[j]]]${more}))
+X <- matrix(X, ncol = length(place))
+X <- X[rowSums(!is.finite(X)) == 0, , drop = FALSE]  # rows with a missing value are left out
+stopifnot(
+  "not as many rows can be used as Basin used" = nrow(X) == ${rowsUsed},
+  "the columns do not have the means that Basin saw" = abs(colMeans(X) - c(
+${wrapped(Array.from(centre, numberText), '    ')}
+  )) <= 1e-9 * (abs(colMeans(X)) + apply(X, 2, sd))
+)`
+}
+
+function texts({ encoding, gzip, skip, comment }: Reading): string {
+  const lines = encoding.startsWith('utf-16')
+    ? [
+        gzip
+          ? 'bytes <- memDecompress(readBin(path, "raw", file.size(path)), "gzip")'
+          : 'bytes <- readBin(path, "raw", file.size(path))',
+        `text <- strsplit(iconv(list(bytes), "${encoding.toUpperCase()}", "UTF-8"), "\\r\\n|\\r|\\n")[[1]]`,
+      ]
+    : [
+        `text <- iconv(readLines(path, warn = FALSE), "${encoding.toUpperCase()}", "UTF-8", sub = "?")${
+          gzip ? '  # unpacks it too' : ''
+        }`,
+      ]
+  lines.push('text[1] <- sub("^\\ufeff", "", text[1])')
+  if (skip > 0) lines.push(`text <- tail(text, -${skip})  # without what stands above the table`)
+  if (comment !== '') lines.push(`text <- text[!startsWith(text, ${rText(comment)})]`)
+  return lines.join('\n')
+}
+
+function tableOptions({ delimiter, quote }: Reading): string {
+  return `sep = ${delimiter === ' ' ? '""' : rText(delimiter)}, quote = ${rText(quote)}`
+}
+
+function headerCheck({ header, columns }: Reading): string {
+  if (!header) return ''
+  const names = columns.map(({ name }) => (name === null ? 'NA' : rText(name.trim())))
+  const shifted = columns.some(({ position, place }) => position !== place)
+  return `name <- c(
+${wrapped(names, '  ')}
+)
+stopifnot("the columns have other names" = name == trimws(unlist(cells[1, place${shifted ? ' - 1' : ''}])) | is.na(name))
+cells <- cells[-1, ]
+`
+}
+
+function numberFunction(plain: boolean): string {
+  const marks = plain
+    ? ''
+    : `
+  if (unit != "") text <- trimws(gsub(unit, "", text, fixed = TRUE))
+  if (thousands != "") {
+    mark <- switch(thousands, " " = "[ \\u00a0\\u2009\\u202f]", "'" = "['\\u2019]", paste0("[", thousands, "]"))
+    grouped <- grepl(paste0("^[+-]?[0-9]{1,3}(", mark, "[0-9]{3})+([", decimal, "eE]|$)"), text)
+    text[grouped] <- gsub(mark, "", text[grouped])
+  }
+  if (decimal == ",") text <- chartr(".,", "?.", text)`
+  return `number <- function(cell${plain ? '' : ', decimal, thousands, unit'}) {
+  text <- gsub("\\u2212", "-", trimws(cell), fixed = TRUE)${plain ? '' : marks.replace(/^/, '\n  absent <- tolower(text) %in% missing')}
+  ok <- grepl("^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$", text)${
+    plain ? ' & !(tolower(text) %in% missing)' : ' & !absent'
+  }
+  as.numeric(ifelse(ok, text, NA))
+}`
+}

@@ -1,0 +1,60 @@
+import type { NumberFormat } from '../../../contract/views.ts'
+import type { Dataset } from '../../datasets.ts'
+
+/** How a script reads the columns of a fit. */
+export interface Reading {
+  file: string
+  gzip: boolean
+  encoding: string
+  delimiter: string
+  quote: string
+  comment: string
+  missing: string[]
+  skip: number
+  header: boolean
+  /** Cells of the widest row. */
+  width: number
+  columns: ReadColumn[]
+}
+
+export interface ReadColumn {
+  /** Which cell of a row it is, 0-based. */
+  position: number
+  /** As the header writes it; null where the file has no header or no cell for it. */
+  name: string | null
+  /** Which cell of the header that is, 0-based: with names of rows the header has one cell fewer. */
+  place: number
+  format: NumberFormat
+}
+
+/** How Basin has read these columns of a file. */
+export function readingOf({ name, file }: Dataset, positions: readonly number[]): Reading {
+  const { dialect, columns, warnings } = file
+  const shift = warnings.some(({ code }) => code === 'row-names') ? 1 : 0
+  const plain = { decimal: dialect.decimal, thousands: dialect.thousands, unit: '' }
+  return {
+    file: name,
+    gzip: file.compression === 'gzip',
+    encoding: dialect.encoding,
+    delimiter: dialect.delimiter,
+    quote: dialect.quote,
+    comment: dialect.comment,
+    missing: dialect.missing,
+    skip: dialect.skip,
+    header: dialect.header,
+    width: columns.length,
+    columns: positions.map((position) => {
+      const { original, format } = columns[position]
+      const place = position - shift
+      const named = dialect.header && original !== '' && place >= 0
+      return { position, name: named ? original : null, place, format: format ?? plain }
+    }),
+  }
+}
+
+/** Whether every column's numbers are digits with a decimal point at most. */
+export function isPlain({ columns }: Reading): boolean {
+  return columns.every(({ format: { decimal, thousands, unit } }) => {
+    return decimal === '.' && thousands === '' && unit === ''
+  })
+}
