@@ -1,3 +1,5 @@
+import { countDistinctNumbers } from './distinct-numbers.ts'
+
 export interface Sequence {
   /** How many different numbers there are. */
   distinct: number
@@ -9,17 +11,16 @@ export interface Sequence {
 
 /** Whether a column's numbers count its rows. NaN is left out, and means that they do not. */
 export function sequence(values: Float64Array): Sequence {
-  const sorted = Float64Array.from(values).sort()
-  let present = sorted.length
-  // Float64Array.prototype.sort puts NaN last.
-  while (present > 0 && Number.isNaN(sorted[present - 1])) present--
-  let distinct = present > 0 ? 1 : 0
-  let integers = present > 0 && Number.isInteger(sorted[0])
-  for (let i = 1; i < present; i++) {
-    // −0 sorts before 0 and equals it.
-    if (sorted[i] !== sorted[i - 1]) distinct++
-    if (integers && !Number.isInteger(sorted[i])) integers = false
+  const distinct = countDistinctNumbers(values)
+  let present = 0
+  let integers = true
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (value !== value) continue
+    present++
+    if (integers && !Number.isInteger(value)) integers = false
   }
+  if (present === 0) integers = false
   const distinctIntegers = integers && present === values.length && distinct === present
   return { distinct, distinctIntegers, runs: integers && present === values.length ? countRuns(values) : 0 }
 }
