@@ -16,6 +16,7 @@ export type TargetKind = 'csv' | 'json' | 'png' | 'svg' | 'py' | 'r'
 export type Command =
   | 'open'
   | 'import'
+  | 'samples'
   | 'run'
   | 'stop'
   | 'export'

@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures>({
   openApp: async ({ folder }, use, info) => {
     const opened: App[] = []
     await use(async (file) => {
-      const app = await (info.project.name === 'local' ? openLocal(file) : openElectron(folder, file))
+      const app = await (info.project.name === 'local' ? openLocal(folder, file) : openElectron(folder, file))
       opened.push(app)
       info.annotations.push({ type: 'host', description: HOSTS[app.kind] })
       return app
@@ -51,9 +51,15 @@ const HOSTS = {
 }
 
 /** Starts `basin serve` from its bundle and waits for the address that it prints. */
-export async function serveBasin(file?: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function serveBasin(
+  file?: string,
+  home?: string,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const parameters = ['out/hosts/main.js', 'serve', ...(file === undefined ? [] : [file]), '--no-open']
-  const server = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, parameters, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...(home === undefined ? {} : homeAt(home)) },
+  })
   return { url: await firstLine(server), stop: () => interrupt(server) }
 }
 
@@ -62,6 +68,9 @@ export function serveUntilRefused(file: string): { status: number | null; stderr
   const parameters = ['out/hosts/main.js', 'serve', file, '--no-open']
   return spawnSync(process.execPath, parameters, { encoding: 'utf8', timeout: 30_000 })
 }
+
+/** Wherever the system keeps a person's settings, these are of this test alone. */
+const homeAt = (folder: string) => ({ HOME: folder, XDG_CONFIG_HOME: folder, APPDATA: folder })
 
 function firstLine(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -82,8 +91,8 @@ function interrupt(server: ChildProcess): Promise<void> {
   })
 }
 
-async function openLocal(file?: string): Promise<App> {
-  const server = await serveBasin(file)
+async function openLocal(folder: string, file?: string): Promise<App> {
+  const server = await serveBasin(file, join(folder, 'home'))
   const browser = await openInBrowser()
   const page = await browser.newPage({ acceptDownloads: true, viewport: { width: 1440, height: 900 } })
   await page.goto(server.url)

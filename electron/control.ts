@@ -15,5 +15,9 @@ export const FromEngine = v.object({ kind: v.literal('granted'), id: v.string() 
 export type FromEngine = v.InferOutput<typeof FromEngine>
 
 /** What the engine's process is started with, as its one argument in JSON. */
-export const EngineSetup = v.object({ samplesFolder: v.string(), version: v.string() })
+export const EngineSetup = v.object({
+  samplesFolder: v.string(),
+  choicesFolder: v.string(),
+  version: v.string(),
+})
 export type EngineSetup = v.InferOutput<typeof EngineSetup>

@@ -35,7 +35,11 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
     if (!window.isDestroyed()) window.webContents.send(channel, value)
   }
   const outside = besideArchive(folder)
-  const setup: EngineSetup = { samplesFolder: resolve(outside, '../samples'), version: app.getVersion() }
+  const setup: EngineSetup = {
+    samplesFolder: resolve(outside, '../samples'),
+    choicesFolder: app.getPath('userData'),
+    version: app.getVersion(),
+  }
   const engine = createEngineProcess({
     fork: () =>
       utilityProcess.fork(resolve(outside, 'engine.js'), [JSON.stringify(setup)], {

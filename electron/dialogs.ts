@@ -4,7 +4,7 @@ import type { BrowserWindow, Dialog, FileFilter } from 'electron'
 import type { TargetKind } from '../contract/host.ts'
 
 const TABLES: FileFilter[] = [
-  { name: 'Tables (CSV, TSV, text)', extensions: ['csv', 'tsv', 'tab', 'txt'] },
+  { name: 'Tables (CSV, TSV, text)', extensions: ['csv', 'tsv', 'tab', 'txt', 'dat', 'gz'] },
   { name: 'All files', extensions: ['*'] },
 ]
 
@@ -13,6 +13,8 @@ const TARGETS: Record<TargetKind, { title: string; filter: FileFilter }> = {
   json: { title: 'Save as JSON', filter: { name: 'JSON', extensions: ['json'] } },
   png: { title: 'Save the picture', filter: { name: 'PNG picture', extensions: ['png'] } },
   svg: { title: 'Save the picture', filter: { name: 'SVG picture', extensions: ['svg'] } },
+  py: { title: 'Save the script', filter: { name: 'Python script', extensions: ['py'] } },
+  r: { title: 'Save the script', filter: { name: 'R script', extensions: ['R', 'r'] } },
 }
 
 /** The system's own dialogs. Each gives a path, or null when dismissed. */

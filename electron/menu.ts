@@ -26,6 +26,8 @@ export function planMenu({ mac, send, about }: MenuNeeds): MenuItemConstructorOp
       label: '&File',
       submenu: [
         item('open', 'Open CSV…', 'CmdOrCtrl+O'),
+        item('samples', 'Open sample…'),
+        item('import', 'Import options…', 'CmdOrCtrl+I'),
         { type: 'separator' },
         item('export', 'Export labelled CSV…', 'CmdOrCtrl+E'),
         item('save-picture', 'Save picture…'),

@@ -12,6 +12,8 @@ export interface Launched {
   packaged: boolean
 }
 
+const PROFILE = '--user-data-dir='
+
 class App extends EventEmitter {
   isPackaged = false
   sandboxed = false
@@ -64,8 +66,10 @@ class App extends EventEmitter {
     return (JSON.parse(text) as { version: string }).version
   }
 
-  getPath(name: 'documents'): string {
-    return join(process.env['HOME'] ?? tmpdir(), name === 'documents' ? 'Documents' : name)
+  getPath(name: 'documents' | 'userData'): string {
+    const profile = process.argv.find((each) => each.startsWith(PROFILE))?.slice(PROFILE.length)
+    if (name === 'userData' && profile !== undefined) return profile
+    return join(process.env['HOME'] ?? tmpdir(), name === 'documents' ? 'Documents' : '.config/Basin')
   }
 
   getAppMetrics(): { type: 'Utility'; pid: number; name: string }[] {

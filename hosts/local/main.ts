@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { EngineError } from '../../contract/errors.ts'
 import { createEngine, createGrants } from '../../engine/index.ts'
 import { samplesFolder, version } from '../installed.ts'
 import { openBrowser } from './browser.ts'
+import { choicesFolder } from './choices-folder.ts'
 import { createLocalServer } from './server.ts'
 
 export interface LocalOptions {
@@ -34,6 +36,7 @@ export async function serveLocal(options: LocalOptions): Promise<{ url: string; 
   const host = createEngine({
     grants,
     samplesFolder,
+    choicesFolder: choicesFolder(process.platform, process.env, homedir()),
     version,
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   })
