@@ -2,9 +2,9 @@
  * How a plain number is written, in the bits of one integer: what a column must know of a cell besides its value.
  *
  * Plain is a cell that is, from its first character to its last, an optional `+` or `-`, digits with at most one
- * decimal mark among, before or behind them (the one assumed, `ColumnTally.decimal`), and an optional exponent (`e` or
- * `E`, an optional sign, digits), and whose nearest double is finite. No blanks, no other marks, no unit: any other
- * cell is handed over as text.
+ * decimal mark among, before or behind them (`ColumnTally.plainDecimal`), and an optional exponent (`e` or `E`, an
+ * optional sign, digits), and whose nearest double is finite. No blanks, no other marks, no unit: any other cell is
+ * handed over as text.
  *
  * Above the bits stands the width (`WIDTH_SHIFT`): how many digits a cell has that is digits alone, at most
  * `WIDEST`; 0 for a cell with a sign, a mark or an exponent. Codes of a fixed width are known by it.
@@ -29,4 +29,55 @@ export const WIDEST = 255
 /** The digits of a cell that is digits alone; 0 for any other. */
 export function widthOf(shape: number): number {
   return shape >>> WIDTH_SHIFT
+}
+
+/** The shape of a plain number, without regard to its size; −1 for any other text. */
+export function shapeOf(text: string, decimal: string): number {
+  const mark = decimal.charCodeAt(0)
+  const signed = isSign(text.charCodeAt(0))
+  const start = signed ? 1 : 0
+  let at = digitsEnd(text, start)
+  const whole = at - start
+  let behind = -1
+  if (text.charCodeAt(at) === mark) {
+    const from = ++at
+    at = digitsEnd(text, from)
+    behind = at - from
+  }
+  if (whole === 0 && behind < 1) return -1
+  const exponent = (text.charCodeAt(at) | 32) === 101
+  if (exponent) {
+    const from = isSign(text.charCodeAt(at + 1)) ? at + 2 : at + 1
+    at = digitsEnd(text, from)
+    if (at === from) return -1
+  }
+  if (at !== text.length) return -1
+  const several = at > 1 ? SHAPE.SEVERAL : 0
+  const zero = text.charCodeAt(start) === 48
+  if (behind >= 0) {
+    const groupable = behind === 3 && whole > 0 && whole < 4 && !zero && !exponent
+    return several | SHAPE.MARK | (groupable ? SHAPE.GROUPABLE : 0)
+  }
+  if (exponent) return several
+  const inexact = isInexact(text.slice(start)) ? SHAPE.INTEGER_INEXACT : 0
+  if (signed) return several | inexact
+  const code = zero && whole > 1 ? SHAPE.LEADING_ZERO : 0
+  return several | inexact | code | (Math.min(whole, WIDEST) << WIDTH_SHIFT)
+}
+
+/** Whether a whole number, digits alone, is not the double next to it. */
+export function isInexact(digits: string): boolean {
+  if (digits.length < 16) return false
+  const value = Number(digits)
+  return value > Number.MAX_SAFE_INTEGER && value < Infinity && BigInt(digits) !== BigInt(value)
+}
+
+function digitsEnd(text: string, from: number): number {
+  let at = from
+  for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(++at));
+  return at
+}
+
+function isSign(code: number): boolean {
+  return code === 43 || code === 45
 }

@@ -1,0 +1,75 @@
+import { looseText } from './loose-text.ts'
+import { isInexact } from './shape.ts'
+import type { Thousands } from './types.ts'
+import { UNIT_PATTERN, unitName } from './units.ts'
+
+/** What a cell is under one decimal mark. */
+export interface Reading {
+  /** The nearest double; infinite where no double is so large. */
+  value: number
+  /** The mark between its thousands; empty where there is none. */
+  thousands: Thousands
+  /** A whole number beyond 2⁵³ that no double holds. */
+  inexact: boolean
+}
+
+/** Every way to read a cell as a number: at most one under each decimal mark, at least one in all. */
+export interface Readings {
+  '.': Reading | null
+  ',': Reading | null
+  /** Empty without. */
+  unit: string
+}
+
+interface Written {
+  sign: string
+  /** Digits and marks. */
+  digits: string
+  exponent: string
+}
+
+const BLANKS = /[\s\u00a0\u2000-\u200a\u202f]+/g
+const FRAME = new RegExp(
+  `^([+-]?)(?:(${UNIT_PATTERN}) ?)?([+-]?)(\\d[\\d.,' ]*|[.,]\\d+)(e[+-]?\\d+)?(?: ?(${UNIT_PATTERN}))?$`,
+  'i',
+)
+const GROUPED = /^[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*$/
+
+/**
+ * How a cell can be read as a number: optional sign, digits that are grouped in threes throughout or not at all, an
+ * optional decimal mark among, before or behind them, an optional exponent (not behind grouped digits), a unit before
+ * or behind. Every kind of blank and apostrophe counts as one. Null where it cannot be.
+ */
+export function readings(cell: string): Readings | null {
+  if (!/\d/.test(cell)) return null
+  const match = FRAME.exec(tidy(cell))
+  if (match === null) return null
+  const [, before, first = '', behind, digits, exponent = '', last = ''] = match
+  if ((before && behind) || (first && last)) return null
+  const written = { sign: before || behind, digits: digits.trimEnd(), exponent }
+  const point = readingUnder(written, '.')
+  const comma = readingUnder(written, ',')
+  return point || comma ? { '.': point, ',': comma, unit: unitName(first || last) } : null
+}
+
+function tidy(cell: string): string {
+  return looseText(cell)
+    .replace(BLANKS, ' ')
+    .trim()
+    .replace(/\u2212/g, '-')
+    .replace(/[\u2019\u02bc]/g, "'")
+}
+
+function readingUnder({ sign, digits, exponent }: Written, decimal: '.' | ','): Reading | null {
+  const [whole, fraction = '', ...more] = digits.split(decimal)
+  if (more.length > 0 || !/^\d*$/.test(fraction)) return null
+  const plain = /^\d*$/.test(whole)
+  const group = plain ? null : GROUPED.exec(whole)
+  if (!plain && (group === null || exponent !== '')) return null
+  const integer = plain ? whole : whole.replace(/\D/g, '')
+  return {
+    value: Number(`${sign}${integer}.${fraction}${exponent}`),
+    thousands: (group?.[1] ?? '') as Thousands,
+    inexact: fraction === '' && exponent === '' && isInexact(integer),
+  }
+}
