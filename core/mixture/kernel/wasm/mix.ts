@@ -2,14 +2,15 @@ import { emitExp2 } from './exp2.ts'
 import { CONSTANT, layoutOf, roundsOf, type Shape } from './layout.ts'
 import { at, bytesOf, createRoutine, DOUBLE, type Index, type Routine, type Vector } from './routine.ts'
 
-const VECTORS = 2
+const VECTORS = 4
 
 /**
- * mix(logs, components, stretches): turns the base-2 logarithms t of one block into e = 2^(t − largest) in place, and leaves the largest,
- * Σ e, 1 / Σ e and Σ e (t − largest) of each row. Σ e is at least 1.
+ * mix(logs, components, stretches): turns the base-2 logarithms t of one block into e = 2^(t − largest) in place, and leaves 1 / Σ e
+ * of each row, which is at most 1; and either the largest, Σ e and Σ e (t − largest) of each row too, or, `tallied`, adds these to
+ * the tally at once.
  */
-export function mixRoutine(shape: Shape): Routine {
-  const f = createRoutine('mix', 3, shape.lanes)
+export function mixRoutine(shape: Shape, tallied: boolean): Routine {
+  const f = createRoutine(tallied ? 'mixAndTally' : 'mix', 3, shape.lanes)
   const [logs, components, stretches] = f.parameters
   const layout = layoutOf(shape)
   const column = shape.blockRows * DOUBLE
@@ -27,6 +28,7 @@ export function mixRoutine(shape: Shape): Routine {
   const one = f.vector()
   const bytes = bytesOf(one)
   const step = VECTORS * bytes
+  const tally = tallied ? openTally(f, shape) : null
   f.repeat(
     roundsOf(f, stretches, VECTORS),
     [
@@ -38,16 +40,25 @@ export function mixRoutine(shape: Shape): Routine {
       else emitMany(f, strip)
       f.spread(one, at(strip.constants, CONSTANT.one))
       strip.sum.forEach((total, v) => {
+        const [largest, slope] = [strip.most[v], strip.slope[v]]
         const offset = v * bytes
         f.larger(total, total, one)
-        f.store(strip.most[v], at(rows, layout.most + offset))
-        f.store(total, at(rows, layout.sum + offset))
-        f.store(strip.slope[v], at(rows, layout.slope + offset))
-        f.divide(total, one, total)
-        f.store(total, at(rows, layout.inverse + offset))
+        if (tally === null) {
+          f.store(largest, at(rows, layout.most + offset))
+          f.store(total, at(rows, layout.sum + offset))
+          f.store(slope, at(rows, layout.slope + offset))
+          f.divide(total, one, total)
+          f.store(total, at(rows, layout.inverse + offset))
+        } else {
+          const inverse = f.vector()
+          f.divide(inverse, one, total)
+          f.store(inverse, at(rows, layout.inverse + offset))
+          tally.add({ largest, total, slope, inverse })
+        }
       })
     },
   )
+  tally?.close()
   return f
 }
 
@@ -133,24 +144,43 @@ export function tallyRoutine(shape: Shape): Routine {
   const f = createRoutine('tally', 1, shape.lanes)
   const [stretches] = f.parameters
   const layout = layoutOf(shape)
-  const tally = f.index(layout.tally)
   const rows = f.index(0)
-  const [largest, product, slope, value, inverse] = f.vectors(5)
-  const bytes = bytesOf(value)
-  f.load(largest, at(tally))
-  f.load(product, at(tally, bytes))
-  f.load(slope, at(tally, 2 * bytes))
-  f.repeat(roundsOf(f, stretches, 1), [[rows, bytes]], () => {
-    f.load(value, at(rows, layout.most))
-    f.add(largest, largest, value)
-    f.load(value, at(rows, layout.sum))
-    f.multiply(product, product, value)
-    f.load(value, at(rows, layout.slope))
+  const [largest, total, slope, inverse] = f.vectors(4)
+  const tally = openTally(f, shape)
+  f.repeat(roundsOf(f, stretches, 1), [[rows, bytesOf(total)]], () => {
+    f.load(largest, at(rows, layout.most))
+    f.load(total, at(rows, layout.sum))
+    f.load(slope, at(rows, layout.slope))
     f.load(inverse, at(rows, layout.inverse))
-    f.multiplyAdd(slope, value, inverse, slope)
+    tally.add({ largest, total, slope, inverse })
   })
-  f.store(largest, at(tally))
-  f.store(product, at(tally, bytes))
-  f.store(slope, at(tally, 2 * bytes))
+  tally.close()
   return f
+}
+
+/** What a vector of rows adds to the tally. */
+interface Entry {
+  largest: Vector
+  /** Σ e. */
+  total: Vector
+  /** Σ e (t − largest). */
+  slope: Vector
+  inverse: Vector
+}
+
+/** The tally in locals, until it is closed. */
+function openTally(f: Routine, shape: Shape) {
+  const tally = f.index(layoutOf(shape).tally)
+  const sums = f.vectors(3)
+  const [most, product, slopes] = sums
+  const bytes = bytesOf(most)
+  sums.forEach((sum, i) => f.load(sum, at(tally, i * bytes)))
+  return {
+    add({ largest, total, slope, inverse }: Entry): void {
+      f.add(most, most, largest)
+      f.multiply(product, product, total)
+      f.multiplyAdd(slopes, slope, inverse, slopes)
+    },
+    close: () => sums.forEach((sum, i) => f.store(sum, at(tally, i * bytes))),
+  }
 }

@@ -25,11 +25,17 @@ export interface Generated {
 
 /** The module for a family and number of columns. */
 export function generate(shape: Shape): Uint8Array<ArrayBuffer> {
-  const steps = [whitenRoutine(shape), mixRoutine(shape), tallyRoutine(shape), gatherRoutine(shape)]
+  const steps = [
+    whitenRoutine(shape),
+    mixRoutine(shape, false),
+    tallyRoutine(shape),
+    gatherRoutine(shape),
+    mixRoutine(shape, true),
+  ]
   return moduleBytes([...steps, runRoutine(shape)].map((routine) => routine.finish()))
 }
 
-const STEP = { whiten: 0, mix: 1, tally: 2, gather: 3 } as const
+const STEP = { whiten: 0, mix: 1, tally: 2, gather: 3, mixAndTally: 4 } as const
 
 function runRoutine(shape: Shape): Routine {
   const { dimension, blockRows, lanes } = shape
@@ -38,8 +44,7 @@ function runRoutine(shape: Shape): Routine {
   const stretches = f.index(blockRows / stretchRows(shape))
   f.repeat(blocks, [[x, dimension * blockRows * DOUBLE]], () => {
     f.call(STEP.whiten, [x, records, y, logs, components, stretches])
-    f.call(STEP.mix, [logs, components, stretches])
-    f.call(STEP.tally, [stretches])
+    f.call(STEP.mixAndTally, [logs, components, stretches])
     f.call(STEP.gather, [logs, y, sums, components, stretches])
   })
   return f
