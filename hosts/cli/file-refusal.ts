@@ -16,3 +16,13 @@ export function fileRefusal(thrown: unknown, path: string): EngineError {
     'See that you are allowed to read it.',
   )
 }
+
+/** A file that is refused for a reason for which other calls are refused as well, such as its size. */
+export class RefusedFile extends Error {
+  readonly refusal: EngineError
+
+  constructor(refusal: EngineError) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}

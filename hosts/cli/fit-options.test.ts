@@ -31,7 +31,6 @@ describe('the options of fit', () => {
       refinements: null,
       threads: null,
       outputs: { labels: null, report: null, model: null },
-      posteriors: false,
       json: false,
       quiet: false,
     })

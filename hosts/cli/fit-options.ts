@@ -13,6 +13,7 @@ import {
 import { choice, number, readArguments, wholeNumber } from './arguments.ts'
 import { covariancesOf } from './covariance-option.ts'
 import { DIALECT_OPTIONS, dialectOf } from './dialect-options.ts'
+import { LABEL_OPTIONS, labelsOf, type LabelCommand } from './label-options.ts'
 import { refuseAbsent } from './not-there-yet.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -41,8 +42,7 @@ const OPTIONS = {
   criterion: text,
   threads: text,
   ...DIALECT_OPTIONS,
-  labels: text,
-  posteriors: flag,
+  ...LABEL_OPTIONS,
   report: text,
   script: text,
   model: text,
@@ -64,8 +64,7 @@ export interface FitCommand {
   /** Null where they were not given: then the initialisation and the rows decide. 0 beside a start. */
   refinements: number | null
   threads: number | null
-  outputs: { labels: string | null; report: string | null; model: string | null }
-  posteriors: boolean
+  outputs: { labels: LabelCommand | null; report: string | null; model: string | null }
   json: boolean
   quiet: boolean
 }
@@ -75,8 +74,6 @@ export function readFit(args: string[]): FitCommand {
   const parsed = readArguments(args, OPTIONS, { least: 1, most: 1, names: 'basin fit FILE' })
   const values = parsed.values as Values
   refuseAbsent(values)
-  if (values.posteriors === true && values.labels === undefined)
-    throw new UsageError('--posteriors adds columns to the labelled file: give --labels OUT.csv too.')
   const settings = settingsOf(values)
   const refinements =
     values.refinements === undefined
@@ -92,8 +89,7 @@ export function readFit(args: string[]): FitCommand {
     settings,
     refinements: values.start === undefined ? refinements : 0,
     threads: values.threads === undefined ? null : wholeNumber('--threads', values.threads, 1, 1024),
-    outputs: { labels: values.labels ?? null, report: values.report ?? null, model: values.model ?? null },
-    posteriors: values.posteriors === true,
+    outputs: { labels: labelsOf(values), report: values.report ?? null, model: values.model ?? null },
     json: values.json === true,
     quiet: values.quiet === true,
   }

@@ -19,7 +19,10 @@ import { printable, type Terminal } from './terminal.ts'
 export async function fit(args: string[], terminal: Terminal): Promise<ExitStatus> {
   const command = readFit(args)
   const { labels, report, model } = command.outputs
-  await checkOutputs([labels, report, model], [command.file, command.start])
+  await checkOutputs(
+    [labels?.path ?? null, labels?.provenance ?? null, report, model],
+    [command.file, command.start],
+  )
   const given = command.start === null ? null : await readStartFile(command.start)
   const door = openDoor(command.threads)
   try {
@@ -82,7 +85,7 @@ async function writeOutputs(
   const best = summary.solutions.find((solution) => solution.id === summary.best)
   const restart = best?.restarts[0]
   if (restart === undefined) {
-    const lost = [labels, model].filter((path) => path !== null)
+    const lost = [labels?.path ?? null, model].filter((path) => path !== null)
     if (lost.length > 0)
       terminal.complain(`basin: Not written, as there is no usable model: ${lost.join(', ')}\n`)
     return written
@@ -93,12 +96,21 @@ async function writeOutputs(
     written.push(`${model}: the model`)
   }
   if (labels !== null) {
-    const { rows, added } = await engine.exportLabels({
-      ...which,
-      target: target(labels),
-      posteriors: command.posteriors,
-    })
-    written.push(`${labels}: ${rows} rows with ${added.join(', ')}`)
+    const { path, provenance, posteriors, spreadsheetSafe } = labels
+    const { rows, added, warnings } = await engine.exportLabels(
+      {
+        ...which,
+        target: target(path),
+        posteriors,
+        spreadsheetSafe,
+        ...(provenance === null ? {} : { provenance: target(provenance) }),
+      },
+      // After a stop what was found is still written; another interruption then ends the program.
+      terminal.interrupted.aborted ? {} : { signal: terminal.interrupted },
+    )
+    written.push(`${path}: ${rows} rows with ${added.join(', ')}`)
+    for (const { message } of warnings) terminal.complain(`basin: ${printable(message)}\n`)
+    if (provenance !== null) written.push(`${provenance}: how the labels came about`)
   }
   return written
 }

@@ -3,9 +3,14 @@ export type Verb = 'inspect' | 'fit' | 'score' | 'serve'
 const READING = `
 how the file is read (default: sniffed)
   --delimiter C          , ; | or comma, semicolon, tab, pipe, space
+  --quote NAME           double | single | none
   --decimal C            . or ,
+  --thousands NAME       comma | point | space | apostrophe | none
   --encoding NAME        utf-8 | utf-16le | utf-16be | windows-1252
   --header yes|no
+  --comment MARK         what a line that is left out begins with, such as #, or none
+  --na LIST              texts that mean "no value", with commas, instead of NA, N/A, NaN, null, ?, - and .
+  --skip N               lines above the table that are no part of it
 `
 
 const HELP: Record<Verb, string> = {
@@ -51,8 +56,10 @@ how to search
   --threads N            (default: all cores); never changes a result
 
 what to write
-  --labels OUT.csv       the file with cluster, uncertainty and log_density behind each row
+  --labels OUT.csv       the file with cluster, uncertainty and log_density behind each row; packed where it ends in .gz
   --posteriors           with --labels: one more column per component
+  --provenance           with --labels: how they came about, in OUT.basin.json beside them; also a model for score
+  --spreadsheet-safe     with --labels: an apostrophe before cells of the file that a spreadsheet would run
   --report OUT.json      everything, every restart and its trace
   --model OUT.json       the best model, for basin score
   --json                 the report on standard output, nothing else there
@@ -61,12 +68,15 @@ ${READING}
 exit status: 0 done, 1 no usable model, 2 the command is wrong, 3 the file cannot be read as asked, 130 stopped
 (what was found is still written)
 `,
-  score: `basin score MODEL.json FILE [--labels OUT.csv] [--posteriors] [--json]
+  score: `basin score MODEL.json FILE [--labels OUT.csv] [--posteriors] [--provenance] [--spreadsheet-safe] [--json]
 
-Labels the rows of a file by a model that basin fit --model has written.
+Labels the rows of a file by a model that basin fit --model has written, or by the provenance of labels. Columns
+are matched by name.
 
-  --labels OUT.csv       the file with cluster, uncertainty and log_density behind each row
+  --labels OUT.csv       the file with cluster, uncertainty and log_density behind each row; packed where it ends in .gz
   --posteriors           with --labels: one more column per component
+  --provenance           with --labels: how they came about, in OUT.basin.json beside them; also a model for score
+  --spreadsheet-safe     with --labels: an apostrophe before cells of the file that a spreadsheet would run
   --json                 the result as JSON on standard output
   --threads N            (default: all cores)
 ${READING}`,

@@ -1,9 +1,10 @@
 import type { DatasetSummary, Dialect } from '../../contract/views.ts'
+import { rowsText } from './rows-text.ts'
 import { printable } from './terminal.ts'
 import { count, plural, shortNumber, textTable } from './text-table.ts'
 
-/** A file for a person to read in a terminal. */
-export function inspectText(summary: DatasetSummary): string {
+/** A file for a person to read in a terminal. `used`: rows with a number in every ticked column, null where it is not known. */
+export function inspectText(summary: DatasetSummary, used: number | null): string {
   const head = [
     '#',
     'column',
@@ -33,12 +34,14 @@ export function inspectText(summary: DatasetSummary): string {
     printable(column.reason),
   ])
   const right = [true, false, false, false, true, true, true, true, true, true, true, false]
-  return `${fileText(summary)}\n${textTable([head, ...rows], right)}${warningText(summary.warnings)}`
+  const table = textTable([head, ...rows], right)
+  return `${fileText(summary)}${rowsText(summary, used)}\n${table}${warningText(summary.warnings)}`
 }
 
 /** One line: what the file is and how it was read. */
-export function fileText({ file, rows, columns, dialect }: DatasetSummary): string {
-  return `${printable(file)}: ${plural(rows, 'row')}, ${plural(columns.length, 'column')}; ${dialectText(dialect)}\n`
+export function fileText({ file, rows, columns, dialect, compression }: DatasetSummary): string {
+  const packed = compression === null ? '' : `${compression}, `
+  return `${printable(file)}: ${plural(rows, 'row')}, ${plural(columns.length, 'column')}; ${packed}${dialectText(dialect)}\n`
 }
 
 /** Warnings, a line each, behind an empty line. */
@@ -55,8 +58,18 @@ const MARKS: Record<string, string> = {
   ' ': 'space',
 }
 
-function dialectText({ encoding, delimiter, decimal, header }: Dialect): string {
-  const mark = MARKS[delimiter] ?? delimiter
-  const point = decimal === ',' ? ', decimal comma' : ''
-  return `${encoding}, ${mark}-separated${point}, ${header ? 'with' : 'without'} a header`
+const THOUSANDS = { ',': 'a comma', '.': 'a point', ' ': 'a blank', "'": 'an apostrophe' } as const
+
+function dialectText(dialect: Dialect): string {
+  const { encoding, delimiter, quote, decimal, thousands, header, comment, skip } = dialect
+  return [
+    encoding,
+    `${MARKS[delimiter] ?? delimiter}-separated`,
+    ...(decimal === ',' ? ['decimal comma'] : []),
+    ...(thousands === '' ? [] : [`${THOUSANDS[thousands]} between thousands`]),
+    ...(quote === '"' ? [] : [quote === '' ? 'no quotes' : `${quote} as quote`]),
+    `${header ? 'with' : 'without'} a header`,
+    ...(skip === 0 ? [] : [`below ${plural(skip, 'line')} that ${skip === 1 ? 'is' : 'are'} no part of it`]),
+    ...(comment === '' ? [] : [`lines that begin with ${comment} left out`]),
+  ].join(', ')
 }

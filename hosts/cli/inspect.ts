@@ -1,3 +1,6 @@
+import type { Engine } from '../../contract/engine.ts'
+import { LIMITS } from '../../contract/limits.ts'
+import type { DatasetSummary } from '../../contract/views.ts'
 import { readArguments } from './arguments.ts'
 import { DIALECT_OPTIONS, dialectOf } from './dialect-options.ts'
 import { openDoor } from './door.ts'
@@ -18,11 +21,20 @@ export async function inspect(args: string[], terminal: Terminal): Promise<ExitS
   const door = openDoor(1)
   try {
     const summary = await door.open(positionals[0], dialectOf(values), terminal.interrupted)
-    terminal.print(
-      values.json === true ? `${JSON.stringify(inspectionOf(summary), null, 2)}\n` : inspectText(summary),
-    )
+    if (values.json === true) terminal.print(`${JSON.stringify(inspectionOf(summary), null, 2)}\n`)
+    else terminal.print(inspectText(summary, await rowsUsed(door.engine, summary)))
     return 0
   } finally {
     await door.close()
   }
+}
+
+/** Rows with a number in every column that is ticked; null where none is, or too many for one fit. */
+async function rowsUsed(engine: Engine, { dataset, columns }: DatasetSummary): Promise<number | null> {
+  const ticked = columns.filter(({ use }) => use).map(({ index }) => index)
+  const [first] = ticked
+  if (first === undefined || ticked.length > LIMITS.columns) return null
+  const axes = { x: first, y: first }
+  const { usable } = await engine.points({ dataset, columns: ticked, axes, limit: 1 })
+  return usable
 }

@@ -7,22 +7,31 @@ export function inspectionOf({
   dialect,
   rows,
   columns,
+  compression,
+  blankLines,
+  commentLines,
   warnings,
   seconds,
 }: DatasetSummary): object {
-  const { encoding, delimiter, quote, decimal, thousands, header } = dialect
+  const { encoding, delimiter, quote, decimal, thousands, header, comment, missing, skip } = dialect
   return {
     format: 'basin.inspect',
     version: 1,
     file,
     bytes,
+    compression,
     encoding,
     delimiter,
     quote,
     decimal,
     thousands,
     header,
+    comment,
+    missing,
+    skip,
     rows,
+    blankLines,
+    commentLines,
     columns: columns.map(columnOf),
     warnings: warnings.map(({ code, message, line, column, count }) => ({
       code,
@@ -35,8 +44,40 @@ export function inspectionOf({
   }
 }
 
-function columnOf(column: ColumnProfile): object {
-  const { name, original, type, missing, rejected, distinct, min, max, mean, sd, ambiguous, use, reason } =
-    column
-  return { name, original, type, missing, rejected, distinct, min, max, mean, sd, ambiguous, use, reason }
+function columnOf({
+  name,
+  original,
+  type,
+  missing,
+  rejected,
+  distinct,
+  min,
+  max,
+  mean,
+  sd,
+  ambiguous,
+  use,
+  reason,
+  format,
+  rejectedBy,
+  rejects,
+}: ColumnProfile): object {
+  return {
+    name,
+    original,
+    type,
+    missing,
+    rejected,
+    distinct,
+    min,
+    max,
+    mean,
+    sd,
+    ambiguous,
+    use,
+    reason,
+    format,
+    rejectedBy,
+    rejects,
+  }
 }

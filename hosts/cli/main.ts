@@ -1,6 +1,7 @@
 import { EngineError } from '../../contract/errors.ts'
 import { version } from '../installed.ts'
 import { exitStatus, type ExitStatus } from './exit-status.ts'
+import { RefusedFile } from './file-refusal.ts'
 import { fit } from './fit.ts'
 import { helpOf, isVerb } from './help.ts'
 import { inspect } from './inspect.ts'
@@ -51,8 +52,9 @@ function refuse(thrown: unknown, json: boolean, terminal: Terminal): ExitStatus 
     terminal.complain(`basin: ${printable(thrown.message)}\n`)
     return 2
   }
-  const error = EngineError.from(thrown)
-  const status = exitStatus(error.code)
+  const refused = thrown instanceof RefusedFile
+  const error = refused ? thrown.refusal : EngineError.from(thrown)
+  const status = refused ? 3 : exitStatus(error.code)
   const { code, message, remedy, line, column } = error
   if (json && status === 3) {
     const refusal = { code, message, remedy, line: line ?? null, column: column ?? null }

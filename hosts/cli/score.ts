@@ -1,4 +1,4 @@
-import { ModelFile } from '../../contract/schemas.ts'
+import { ModelSource } from '../../contract/schemas.ts'
 import type { ScoreView } from '../../contract/views.ts'
 import { readArguments, wholeNumber } from './arguments.ts'
 import { DIALECT_OPTIONS, dialectOf } from './dialect-options.ts'
@@ -6,14 +6,13 @@ import { openDoor } from './door.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { warningText } from './inspect-text.ts'
 import { readJson } from './json-file.ts'
+import { LABEL_OPTIONS, labelsOf } from './label-options.ts'
 import { checkOutputs } from './outputs.ts'
 import { printable, type Terminal } from './terminal.ts'
 import { count, textTable } from './text-table.ts'
-import { UsageError } from './usage-error.ts'
 
 const OPTIONS = {
-  labels: { type: 'string' },
-  posteriors: { type: 'boolean' },
+  ...LABEL_OPTIONS,
   json: { type: 'boolean' },
   threads: { type: 'string' },
   ...DIALECT_OPTIONS,
@@ -24,21 +23,24 @@ export async function score(args: string[], terminal: Terminal): Promise<ExitSta
   const form = { least: 2, most: 2, names: 'basin score MODEL.json FILE' }
   const { values, positionals } = readArguments(args, OPTIONS, form)
   const [modelPath, path] = positionals
-  const { labels } = values
-  const posteriors = values.posteriors === true
-  if (posteriors && labels === undefined)
-    throw new UsageError('--posteriors adds columns to the labelled file: give --labels OUT.csv too.')
+  const labels = labelsOf(values)
   const threads = values.threads === undefined ? null : wholeNumber('--threads', values.threads, 1, 1024)
-  await checkOutputs([labels ?? null], [path, modelPath])
-  const model = await readJson(modelPath, ModelFile, 'a model that basin fit --model has written')
+  await checkOutputs([labels?.path ?? null, labels?.provenance ?? null], [path, modelPath])
+  const source = await readJson(modelPath, ModelSource, 'a model that Basin has written')
+  const model = source.format === 'basin.model' ? source : source.model
   const door = openDoor(threads)
   try {
     const { dataset } = await door.open(path, dialectOf(values), terminal.interrupted)
-    const target = labels === undefined ? {} : { target: door.target(labels) }
-    const result = await door.engine.score(
-      { dataset, model, posteriors, ...target },
-      { signal: terminal.interrupted },
-    )
+    const targets =
+      labels === null
+        ? { posteriors: false }
+        : {
+            target: door.target(labels.path),
+            posteriors: labels.posteriors,
+            spreadsheetSafe: labels.spreadsheetSafe,
+            ...(labels.provenance === null ? {} : { provenance: door.target(labels.provenance) }),
+          }
+    const result = await door.engine.score({ dataset, model, ...targets }, { signal: terminal.interrupted })
     terminal.print(values.json === true ? `${JSON.stringify(result, null, 2)}\n` : scoreText(path, result))
     return 0
   } finally {
@@ -59,5 +61,5 @@ function scoreText(
       ? ''
       : `\nwrote ${printable(exported.file)}: ${exported.rows} rows with ${exported.added.join(', ')}\n`
   const head = `${printable(path)}: ${count(rowsUsed)} of ${count(rows)} rows labelled, log-likelihood ${logLikelihood.toFixed(4)}\n`
-  return `${head}\n${table}${warningText(warnings)}${saved}`
+  return `${head}\n${table}${warningText([...warnings, ...(exported?.warnings ?? [])])}${saved}`
 }

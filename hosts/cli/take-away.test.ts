@@ -1,0 +1,72 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { captured } from './captured.ts'
+
+const faithful = fileURLToPath(new URL('../../samples/old-faithful.csv', import.meta.url))
+let folder = ''
+const at = (name: string) => join(folder, name)
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'basin-take-away-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const fit = (file: string, ...options: string[]) =>
+  captured(['fit', file, '--components', '2', '--restarts', '3', '--refinements', '0', ...options])
+
+describe('what is taken away on the command line', () => {
+  it('has its provenance beside it, by which score gives the same labels', async () => {
+    const { status, out } = await fit(faithful, '--labels', at('l.csv.gz'), '--provenance')
+    expect(status).toBe(0)
+    expect(out).toMatch(/wrote .*l\.basin\.json: how the labels came about/)
+    expect(JSON.parse(await readFile(at('l.basin.json'), 'utf8'))).toMatchObject({
+      format: 'basin.provenance',
+      data: { file: 'old-faithful.csv', rows: 272 },
+      labels: { file: 'l.csv.gz' },
+    })
+    const scored = await captured(['score', at('l.basin.json'), faithful, '--labels', at('s.csv'), '--json'])
+    expect(scored.status).toBe(0)
+    expect(JSON.parse(scored.out)).toMatchObject({ sizes: [175, 97], warnings: [] })
+    expect(await readFile(at('s.csv'), 'utf8')).toBe(gunzipSync(await readFile(at('l.csv.gz'))).toString())
+  })
+
+  it('says which names were taken', async () => {
+    await fit(faithful, '--labels', at('once.csv'))
+    const { status, out, err } = await fit(at('once.csv'), '--columns', '#1,#2', '--labels', at('twice.csv'))
+    expect(status).toBe(0)
+    expect(out).toMatch(/272 rows with cluster_2, uncertainty_2, log_density_2/)
+    expect(err).toMatch(/has a column “cluster” already, so the one that was added is called “cluster_2”/)
+  })
+
+  it('can be made safe for a spreadsheet', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `${i % 2 ? '=cmd()' : 'plain'},${i},${(i * 7) % 11}`)
+    await writeFile(at('f.csv'), `note,a,b\n${rows.join('\n')}\n`)
+    const { status } = await fit(
+      at('f.csv'),
+      '--columns',
+      'a,b',
+      '--labels',
+      at('fs.csv'),
+      '--spreadsheet-safe',
+    )
+    expect(status).toBe(0)
+    const lines = (await readFile(at('fs.csv'), 'utf8')).split('\n')
+    expect(lines[1]).toMatch(/^plain,0,0,\d,/)
+    expect(lines[2]).toMatch(/^'=cmd\(\),1,7,\d,/)
+  })
+
+  it('names every column that a model needs and a file lacks', async () => {
+    await fit(faithful, '--labels', at('m.csv'), '--model', at('m.json'))
+    await writeFile(at('other.csv'), 'x,y\n1,2\n2,3\n')
+    const { status, err } = await captured(['score', at('m.json'), at('other.csv')])
+    expect(status).toBe(2)
+    expect(err).toMatch(/needs the columns “eruptions”, “waiting”, which “other\.csv” does not have/)
+    const extra = await captured(['score', at('m.json'), at('m.csv')])
+    expect(extra.out).toMatch(
+      /warning: The model does not know 3 columns: “cluster”, “uncertainty”, “log_density”/,
+    )
+  })
+})
