@@ -1,19 +1,39 @@
-const COMMA = /^\s*[+-]?\d*,\d+(?:[eE][+-]?\d+)?\s*$/
-const POINT = /^\s*[+-]?\d*\.\d+(?:[eE][+-]?\d+)?\s*$/
-const GROUPED = /^\s*[+-]?\d{1,3}(?:,\d{3})+\s*$/
+import { readings } from './reading.ts'
+import type { TableDialect, Thousands } from './types.ts'
 
-/** A decimal comma where cells are written with one and none with a point; between commas, not where all could be grouped thousands. */
-export function sniffDecimal(records: readonly string[][], delimiter: string): '.' | ',' {
-  let commas = 0
-  let grouped = 0
+type Marks = Pick<TableDialect, 'decimal' | 'thousands'>
+
+/**
+ * The marks of the numbers in the first records: a first assumption, that columns may turn out to differ from. Where no
+ * cell is certain, a comma with three digits behind it stands between thousands, save between semicolons.
+ */
+export function sniffDecimal(records: readonly string[][], delimiter: string): Marks {
+  const votes = { '.': 0, ',': 0 }
+  const groups = new Set<Thousands>()
+  let ambiguous = false
   for (const record of records) {
     for (const cell of record) {
-      if (POINT.test(cell)) return '.'
-      if (!COMMA.test(cell)) continue
-      commas++
-      if (GROUPED.test(cell)) grouped++
+      const found = readings(cell)
+      if (found === null) continue
+      const { '.': point, ',': comma } = found
+      if (point === null || comma === null) {
+        const [decimal, certain] = point === null ? ([',', comma] as const) : (['.', point] as const)
+        votes[decimal]++
+        if (certain !== null) groups.add(certain.thousands)
+      } else if (point.value === comma.value) groups.add(point.thousands)
+      else ambiguous ||= cell.includes(',')
     }
   }
-  if (commas === 0) return '.'
-  return delimiter === ',' && grouped === commas ? '.' : ','
+  const undecided = votes['.'] === 0 && votes[','] === 0
+  if (undecided && ambiguous) {
+    return delimiter === ';' ? { decimal: ',', thousands: '' } : { decimal: '.', thousands: ',' }
+  }
+  const decimal = votes[','] > votes['.'] ? ',' : '.'
+  const thousands = (['.', ',', ' ', "'"] as const).find((mark) => mark !== decimal && groups.has(mark))
+  return { decimal, thousands: thousands ?? '' }
+}
+
+/** Whether a cell can be meant as a number, however it is written. For sniffing. */
+export function looksNumeric(cell: string): boolean {
+  return readings(cell) !== null
 }

@@ -42,15 +42,88 @@ test('what is chosen is kept', () => {
 })
 
 test.each([
-  ['sep=;\na;b\n1,5;2\n', ';', true],
-  ['SEP=|\r\na|b\r\n1|2\r\n', '|', true],
-  ['"sep=,"\na,b\n1,2\n', ',', true],
-  ['sep=\t\na\tb\n1\t2\n', '\t', true],
-  ['sep;b\n1;2\n', ';', false],
-])('the delimiter is taken from the first line of %j', (text, delimiter, said) => {
-  expect(sniffDialect(text, true, 'utf-8', {})).toMatchObject({
-    dialect: { delimiter, header: true },
-    separatorLine: said,
-    preamble: 0,
-  })
+  ['sep=;\na;b\n1,5;2\n', ';', 6],
+  ['SEP=|\r\na|b\r\n1|2\r\n', '|', 7],
+  ['"sep=,"\na,b\n1,2\n', ',', 8],
+  ['sep=\t\na\tb\n1\t2\n', '\t', 6],
+  ['sep;b\n1;2\n', ';', 0],
+])('the delimiter is taken from the first line of %j', (text, delimiter, start) => {
+  const skip = start === 0 ? 0 : 1
+  const dialect = { delimiter, header: true, skip }
+  expect(sniffDialect(text, true, 'utf-8', {})).toMatchObject({ dialect, start, titles: [] })
+})
+
+test.each([
+  ['Device, model 5, 2024\nTaken by, A. Person\n\nx,y,z,w\n1,2,3,4\n5,6,7,8\n', 3, 2],
+  ['Group A,,Group B,\nx,y,x,y\n1,2,3,4\n5,6,7,8\n', 1, 1],
+  ['Old Faithful\r\na,b\r\n1,2\r\n', 1, 1],
+  [',name,score\nA,Ann,absent\nB,Bob,5\nC,Cy,6\n', 0, 0],
+  ['a,b,c\n1,2\n3,4,5\n6,7,8\n', 0, 0],
+])('%j has its table below %i lines, %i of them titles', (text, skip, titles) => {
+  const found = sniffDialect(text, true, 'utf-8', {})
+  expect(found.dialect).toMatchObject({ skip, header: true })
+  expect(found.titles).toHaveLength(titles)
+})
+
+test('the lines that were chosen are skipped, whatever they hold, and are no titles', () => {
+  const found = sniffDialect('"open\n1,2\n\nx,y\n3,4\n', true, 'utf-8', { skip: 3 })
+  expect(found).toMatchObject({ dialect: { skip: 3, header: true, delimiter: ',' }, start: 11, titles: [] })
+})
+
+test.each([
+  ['# made by a logger, on Monday\nx,y\n1,2\n', '#'],
+  ['x;y\n% pause\n1;2\n3;4\n', '%'],
+  ['x\ty\n1\t2\n// checked\n3\t4\n', '//'],
+  ['x,y\n1,2\n#3,4\n5,6\n', '#'],
+  ['x\n1\n# note\n2\n', '#'],
+  ['tag,size\n#a,1\n#b,2\n', ''],
+  ['colour,size\n#ff0000,1\nred,2\n#00ff00,3\n', ''],
+  ['x,y\n1,2\n', ''],
+])('lines of %j that begin with %j are comments', (text, comment) => {
+  expect(sniff(text)).toMatchObject({ comment, header: true, skip: 0 })
+})
+
+test.each([
+  ['#x,y\n1,2\n3,4\n', 0],
+  ['# made by a logger\n#\n# x,y\n1,2\n3,4\n', 2],
+])('a comment that names the columns is the header of %j', (text, skip) => {
+  expect(sniff(text)).toMatchObject({ comment: '', header: true, skip })
+})
+
+test.each([
+  ["name,size\n'a, b',1\n'c, d',2\n", "'"],
+  ["name,size\n'a',1\nrock 'n' roll,2\n'b',3\n", "'"],
+  ["name,size\n'90s,1\n'80s,2\n", '"'],
+  ['name\tsize\n"a\t1\n"b\t2\n"c\t3\n', ''],
+  ['name,size\n"a, b",1\n', '"'],
+])('cells of %j are quoted by %j', (text, quote) => {
+  expect(sniff(text)).toMatchObject({ quote, header: true })
+})
+
+test.each([
+  ['a;b\n1.234,5;1\n2.000,25;2\n', ',', '.'],
+  ['a,b\n"1,234.5",1\n"2,000.25",2\n', '.', ','],
+  ['a;b\n1 234,5;1\n2 000,25;2\n', ',', ' '],
+  ["a;b\n1'234.5;1\n2'000.25;2\n", '.', "'"],
+  ['a,b\n"1,234",1\n"2,000",2\n', '.', ','],
+  ['a;b\n1,234;1\n2,000;2\n', ',', ''],
+  ['a,b\n12 %,€5\n13 %,€6\n', '.', ''],
+])('the numbers of %j have decimal %j and thousands %j', (text, decimal, thousands) => {
+  expect(sniff(text)).toMatchObject({ decimal, thousands, header: true })
+})
+
+test('every choice is kept, also one that takes a mark away', () => {
+  const choice = {
+    encoding: 'utf-8',
+    delimiter: ',',
+    quote: '',
+    decimal: ',',
+    thousands: ' ',
+    header: false,
+    comment: '',
+    missing: ['none'],
+    skip: 0,
+  } as const
+  const dialect = { ...choice, missing: ['none'] }
+  expect(sniffDialect('# note\nx,"y"\n1,2\n', true, 'utf-8', dialect).dialect).toEqual(dialect)
 })

@@ -1,57 +1,83 @@
+import { sniffComment, type SniffedComment } from './comment.ts'
 import { sniffDecimal } from './decimal.ts'
-import { sniffDelimiter } from './delimiter.ts'
+import { RECORDS, sniffDelimiter } from './delimiter.ts'
 import { sniffHeader } from './header.ts'
+import { lineOfPlace, linesBetween, placeOfLine } from './line-places.ts'
 import { MISSING_TOKENS } from './missing.ts'
 import { countPreamble } from './preamble.ts'
+import { sniffQuote } from './quote.ts'
 import { splitSample } from './sample.ts'
 import { separatorLine } from './separator-line.ts'
 import type { TableDialect, TableDialectChoice } from './types.ts'
 
-const QUOTE = '"'
-/** Records that tell where the table begins. */
-const RECORDS = 200
+/** A line above the table that looks like its title. */
+export interface TitleLine {
+  line: number
+  /** As the text has it. */
+  text: string
+}
 
 export interface SniffedTable {
   dialect: TableDialect
-  /** The first line says which delimiter it is, and is no record. */
-  separatorLine: boolean
-  /** Records before the table, without the separator line. */
-  preamble: number
+  /** Place in the text where the lines end that are skipped. */
+  start: number
+  /** Those of the lines skipped that nobody said to skip. */
+  titles: TitleLine[]
 }
 
 /**
  * How the table is written, from the text of its first part (one character per byte will do: all marks are ASCII).
- * What was chosen is kept. `complete`: the text is the whole file.
+ * What was chosen is kept. `complete`: the text is the whole file. Where lines are to be skipped, the text has them all.
  */
 export function sniffDialect(
-  whole: string,
+  text: string,
   complete: boolean,
   encoding: string,
   choice: TableDialectChoice,
 ): SniffedTable {
-  const separator = separatorLine(whole)
-  const text = whole.slice(separator?.length ?? 0)
-  const found = choice.delimiter ?? separator?.delimiter ?? sniffDelimiter(text, QUOTE, complete)
-  // Any mark that no cell of a single column holds: a semicolon leaves decimal commas whole.
-  const delimiter = found ?? (/\d,\d/.test(text) ? ';' : ',')
-  const all = splitSample(text, delimiter, QUOTE, complete)
-  const preamble = countPreamble(all.slice(0, RECORDS), delimiter)
-  const records = all.slice(preamble)
-  const decimal = choice.decimal ?? sniffDecimal(records, delimiter)
-  const header = choice.header ?? sniffHeader(records, decimal)
+  const separator = separatorLine(text)
+  const from = choice.skip === undefined ? (separator?.length ?? 0) : placeOfLine(text, choice.skip)
+  const below = text.slice(from)
+  const quote = choice.quote ?? sniffQuote(below, complete)
+  const said = choice.delimiter ?? separator?.delimiter
+  const { comment, names } = commentOf(below, complete, quote, { ...choice, delimiter: said })
+  const body = below.slice(names ?? 0)
+  const delimiter = said ?? sniffDelimiter(body, { quote, comment }, complete) ?? soleMark(body)
+  const all = splitSample(body, { delimiter, quote, comment }, complete)
+  const cells = all.map((record) => record.cells)
+  const preamble = choice.skip === undefined ? countPreamble(cells.slice(0, RECORDS), delimiter) : 0
+  const table = cells.slice(preamble)
+  const start = from + (names ?? 0) + (preamble > 0 ? all[preamble].start : 0)
+  const sniffed = sniffDecimal(table, delimiter)
   return {
     dialect: {
       encoding,
       delimiter,
-      quote: choice.quote ?? QUOTE,
-      decimal,
-      thousands: choice.thousands ?? '',
-      header,
-      comment: choice.comment ?? '',
+      quote,
+      decimal: choice.decimal ?? sniffed.decimal,
+      thousands: choice.thousands ?? (choice.decimal === undefined ? sniffed.thousands : ''),
+      header: choice.header ?? sniffHeader(table),
+      comment,
       missing: [...(choice.missing ?? MISSING_TOKENS)],
-      skip: choice.skip ?? 0,
+      skip: choice.skip ?? lineOfPlace(text, start) - 1,
     },
-    separatorLine: separator !== null,
-    preamble,
+    start,
+    titles: choice.skip === undefined ? linesBetween(text, from, start) : [],
   }
+}
+
+function commentOf(
+  text: string,
+  complete: boolean,
+  quote: string,
+  { comment, delimiter, skip }: TableDialectChoice,
+): SniffedComment {
+  if (comment !== undefined) return { comment, names: null }
+  const found = sniffComment(text, quote, delimiter, complete)
+  return found.names !== null && skip !== undefined ? { comment: '', names: null } : found
+}
+
+/** Any mark that no cell of a single column holds: a semicolon leaves decimal commas whole. */
+function soleMark(text: string): string {
+  return /\d,\d/.test(text) ? ';' : ','
 }

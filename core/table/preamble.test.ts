@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { countPreamble, haveRowNames } from './preamble.ts'
 import { splitSample } from './sample.ts'
 
-const split = (text: string, delimiter: string) => splitSample(text, delimiter, '"', true)
+const split = (text: string, delimiter: string) =>
+  splitSample(text, { delimiter, quote: '"', comment: '' }, true).map(({ cells }) => cells)
 
 test.each([
   ['Old Faithful\na,b\n1,2\n3,4\n', ',', 1],

@@ -4,7 +4,7 @@
  */
 export function joinBlanks(cells: string[], row: string, quote: string): string[] {
   if (!cells.includes('')) return cells
-  if (!row.includes(quote + quote)) return cells.filter((cell) => cell !== '')
+  if (quote === '' || !row.includes(quote + quote)) return cells.filter((cell) => cell !== '')
   const joined: string[] = []
   for (let at = 0; at < row.length;) {
     if (row[at] === ' ') {

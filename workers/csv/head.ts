@@ -1,8 +1,9 @@
 import { foreignText, kindOfBytes } from '../../core/table/bytes.ts'
-import { sniffDialect } from '../../core/table/dialect.ts'
+import { sniffDialect, type TitleLine } from '../../core/table/dialect.ts'
 import type { DialectChoice } from '../../contract/schemas.ts'
 import type { Dialect } from '../../contract/views.ts'
 import { codeUnits, unitOf } from './encoding.ts'
+import { countLineEnds } from './line-ends.ts'
 import { refusals } from './refusals.ts'
 import type { Source } from './source.ts'
 
@@ -10,21 +11,24 @@ import type { Source } from './source.ts'
 export interface Head {
   dialect: Dialect
   unit: 1 | 2
-  /** Bytes of the byte order mark. */
-  mark: number
-  /** The first record says which delimiter it is. */
-  separatorLine: boolean
-  /** Records between that and the table. */
-  preamble: number
+  /** Place of the byte behind the byte order mark and the lines that are skipped. */
+  tableStart: number
+  /** The 1-based line that begins there. */
+  tableLine: number
+  /** Lines that are skipped because they look like titles, undecoded. */
+  titles: TitleLine[]
   /** `dialect.encoding` is UTF-8 only if all bytes turn out to be valid. */
   encodingOpen: boolean
 }
 
 const HEAD_BYTES = 1 << 18
+/** Lines that are to be skipped may not take more. */
+const MOST_BYTES = 1 << 26
+/** Lines below those, which tell how the table is written. */
+const LINES_BELOW = 200
 
 export function readHead(source: Source, choice: DialectChoice): Head {
-  const buffer = Buffer.alloc(Math.min(HEAD_BYTES, source.bytes))
-  const bytes = buffer.subarray(0, source.read(0, buffer))
+  const bytes = firstBytes(source, HEAD_BYTES)
   if (bytes.length === 0) throw refusals.empty(source.name)
   const kind = kindOfBytes(bytes)
   if (kind.kind === 'binary' && !(kind.what === 'a binary file' && choice.encoding?.startsWith('utf-16'))) {
@@ -32,15 +36,43 @@ export function readHead(source: Source, choice: DialectChoice): Head {
   }
   const found = kind.kind === 'text' ? kind : { encoding: null, bom: 0 }
   const encoding = choice.encoding ?? found.encoding ?? 'utf-8'
-  const complete = bytes.length === source.bytes
-  const text = codeUnits(bytes.subarray(found.bom), encoding)
+  const { text, complete } = textWithLines(source, bytes, found.bom, encoding, choice.skip ?? 0)
   if (text.trim() === '' && complete) throw refusals.empty(source.name)
   const foreign = foreignText(text)
   if (foreign) throw refusals.foreign(source.name, foreign)
+  const { dialect, start, titles } = sniffDialect(text, complete, encoding, choice)
+  if (dialect.comment.startsWith(dialect.delimiter)) throw refusals.commentIsDelimiter(dialect.delimiter)
+  if (text.slice(start).trim() === '' && complete) throw refusals.nothingBelow(source.name, dialect.skip)
+  const unit = unitOf(encoding)
   return {
-    ...sniffDialect(text, complete, encoding, choice),
-    unit: unitOf(encoding),
-    mark: found.bom,
+    dialect,
+    unit,
+    tableStart: found.bom + start * unit,
+    tableLine: dialect.skip + 1,
+    titles,
     encodingOpen: choice.encoding === undefined && found.encoding === null,
+  }
+}
+
+function firstBytes(source: Source, most: number): Buffer {
+  const buffer = Buffer.alloc(Math.min(most, source.bytes))
+  return buffer.subarray(0, source.read(0, buffer))
+}
+
+/** The text of the first part, and of more of it where the lines to be skipped reach further. */
+function textWithLines(
+  source: Source,
+  first: Buffer,
+  mark: number,
+  encoding: string,
+  skip: number,
+): { text: string; complete: boolean } {
+  let bytes = first
+  for (;;) {
+    const complete = bytes.length === source.bytes
+    const text = codeUnits(bytes.subarray(mark), encoding)
+    const enough = skip === 0 || countLineEnds(text) >= skip + LINES_BELOW
+    if (enough || complete || bytes.length >= MOST_BYTES) return { text, complete }
+    bytes = firstBytes(source, 4 * bytes.length)
   }
 }

@@ -56,7 +56,7 @@ function finish(
     if (grouped) throw refusals.groupedThousands(source.name, grouped.name)
     throw refusals.noNumbers(source.name, profiles.length, head.dialect.delimiter)
   }
-  const warnings: Warning[] = tableWarnings(collected, columns, passed.malformed, decode)
+  const warnings: Warning[] = tableWarnings(collected, head.titles, columns, passed.malformed, decode)
   if (encoding === 'utf-8' && !passed.validUtf8) warnings.push(invalidUtf8())
   control.report(source.bytes, source.bytes, table.rows)
   return {

@@ -20,7 +20,7 @@ export interface Passed {
 /** One pass over all bytes: hash, UTF-8 check, rows into `table`. */
 export function passThrough(
   source: Source,
-  { dialect, unit, mark }: Head,
+  { dialect, unit, tableStart, tableLine }: Head,
   table: RowCollector,
   control: WorkControl,
   pieceBytes: number,
@@ -28,21 +28,30 @@ export function passThrough(
   const hash = createHash('sha256')
   const utf8 = checkUtf8()
   const malformed: MalformedQuotes = { count: 0, firstLine: 0 }
-  const place = (character: number) => mark + character * unit
+  const place = (character: number) => tableStart + character * unit
   const tokeniser = createTokeniser({
     delimiter: dialect.delimiter,
     quote: dialect.quote,
+    comment: dialect.comment,
+    line: tableLine,
     onRow: (cells, start, end, line) => table.take(cells, place(start), place(end), line),
     onBlankLine: (start, end, line) => table.takeBlankLine(place(start), place(end), line),
     onFault({ kind, line }) {
       if (kind === 'unclosed-quote') throw refusals.unclosedQuote(source.name, line)
+      if (kind === 'swallowing-quote') throw refusals.swallowingQuote(source.name, line)
       if (kind === 'long-line') throw refusals.longLine(source.name, line)
       if (malformed.count++ === 0) malformed.firstLine = line
     },
   })
   const piece = Buffer.alloc(pieceBytes)
-  hash.update(piece.subarray(0, source.read(0, piece.subarray(0, mark))))
-  let position = mark
+  let position = 0
+  while (position < tableStart) {
+    const above = piece.subarray(0, source.read(position, piece.subarray(0, tableStart - position)))
+    if (above.length === 0) break
+    hash.update(above)
+    utf8.see(above)
+    position += above.length
+  }
   for (;;) {
     if (control.stopped()) throw refusals.cancelled()
     control.report(position, source.bytes, table.rows)

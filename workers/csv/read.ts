@@ -26,6 +26,7 @@ export function readRows({
     const tokeniser = createTokeniser({
       delimiter: dialect.delimiter,
       quote: dialect.quote,
+      comment: dialect.comment,
       onRow: add,
       onBlankLine() {
         if (blankRows) add([])

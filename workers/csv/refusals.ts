@@ -42,6 +42,28 @@ export const refusals = {
       { line },
     ),
 
+  swallowingQuote: (name: string, line: number) =>
+    new EngineError(
+      'file-unreadable',
+      `The quote that opens on line ${line} of “${name}” is closed many lines below, and what lies between looks like rows of the table.`,
+      'Close the quote on that line, or take it out, and open the file again.',
+      { line },
+    ),
+
+  nothingBelow: (name: string, skip: number) =>
+    new EngineError(
+      'file-empty',
+      `Nothing is left of “${name}” below the ${skip === 1 ? 'line that is' : `${skip} lines that are`} skipped.`,
+      'Skip fewer lines.',
+    ),
+
+  commentIsDelimiter: (mark: string) =>
+    new EngineError(
+      'invalid-input',
+      `The mark of comments begins with the delimiter (${markName(mark)}).`,
+      'Choose another mark for comments, or another delimiter.',
+    ),
+
   longLine: (name: string, line: number) =>
     new EngineError(
       'file-unreadable',

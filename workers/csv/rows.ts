@@ -25,23 +25,12 @@ export interface CollectedRows {
   /** Places in shared memory, like `ends`. */
   starts: Float64Array
   ends: Float64Array
-  titles: Title[]
   /** Blank lines between the rows are rows. */
   blankRows: boolean
 }
 
-/** A line before the table, undecoded. */
-export interface Title {
-  line: number
-  text: string
-}
-
 export interface RowRules {
   dialect: Dialect
-  /** The first record is Excel's line with the delimiter. */
-  separatorLine: boolean
-  /** Records before the table, behind that line. */
-  preamble: number
   /** The person has said which decimal mark it is. */
   certainDecimal: boolean
   /** What is thrown for a row that is too much wider than the first record. */
@@ -51,13 +40,7 @@ export interface RowRules {
 /** Cells that a row may have beyond those of the first record. */
 const SURPLUS = 100
 
-export function collectRows({
-  dialect,
-  separatorLine,
-  preamble,
-  certainDecimal,
-  tooWide,
-}: RowRules): RowCollector {
+export function collectRows({ dialect, certainDecimal, tooWide }: RowRules): RowCollector {
   const starts = collectFloats()
   const ends = collectFloats()
   const budget = distinctBudget()
@@ -68,13 +51,7 @@ export function collectRows({
   let widths: RowWidths | null = null
   let headerEnd: number | null = null
   let rows = 0
-  const titles: Title[] = []
   let blankLines: { start: number; end: number; line: number }[] = []
-  let before = separatorLine ? preamble + 1 : preamble
-
-  function takeBefore(cells: string[], line: number): void {
-    if (before-- <= preamble) titles.push({ line, text: cells.join(dialect.delimiter) })
-  }
 
   function addColumns(count: number): void {
     while (tallies.length < count) tallies.push(tallyColumn(dialect.decimal, certain, budget))
@@ -109,10 +86,6 @@ export function collectRows({
 
   return {
     take(cells, start, end, line) {
-      if (before > 0) {
-        takeBefore(cells, line)
-        return
-      }
       if (widths === null) {
         base = cells.length
         widths = watchWidths(base)
@@ -145,7 +118,6 @@ export function collectRows({
         tallies,
         starts: starts.toShared(),
         ends: ends.toShared(),
-        titles,
         blankRows: base === 1,
       }
     },

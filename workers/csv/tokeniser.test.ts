@@ -4,23 +4,29 @@ import { createTokeniser, type TextFault } from './tokeniser.ts'
 
 interface Cut {
   rows: string[][]
+  comments: [line: number, slice: string][]
   slices: string[]
   lines: number[]
   blanks: [line: number, slice: string][]
   faults: TextFault[]
 }
 
-function cut(text: string, { piece = text.length || 1, delimiter = ',', longestRow = 1 << 25 } = {}): Cut {
-  const result: Cut = { rows: [], slices: [], lines: [], blanks: [], faults: [] }
+function cut(
+  text: string,
+  { piece = text.length || 1, delimiter = ',', quote = '"', comment = '', longestRow = 1 << 25 } = {},
+): Cut {
+  const result: Cut = { rows: [], comments: [], slices: [], lines: [], blanks: [], faults: [] }
   const tokeniser = createTokeniser({
     delimiter,
-    quote: '"',
+    quote,
+    comment,
     onRow(cells, start, end, line) {
       result.rows.push(cells)
       result.slices.push(text.slice(start, end))
       result.lines.push(line)
     },
     onBlankLine: (start, end, line) => result.blanks.push([line, text.slice(start, end)]),
+    onComment: (start, end, line) => result.comments.push([line, text.slice(start, end)]),
     longestRow,
     onFault: (fault) => result.faults.push(fault),
   })
@@ -144,6 +150,84 @@ test('a quote that is not doubled is told with its line and read on', () => {
     ['1', '5" pipe'],
     ['2', '3'],
   ])
+})
+
+test.each(['\n', '\r\n', '\r'])(
+  'comments that end with %j are no rows and keep lines and places exact',
+  (end) => {
+    const text = ['# a "note', 'a,b', '#', '1,"2', '#3"', '# x', '', '4,5', '# last, "one'].join(end)
+    for (const tail of ['', end]) {
+      for (const piece of [100, 5, 1]) {
+        const { rows, slices, lines, comments, blanks, faults } = cut(text + tail, { comment: '#', piece })
+        expect(rows).toEqual([
+          ['a', 'b'],
+          ['1', `2${end}#3`],
+          ['4', '5'],
+        ])
+        expect(slices).toEqual(['a,b', `1,"2${end}#3"`, '4,5'])
+        expect(lines).toEqual([2, 4, 8])
+        expect(comments).toEqual([
+          [1, '# a "note'],
+          [3, '#'],
+          [6, '# x'],
+          [9, '# last, "one'],
+        ])
+        expect(blanks).toEqual([[7, '']])
+        expect(faults).toEqual([])
+      }
+    }
+  },
+)
+
+test('comments among line ends of all kinds are told apart', () => {
+  const { rows, slices, lines, comments } = cut('%x\r\na,b\n%y\r\n\r\n1,2\r%z\n3,4', { comment: '%' })
+  expect(rows).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+    ['3', '4'],
+  ])
+  expect(slices).toEqual(['a,b', '1,2', '3,4'])
+  expect(lines).toEqual([2, 5, 7])
+  expect(comments.map(([line]) => line)).toEqual([1, 3, 6])
+})
+
+test('more comments than a row may be long are passed by', () => {
+  const { rows, comments, faults } = cut(`a,b\n${'# note\n'.repeat(50)}1,2\n`, {
+    comment: '#',
+    piece: 10,
+    longestRow: 40,
+  })
+  expect(comments).toHaveLength(50)
+  expect(rows).toHaveLength(2)
+  expect(faults).toEqual([])
+})
+
+test('cells can be quoted by apostrophes, or by nothing', () => {
+  expect(cut("'a,b','it''s'\n\"c,d\n", { quote: "'" }).rows).toEqual([
+    ['a,b', "it's"],
+    ['"c', 'd'],
+  ])
+  for (const piece of [100, 3]) {
+    const { rows, slices, faults } = cut('"a,b\r\n""1,2"\r\n', { quote: '', piece })
+    expect(rows).toEqual([
+      ['"a', 'b'],
+      ['""1', '2"'],
+    ])
+    expect(slices).toEqual(['"a,b', '""1,2"'])
+    expect(faults).toEqual([])
+  }
+  expect(cut('"a  b"\n', { quote: '', delimiter: ' ' }).rows).toEqual([['"a', 'b"']])
+})
+
+test('a quote that is closed below many rows is told with the line where it opens', () => {
+  const rows = Array.from({ length: 20 }, (_, i) => `${i},${i * i}\n`).join('')
+  const { faults } = cut(`a,b\n1,2\n3,"open\n${rows}5,6"\n7,8\n`, { piece: 9 })
+  expect(faults).toEqual([{ kind: 'swallowing-quote', line: 3 }])
+})
+
+test('text of many lines in a cell is no table', () => {
+  const text = 'Dear all,\nthere were 3 of them, and then 4.\nNone, to be sure,\nwas ours.\n'.repeat(9)
+  expect(cut(`a,b\n1,"${text}"\n`).faults).toEqual([])
 })
 
 const cell = fc.string({

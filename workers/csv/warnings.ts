@@ -1,6 +1,7 @@
 import type { Warning } from '../../contract/views.ts'
 import type { ProfiledColumns } from './columns.ts'
-import type { CollectedRows, Title } from './rows.ts'
+import type { TitleLine } from '../../core/table/dialect.ts'
+import type { CollectedRows } from './rows.ts'
 import type { TableShape } from './widths.ts'
 
 /** Rows with quotes that are not doubled. */
@@ -11,7 +12,8 @@ export interface MalformedQuotes {
 
 /** Everything about a table that a person should know before trusting it. */
 export function tableWarnings(
-  { shape, titles }: CollectedRows,
+  { shape }: CollectedRows,
+  titles: TitleLine[],
   columns: ProfiledColumns,
   malformed: MalformedQuotes,
   decode: (cell: string) => string,
@@ -49,7 +51,7 @@ function rejectedCells({ profiles, counts }: ProfiledColumns, decode: (cell: str
   })
 }
 
-function skippedTitles([first, ...more]: Title[], decode: (cell: string) => string): Warning[] {
+function skippedTitles([first, ...more]: TitleLine[], decode: (cell: string) => string): Warning[] {
   if (!first) return []
   const { line } = first
   const text = decode(first.text).slice(0, 40)

@@ -1,0 +1,31 @@
+import type { CellMarks } from './sample.ts'
+
+/**
+ * The mark that quotes cells: an apostrophe where cells are written between two of them and none begins with a double
+ * quote; none where, between tabs, most cells that begin with a double quote do not end with one.
+ */
+export function sniffQuote(text: string, complete: boolean): CellMarks['quote'] {
+  const double = countQuoted(text, '"', complete)
+  if (double.open === 0 && double.closed === 0) {
+    const single = countQuoted(text, "'", complete)
+    return single.closed > 1 && single.open === 0 ? "'" : '"'
+  }
+  return text.includes('\t') && double.open > 1 && double.open > double.closed ? '' : '"'
+}
+
+/** Cells that begin with the mark: those that end with it on the same line, and those that do not. */
+function countQuoted(text: string, mark: string, complete: boolean): { closed: number; open: number } {
+  const edge = /[,;\t|]/.test(text) ? ',;\\t|' : ' '
+  const cell = new RegExp(
+    `(?<=^|[${edge}\\r\\n] ?)${mark}((?:[^${mark}\\r\\n]|${mark}${mark})*)(${mark}(?= ?(?:[${edge}\\r\\n]|$)))?`,
+    'g',
+  )
+  const whole = complete ? text : text.slice(0, text.lastIndexOf('\n') + 1)
+  let closed = 0
+  let open = 0
+  for (const [, , end] of whole.matchAll(cell)) {
+    if (end === undefined) open++
+    else closed++
+  }
+  return { closed, open }
+}
