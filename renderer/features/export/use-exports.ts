@@ -1,5 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import type { CallOptions } from '../../../contract/engine.ts'
+import { EngineError } from '../../../contract/errors.ts'
 import type { TargetGrant, TargetKind } from '../../../contract/host.ts'
 import type { ExportView } from '../../../contract/views.ts'
 import { useDatasetStore } from '../../stores/dataset.ts'
@@ -9,18 +10,29 @@ import { useNoticesStore } from '../../stores/notices.ts'
 import { usePictureStore } from '../../stores/picture.ts'
 import { useSelectionStore } from '../../stores/selection.ts'
 import { LIGHT } from '../../charts/theme.ts'
-import { describeExport, suggestName } from './export-words.ts'
+import { copyText } from './clipboard.ts'
+import { describeExport, provenanceName, suggestName, withWarnings } from './export-words.ts'
 
 /** Size of a saved picture; a PNG has twice as many pixels each way. */
 const PICTURE = { width: 1000, height: 700 }
 
+export interface LabelChoices {
+  posteriors: boolean
+  spreadsheetSafe: boolean
+  provenance: boolean
+}
+
+export type ScriptLanguage = 'python' | 'r'
+
 export interface Exports {
   /** The export under way; `fraction` is null where its end is not known. */
   writing: Readonly<ShallowRef<{ fraction: number | null } | null>>
-  labels(posteriors: boolean): Promise<void>
+  labels(choices: LabelChoices): Promise<void>
   report(): Promise<void>
   model(): Promise<void>
   picture(kind: 'png' | 'svg'): Promise<void>
+  copyScript(language: ScriptLanguage): Promise<void>
+  saveScript(language: ScriptLanguage): Promise<void>
   cancel(): void
 }
 
@@ -36,25 +48,18 @@ export function useExports(): Exports {
   let controller: AbortController | null = null
   let busy = false
 
-  async function write(
-    suffix: string,
-    kind: TargetKind,
-    put: (target: TargetGrant, options: CallOptions<'exportLabels'>) => Promise<ExportView>,
-  ): Promise<void> {
+  /** One at a time; resolves with the sentence to show, if any. */
+  async function run(work: (options: CallOptions<'exportLabels'>) => Promise<string | null>): Promise<void> {
     if (busy || fit.summary === null) return
     busy = true
     const mine = new AbortController()
     controller = mine
+    const onProgress = ({ fraction }: { fraction: number | null }) => {
+      writing.value = { fraction }
+    }
     try {
-      const target = await engines.host().chooseTarget(suggestName(fileName(), suffix, kind), kind)
-      if (target === null) return
-      writing.value = { fraction: null }
-      const onProgress = ({ fraction }: { fraction: number | null }) => {
-        writing.value = { fraction }
-      }
-      const written = await put(target, { signal: mine.signal, onProgress })
-      await engines.host().deliver(target)
-      notices.done(describeExport(written))
+      const said = await work({ signal: mine.signal, onProgress })
+      if (said !== null) notices.done(said)
     } catch (thrown) {
       notices.report(thrown)
     } finally {
@@ -64,15 +69,40 @@ export function useExports(): Exports {
     }
   }
 
+  const write = (
+    suffix: string,
+    kind: TargetKind,
+    put: (target: TargetGrant, options: CallOptions<'exportLabels'>) => Promise<ExportView>,
+  ) =>
+    run(async (options) => {
+      const target = await engines.host().chooseTarget(suggestName(fileName(), suffix, kind), kind)
+      if (target === null) return null
+      writing.value = { fraction: null }
+      const written = await put(target, options)
+      await engines.host().deliver(target)
+      return describeExport(written)
+    })
+
   const fileName = (): string => dataset.summary?.file ?? 'data.csv'
   const restartOf = () => ({ fit: fit.summary?.fit ?? '', restart: selection.restart?.id ?? '' })
 
+  async function putLabels(
+    { target, name }: TargetGrant,
+    { provenance, ...choices }: LabelChoices,
+    options: CallOptions<'exportLabels'>,
+  ): Promise<ExportView> {
+    const asked = { ...restartOf(), target, ...choices }
+    if (!provenance) return await engines.engine().exportLabels(asked, options)
+    const beside = await engines.host().chooseTarget(provenanceName(name), 'json')
+    if (beside === null) throw new EngineError('cancelled', 'It was cancelled.', '')
+    const written = await engines.engine().exportLabels({ ...asked, provenance: beside.target }, options)
+    await engines.host().deliver(beside)
+    return written
+  }
+
   return {
     writing,
-    labels: (posteriors) =>
-      write('labelled', 'csv', ({ target }, options) =>
-        engines.engine().exportLabels({ ...restartOf(), target, posteriors }, options),
-      ),
+    labels: (choices) => write('labelled', 'csv', (target, options) => putLabels(target, choices, options)),
     report: () =>
       write('report', 'json', ({ target }) =>
         engines.engine().exportReport({ fit: fit.summary?.fit ?? '', target }),
@@ -91,6 +121,25 @@ export function useExports(): Exports {
         return engines.engine().writePicture({ target, bytes })
       })
     },
+    copyScript: (language) =>
+      run(async ({ signal }) => {
+        writing.value = { fraction: null }
+        const { text, warnings } = await engines
+          .engine()
+          .script({ ...restartOf(), language }, signal === undefined ? {} : { signal })
+        if (await copyText(text)) return withWarnings('The script is on the clipboard.', warnings)
+        throw new EngineError(
+          'not-available',
+          'The clipboard cannot be written to.',
+          'Save the script instead.',
+        )
+      }),
+    saveScript: (language) =>
+      write('fit', language === 'python' ? 'py' : 'r', ({ target }, { signal }) =>
+        engines
+          .engine()
+          .exportScript({ ...restartOf(), language, target }, signal === undefined ? {} : { signal }),
+      ),
     cancel: () => controller?.abort(),
   }
 }
