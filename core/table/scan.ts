@@ -7,8 +7,18 @@ export const EMPTY_CELL = -1
 /** In the place of a shape: the cell is to be read as text, from its start to its end. */
 export const TEXT_CELL = -2
 
-/** Cuts rows of plain numbers from bytes, one character each. What it finds of a row is there until the next one. */
+/**
+ * Cuts rows of plain numbers from bytes, one character each, some of them at a time. What it finds is there until it is
+ * asked again; cell `row` of a column is at column × `capacity` + `row`.
+ */
 export interface RowScanner {
+  /** Most rows at a time. */
+  readonly capacity: number
+  /** Rows found. */
+  readonly rows: number
+  /** Per row: the place of its first byte, and that behind its last one before the line end. */
+  readonly rowStarts: Int32Array
+  readonly rowEnds: Int32Array
   /** Per cell; nothing where it is no plain number. */
   readonly values: Float64Array
   /** Per cell: how its number is written (`SHAPE`), or `EMPTY_CELL`, or `TEXT_CELL`. */
@@ -16,10 +26,10 @@ export interface RowScanner {
   readonly starts: Int32Array
   readonly ends: Int32Array
   /**
-   * Cuts the row that begins at `from`, before whose line end the bytes do not end. Gives the place behind the line end,
-   * LF or CRLF; −1 for a row that somebody else must cut: of another number of cells, with a quote, a blank, a comment.
+   * Cuts rows from `from` on, at most to `to`, which is behind an LF. Stops at a row that somebody else must cut: of
+   * another number of cells, with a quote, a CR alone, a comment, blank. Gives the place behind the rows found.
    */
-  scan(bytes: Uint8Array, from: number): number
+  scan(bytes: Uint8Array, from: number, to: number): number
 }
 
 export interface ScanRules {
@@ -35,7 +45,6 @@ export interface ScanRules {
 
 const LF = 10
 const CR = 13
-const BLANK = 32
 const PLUS = 43
 const MINUS = 45
 const ZERO = 48
@@ -47,21 +56,27 @@ const EXACT_DIGITS = 15
 const LARGEST_POWER = 22
 const LARGEST_EXPONENT = 1000
 const NO_NUMBERS = -1
+/** Cells at a time, and most rows: what is found of them stays in the nearest cache until it is fetched. */
+const CELLS = 1024
+const ROWS = 256
 
 export function createRowScanner({ delimiter, quote, comment, decimals }: ScanRules): RowScanner {
   const width = decimals.length
-  const values = new Float64Array(width)
-  const shapes = new Int32Array(width)
-  const starts = new Int32Array(width)
-  const ends = new Int32Array(width)
+  const capacity = Math.max(1, Math.min(ROWS, Math.floor(CELLS / width)))
+  const rowStarts = new Int32Array(capacity)
+  const rowEnds = new Int32Array(capacity)
+  const values = new Float64Array(capacity * width)
+  const shapes = new Int32Array(capacity * width)
+  const starts = new Int32Array(capacity * width)
+  const ends = new Int32Array(capacity * width)
   const marks = Int32Array.from(decimals, (mark) => mark?.charCodeAt(0) ?? NO_NUMBERS)
   const between = delimiter.charCodeAt(0)
   const quoting = quote === '' ? -1 : quote.charCodeAt(0)
   const remark = comment === '' ? -1 : comment.charCodeAt(0)
+  let rows = 0
 
-  /** Puts down the cell at `from` if it is a plain number; gives its end, or `from` where it is none. */
-  function scanNumber(bytes: Uint8Array, from: number, column: number): number {
-    const mark = marks[column]
+  /** Puts down cell `cell`, at `from`, if it is a plain number; gives its end, or `from` where it is none. */
+  function scanNumber(bytes: Uint8Array, from: number, cell: number, mark: number): number {
     let place = from
     let byte = bytes[place]
     const negative = byte === MINUS
@@ -141,7 +156,7 @@ export function createRowScanner({ delimiter, quote, comment, decimals }: ScanRu
       if (value !== value) return from
       inexact = point < 0 && bare && value - first * EXACT_POWERS[significant - CHUNK] !== second
     }
-    values[column] = negative ? -value : value
+    values[cell] = negative ? -value : value
 
     let shape = place - from > 1 ? SHAPE.SEVERAL : 0
     if (point >= 0) {
@@ -156,7 +171,7 @@ export function createRowScanner({ delimiter, quote, comment, decimals }: ScanRu
         shape |= (digits < WIDEST ? digits : WIDEST) << WIDTH_SHIFT
       }
     }
-    shapes[column] = shape
+    shapes[cell] = shape
     return place
   }
 
@@ -169,32 +184,52 @@ export function createRowScanner({ delimiter, quote, comment, decimals }: ScanRu
     }
   }
 
+  /** Gives the place behind the row's line end, or −1 where somebody else must cut it. */
+  function scanRow(bytes: Uint8Array, from: number, row: number): number {
+    if (bytes[from] === remark) return -1
+    let place = from
+    let end = from
+    for (let column = 0, cell = row; column < width; column++, cell += capacity) {
+      const mark = marks[column]
+      starts[cell] = place
+      end = mark === NO_NUMBERS ? place : scanNumber(bytes, place, cell, mark)
+      if (end === place) {
+        end = endOfText(bytes, place)
+        if (end < 0) return -1
+        shapes[cell] = end === place ? EMPTY_CELL : TEXT_CELL
+      }
+      ends[cell] = end
+      place = end + 1
+      if (column < width - 1 && bytes[end] !== between) return -1
+    }
+    // A line of blanks is no row, and a table of one column has no delimiter to tell it by.
+    if (width === 1 && shapes[row] < 0) return -1
+    if (bytes[end] === CR && bytes[place] === LF) place++
+    else if (bytes[end] !== LF) return -1
+    rowStarts[row] = from
+    rowEnds[row] = end
+    return place
+  }
+
   return {
+    capacity,
+    get rows() {
+      return rows
+    },
+    rowStarts,
+    rowEnds,
     values,
     shapes,
     starts,
     ends,
-    scan(bytes, from) {
-      const opening = bytes[from]
-      if (opening === remark || (opening === BLANK && remark >= 0)) return -1
+    scan(bytes, from, to) {
       let place = from
-      for (let column = 0; column < width; column++) {
-        starts[column] = place
-        let end = marks[column] === NO_NUMBERS ? place : scanNumber(bytes, place, column)
-        if (end === place) {
-          end = endOfText(bytes, place)
-          if (end < 0) return -1
-          shapes[column] = end === place ? EMPTY_CELL : TEXT_CELL
-        }
-        ends[column] = end
-        place = end + 1
-        if (column < width - 1 && bytes[end] !== between) return -1
+      for (rows = 0; rows < capacity && place < to; rows++) {
+        const next = scanRow(bytes, place, rows)
+        if (next < 0) break
+        place = next
       }
-      // A line of blanks is no row, and a table of one column has no delimiter to tell it by.
-      if (width === 1 && shapes[0] < 0) return -1
-      const end = place - 1
-      if (bytes[end] === LF) return place
-      return bytes[end] === CR && bytes[place] === LF ? place + 1 : -1
+      return place
     },
   }
 }

@@ -276,7 +276,7 @@ test('rows that somebody else has cut move the places and lines of those behind 
   expect(tokeniser.held).toBe(4)
   tokeniser.push('\n3"\n')
   expect(tokeniser.held).toBe(0)
-  tokeniser.pass(100, 10)
+  tokeniser.pass(100, 10, 2)
   tokeniser.push('5,6\n')
   expect(rows).toEqual([
     [0, 7, 1],

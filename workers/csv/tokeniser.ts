@@ -32,8 +32,8 @@ export interface Tokeniser {
   readonly line: number
   /** Characters that were pushed and belong to no row yet. */
   readonly held: number
-  /** Whole rows that somebody else has cut; only while nothing is held. */
-  pass(characters: number, lines: number): void
+  /** Whole rows of so many cells that somebody else has cut; only while nothing is held. */
+  pass(characters: number, lines: number, cells: number): void
   push(text: string): void
   end(): void
 }
@@ -148,9 +148,10 @@ export function createTokeniser({
     get held() {
       return rest.length
     },
-    pass(characters, lines) {
+    pass(characters, lines, cells) {
       before += characters
       line += lines
+      width = cells
     },
     push: (text) => feed(rest + text, false),
     end: () => feed(rest, true),
