@@ -9,7 +9,7 @@ import { prepare } from '../core/mixture/prepare.ts'
 import { columnsOf } from '../core/mixture/reference/reference.ts'
 import { runRestart } from '../core/mixture/restart.ts'
 import { groupSolutions } from '../core/mixture/solutions.ts'
-import { planRefinements } from '../core/mixture/start/refinements.ts'
+import { planRefinements, refinementsWorth } from '../core/mixture/start/refinements.ts'
 import type {
   CovarianceModel,
   Mixture,
@@ -44,7 +44,6 @@ interface Search {
 const MODELS = ['VVV', 'EEE', 'VVI', 'VII'] as const
 const MOST = 5
 const HIT = 0.01
-const BATCH = 5
 
 const request = (search: Search, components: number, index: number): RestartRequest => ({
   components,
@@ -74,15 +73,18 @@ const leader = (found: readonly Found[]) =>
   )
 
 /** The different solutions among what was found, best first. */
-function solutionsOf(found: readonly Found[], spread: Float64Array): Mixture[] {
+function groupsOf(found: readonly Found[], spread: Float64Array) {
   const candidates = found.map((one, index) => ({
     ...one,
     id: String(index),
     index,
     status: 'converged' as const,
   }))
-  return groupSolutions(candidates, spread).flatMap(({ best }) => best.mixture ?? [])
+  return groupSolutions(candidates, spread)
 }
+
+const solutionsOf = (found: readonly Found[], spread: Float64Array): Mixture[] =>
+  groupsOf(found, spread).flatMap(({ best }) => best.mixture ?? [])
 
 /** Plain restarts, then batches of refinements, each from what has been found by then. */
 function searchCell(search: Search, components: number, fewer: Found | null) {
@@ -92,11 +94,13 @@ function searchCell(search: Search, components: number, fewer: Found | null) {
   )
   const found: Found[] = plain.filter(isFound)
   const before = leader(found)
+  const hits = groupsOf(found, search.prepared.spread)[0]?.restarts.length ?? 0
+  const wanted = refinementsWorth(search.refinements, { hits, usable: found.length })
   let tried = 0
-  for (let round = -1; tried < search.refinements; round++) {
+  for (let round = -1; tried < wanted; round++) {
     const planned = planRefinements({
       components,
-      tries: Math.min(round < 0 ? components : BATCH, search.refinements - tried),
+      tries: Math.min(round < 0 ? components : roundSize(search.refinements), wanted - tried),
       round: Math.max(0, round),
       best: round < 0 ? [] : solutionsOf(found, search.prepared.spread),
       fewer: round < 0 ? (fewer?.mixture ?? null) : null,

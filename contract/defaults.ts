@@ -1,5 +1,4 @@
 import type { InitialisationChoice } from '../core/mixture/types.ts'
-import { LIMITS } from './limits.ts'
 import type { FitSettings } from './schemas.ts'
 
 /** What a fit is asked for where the person says nothing, in every host. Acceleration and refinements: see below. */
@@ -23,13 +22,14 @@ export const DEFAULTS = {
 > & { covariances: readonly FitSettings['covariances'][number][] }
 
 /** With so many rows there are as many refinements as restarts. */
-const EVEN_ROWS = 4_000
-const LEAST_SHARE = 0.25
-const MOST_SHARE = 25
+const EVEN_ROWS = 16_000
+const LEAST_SHARE = 0.5
+const MOST_SHARE = 50
+const MOST = 2_000
 
 /**
- * Refinements per (components, covariance) where none are asked for, in proportion to the restarts: 4,000 / rows for each, but
- * no fewer than one for four and no more than 25 for one; for where rows are few, the best optimum is rare and tries are cheap.
+ * The most refinements per (components, covariance) where none are asked for, in proportion to the restarts: 16,000 / rows for
+ * each, but no fewer than one for two and no more than 50 for one; for where rows are few, the best optimum is rare and tries are cheap.
  * A start that the person names is run as it is: only the mixed starts, which are there to find the best optimum, are followed
  * by refinements.
  */
@@ -40,7 +40,7 @@ export function defaultRefinements(
 ): number {
   if (initialisation !== 'mixed') return 0
   const share = Math.min(MOST_SHARE, Math.max(LEAST_SHARE, EVEN_ROWS / rows))
-  return Math.min(LIMITS.refinements, Math.ceil(share * restarts))
+  return Math.min(MOST, Math.ceil(share * restarts))
 }
 
 /** Acceleration where none is asked for. A start of the person's own is climbed step by step: iteration t is the t-th EM step. */

@@ -2,7 +2,7 @@
 export const LIMITS = {
   components: 100,
   restarts: 10_000,
-  refinements: 1_000,
+  refinements: 10_000,
   iterations: 100_000,
   columns: 500,
   /** Bytes of shared memory one fit may use for its traces. */

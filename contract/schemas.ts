@@ -124,7 +124,7 @@ export const FitSettings = v.object({
   }),
   /** Run every restart to its end, or drop those that lag behind others. */
   strategy: v.picklist(STRATEGIES),
-  /** Tries to improve the best solutions of each (components, covariance) after its restarts; 0 for none. */
+  /** The most tries to improve the best solutions of each (components, covariance) after its restarts; 0 for none. */
   refinements: whole(0, LIMITS.refinements, 'Refinements'),
   prior: v.picklist(PRIORS),
   /** Bound on the ratio of the largest to the smallest eigenvalue of the covariances, in the units of the scaling. */

@@ -1,12 +1,14 @@
+import { refinementsWorth } from '../../core/mixture/start/refinements.ts'
 import { refinementSeed } from '../../core/random/seed.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
+import type { CellRestarts } from './cell-restarts.ts'
 import type { Cell } from './cells.ts'
 import type { PlannedRestart } from './plan.ts'
 import { refine, type Reached, type Try } from './refine.ts'
 import { requestOf } from './request.ts'
 import type { Stage } from './search.ts'
 
-/** Refinements a cell is to have. A start of the person's own is left as it is, and one component has one optimum. */
+/** The most refinements a cell is to have. A start of the person's own is left as it is, and one component has one optimum. */
 export function triesOf(settings: FitSettings, components: number): number {
   return settings.start === undefined && components > 1 ? settings.refinements : 0
 }
@@ -18,12 +20,13 @@ export function triesOf(settings: FitSettings, components: number): number {
 export async function improveCell(
   stage: Stage,
   cell: Cell,
-  reached: Reached[],
+  reached: CellRestarts,
   fewer: Reached | null,
 ): Promise<Reached | null> {
   const { runner, plan, settings, memory, follower } = stage
   const { components } = cell
-  const tries = triesOf(settings, components)
+  const most = triesOf(settings, components)
+  const tries = refinementsWorth(most, reached)
   const traces = new Map<number, Float64Array>()
   let begun = 0
 
@@ -31,7 +34,7 @@ export async function improveCell(
     components,
     rows: stage.prepared.rows,
     tries,
-    reached,
+    reached: reached.solutions,
     fewer,
     stopped: memory.stopped,
     run: (one) =>
@@ -56,7 +59,7 @@ export async function improveCell(
       return refinement.id
     },
   })
-  follower.spared(components, tries - begun)
+  follower.spared(components, most - begun)
   return best
 }
 

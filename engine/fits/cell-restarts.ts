@@ -1,4 +1,5 @@
 import { groupSolutions } from '../../core/mixture/solutions.ts'
+import type { Agreement } from '../../core/mixture/start/refinements.ts'
 import { createSnapshot } from '../../workers/snapshot.ts'
 import type { Cell } from './cells.ts'
 import { isUsable, type Outcome } from './outcome.ts'
@@ -7,8 +8,14 @@ import type { Reached } from './refine.ts'
 import { requestOf } from './request.ts'
 import type { Stage } from './search.ts'
 
-/** Runs the restarts of one cell. Resolves with the best of each usable solution, highest log-likelihood first. */
-export async function runCell(stage: Stage, { slots, components }: Cell): Promise<Reached[]> {
+/** What the restarts of a cell came to. */
+export interface CellRestarts extends Agreement {
+  /** The best of each usable solution, highest log-likelihood first. */
+  solutions: Reached[]
+}
+
+/** Runs the restarts of one cell. */
+export async function runCell(stage: Stage, { slots, components }: Cell): Promise<CellRestarts> {
   const { runner, plan, settings, prepared, memory, start, follower } = stage
   const usable = new Map<number, Reached & { index: number; status: Outcome['status'] }>()
 
@@ -30,5 +37,10 @@ export async function runCell(stage: Stage, { slots, components }: Cell): Promis
   if (settings.strategy === 'race')
     await race(slots, { run, finished, paused: follower.paused, stopped: memory.stopped })
   else await Promise.all(slots.map(async (slot) => finished(slot, await run(slot, {}))))
-  return groupSolutions([...usable.values()], prepared.spread, stage.sampleLabels).map(({ best }) => best)
+  const groups = groupSolutions([...usable.values()], prepared.spread, stage.sampleLabels)
+  return {
+    solutions: groups.map(({ best }) => best),
+    hits: groups[0]?.restarts.length ?? 0,
+    usable: usable.size,
+  }
 }

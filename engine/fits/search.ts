@@ -3,7 +3,7 @@ import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitMemory } from '../../workers/fit-memory.ts'
 import type { Snapshot } from '../../workers/snapshot.ts'
 import { improveCell } from './cell-improvement.ts'
-import { runCell } from './cell-restarts.ts'
+import { runCell, type CellRestarts } from './cell-restarts.ts'
 import { cellsOf, type Cell } from './cells.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
@@ -92,7 +92,7 @@ export async function search(work: Search): Promise<void> {
 }
 
 /** The cells of one covariance model, components rising: each begins from what the one before has come to. */
-async function improve(stage: Stage, cells: { cell: Cell; ended: Promise<Reached[]> }[]): Promise<void> {
+async function improve(stage: Stage, cells: { cell: Cell; ended: Promise<CellRestarts> }[]): Promise<void> {
   let fewer: Reached | null = null
   for (const { cell, ended } of cells) fewer = await improveCell(stage, cell, await ended, fewer)
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refinementsWorth } from '../../core/mixture/start/refinements.ts'
 import { createRandom } from '../../core/random/random.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitProgress, FitSummary, RestartView } from '../../contract/views.ts'
@@ -37,6 +38,13 @@ describe('refinements', () => {
     refinements: 12,
   })
 
+  /** What 12 refinements at most are for a cell of a fit without any. */
+  const worthOf = ({ solutions, restarts }: FitSummary, components: number) => {
+    const [best] = solutions.filter((one) => one.components === components)
+    const usable = restarts.filter((one) => one.components === components && one.solution !== null).length
+    return refinementsWorth(12, { hits: best.hits, usable })
+  }
+
   it('that find something better join the restarts, and the others are only counted', async () => {
     const { dataset } = await bench.openSample('iris')
     const events: FitProgress[] = []
@@ -44,11 +52,13 @@ describe('refinements', () => {
     const plain = await bench.engine.fit({ dataset, settings: { ...settings, refinements: 0 } })
     const refined = await bench.engine.fit({ dataset, settings }, { onProgress })
     const joined = refined.restarts.filter(isJoined)
-    expect(refined.refinements).toEqual({ tried: 36, better: joined.length })
+    const { tried } = refined.refinements
+    expect(refined.refinements).toEqual({ tried, better: joined.length })
+    expect(tried).toBe([2, 3, 4].reduce((sum, components) => sum + worthOf(plain, components), 0))
     expect(joined.length).toBeGreaterThan(0)
     expect(refined.restarts.slice(0, 9).map(({ id }) => id)).toEqual(plain.restarts.map(({ id }) => id))
     expect(refined.restarts.slice(9)).toEqual(joined)
-    expect(events.at(-1)).toMatchObject({ done: 9, total: 9, tried: 36, toTry: 36 })
+    expect(events.at(-1)).toMatchObject({ done: 9, total: 9, tried, toTry: tried })
     const told = new Map(events.flatMap(({ changes }) => changes.map((one) => [one.restart.id, one])))
     for (const { id, iterations } of joined) {
       expect(id).toMatch(/^VVV-\d-(split|swap|split-merge)-\d+$/)

@@ -42,7 +42,7 @@ how to search
   --start FILE.json      one restart from labels, responsibilities or parameters; without --restarts, --init,
                          --refinements, --strategy race and --subsample yes
   --strategy NAME        full | race: run every restart to its end, or drop the hopeless early (default full)
-  --refinements N        tries per (components, covariance) to better the solutions found
+  --refinements N        at most N tries per (components, covariance) to better the solutions found
                          (default with --init mixed: restarts x 4,000 / rows, from a quarter of
                          the restarts to 25 times as many; else 0)
   --acceleration NAME    none | squarem: plain EM, or longer steps where it is slow (default squarem; none with --start)

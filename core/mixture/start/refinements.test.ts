@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Mixture } from '../types.ts'
-import { planRefinements } from './refinements.ts'
+import { planRefinements, refinementsWorth } from './refinements.ts'
 
 const mixture = (components: number): Mixture => ({
   components,
@@ -69,5 +69,19 @@ describe('the plan of refinements', () => {
     expect(planRefinements({ components: 4, tries: 20, round: 0, best: [], fewer })).toHaveLength(3)
     expect(planRefinements({ components: 4, tries: 2, round: 0, best, fewer })).toHaveLength(2)
     expect(planRefinements({ components: 4, tries: 0, round: 0, best, fewer })).toEqual([])
+  })
+})
+
+describe('how many refinements a cell is worth', () => {
+  it('is all of them where one or two restarts reached its best solution, or none did', () => {
+    expect([0, 1, 2].map((hits) => refinementsWorth(100, { hits, usable: 40 }))).toEqual([100, 100, 100])
+    expect(refinementsWorth(100, { hits: 2, usable: 2 })).toBe(100)
+  })
+
+  it('is fewer the more of the restarts agree', () => {
+    expect([3, 19, 20, 40].map((hits) => refinementsWorth(100, { hits, usable: 40 }))).toEqual([
+      50, 50, 13, 13,
+    ])
+    expect(refinementsWorth(0, { hits: 1, usable: 40 })).toBe(0)
   })
 })

@@ -19,9 +19,39 @@ export interface PlannedRefinement {
   base: Base
 }
 
+/** How many of a cell's usable restarts reached the best of its solutions. */
+export interface Agreement {
+  hits: number
+  usable: number
+}
+
+/** Hits up to which a solution may be one of many that nobody has seen yet. */
+const FEW_HITS = 2
+const AGREED_SHARE = 0.5
+
+/**
+ * How many of at most `most` refinements a cell is worth: all of them where one or two restarts reached its best solution, half
+ * where more did, an eighth where at least half of the restarts agree on it.
+ */
+export function refinementsWorth(most: number, { hits, usable }: Agreement): number {
+  if (hits <= FEW_HITS) return most
+  return Math.ceil(hits >= AGREED_SHARE * usable ? most / 8 : most / 2)
+}
+
 const RANKS = [0, 0, 0, 1, 0, 2, 0, 1]
 const SPLIT_MERGE_EVERY = 5
 const MOST_SPLIT_MERGES = 5
+
+const FEWEST = 5
+const MOST_ROUNDS = 20
+
+/**
+ * How many of so many refinements make a round. Those of a round do not know of each other and can run side by side: five, but of many
+ * a twentieth, so that threads seldom wait for the end of a round.
+ */
+export function roundSize(tries: number): number {
+  return Math.max(FEWEST, Math.ceil(tries / MOST_ROUNDS))
+}
 
 /**
  * The refinements of one round, at most `tries`, the same for the same case. First one split for each component of `fewer`
