@@ -22,3 +22,35 @@ test('the collector is empty after its numbers were taken', () => {
 test('nothing collected is an empty array', () => {
   expect(collectFloats().toShared()).toHaveLength(0)
 })
+
+test.each([
+  ['as many', 200_000],
+  ['fewer', 150_000],
+  ['more', 300_000],
+])('where %s numbers were expected they come out the same', (_, rows) => {
+  for (const before of [0, 3, 100_000]) {
+    const expected = { rows: 0 }
+    const floats = collectFloats(expected)
+    for (let i = 0; i < 200_000; i++) {
+      floats.push(i)
+      if (i === 1000) expected.rows = rows
+    }
+    floats.pushAll(Float64Array.of(-1, 200_000, 200_001, -1), 1, 3)
+    expect(floats.bytes).toBe(200_002 * 8)
+    const all = floats.toShared(before)
+    expect(all.length).toBe(before + 200_002)
+    expect(all.subarray(0, before).every(Number.isNaN)).toBe(true)
+    expect(all.subarray(before).every((value, i) => value === i)).toBe(true)
+  }
+})
+
+test('numbers are not copied at the end where enough were expected', () => {
+  const floats = collectFloats({ rows: 1000 })
+  for (let i = 0; i < 1000; i++) floats.push(i)
+  expect(floats.toShared().buffer.byteLength).toBe(8000)
+  const spare = collectFloats({ rows: 2000 })
+  for (let i = 0; i < 1000; i++) spare.push(i)
+  const all = spare.toShared()
+  expect(all).toHaveLength(1000)
+  expect(all.buffer.byteLength).toBe(16_000)
+})
