@@ -14,6 +14,19 @@ export function task<Input, Output>(work: (input: Input) => Output): (input: Inp
   }
 }
 
+/** The same for a task that waits for something. */
+export function asyncTask<Input, Output>(
+  work: (input: Input) => Promise<Output>,
+): (input: Input) => Promise<Output> {
+  return async (input) => {
+    try {
+      return await work(input)
+    } catch (thrown) {
+      throw new Error('task failed', { cause: asEngineError(thrown).toData() })
+    }
+  }
+}
+
 /** What a task's rejection means to the engine. */
 export function taskFailure(thrown: unknown): EngineError {
   if (thrown instanceof Error && isErrorData(thrown.cause)) return EngineError.fromData(thrown.cause)

@@ -55,7 +55,7 @@ export function readHead(source: Source, choice: DialectChoice): Head {
 }
 
 function firstBytes(source: Source, most: number): Buffer {
-  const buffer = Buffer.alloc(Math.min(most, source.bytes))
+  const buffer = Buffer.alloc(Math.min(most, source.textBytes))
   return buffer.subarray(0, source.read(0, buffer))
 }
 
@@ -69,7 +69,7 @@ function textWithLines(
 ): { text: string; complete: boolean } {
   let bytes = first
   for (;;) {
-    const complete = bytes.length === source.bytes
+    const complete = bytes.length === source.textBytes
     const text = codeUnits(bytes.subarray(mark), encoding)
     const enough = skip === 0 || countLineEnds(text) >= skip + LINES_BELOW
     if (enough || complete || bytes.length >= MOST_BYTES) return { text, complete }

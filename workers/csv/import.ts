@@ -1,4 +1,5 @@
 import { GROUPED_THOUSANDS } from '../../core/table/profile.ts'
+import { EngineError } from '../../contract/errors.ts'
 import type { Warning } from '../../contract/views.ts'
 import { workControl, type WorkControl } from '../control.ts'
 import type { ImportedFile, Tasks } from '../tasks.ts'
@@ -15,9 +16,9 @@ import { invalidUtf8, tableWarnings } from './warnings.ts'
 export function importCsv(
   { path, dialect: choice, control: buffer }: Tasks['import-file']['input'],
   pieceBytes = PIECE_BYTES,
+  source: Source = openSource(path),
 ): ImportedFile {
   const control = workControl(buffer)
-  const source = openSource(path)
   try {
     const head = readHead(source, choice)
     const table = collectRows({
@@ -27,14 +28,17 @@ export function importCsv(
     })
     const passed = passThrough(source, head, table, control, pieceBytes)
     if (source.changed()) throw refusals.changed(source.name)
-    return finish(path, source, head, table, passed, control)
+    return finish(source, head, table, passed, control)
+  } catch (thrown) {
+    // What is wrong with half a file says nothing about the whole one.
+    const cancelled = thrown instanceof EngineError && thrown.code === 'cancelled'
+    throw !cancelled && source.changed() ? refusals.changed(source.name) : thrown
   } finally {
     source.close()
   }
 }
 
 function finish(
-  path: string,
   source: Source,
   head: Head,
   table: RowCollector,
@@ -63,8 +67,8 @@ function finish(
     bytes: source.bytes,
     modified: source.modified,
     hash: passed.hash,
-    textPath: path,
-    compression: null,
+    textPath: source.textPath,
+    compression: source.compression,
     blankLines: 0,
     commentLines: 0,
     dialect: { ...head.dialect, encoding },

@@ -54,7 +54,7 @@ export function passThrough(
   }
   for (;;) {
     if (control.stopped()) throw refusals.cancelled()
-    control.report(position, source.bytes, table.rows)
+    control.report(source.ahead + position, source.ahead + source.textBytes, table.rows)
     const bytes = piece.subarray(0, source.read(position, piece))
     if (bytes.length === 0) break
     hash.update(bytes)
@@ -64,7 +64,7 @@ export function passThrough(
     position += bytes.length
   }
   tokeniser.end()
-  return { hash: hash.digest('hex'), validUtf8: utf8.valid(), malformed }
+  return { hash: source.hash ?? hash.digest('hex'), validUtf8: utf8.valid(), malformed }
 }
 
 function refuseZeroByte(source: Source, bytes: Buffer, tokeniser: Tokeniser): void {

@@ -29,7 +29,7 @@ const contents: [what: string, content: string | Uint8Array, code: ErrorCode, wo
   ['an archive', 'PK\u0003\u0004\u0014\u0000data.csv', 'file-binary', /a ZIP archive/],
   ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'file-binary', /a PNG picture/],
   ['a Parquet file', 'PAR1\u0015\u0004', 'file-binary', /a Parquet file/],
-  ['a packed file', Buffer.from('1f8b0800', 'hex'), 'file-binary', /a gzip archive/],
+  ['a packed file', Buffer.from('fd377a585a00', 'hex'), 'file-binary', /an xz archive/],
   ['zero bytes', Buffer.from('612c620a0001020300ff', 'hex'), 'file-binary', /a binary file/],
   ['a web page', '\n<!DOCTYPE html>\n<html><body>1,2</body></html>', 'file-unreadable', /web page/],
   ['a JSON document', '[{"a": 1}, {"a": 2}]', 'file-unreadable', /JSON/],
@@ -52,7 +52,7 @@ test.each(contents)('%s is refused in words, with what to do', (_, content, code
 })
 
 test('a packed file is refused with the advice to unpack it', () => {
-  expect(refusal(scratch.write(Buffer.from('1f8b0800', 'hex'))).remedy).toMatch(/unpack/)
+  expect(refusal(scratch.write(Buffer.from('fd377a585a00', 'hex'))).remedy).toMatch(/^Unpack it/)
 })
 
 test('a quote that is never closed is refused with the line where it opens', () => {

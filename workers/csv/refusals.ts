@@ -19,6 +19,55 @@ export const refusals = {
   binary: (name: string, what: string) =>
     new EngineError('file-binary', `“${name}” is ${what}, not a text table.`, remedyFor(what)),
 
+  packedBinary: (name: string, what: string) =>
+    new EngineError(
+      'file-binary',
+      `“${name}” is a gzip archive that holds ${what}, not a text table.`,
+      remedyFor(what),
+    ),
+
+  cutGzip: (name: string) =>
+    new EngineError(
+      'file-unreadable',
+      `The gzip archive “${name}” ends before its content does: it is not complete.`,
+      'Copy or download it again, and open that.',
+    ),
+
+  brokenGzip: (name: string) =>
+    new EngineError(
+      'file-unreadable',
+      `The gzip archive “${name}” is damaged: its content cannot be unpacked.`,
+      'Copy or download it again, and open that.',
+    ),
+
+  noRoom: (name: string, folder: string, room: number) =>
+    new EngineError(
+      'too-large',
+      `Unpacked, “${name}” takes more than the ${sizeName(room)} that can be used in the folder for temporary files (${folder}).`,
+      'Free space there, or unpack the file to a disk that has it and open what is inside.',
+    ),
+
+  diskFull: (name: string) =>
+    new EngineError(
+      'too-large',
+      `The disk was full before “${name}” was unpacked.`,
+      'Free space where temporary files are, or unpack the file to a disk that has it and open what is inside.',
+    ),
+
+  folder: (name: string) =>
+    new EngineError(
+      'file-is-directory',
+      `“${name}” is a folder, not a file.`,
+      'Choose a CSV file inside it.',
+    ),
+
+  device: (name: string) =>
+    new EngineError(
+      'file-unreadable',
+      `“${name}” is a device or a pipe, not a file.`,
+      'Save the table to a file and open that.',
+    ),
+
   zeroByte: (name: string, line: number) =>
     new EngineError(
       'file-binary',
@@ -120,9 +169,13 @@ export function markName(mark: string): string {
 }
 
 function remedyFor(what: string): string {
-  if (/gzip|xz|bzip2|Zstandard|7-Zip/.test(what))
-    return 'Packed files are not read yet: unpack it and open what is inside.'
-  if (/Excel/.test(what))
-    return 'Open it in the program it comes from and save it as CSV; if it is an archive, unpack it.'
-  return 'Export the data as CSV and open that file.'
+  if (/UTF-32/.test(what)) return 'Save it as UTF-8 in a text editor and open that.'
+  if (/workbook|spreadsheet|Office/.test(what))
+    return 'Open it in the program it comes from, save the sheet as CSV, and open that file.'
+  if (/archive$/.test(what)) return 'Unpack it and open the table that is inside.'
+  return 'Export the data as CSV from the program it comes from, and open that file.'
+}
+
+function sizeName(bytes: number): string {
+  return bytes < 1e9 ? `${Math.floor(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`
 }

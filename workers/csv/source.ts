@@ -1,34 +1,51 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs'
 import { basename } from 'node:path'
-import { EngineError } from '../../contract/errors.ts'
+import { withReasons } from './file-reasons.ts'
+import { refusals } from './refusals.ts'
 
-/** A file open for reading in pieces. */
+/** A file open for reading its text in pieces. */
 export interface Source {
   readonly name: string
+  /** Of the file as the person has it, packed or not. */
   readonly bytes: number
   /** Modification time in milliseconds. */
   readonly modified: number
-  /** Fills `into` from byte `from` on, as far as the file goes; gives the bytes read. */
+  /** Where the text is: the file itself, or the unpacked copy of a packed one. */
+  readonly textPath: string
+  readonly textBytes: number
+  readonly compression: 'gzip' | null
+  /** SHA-256 of a packed file, hexadecimal; null where the text is the file. */
+  readonly hash: string | null
+  /** Bytes of work that were done before the first of the text is read, for the progress. */
+  readonly ahead: number
+  /** Fills `into` from byte `from` of the text on, as far as it goes; gives the bytes read. */
   read(from: number, into: Uint8Array): number
-  /** Whether somebody wrote to the file since it was opened. */
+  /** Whether somebody wrote to the file, or deleted or replaced it, since it was opened. */
   changed(): boolean
   close(): void
 }
 
 export function openSource(path: string): Source {
   const name = basename(path)
-  const descriptor = attempt(name, () => openSync(path, 'r'))
+  // Asked by its path first: opening a pipe waits for somebody to write to it.
+  withReasons(name, () => refuseUnlessFile(name, statSync(path)))
+  const descriptor = withReasons(name, () => openSync(path, 'r'))
   try {
-    const stats = attempt(name, () => fstatSync(descriptor))
+    const stats = withReasons(name, () => fstatSync(descriptor))
     refuseUnlessFile(name, stats)
     return {
       name,
       bytes: stats.size,
       modified: stats.mtimeMs,
-      read: (from, into) => attempt(name, () => readFully(descriptor, from, into)),
+      textPath: path,
+      textBytes: stats.size,
+      compression: null,
+      hash: null,
+      ahead: 0,
+      read: (from, into) => withReasons(name, () => readFully(descriptor, from, into)),
       changed() {
-        const now = attempt(name, () => fstatSync(descriptor))
-        return now.size !== stats.size || now.mtimeMs !== stats.mtimeMs
+        const now = withReasons(name, () => fstatSync(descriptor))
+        return now.size !== stats.size || now.mtimeMs !== stats.mtimeMs || isGone(stats, now)
       },
       close: () => closeSync(descriptor),
     }
@@ -36,6 +53,11 @@ export function openSource(path: string): Source {
     closeSync(descriptor)
     throw thrown
   }
+}
+
+/** Network drives may count no links at all. */
+function isGone(before: Stats, now: Stats): boolean {
+  return before.nlink > 0 && now.nlink === 0
 }
 
 function readFully(descriptor: number, from: number, into: Uint8Array): number {
@@ -49,63 +71,6 @@ function readFully(descriptor: number, from: number, into: Uint8Array): number {
 }
 
 function refuseUnlessFile(name: string, stats: Stats): void {
-  if (stats.isDirectory()) {
-    throw new EngineError(
-      'file-is-directory',
-      `“${name}” is a folder, not a file.`,
-      'Choose a CSV file inside it.',
-    )
-  }
-  if (!stats.isFile()) {
-    throw new EngineError(
-      'file-unreadable',
-      `“${name}” is a device or a pipe, not a file.`,
-      'Save the table to a file and open that.',
-    )
-  }
-}
-
-function attempt<T>(name: string, action: () => T): T {
-  try {
-    return action()
-  } catch (thrown) {
-    throw thrown instanceof Error && 'code' in thrown ? refusal(name, String(thrown.code)) : thrown
-  }
-}
-
-function refusal(name: string, code: string): EngineError {
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new EngineError(
-        'file-missing',
-        `There is no file “${name}” at that place.`,
-        'Check the name; it may have been moved, renamed or deleted.',
-      )
-    case 'EISDIR':
-      return new EngineError(
-        'file-is-directory',
-        `“${name}” is a folder, not a file.`,
-        'Choose a CSV file inside it.',
-      )
-    case 'EACCES':
-    case 'EPERM':
-      return new EngineError(
-        'file-unreadable',
-        `You have no permission to read “${name}”.`,
-        'Change its permissions, or copy it to a folder of your own.',
-      )
-    case 'EBUSY':
-      return new EngineError(
-        'file-unreadable',
-        `“${name}” is locked by another program.`,
-        'Close it there and open it again.',
-      )
-    default:
-      return new EngineError(
-        'file-unreadable',
-        `“${name}” could not be read: the system says ${code}.`,
-        'Check that the disk is still connected, or copy the file and open the copy.',
-      )
-  }
+  if (stats.isDirectory()) throw refusals.folder(name)
+  if (!stats.isFile()) throw refusals.device(name)
 }

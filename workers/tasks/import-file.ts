@@ -1,5 +1,5 @@
-import { importCsv } from '../csv/import.ts'
-import { task } from '../failure.ts'
+import { openCsv } from '../csv/open.ts'
+import { asyncTask } from '../failure.ts'
 import type { Tasks } from '../tasks.ts'
 
-export default task((input: Tasks['import-file']['input']) => importCsv(input))
+export default asyncTask((input: Tasks['import-file']['input']) => openCsv(input))

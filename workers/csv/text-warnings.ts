@@ -1,0 +1,58 @@
+import type { Warning } from '../../contract/views.ts'
+import type { LeftOut } from './left-out.ts'
+
+/** What a person should know about the text of a file, whatever its table holds. */
+export interface TextFacts {
+  comments: LeftOut
+  /** What the comments begin with. */
+  mark: string
+  /** Between rows. */
+  blankLines: LeftOut
+  /** Nobody said that it is Windows-1252, and the bytes only tell that it is not UTF-8. */
+  guessedEncoding: boolean
+  /** It was said to be UTF-8 and is not throughout. */
+  invalidUtf8: boolean
+}
+
+export function textWarnings({
+  comments,
+  mark,
+  blankLines,
+  guessedEncoding,
+  invalidUtf8,
+}: TextFacts): Warning[] {
+  return [
+    ...leftOut('comment-lines', comments, (n) =>
+      n === 1
+        ? `Line ${comments.firstLine} begins with “${mark}” and is left out as a comment.`
+        : `${n} lines begin with “${mark}” and are left out as comments, the first on line ${comments.firstLine}.`,
+    ),
+    ...leftOut('blank-lines', blankLines, (n) =>
+      n === 1
+        ? `Line ${blankLines.firstLine}, between the rows, is blank and is left out.`
+        : `${n} blank lines between the rows are left out, the first is line ${blankLines.firstLine}.`,
+    ),
+    ...(guessedEncoding ? [guessed()] : []),
+    ...(invalidUtf8 ? [invalid()] : []),
+  ]
+}
+
+function leftOut(code: string, { count, firstLine }: LeftOut, words: (count: number) => string): Warning[] {
+  return count === 0 ? [] : [{ code, message: words(count), line: firstLine, count }]
+}
+
+function guessed(): Warning {
+  return {
+    code: 'encoding-guessed',
+    message:
+      'The bytes are not UTF-8, so the text is read as Windows-1252 (Western European). If letters with marks look wrong, choose another encoding.',
+  }
+}
+
+function invalid(): Warning {
+  return {
+    code: 'encoding',
+    message:
+      'Some characters are not valid UTF-8 and show as “\ufffd”. Another encoding, such as Windows-1252, may fit.',
+  }
+}
