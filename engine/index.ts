@@ -7,6 +7,7 @@ import { compare } from './compare.ts'
 import { createDatasets } from './datasets.ts'
 import { modelFileOf, modelText } from './export/model-file.ts'
 import { reportText } from './export/report.ts'
+import { scriptOf } from './export/script/script.ts'
 import { refuseSource } from './export/target.ts'
 import { writeWhole } from './export/whole-file.ts'
 import { writeLabels, type LabelTargets } from './export/write-labels.ts'
@@ -94,6 +95,15 @@ export function createEngine(options: EngineOptions): EngineHost {
       const path = grants.target(to)
       await refuseSource(path, fitted.fit.dataset.path)
       return writeWhole(path, modelText(fitted, version), fitted.fit.rowsUsed)
+    },
+    script: async ({ fit, restart, language }, work = {}) =>
+      scriptOf(pool, fits.restart(fit, restart), language, version, work.signal),
+    exportScript: async ({ fit, restart, language, target: to }, work = {}) => {
+      const fitted = fits.restart(fit, restart)
+      const path = grants.target(to)
+      await refuseSource(path, fitted.fit.dataset.path)
+      const { text, warnings } = await scriptOf(pool, fitted, language, version, work.signal)
+      return { ...(await writeWhole(path, text, fitted.fit.rowsUsed)), warnings }
     },
     writePicture: async ({ target: to, bytes }) => {
       const path = grants.target(to)

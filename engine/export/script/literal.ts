@@ -24,14 +24,24 @@ function escaped(text: string, character: (code: number) => string): string {
   return `"${safe.join('')}"`
 }
 
+const WIDTH = 100
+
 /** Values joined by commas, in lines of some 100 characters that begin with `indent`. */
 export function wrapped(items: readonly string[], indent: string): string {
   const lines: string[] = []
   for (const item of items) {
     const last = lines.at(-1)
-    if (last !== undefined && indent.length + last.length + item.length < 100) {
+    if (last !== undefined && indent.length + last.length + item.length < WIDTH) {
       lines[lines.length - 1] = `${last}, ${item}`
     } else lines.push(item)
   }
   return lines.map((line) => `${indent}${line}`).join(',\n')
+}
+
+/** Values between two brackets: on one line where that is short, else on lines of their own. */
+export function listed(open: string, items: readonly string[], close: string, indent = ''): string {
+  const line = `${open}${items.join(', ')}${close}`
+  return line.length < WIDTH - 20 - indent.length
+    ? line
+    : `${open}\n${wrapped(items, `${indent}  `)}\n${indent}${close}`
 }

@@ -40,4 +40,12 @@ export function notesOf(
   return notes
 }
 
+/** Of a model that mclust 6 fits to something else. */
+export function otherMaximum(covariance: string): Warning {
+  return {
+    code: 'script-other-maximum',
+    message: `mclust 6 does not take the common axes of ${covariance} to the maximum of the likelihood, so its own fit ends beside it. The script computes the log-likelihood and the clusters of the parameters that the restart ended with, checks those, and shows where mclust goes on to.`,
+  }
+}
+
 const shown = (logLikelihood: number) => logLikelihood.toPrecision(10)

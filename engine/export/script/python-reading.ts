@@ -1,5 +1,5 @@
-import { numberText, pythonText, wrapped } from './literal.ts'
-import { isPlain, type Reading } from './reading.ts'
+import { listed, numberText, pythonText } from './literal.ts'
+import { isPlain, missingTexts, type Reading } from './reading.ts'
 
 const ENCODINGS: Record<string, string> = {
   'utf-8': 'utf-8-sig',
@@ -21,9 +21,8 @@ ${headerCheck(reading)}
 X = np.array([[${cellValue(reading)} for ${loop(reading)} in columns] for row in rows])
 X = X[np.isfinite(X).all(axis=1)]  # rows with a missing value are left out
 assert len(X) == ${rowsUsed}, f"{len(X)} rows can be used; Basin used ${rowsUsed}"
-assert np.allclose(X.mean(axis=0), [
-${wrapped(Array.from(centre, numberText), '    ')},
-], rtol=1e-9, atol=1e-9 * X.std(axis=0)), "the columns do not have the means that Basin saw"`
+seen = ${listed('[', Array.from(centre, numberText), ']')}
+assert np.allclose(X.mean(axis=0), seen, 1e-9, 1e-9 * X.std(axis=0)), "the columns do not have the means that Basin saw"`
 }
 
 function columnTable(reading: Reading): string {
@@ -33,14 +32,11 @@ function columnTable(reading: Reading): string {
     const marks = plain ? [] : [decimal, thousands, unit].map(pythonText)
     return `    (${[String(position), name === null ? 'None' : pythonText(name.trim()), ...marks].join(', ')}),`
   })
-  const missing = reading.missing.map((text) => pythonText(text.trim().toLowerCase()))
   return `# The columns as Basin read them: place (from 0), ${what}.
 columns = [
 ${lines.join('\n')}
 ]
-missing = {
-${wrapped(['""', ...missing.filter((text) => text !== '""')], '    ')},
-}`
+missing = ${listed('{', missingTexts(reading).map(pythonText), '}')}`
 }
 
 function numberFunction(reading: Reading): string {

@@ -1,4 +1,4 @@
-import { numberText, pythonText, wrapped } from './literal.ts'
+import { listed, numberText, pythonText, wrapped } from './literal.ts'
 import { introduction } from './introduction.ts'
 import { pythonReading } from './python-reading.ts'
 import type { Recipe } from './recipe.ts'
@@ -102,14 +102,12 @@ function startingParameters({ start, from, unit }: Recipe, type: SklearnType): s
       'precisions = unit**2 / variances',
     ],
     spherical: [
-      `variances = np.array([  # in the units of Z\n${wrapped(spheres, '    ')},\n])`,
+      `variances = np.array(${listed('[', spheres, ']')})  # in the units of Z`,
       'precisions = 1 / variances',
     ],
   }[type]
   return `# The parameters that the restart ${where}, in the units of the columns.
-weights = np.array([
-${wrapped(Array.from(weights, numberText), '    ')},
-])
+weights = np.array(${listed('[', Array.from(weights, numberText), ']')})
 means = np.array([
 ${rowsOf(means, d, 1)}
 ])

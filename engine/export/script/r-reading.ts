@@ -1,5 +1,5 @@
-import { numberText, rText, wrapped } from './literal.ts'
-import { isPlain, type Reading } from './reading.ts'
+import { listed, numberText, rText } from './literal.ts'
+import { isPlain, missingTexts, type Reading } from './reading.ts'
 
 /** R that leaves the rows used in X [n × d], by R's own functions. */
 export function rReading(reading: Reading, rowsUsed: number, centre: Float64Array): string {
@@ -21,21 +21,17 @@ cells <- read.table(text = text, ${tableOptions(reading)},
   comment.char = "", na.strings = character())
 
 # The columns as Basin read them: their places${header ? ', with a look at their names' : ''}.
-place <- c(
-${wrapped(places, '  ')}
-)
-${headerCheck(reading)}${formats}missing <- c(
-${wrapped([...new Set(['', ...reading.missing.map((text) => text.trim().toLowerCase())])].map(rText), '  ')}
-)
+place <- ${listed('c(', places, ')')}
+${headerCheck(reading)}${formats}missing <- ${listed('c(', missingTexts(reading).map(rText), ')')}
 ${numberFunction(plain)}
 X <- sapply(seq_along(place), function(j) number(cells[[place[j]]]${more}))
 X <- matrix(X, ncol = length(place))
 X <- X[rowSums(!is.finite(X)) == 0, , drop = FALSE]  # rows with a missing value are left out
+seen <- ${listed('c(', Array.from(centre, numberText), ')')}
 stopifnot(
   "not as many rows can be used as Basin used" = nrow(X) == ${rowsUsed},
-  "the columns do not have the means that Basin saw" = abs(colMeans(X) - c(
-${wrapped(Array.from(centre, numberText), '    ')}
-  )) <= 1e-9 * (abs(colMeans(X)) + apply(X, 2, sd))
+  "the columns do not have the means that Basin saw" = abs(colMeans(X) - seen) <=
+    1e-9 * (abs(seen) + apply(X, 2, sd))
 )`
 }
 
@@ -66,9 +62,7 @@ function headerCheck({ header, columns }: Reading): string {
   if (!header) return ''
   const names = columns.map(({ name }) => (name === null ? 'NA' : rText(name.trim())))
   const shifted = columns.some(({ position, place }) => position !== place)
-  return `name <- c(
-${wrapped(names, '  ')}
-)
+  return `name <- ${listed('c(', names, ')')}
 stopifnot("the columns have other names" = name == trimws(unlist(cells[1, place${shifted ? ' - 1' : ''}])) | is.na(name))
 cells <- cells[-1, ]
 `

@@ -1,6 +1,6 @@
 import { eigenSymmetric } from '../../../core/linalg/eigen.ts'
 import { introduction } from './introduction.ts'
-import { numberText, rText, wrapped } from './literal.ts'
+import { listed, numberText, rText } from './literal.ts'
 import { rReading } from './r-reading.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -10,7 +10,8 @@ export function rScript(recipe: Recipe): string {
   const { components: K, dimension: d } = start
   const model = d === 1 ? restart.covariance.slice(0, 1) : restart.covariance
   const prior = settings.prior === 'conjugate' ? ', prior = priorControl()' : ''
-  const axes = d > 1 && sharesAxes(recipe) ? commonAxes(recipe) : null
+  const axes = restart.covariance === 'EVE' && d > 1 ? commonAxes(recipe) : null
+  const control = 'control = emControl(tol = c(1e-12, 1e-12), itmax = c(100000, 100000))'
   return `${introduction(recipe, `mclust (model ${model})`).join('\n')}
 #
 # Needs R 4.0 and mclust 5.4, or later. The data file is in the working directory, or named behind the script.
@@ -24,30 +25,39 @@ ${rReading(reading, rowsUsed, centre)}
 ${scaling(recipe)}
 
 ${startingParameters(recipe)}
-${axes ?? ''}# mclust goes on from responsibilities: those of the rows under these parameters.
+${axes ?? ''}# Responsibilities of the rows under these parameters${recipe.fits ? ', from which mclust goes on' : ''}.
 density <- sapply(1:${K}, function(k) {
   root <- chol(covariances[, , k] / outer(unit, unit))
   y <- backsolve(root, t(Z) - (means[, k] - centre) / unit, transpose = TRUE)
-  log(weights[k]) - sum(log(diag(root))) - colSums(y^2) / 2
+  log(weights[k]) - ncol(Z) / 2 * log(2 * pi) - sum(log(diag(root))) - colSums(y^2) / 2
 })
-z <- exp(density - apply(density, 1, max))
-z <- z / rowSums(z)
+top <- apply(density, 1, max)
+z <- exp(density - top)
+${recipe.fits ? '' : 'log_likelihood <- sum(top + log(rowSums(z))) - nrow(Z) * sum(log(unit))\n'}z <- z / rowSums(z)
 
 fit <- me(${d === 1 ? 'Z[, 1]' : axes === null ? 'Z' : 'Z %*% axes'}, modelName = "${model}", z = z${prior},
-  control = emControl(tol = c(1e-12, 1e-12), itmax = c(100000, 100000)))
-
-log_likelihood <- fit$loglik - nrow(Z) * sum(log(unit))
-sizes <- tabulate(map(fit$z), ${K})
+  ${control})
+${recipe.fits ? fitted(axes !== null) : beside}
+sizes <- tabulate(map(z), ${K})
 cat(sprintf("log-likelihood %.6f\\n", log_likelihood))
-means <- centre + unit * ${axes === null ? '' : '(axes %*% '}matrix(fit$parameters$mean, ncol = ${K})${axes === null ? '' : ')'}  # in the units of the columns
-for (k in order(-colMeans(fit$z)))  # by decreasing weight, as in Basin
-  cat(sprintf("%d rows, weight %.4f, mean", sizes[k], mean(fit$z[, k])), format(means[, k], digits = 6), "\\n")
+for (k in order(-colMeans(z)))  # by decreasing weight, as in Basin
+  cat(sprintf("%d rows, weight %.4f, mean", sizes[k], mean(z[, k])), format(means[, k], digits = 6), "\\n")
 
 expected <- ${numberText(expected.logLikelihood)}
 stopifnot("Basin found another log-likelihood" = abs(log_likelihood - expected) <= 1e-6 * abs(expected))
 ${sizeCheck(recipe)}
 `
 }
+
+/** What mclust came to, in the units of the columns. */
+const fitted = (turned: boolean) => `z <- fit$z
+log_likelihood <- fit$loglik - nrow(Z) * sum(log(unit))
+means <- matrix(fit$parameters$mean, ncol = ncol(z))
+means <- centre + unit * ${turned ? '(axes %*% means)' : 'means'}
+`
+
+const beside = `cat(sprintf("mclust itself goes on to %.6f\\n", fit$loglik - nrow(Z) * sum(log(unit))))
+`
 
 function sizeCheck({ expected: { sizes, borderline } }: Recipe): string {
   const found = `abs(sort(sizes, decreasing = TRUE) - c(${sizes.join(', ')})) <= ${borderline}`
@@ -75,22 +85,14 @@ Z <- t((t(X) - centre) / unit)`
 function startingParameters({ start, from }: Recipe): string {
   const { components: K, dimension: d, weights, means, covariances } = start
   const where = from === 'start' ? 'started from' : 'ended with'
-  const list = (values: Float64Array) => wrapped(Array.from(values, numberText), '  ')
+  const list = (values: Float64Array) => listed('c(', Array.from(values, numberText), ')')
   return `# The parameters that the restart ${where}, in the units of the columns: one column, one matrix per component.
-weights <- c(
-${list(weights)}
-)
-means <- matrix(c(
-${list(means)}
-), ${d}, ${K})
-covariances <- array(c(
-${list(covariances)}
-), c(${d}, ${d}, ${K}))`
+weights <- ${list(weights)}
+means <- matrix(${list(means)}, ${d}, ${K})
+covariances <- array(${list(covariances)}, c(${d}, ${d}, ${K}))`
 }
 
-const sharesAxes = ({ restart: { covariance } }: Recipe) => covariance === 'EVE' || covariance === 'VVE'
-
-/** The axes that all components share, of which mclust finds the best only if it starts near them. */
+/** The axes that all components of an EVE share, of which mclust finds the best only if it starts near them. */
 function commonAxes({ end, unit }: Recipe): string {
   const { components: K, dimension: d, covariances } = end
   const mixed = new Float64Array(d * d)
@@ -104,9 +106,7 @@ function commonAxes({ end, unit }: Recipe): string {
   const { vectors } = eigenSymmetric(mixed, d)
   return `# The axes that the components share. mclust's M-step looks for them downhill from the columns and can end
 # beside the best, so the columns are turned until the axes that Basin found are theirs. This changes no density.
-axes <- matrix(c(
-${wrapped(Array.from(vectors, numberText), '  ')}
-), ${d}, ${d})
+axes <- matrix(${listed('c(', Array.from(vectors, numberText), ')')}, ${d}, ${d})
 
 `
 }

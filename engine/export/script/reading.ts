@@ -58,3 +58,8 @@ export function isPlain({ columns }: Reading): boolean {
     return decimal === '.' && thousands === '' && unit === ''
   })
 }
+
+/** The texts that mean “no value”, in lower case, the empty one among them. */
+export function missingTexts({ missing }: Reading): string[] {
+  return [...new Set(['', ...missing.map((text) => text.trim().toLowerCase())])]
+}

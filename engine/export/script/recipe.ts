@@ -30,6 +30,8 @@ export interface Recipe {
   /** Where the script starts: the parameters that the restart started from, or those that it ended with. */
   from: 'start' | 'end'
   start: Mixture
+  /** Whether the script fits on from there and expects where that ends; otherwise it expects what is there. */
+  fits: boolean
   /** What the restart came to: for the axes of models whose components share them. */
   end: Mixture
   expected: Expected

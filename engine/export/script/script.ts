@@ -1,4 +1,4 @@
-import type { Mixture, Prepared, RestartRequest } from '../../../core/mixture/types.ts'
+import type { CovarianceModel, Mixture, Prepared, RestartRequest } from '../../../core/mixture/types.ts'
 import { EngineError } from '../../../contract/errors.ts'
 import type { ScriptView } from '../../../contract/views.ts'
 import { createFitMemory } from '../../../workers/fit-memory.ts'
@@ -7,9 +7,9 @@ import type { Pool } from '../../../workers/pool.ts'
 import type { Fitted } from '../../fits/fits.ts'
 import { readyRows } from '../../fits/ready-rows.ts'
 import { requestOf } from '../../fits/request.ts'
-import { cancelled, watchWork, type WorkOptions } from '../../work.ts'
+import { cancelled, watchWork } from '../../work.ts'
 import { agree, plainRequest, type Reached } from './agreement.ts'
-import { notesOf } from './notes.ts'
+import { notesOf, otherMaximum } from './notes.ts'
 import { pythonScript } from './python.ts'
 import { rScript } from './r.ts'
 import { readingOf } from './reading.ts'
@@ -27,31 +27,35 @@ export async function scriptOf(
   fitted: Fitted,
   language: Language,
   version: string,
-  options: WorkOptions = {},
+  signal: AbortSignal | undefined,
 ): Promise<ScriptView> {
   const { fit, restart } = fitted
   const { settings, columns, dataset } = fit
   const refusal = scriptRefusal(language, restart.covariance, columns.length, settings)
   if (refusal !== null) throw refusal
-  const { prepared, start, stopped } = await readyRows(pool, dataset, settings, options.signal)
+  const { prepared, start, stopped } = await readyRows(pool, dataset, settings, signal)
   if (stopped) throw cancelled()
   const own = { ...requestOf(restart, settings), ...baseOf(fitted), ...(start !== null && { start }) }
   const regularisation = language === 'r' ? { kind: 'relative' as const, value: 0 } : settings.regularisation
   const request = { ...own, regularisation }
 
-  return await watchWork(options, async (control) => {
+  return await watchWork({ signal }, async (control) => {
     const reached = async (mixture: Mixture, logLikelihood: number): Promise<Reached> => ({
       mixture,
       logLikelihood,
       ...(await sizesOf(pool, mixture, columns, control)),
     })
-    const begun = await pool.run('start-mixture', { prepared, request: own, control: control.buffer })
     const end = await reached(fitted.mixture, fitted.logLikelihood)
-    const agreement = await agree(begun, end, async (from) => {
-      const found = await climb(pool, prepared, plainRequest(request, from, prepared.rows), control)
-      return found === null ? null : await reached(found.mixture, found.logLikelihood)
-    })
-    const warnings = notesOf(language, settings, restart.id, end, agreement)
+    const fits = !(language === 'r' && hasOtherMaximum(fitted.mixture, restart.covariance))
+    const agreement = fits
+      ? await agree(await startOf(pool, prepared, own, control), end, async (from) => {
+          const found = await climb(pool, prepared, plainRequest(request, from, prepared.rows), control)
+          return found === null ? null : await reached(found.mixture, found.logLikelihood)
+        })
+      : { from: 'end' as const, start: fitted.mixture, expected: end, tried: null }
+    const warnings = fits
+      ? notesOf(language, settings, restart.id, end, agreement)
+      : [otherMaximum(restart.covariance)]
     const absoluteRidge = regularisation.kind === 'absolute' && regularisation.value > 0
     const units = unitsOf(restart.covariance, settings, absoluteRidge)
     const recipe: Recipe = {
@@ -64,6 +68,7 @@ export async function scriptOf(
       constantColumn: prepared.spread.some((_, j) => prepared.total[(j * (j + 3)) / 2] === 0),
       rowsUsed: prepared.rows,
       centre: prepared.centre,
+      fits,
       from: agreement.from,
       start: agreement.start,
       end: fitted.mixture,
@@ -72,6 +77,15 @@ export async function scriptOf(
     }
     return { text: language === 'python' ? pythonScript(recipe) : rScript(recipe), warnings }
   })
+}
+
+async function startOf(pool: Pool, prepared: Prepared, request: RestartRequest, { buffer }: WorkControl) {
+  return await pool.run('start-mixture', { prepared, request, control: buffer })
+}
+
+/** Whether mclust 6 fits this model to something else than the likelihood's maximum. */
+function hasOtherMaximum({ components, dimension }: Mixture, covariance: CovarianceModel): boolean {
+  return covariance === 'VVE' && components > 1 && dimension > 1
 }
 
 /** The solution that a refinement started from, as its request has it. */
