@@ -15,6 +15,7 @@ test('large offsets do not eat the digits of the spread', () => {
 
 test('the largest and the smallest doubles neither overflow nor vanish', () => {
   expect(moments(Float64Array.of(1e308, -1e308))!.sd).toBeCloseTo(Math.SQRT2 * 1e308, -295)
+  expect(moments(Float64Array.of(Number.MAX_VALUE, 0))!.mean).toBeCloseTo(Number.MAX_VALUE / 2, -295)
   expect(moments(Float64Array.of(1e-300, 3e-300))!.mean / 1e-300).toBeCloseTo(2, 12)
 })
 

@@ -24,7 +24,8 @@ export function moments(values: Float64Array): Moments | null {
   }
   if (count === 0) return null
   if (min === max) return { count, min, max, mean: min, sd: 0 }
-  const unit = 2 ** Math.floor(Math.log2(Math.max(-min, max)))
+  // The logarithm of the largest doubles rounds up to 1024, and 2¹⁰²⁴ is none.
+  const unit = 2 ** Math.min(1023, Math.floor(Math.log2(Math.max(-min, max))))
   let sum = 0
   for (let i = 0; i < values.length; i++) {
     const value = values[i]

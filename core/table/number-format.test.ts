@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addEvidence, noEvidence } from './evidence.ts'
-import {
-  contradictions,
-  decideFormats,
-  hasMarks,
-  readsOtherwise,
-  type FormatChoice,
-} from './number-format.ts'
+import { contradictions, decideFormats, hasMarks, readsOtherwise } from './number-format.ts'
 import { readings } from './reading.ts'
 import type { Evidence } from './types.ts'
 

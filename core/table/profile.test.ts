@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { profileColumn } from './profile.ts'
-import { tallyColumn } from './tally.ts'
+import { tallied } from './fixtures/tallied.ts'
+import { decideFormats } from './number-format.ts'
+import { whyUnreadable } from './profile.ts'
 
 function profile(name: string, cells: string[], unnamedFirst = false) {
-  const tally = tallyColumn('.', true)
-  cells.forEach((cell, i) => tally.add(cell, i + 2))
-  return profileColumn(name, tally.counts(), tally.values(), unnamedFirst)
+  const open = tallied(cells)
+  const [format] = decideFormats([{ evidence: open.counts().evidence, choice: {} }], ',', '.')
+  const tally = tallied(cells, format)
+  return profileColumn(name, tally.counts(), tally.values(), format, unnamedFirst)
 }
 const rows = (count: number, cell: (i: number) => unknown) =>
   Array.from({ length: count }, (_, i) => String(cell(i)))
@@ -26,9 +29,24 @@ test.each([
   ['size', rows(30, (i) => i / 10), 'numeric', true, /^$/],
   ['plate', rows(30, (i) => (i % 2 ? '0' : '1') + String(i)), 'identifier', false, /leading zeros/],
   ['', rows(30, (i) => (i * 7) % 31), 'numeric', true, /^$/],
-  ['price', rows(30, (i) => `${i + 1}.234,5`), 'text', false, /grouped thousands/],
-  ['price', rows(30, (i) => (i % 2 ? '1,234,567' : '12')), 'text', false, /grouped thousands/],
-  ['price', rows(30, (i) => `${i + 1}\u00c2\u00a0234,5`), 'text', false, /grouped thousands/],
+  [
+    'zip',
+    rows(30, (i) => (i === 7 ? '01067' : String(80331 + 13 * i))),
+    'identifier',
+    false,
+    /leading zeros/,
+  ],
+  ['size', rows(30, (i) => (i === 7 ? '01067' : String(331 + 13 * i))), 'numeric', true, /^$/],
+  ['price', rows(30, (i) => `${i + 1}.234,5`), 'numeric', true, /^$/],
+  ['price', rows(30, (i) => (i % 2 ? '1,234,567' : '12')), 'numeric', true, /^$/],
+  ['price', rows(30, (i) => `${i + 1}\u00c2\u00a0234,5`), 'numeric', true, /^$/],
+  ['share', rows(30, (i) => `${i * i} %`), 'numeric', true, /^$/],
+  ['flag', rows(30, (i) => i % 2), 'numeric', true, /^$/],
+  ['address', rows(30, (i) => `0x${(i * 7).toString(16)}`), 'text', false, /^hexadecimal numbers$/],
+  ['limit', rows(30, (i) => (i % 2 ? 'inf' : '-Infinity')), 'text', false, /^infinite values$/],
+  ['huge', rows(30, (i) => `1e${400 + i}`), 'text', false, /^numbers too large/],
+  ['both', rows(30, (i) => (i % 2 ? '1,5' : '1.5')), 'text', false, /two ways of writing/],
+  ['day', rows(28, (i) => `${i + 1}.2.2024`), 'date', false, /dates/],
   ['species', rows(30, (i) => (i % 2 ? 'setosa' : 'virginica')), 'text', false, /^text$/],
   ['name', rows(30, (i) => `person ${i}`), 'identifier', false, /different text/],
   ['member', rows(30, (i) => (i % 3 ? 'yes' : 'no')), 'boolean', false, /yes or no/],
@@ -72,4 +90,26 @@ test('a column of text has no moments and no histogram, and its distinct texts a
 test('a different whole number in every row is an identifier where the header leaves the first column without a name', () => {
   const cells = rows(30, (i) => (i * 7) % 31)
   expect(profile('', cells, true)).toMatchObject({ type: 'identifier', use: false })
+})
+
+test('the format is told with the unit that most cells carry, and rejected cells by reason', () => {
+  const cells = [...rows(30, (i) => `${i * i},5 €`), '7,5 $', '1.234,5', 'x', '1e400']
+  expect(profile('price', cells)).toMatchObject({
+    format: { decimal: ',', thousands: '.', unit: '€' },
+    ambiguous: false,
+    rejected: 2,
+    rejectedBy: { text: 1, 'too-large': 1 },
+  })
+  expect(profile('name', ['a', 'b'])).toMatchObject({ format: null, rejectedBy: {} })
+})
+
+test('a column that leaves open what its mark means is ambiguous', () => {
+  expect(profile('x', ['1.234', '5.678']).ambiguous).toBe(true)
+  expect(profile('x', ['1.234', '5.67']).ambiguous).toBe(false)
+})
+
+test('what most cells of a column of text are is told where they are numbers in some way', () => {
+  expect(whyUnreadable(tallied(['0x1', '0x2', '5', 'inf']).counts())).toBe('hexadecimal')
+  expect(whyUnreadable(tallied(['0x1', 'a', 'b']).counts())).toBeNull()
+  expect(whyUnreadable(tallied(['a', 'b']).counts())).toBeNull()
 })

@@ -1,107 +1,213 @@
-import { countDistinct, type DistinctBudget, distinctBudget } from './distinct.ts'
-import { collectFloats, type FloatCollector } from './floats.ts'
-import { isBoolean, isDate } from './kinds.ts'
-import { isMissing } from './missing.ts'
-import { hasLeadingZero, isGrouped, parseNumber } from './number.ts'
-import type { CellCounts } from './types.ts'
+import { countDistinct, type DistinctBudget } from './distinct.ts'
+import { addEvidence, noEvidence } from './evidence.ts'
+import { collectFloats, type ExpectedRows, type FloatCollector } from './floats.ts'
+import { withoutBlanks } from './loose-text.ts'
+import type { MissingTexts } from './missing.ts'
+import { readings, type Reading, type Readings } from './reading.ts'
+import { whyNoNumber } from './rejection.ts'
+import { SHAPE, shapeOf, widthOf } from './shape.ts'
+import type { CellCounts, Reject, RejectReason, Thousands } from './types.ts'
 
-/** Reads the cells of one column, one row after the other. */
+/** How many rejected cells of a column are kept. */
+export const REJECTS_KEPT = 20
+/** How much of each: 80 characters of up to four bytes. */
+const REJECT_LENGTH = 320
+
+/** Reads the cells of one column, one row after the other: each row is one call of `add`, `addPlain` or `addEmpty`. */
 export interface ColumnTally {
-  /** `line` is the 1-based line of the file on which the row begins. */
+  /** `cell` undecoded and unquoted; `line` is the 1-based line of the file on which the row begins. */
   add(cell: string, line: number): void
+  /**
+   * A cell that somebody has read as a plain number with `plainDecimal`; `shape` as `shapeOf` gives it, with
+   * the width. A cell with anything else in it, blanks around it too, goes to `add`.
+   */
+  addPlain(value: number, shape: number): void
+  /** The same for cells [from, to), one per row. */
+  addPlains(values: Float64Array, shapes: Int32Array, from: number, to: number): void
+  /** A cell of no characters. */
+  addEmpty(): void
+  /** The decimal mark that a cell has which could be read either way. */
+  readonly decimal: '.' | ','
+  /** `decimal`, which plain cells have; null where each cell must come as text, for a number can mean “missing”. */
+  readonly plainDecimal: '.' | ',' | null
   /** Counts cells as missing up to that many rows. */
   fill(rows: number): void
+  /** What its values take in memory. */
+  readonly bytes: number
   counts(): CellCounts
   /** Values [rows] in shared memory, NaN where a cell was not a number. To be asked once, after the last row. */
   values(): Float64Array
 }
 
-/** `certain`: the decimal mark cannot be a mark between thousands. `budget` is shared by the columns of a table. */
-export function tallyColumn(
-  decimal: string,
-  certain: boolean,
-  budget: DistinctBudget = distinctBudget(),
-): ColumnTally {
+export interface TallyRules {
+  /** The mark that a cell has which could be read either way. */
+  decimal: '.' | ','
+  /** What stands between thousands; null while that and the decimal mark are open: then every cell counts that is a number in any way. */
+  thousands: Thousands | null
+  missing: MissingTexts
+  /** Shared by the columns of a table. */
+  budget: DistinctBudget
+  /** Shared likewise. */
+  expected?: ExpectedRows
+}
+
+export function tallyColumn({ decimal, thousands, missing, budget, expected }: TallyRules): ColumnTally {
+  const other = decimal === '.' ? ',' : '.'
+  const evidence = noEvidence()
+  const certain = evidence[decimal]
+  const either = decimal === '.' ? 'eitherPoint' : 'eitherComma'
+  const texts = countDistinct(budget)
+  const units = new Map<string, number>()
+  const othersBy: CellCounts['othersBy'] = {}
+  const firstBy: CellCounts['firstBy'] = {}
+  const rejects: Reject[] = []
   let floats: FloatCollector | null = null
   let before = 0
   let numbers = 0
-  let missing = 0
+  let empty = 0
   let others = 0
-  let firstOther: CellCounts['firstOther'] = null
-  let booleans = 0
-  let dates = 0
   let leadingZeros = 0
   let several = 0
-  let grouped = 0
-  const texts = countDistinct(budget)
-  const grouping = watchGrouping(decimal, !certain)
+  let width = 0
+  let inexact = 0
+  let unitLine = 0
 
-  function addOther(cell: string, line: number): void {
-    // Detached: V8 keeps the whole chunk of the file alive for a slice of it.
-    if (others === 0) firstOther = { line, text: detached(cell) }
-    if (booleans === others && isBoolean(cell)) booleans++
-    else if (dates === others && isDate(cell)) dates++
-    if (isGrouped(cell)) grouped++
+  function addPlain(value: number, shape: number): void {
+    floats ??= collectFloats(expected)
+    floats.push(value)
+    addShapes(shape, 1)
+  }
+
+  function addPlains(values: Float64Array, shapes: Int32Array, from: number, to: number): void {
+    floats ??= collectFloats(expected)
+    floats.pushAll(values, from, to)
+    for (let cell = from; cell < to;) {
+      const shape = shapes[cell]
+      const first = cell++
+      while (cell < to && shapes[cell] === shape) cell++
+      addShapes(shape, cell - first)
+    }
+  }
+
+  function addShapes(shape: number, count: number): void {
+    const digits = widthOf(shape)
+    if (digits !== width) width = numbers === 0 ? digits : 0
+    numbers += count
+    if (shape & SHAPE.SEVERAL) several += count
+    if (shape & SHAPE.MARK) {
+      if (shape & SHAPE.GROUPABLE) evidence[either] += count
+      else certain[''] += count
+    } else {
+      if (shape & SHAPE.LEADING_ZERO) leadingZeros += count
+      if (shape & SHAPE.INTEGER_INEXACT) inexact += count
+    }
+  }
+
+  function addNone(): void {
+    // No memory is taken for the values of a column before its first number.
+    if (floats === null) before++
+    else floats.push(Number.NaN)
+  }
+
+  function addEmpty(): void {
+    addNone()
+    empty++
+  }
+
+  function tryPlain(text: string): boolean {
+    const shape = shapeOf(text, decimal)
+    if (shape < 0) return false
+    const value = Number(decimal === '.' ? text : text.replace(',', '.'))
+    // Both infinities.
+    if (value - value !== 0) return false
+    addPlain(value, shape)
+    return true
+  }
+
+  function addReadings(found: Readings, cell: string, line: number): void {
+    const reading = chosen(found)
+    if (reading === null || !Number.isFinite(reading.value)) {
+      reject(cell, line, reading === null ? 'other-format' : 'too-large')
+      return
+    }
+    addEvidence(evidence, found)
+    addPlain(reading.value, SHAPE.SEVERAL)
+    if (reading.inexact) inexact++
+    if (found.unit === '') return
+    units.set(found.unit, (units.get(found.unit) ?? 0) + 1)
+    if (unitLine === 0) unitLine = line
+  }
+
+  function chosen(found: Readings): Reading | null {
+    const reading = found[decimal]
+    if (thousands === null) return reading ?? found[other]
+    return reading && (reading.thousands === '' || reading.thousands === thousands) ? reading : null
+  }
+
+  function reject(cell: string, line: number, reason: RejectReason): void {
+    const kept = rejects.length < REJECTS_KEPT
+    if (kept || firstBy[reason] === undefined) {
+      const rejected = { row: numbers + empty + others, line, text: detached(cell), reason }
+      if (kept) rejects.push(rejected)
+      firstBy[reason] ??= rejected
+    }
+    addNone()
     others++
+    othersBy[reason] = (othersBy[reason] ?? 0) + 1
     texts.add(cell)
   }
 
   return {
+    decimal,
+    plainDecimal: missing.plain ? null : decimal,
+    addPlain,
+    addPlains,
+    addEmpty,
     add(cell, line) {
-      const value = parseNumber(cell, decimal)
-      if (value === value) {
-        floats ??= collectFloats()
-        floats.push(value)
-        numbers++
-        if (cell.length > 1) several++
-        if (hasLeadingZero(cell)) leadingZeros++
-        if (grouping.open) grouping.see(cell)
+      if (cell.length === 0 || (missing.plain && missing.has(cell))) {
+        addEmpty()
         return
       }
-      // No memory is taken for the values of a column before its first number.
-      if (floats === null) before++
-      else floats.push(Number.NaN)
-      if (isMissing(cell)) missing++
-      else addOther(cell, line)
+      if (tryPlain(cell)) return
+      const text = withoutBlanks(cell)
+      if (text.length < cell.length && tryPlain(text)) return
+      if (missing.has(text)) {
+        addEmpty()
+        return
+      }
+      const found = readings(text)
+      if (found === null) reject(cell, line, whyNoNumber(text))
+      else addReadings(found, cell, line)
     },
     fill(rows) {
-      const lacking = rows - (numbers + missing + others)
-      missing += lacking
-      if (floats === null) before += lacking
-      else for (let i = 0; i < lacking; i++) floats.push(Number.NaN)
+      for (let lacking = rows - (numbers + empty + others); lacking > 0; lacking--) addEmpty()
+    },
+    get bytes() {
+      return floats === null ? 0 : floats.bytes
     },
     counts: () => ({
-      rows: numbers + missing + others,
+      rows: numbers + empty + others,
       numbers,
-      missing,
+      missing: empty,
       others,
-      firstOther,
-      booleans,
-      dates,
+      othersBy,
+      firstBy,
+      rejects,
       leadingZeros,
       several,
-      grouped,
+      fixedWidth: width > 0,
+      inexact,
+      units,
+      unitLine,
+      evidence,
       distinctOthers: texts.count,
-      ambiguous: grouping.open && grouping.seen,
     }),
     values: () => (floats ?? collectFloats()).toShared(before),
   }
 }
 
-/** `1,234` with a decimal comma is one and a bit, or a thousand: told apart by the first cell that has no three digits. */
-function watchGrouping(decimal: string, open: boolean) {
-  const grouped = decimal === ',' ? /^\s*[+-]?[1-9]\d{0,2},\d{3}\s*$/ : /^\s*[+-]?[1-9]\d{0,2}\.\d{3}\s*$/
-  return {
-    open,
-    seen: false,
-    see(cell: string) {
-      if (!cell.includes(decimal)) return
-      this.seen = true
-      this.open = grouped.test(cell)
-    },
-  }
-}
-
+/** V8 keeps the whole chunk of the file alive for a slice of it. */
 function detached(cell: string): string {
-  return cell.length < 13 ? cell : ` ${cell}`.slice(1)
+  const text = cell.slice(0, REJECT_LENGTH)
+  return text.length < 13 ? text : ` ${text}`.slice(1)
 }

@@ -1,6 +1,7 @@
 import { freeName, uniqueNames } from '../../core/table/names.ts'
+import type { DecidedFormat } from '../../core/table/number-format.ts'
 import { profileColumn, type ColumnSummary } from '../../core/table/profile.ts'
-import type { CellCounts } from '../../core/table/types.ts'
+import type { CellCounts, Reject } from '../../core/table/types.ts'
 import type { ColumnProfile } from '../../contract/views.ts'
 import type { CollectedRows } from './rows.ts'
 
@@ -10,33 +11,46 @@ export interface ProfiledColumns {
   counts: CellCounts[]
 }
 
-/** What the columns of a table are, after its last row. `decode` reads a cell; `next` is called before each column. */
+export interface ProfileRules {
+  header: boolean
+  formats: readonly DecidedFormat[]
+  /** Reads a cell. */
+  decode(cell: string): string
+  /** Called before each column. */
+  next(): void
+}
+
+const REJECT_LENGTH = 80
+
+/** What the columns of a table are, after its last row. */
 export function profileColumns(
   table: CollectedRows,
-  header: boolean,
-  decode: (cell: string) => string,
-  next: () => void,
+  { header, formats, decode, next }: ProfileRules,
 ): ProfiledColumns {
   const { expected, rowNames } = table.shape
   const originals = table.originals.map(decode)
   const names = uniqueNames(originals)
   if (rowNames) names[0] = freeName('row', names)
+  const decoded = (reject: Reject) => ({ ...reject, text: decode(reject.text).slice(0, REJECT_LENGTH) })
+  const read = ({ firstBy, rejects, ...counts }: CellCounts) => ({
+    ...counts,
+    rejects: rejects.map(decoded),
+    firstBy: Object.fromEntries(Object.entries(firstBy).map(([reason, first]) => [reason, decoded(first)])),
+  })
   const columns: ProfiledColumns = { profiles: [], values: [], counts: [] }
   table.tallies.forEach((tally, index) => {
     next()
-    const counts = tally.counts()
+    const counts = read(tally.counts())
     const values = tally.values()
     const unnamedFirst = header && index === 0 && originals[0].trim() === ''
-    const found = profileColumn(originals[index], counts, values, unnamedFirst)
+    const found = profileColumn(originals[index], counts, values, formats[index], unnamedFirst)
     const summary = index < expected ? found : unused(found, header)
     columns.profiles.push({
       index,
       name: names[index],
       original: originals[index],
-      format: null,
-      rejects: [],
-      rejectedBy: {},
       ...summary,
+      rejects: summary.rejected > 0 ? counts.rejects : [],
     })
     columns.values.push(summary.histogram === null ? null : values)
     columns.counts.push(counts)

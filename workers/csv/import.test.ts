@@ -43,9 +43,23 @@ test('a column of numbers with a few words keeps its numbers, and tells the firs
 
 test('numbers that no double can hold and hexadecimals are rejected, not guessed', () => {
   const rows = Array.from({ length: 30 }, (_, i) => `${i * i},${i * 3}`)
-  const { columns } = read(`a,b\n${rows.join('\n')}\n1e400,0x1F\n-Infinity,5\n`)
+  const { columns, warnings } = read(`a,b\n${rows.join('\n')}\n1e400,0x1F\n-Infinity,5\n`)
   expect(columns.map(({ rejected }) => rejected)).toEqual([2, 1])
-  expect(columns[0].max).toBe(841)
+  expect(columns[0]).toMatchObject({
+    max: 841,
+    rejectedBy: { 'too-large': 1, infinite: 1 },
+    rejects: [
+      { row: 30, line: 32, text: '1e400', reason: 'too-large' },
+      { row: 31, line: 33, text: '-Infinity', reason: 'infinite' },
+    ],
+  })
+  expect(warnings).toMatchObject([
+    { code: 'rejected-cells', column: 'a', count: 2 },
+    { code: 'rejected-cells', column: 'b', count: 1 },
+    { code: 'too-large', column: 'a', line: 32, count: 1 },
+    { code: 'infinite', column: 'a', line: 33, count: 1 },
+    { code: 'hexadecimal', column: 'b', line: 32, count: 1 },
+  ])
 })
 
 test('short rows are filled with missing cells and recorded', () => {
@@ -84,8 +98,11 @@ test('delimiters at the ends of the rows make a column of missing cells and move
     { original: '', missing: 3, use: false },
   ])
   expect(headerLacks).toBe(1)
-  expect(warnings).toMatchObject([{ code: 'long-rows', line: 2, count: 3 }])
-  expect(warnings[0].message).toMatch(/all empty/)
+  expect(warnings).toMatchObject([{ code: 'trailing-delimiters' }])
+  expect(read('a,b,\n1.5,2,\n3,4,\n').warnings).toMatchObject([{ code: 'trailing-delimiters' }])
+  const some = read('a,b\n1.5,2,\n3,4\n5,6,\n').warnings
+  expect(some).toMatchObject([{ code: 'long-rows', line: 2, count: 2 }])
+  expect(some[0].message).toMatch(/all empty/)
 })
 
 test.each([
@@ -107,7 +124,10 @@ test('columns without a name or with the same name get names of their own, and k
   const { columns, warnings } = read('x,,x,x_2\n1,2,3,4\n5,6,7,8\n')
   expect(columns.map(({ name }) => name)).toEqual(['x', 'column_2', 'x_3', 'x_2'])
   expect(columns.map(({ original }) => original)).toEqual(['x', '', 'x', 'x_2'])
-  expect(warnings).toMatchObject([{ code: 'renamed-column', column: 'x_3' }])
+  expect(warnings).toMatchObject([
+    { code: 'empty-names', column: 'column_2', count: 1 },
+    { code: 'renamed-column', column: 'x_3' },
+  ])
 })
 
 test('what the person chose is kept against what would be sniffed', () => {

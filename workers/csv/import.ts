@@ -1,16 +1,18 @@
-import { GROUPED_THOUSANDS } from '../../core/table/profile.ts'
 import { EngineError } from '../../contract/errors.ts'
-import type { Warning } from '../../contract/views.ts'
+import type { DialectChoice } from '../../contract/schemas.ts'
+import type { Dialect, Warning } from '../../contract/views.ts'
 import { workControl, type WorkControl } from '../control.ts'
 import type { ImportedFile, Tasks } from '../tasks.ts'
 import { profileColumns } from './columns.ts'
 import { cellDecoder } from './encoding.ts'
+import { assumedFormat, formatsOfColumns, type FormatsOfColumns } from './formats.ts'
 import { readHead, type Head } from './head.ts'
 import { refusals } from './refusals.ts'
 import { passThrough, PIECE_BYTES, type Passed } from './pass.ts'
-import { collectRows, type RowCollector } from './rows.ts'
+import { collectRows, type RowCollector, type RowRules } from './rows.ts'
 import { openSource, type Source } from './source.ts'
-import { invalidUtf8, tableWarnings } from './warnings.ts'
+import { textWarnings } from './text-warnings.ts'
+import { tableWarnings } from './warnings.ts'
 
 /** Reads a delimited text file piece by piece. Refusals are EngineErrors. `pieceBytes` is even. */
 export function importCsv(
@@ -21,14 +23,17 @@ export function importCsv(
   const control = workControl(buffer)
   try {
     const head = readHead(source, choice)
-    const table = collectRows({
-      ...head,
-      certainDecimal: choice.decimal !== undefined,
-      tooWide: (line, cells, expected) => refusals.tooWide(source.name, line, cells, expected),
-    })
-    const passed = passThrough(source, head, table, control, pieceBytes)
-    if (source.changed()) throw refusals.changed(source.name)
-    return finish(source, head, table, passed, control)
+    const read = (formatOf: RowRules['formatOf']): Reading => {
+      const table = collectRows({
+        ...head,
+        formatOf,
+        tooWide: (line, cells, expected) => refusals.tooWide(source.name, line, cells, expected),
+      })
+      const passed = passThrough(source, head, table, control, pieceBytes)
+      if (source.changed()) throw refusals.changed(source.name)
+      return { table, passed }
+    }
+    return finish(source, head, readAsDecided(read, choice, head.dialect), control)
   } catch (thrown) {
     // What is wrong with half a file says nothing about the whole one.
     const cancelled = thrown instanceof EngineError && thrown.code === 'cancelled'
@@ -38,11 +43,36 @@ export function importCsv(
   }
 }
 
+interface Reading {
+  table: RowCollector
+  passed: Passed
+}
+
+interface DecidedReading extends Reading {
+  decided: FormatsOfColumns
+}
+
+/** Reads a second time, with the formats that all cells together decided, where that changes a cell. */
+function readAsDecided(
+  read: (formatOf: RowRules['formatOf']) => Reading,
+  choice: DialectChoice,
+  dialect: Dialect,
+): DecidedReading {
+  const assumed = (column: number) => assumedFormat(choice, dialect.decimal, column)
+  const first = (): { decided: FormatsOfColumns; reading: Reading | null } => {
+    const reading = read(assumed)
+    const decided = formatsOfColumns(reading.table.tallies, choice, dialect)
+    // Not kept while the file is read again: two tables would be in memory.
+    return { decided, reading: decided.readAgain ? null : reading }
+  }
+  const { decided, reading } = first()
+  return { ...(reading ?? read((column) => decided.formats[column] ?? assumed(column))), decided }
+}
+
 function finish(
   source: Source,
   head: Head,
-  table: RowCollector,
-  passed: Passed,
+  { table, passed, decided }: DecidedReading,
   control: WorkControl,
 ): ImportedFile {
   const encoding = head.encodingOpen && !passed.validUtf8 ? 'windows-1252' : head.dialect.encoding
@@ -51,17 +81,29 @@ function finish(
     throw head.dialect.header ? refusals.headerOnly(source.name) : refusals.empty(source.name)
   const collected = table.finish()
   const { shape } = collected
-  const columns = profileColumns(collected, head.dialect.header, decode, () => {
-    if (control.stopped()) throw refusals.cancelled()
+  const columns = profileColumns(collected, {
+    header: head.dialect.header,
+    formats: decided.formats,
+    decode,
+    next() {
+      if (control.stopped()) throw refusals.cancelled()
+    },
   })
   const { profiles } = columns
   if (columns.values.every((values) => values === null)) {
-    const grouped = profiles.find(({ reason }) => reason === GROUPED_THOUSANDS)
-    if (grouped) throw refusals.groupedThousands(source.name, grouped.name)
     throw refusals.noNumbers(source.name, profiles.length, head.dialect.delimiter)
   }
-  const warnings: Warning[] = tableWarnings(collected, head.titles, columns, passed.malformed, decode)
-  if (encoding === 'utf-8' && !passed.validUtf8) warnings.push(invalidUtf8())
+  const blankLines = collected.blankRows ? { count: 0, firstLine: 0 } : passed.blankLines
+  const warnings: Warning[] = [
+    ...tableWarnings(collected, head.titles, columns, passed.malformed, decode),
+    ...textWarnings({
+      comments: passed.comments,
+      mark: head.dialect.comment,
+      blankLines,
+      guessedEncoding: encoding !== head.dialect.encoding,
+      invalidUtf8: encoding === 'utf-8' && !passed.validUtf8,
+    }),
+  ]
   control.report(source.bytes, source.bytes, table.rows)
   return {
     bytes: source.bytes,
@@ -69,9 +111,9 @@ function finish(
     hash: passed.hash,
     textPath: source.textPath,
     compression: source.compression,
-    blankLines: 0,
-    commentLines: 0,
-    dialect: { ...head.dialect, encoding },
+    blankLines: blankLines.count,
+    commentLines: passed.comments.count,
+    dialect: { ...head.dialect, ...decided.marks, encoding },
     unit: head.unit,
     rows: table.rows,
     columns: profiles,

@@ -145,14 +145,6 @@ export const refusals = {
       `Basin clusters on numbers. If there are some, check the delimiter (read as ${markName(delimiter)}) and the decimal mark.`,
     ),
 
-  groupedThousands: (name: string, column: string) =>
-    new EngineError(
-      'no-numeric-column',
-      `No column of “${name}” holds numbers that can be read: cells of “${column}” look like numbers with grouped thousands.`,
-      'Numbers with marks between their thousands are not read yet: export the file without those marks.',
-      { column },
-    ),
-
   cancelled: () => new EngineError('cancelled', 'Opening the file was cancelled.', ''),
 }
 

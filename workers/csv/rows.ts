@@ -1,6 +1,7 @@
 import { distinctBudget } from '../../core/table/distinct.ts'
-import { collectFloats } from '../../core/table/floats.ts'
-import { tallyColumn, type ColumnTally } from '../../core/table/tally.ts'
+import { collectFloats, type ExpectedRows } from '../../core/table/floats.ts'
+import { missingTexts } from '../../core/table/missing.ts'
+import { tallyColumn, type ColumnTally, type TallyRules } from '../../core/table/tally.ts'
 import type { Dialect } from '../../contract/views.ts'
 import { watchWidths, type RowWidths, type TableShape } from './widths.ts'
 
@@ -11,6 +12,16 @@ export interface RowCollector {
   /** In a table of one column it is a row without a value, unless it is at the end. */
   takeBlankLine(start: number, end: number, line: number): void
   readonly rows: number
+  /** How many cells `takeScanned` takes; 0 while rows can only be taken whole. */
+  readonly width: number
+  /** One per column, for cells to be added to before `takeScanned`. */
+  readonly tallies: readonly ColumnTally[]
+  /** What its values and places take in memory. */
+  readonly bytes: number
+  /** To be set as soon as the number of rows can be told, with some to spare. */
+  readonly expected: ExpectedRows
+  /** A row whose cells, `width` of them, have been added to `tallies`. */
+  takeScanned(start: number, end: number): void
   /** Place just behind the header's content; null without a header. */
   readonly headerEnd: number | null
   /** To be asked once, after the last row. */
@@ -31,8 +42,8 @@ export interface CollectedRows {
 
 export interface RowRules {
   dialect: Dialect
-  /** The person has said which decimal mark it is. */
-  certainDecimal: boolean
+  /** How a column's numbers are to be read; `thousands` is null while its format is open. */
+  formatOf(column: number): Pick<TallyRules, 'decimal' | 'thousands'>
   /** What is thrown for a row that is too much wider than the first record. */
   tooWide(line: number, cells: number, expected: number): Error
 }
@@ -40,11 +51,12 @@ export interface RowRules {
 /** Cells that a row may have beyond those of the first record. */
 const SURPLUS = 100
 
-export function collectRows({ dialect, certainDecimal, tooWide }: RowRules): RowCollector {
-  const starts = collectFloats()
-  const ends = collectFloats()
+export function collectRows({ dialect, formatOf, tooWide }: RowRules): RowCollector {
+  const expected: ExpectedRows = { rows: 0 }
+  const starts = collectFloats(expected)
+  const ends = collectFloats(expected)
   const budget = distinctBudget()
-  const certain = certainDecimal || (dialect.decimal === '.' && dialect.delimiter !== ';')
+  const missing = missingTexts(dialect.missing)
   const tallies: ColumnTally[] = []
   let names: string[] = []
   let base = 0
@@ -54,7 +66,9 @@ export function collectRows({ dialect, certainDecimal, tooWide }: RowRules): Row
   let blankLines: { start: number; end: number; line: number }[] = []
 
   function addColumns(count: number): void {
-    while (tallies.length < count) tallies.push(tallyColumn(dialect.decimal, certain, budget))
+    while (tallies.length < count) {
+      tallies.push(tallyColumn({ ...formatOf(tallies.length), missing, budget, expected }))
+    }
   }
 
   function takeRow(cells: string[], start: number, end: number, line: number): void {
@@ -104,6 +118,19 @@ export function collectRows({ dialect, certainDecimal, tooWide }: RowRules): Row
     },
     get rows() {
       return rows
+    },
+    get width() {
+      return blankLines.length > 0 ? 0 : base
+    },
+    tallies,
+    expected,
+    get bytes() {
+      return tallies.reduce((sum, { bytes }) => sum + bytes, starts.bytes + ends.bytes)
+    },
+    takeScanned(start, end) {
+      starts.push(start)
+      ends.push(end)
+      rows++
     },
     get headerEnd() {
       return headerEnd

@@ -1,6 +1,7 @@
-import type { Warning } from '../../contract/views.ts'
-import type { ProfiledColumns } from './columns.ts'
 import type { TitleLine } from '../../core/table/dialect.ts'
+import type { ColumnProfile, Warning } from '../../contract/views.ts'
+import type { ProfiledColumns } from './columns.ts'
+import { numberWarnings } from './number-warnings.ts'
 import type { CollectedRows } from './rows.ts'
 import type { TableShape } from './widths.ts'
 
@@ -12,43 +13,23 @@ export interface MalformedQuotes {
 
 /** Everything about a table that a person should know before trusting it. */
 export function tableWarnings(
-  { shape }: CollectedRows,
+  { shape, starts }: CollectedRows,
   titles: TitleLine[],
   columns: ProfiledColumns,
   malformed: MalformedQuotes,
   decode: (cell: string) => string,
 ): Warning[] {
+  const trailing = haveTrailingDelimiters(shape, columns, starts.length)
+  const named = columns.profiles.slice(0, trailing ? shape.columns - 1 : shape.expected)
   return [
-    ...rejectedCells(columns, decode),
+    ...numberWarnings(columns),
     ...skippedTitles(titles, decode),
     ...rowNames(shape, columns),
-    ...unevenRows(shape),
+    ...unevenRows(shape, trailing),
     ...malformedQuotes(malformed),
+    ...(shape.rowNames ? [] : emptyNames(named)),
     ...renamedColumns(columns),
-    ...ambiguousDecimals(columns),
   ]
-}
-
-/** The file was said to be UTF-8 and is not throughout. */
-export function invalidUtf8(): Warning {
-  return {
-    code: 'encoding',
-    message:
-      'Some characters are not valid UTF-8 and show as “\ufffd”. Another encoding, such as Windows-1252, may fit.',
-  }
-}
-
-function rejectedCells({ profiles, counts }: ProfiledColumns, decode: (cell: string) => string): Warning[] {
-  return profiles.flatMap(({ name, rejected }, index) => {
-    const first = counts[index].firstOther
-    if (rejected === 0 || first === null) return []
-    const text = decode(first.text).slice(0, 40)
-    const what =
-      rejected === 1
-        ? `One cell of “${name}” is not a number and counts as missing: “${text}” on line ${first.line}.`
-        : `${rejected} cells of “${name}” are not numbers and count as missing; the first is “${text}” on line ${first.line}.`
-    return [{ code: 'rejected-cells', message: what, line: first.line, column: name, count: rejected }]
-  })
 }
 
 function skippedTitles([first, ...more]: TitleLine[], decode: (cell: string) => string): Warning[] {
@@ -74,8 +55,14 @@ function rowNames({ rowNames, expected }: TableShape, { profiles }: ProfiledColu
   ]
 }
 
-function unevenRows({ short, long, expected }: TableShape): Warning[] {
+function unevenRows({ short, long, expected }: TableShape, trailing: boolean): Warning[] {
   const warnings: Warning[] = []
+  if (trailing) {
+    warnings.push({
+      code: 'trailing-delimiters',
+      message: 'Every row ends with a delimiter, behind which there is nothing: the last column is empty.',
+    })
+  }
   if (short > 0) {
     warnings.push({
       code: 'short-rows',
@@ -83,7 +70,7 @@ function unevenRows({ short, long, expected }: TableShape): Warning[] {
       count: short,
     })
   }
-  if (long.count > 0) {
+  if (long.count > 0 && !trailing) {
     const beyond =
       long.filled === 0
         ? 'the cells beyond are all empty'
@@ -96,6 +83,17 @@ function unevenRows({ short, long, expected }: TableShape): Warning[] {
     })
   }
   return warnings
+}
+
+/** Whether the last column is nothing but the delimiters at the ends of all rows. */
+function haveTrailingDelimiters(
+  { short, long, columns, expected }: TableShape,
+  { profiles }: ProfiledColumns,
+  rows: number,
+): boolean {
+  const last = profiles[columns - 1]
+  if (last.original.trim() !== '' || last.missing < rows || columns < 2) return false
+  return columns === expected ? short === 0 : columns === expected + 1 && long.count === rows
 }
 
 function rowsHave(count: number): string {
@@ -114,6 +112,18 @@ function malformedQuotes({ count, firstLine }: MalformedQuotes): Warning[] {
   ]
 }
 
+function emptyNames(profiles: readonly ColumnProfile[]): Warning[] {
+  const lacking = profiles.filter(({ original }) => original.trim() === '')
+  // Without a header no column has one; the first is often one of row names.
+  const [first] = lacking.filter(({ index, type }) => index > 0 || type !== 'identifier')
+  if (first === undefined || lacking.length === profiles.length) return []
+  const message =
+    lacking.length === 1
+      ? `Column ${first.index + 1} has no name in the header; it is called “${first.name}” here.`
+      : `${lacking.length} columns have no name in the header; the first of them is called “${first.name}” here.`
+  return [{ code: 'empty-names', message, column: first.name, count: lacking.length }]
+}
+
 function renamedColumns({ profiles }: ProfiledColumns): Warning[] {
   return profiles.flatMap(({ name, original }) => {
     const written = original.trim()
@@ -126,18 +136,4 @@ function renamedColumns({ profiles }: ProfiledColumns): Warning[] {
       },
     ]
   })
-}
-
-function ambiguousDecimals({ profiles }: ProfiledColumns): Warning[] {
-  return profiles.flatMap(({ name, ambiguous }) =>
-    ambiguous
-      ? [
-          {
-            code: 'ambiguous-decimal',
-            message: `Every number of “${name}” with a decimal mark has three digits behind it: they could be thousands. Check the decimal mark.`,
-            column: name,
-          },
-        ]
-      : [],
-  )
 }
