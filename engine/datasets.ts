@@ -6,6 +6,7 @@ import type { Checked } from '../contract/schemas.ts'
 import type { DatasetSummary, Role, RowsView } from '../contract/views.ts'
 import type { Pool } from '../workers/pool.ts'
 import type { ImportedFile, Tasks } from '../workers/tasks.ts'
+import { dropText, keepText, sweepTexts } from '../workers/text-copy.ts'
 import type { Grants } from './grants.ts'
 import { indexLines, type LineIndex } from './line-index.ts'
 import { readRecalled, type Recalled } from './recalled.ts'
@@ -44,6 +45,7 @@ export function createDatasets(
   samples: Samples,
   choices: RememberedChoices,
 ): Datasets {
+  sweepTexts()
   const open = new Map<string, Dataset>()
   const lines = new WeakMap<Dataset, LineIndex>()
   const get = (id: string) => {
@@ -63,6 +65,7 @@ export function createDatasets(
       const recalled = await readRecalled(known, (remembered) => read(dialect ?? remembered))
       const roles = recalled.remembered?.roles ?? {}
       const dataset = { id: randomUUID(), path, name: basename(path), file: recalled.file, roles }
+      keepText(dataset.file)
       open.set(dataset.id, dataset)
       return summaryOf(dataset, recalled, (performance.now() - began) / 1000)
     },
@@ -93,7 +96,11 @@ export function createDatasets(
     get,
     isOpen: (id) => open.has(id),
     paths: () => [...open.values()].map(({ path }) => path),
-    close: (id) => void open.delete(id),
+    close(id) {
+      const dataset = open.get(id)
+      if (dataset !== undefined) dropText(dataset.file)
+      open.delete(id)
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import { EngineError } from '../contract/errors.ts'
 import type { DialectChoice } from '../contract/schemas.ts'
 import type { Remembered, Warning } from '../contract/views.ts'
 import type { ImportedFile } from '../workers/tasks.ts'
+import { dropText } from '../workers/text-copy.ts'
 
 /** A file as it was read, and what of the choices remembered has been applied. */
 export interface Recalled {
@@ -18,6 +19,7 @@ export async function readRecalled(
   if (known === null) return { file: await read({}), remembered: null, warnings: [] }
   const file = await read(known.dialect).catch(ignoreRefusal)
   if (file !== null && fits(known, file.columns.length)) return { file, remembered: known, warnings: [] }
+  if (file !== null) dropText(file)
   return { file: await read({}), remembered: null, warnings: [DROPPED] }
 }
 

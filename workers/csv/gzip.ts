@@ -6,7 +6,7 @@ import { createGunzip } from 'node:zlib'
 import { EngineError } from '../../contract/errors.ts'
 import { kindOfBytes } from '../../core/table/bytes.ts'
 import type { WorkControl } from '../control.ts'
-import { createTextFolder, dropTextFolder, sweepTexts } from '../text-copy.ts'
+import { createTextFolder, dropTextFolder } from '../text-copy.ts'
 import { asRefusal } from './file-reasons.ts'
 import { refusals } from './refusals.ts'
 import { openSource, type Source } from './source.ts'
@@ -36,7 +36,6 @@ export async function unpack(
   control: WorkControl,
   roomIn: (folder: string) => number = freeBytes,
 ): Promise<Source> {
-  sweepTexts()
   const folder = createTextFolder()
   const textPath = join(folder, 'text')
   try {
@@ -48,7 +47,7 @@ export async function unpack(
       textBytes: text.bytes,
       compression: 'gzip',
       hash,
-      ahead: text.bytes / (SHARE - 1),
+      ahead: Math.ceil(text.bytes / (SHARE - 1)),
       read: text.read,
       close() {
         text.close()
