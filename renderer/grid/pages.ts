@@ -17,7 +17,7 @@ export interface Pages {
  */
 export function createPages(
   rows: number,
-  fetchRows: (from: number, count: number) => Promise<RowsView>,
+  fetchRows: (from: number, count: number) => Promise<Pick<RowsView, 'cells'>>,
   onFailure: (thrown: unknown) => void,
   { pageRows = 200, most = 60, inFlight = 2 } = {},
 ): Pages {

@@ -58,15 +58,6 @@ describe('opening', () => {
     expect(await opening).toBe(false)
     expect(notices.notices).toEqual([])
   })
-
-  it('choices of how to read the file add up', async () => {
-    const open = vi.fn<Engine['open']>(() => Promise.resolve(datasetSummary()))
-    const { dataset } = await setUp(open)
-    await dataset.open(file('a'))
-    await dataset.reopen({ header: false })
-    await dataset.reopen({ delimiter: ';' })
-    expect(open.mock.calls.at(-1)?.[0]).toMatchObject({ dialect: { header: false, delimiter: ';' } })
-  })
 })
 
 describe('a file that is handed over first', () => {
@@ -106,7 +97,7 @@ describe('the columns ticked', () => {
     expect(settings.form.columns).toEqual([1, 2])
     settings.tick(0, true)
     settings.tick(2, false)
-    await dataset.reopen({ decimal: ',' })
+    await dataset.open(file('a'))
     expect(settings.form.columns).toEqual([0, 1])
   })
 })

@@ -2,55 +2,60 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { BeginHandover, FileGrant } from '../../contract/host.ts'
 import type { DialectChoice } from '../../contract/schemas.ts'
-import type { ColumnProfile, DatasetSummary, WorkProgress } from '../../contract/views.ts'
+import type { ColumnProfile, WorkProgress } from '../../contract/views.ts'
 import { useEngineStore } from './engine.ts'
 import { useNoticesStore } from './notices.ts'
-
-export interface Source {
-  id: { grant: string } | { sample: string }
-  name: string
-}
+import { needsLook, readSource, type Reading, type Source } from './reading.ts'
+import { isNumeric, roleOf, type Roles } from './roles.ts'
 
 export interface Opening {
   name: string
   progress: WorkProgress | null
 }
 
+/** Asked before the data that is open gives way to the file of this name. */
+type Guard = (name: string) => Promise<boolean>
+
 /** The data that is open, and the opening of the next. What is open stays open until the next has arrived whole. */
 export const useDatasetStore = defineStore('dataset', () => {
   const engines = useEngineStore()
   const notices = useNoticesStore()
-  const summary = shallowRef<DatasetSummary | null>(null)
-  const source = shallowRef<Source | null>(null)
+  const current = shallowRef<Reading | null>(null)
+  /** Read, and waiting for the person to look at how; may be the data that is open. */
+  const pending = shallowRef<Reading | null>(null)
   const opening = shallowRef<Opening | null>(null)
-  let chosenDialect: DialectChoice = {}
+  let last: Reading | null = null
   let controller: AbortController | null = null
+  let guard: Guard = () => Promise.resolve(true)
 
-  const numericColumns = computed<ColumnProfile[]>(() =>
-    (summary.value?.columns ?? []).filter((column) => column.min !== null),
+  const summary = computed(() => current.value?.summary ?? null)
+  const source = computed(() => current.value?.source ?? null)
+  const roles = computed<Roles>(() => current.value?.roles ?? {})
+  /** Without those that are out of sight. */
+  const columns = computed<ColumnProfile[]>(() =>
+    (summary.value?.columns ?? []).filter((column) => roleOf(column, roles.value) !== 'ignore'),
   )
+  const numericColumns = computed(() => columns.value.filter(isNumeric))
 
-  async function open(from: Source, dialect: DialectChoice = {}): Promise<boolean> {
+  /** Resolves with whether the file is open, or shown for a look at how it was read. */
+  async function open(from: Source, dialect?: DialectChoice, known: Roles | null = null): Promise<boolean> {
     const mine = begin(from.name)
     try {
       if (engines.state === 'connecting') await engines.settled()
-      const opened = await engines.engine().open(
-        { source: from.id, dialect },
-        {
-          signal: mine.signal,
-          onProgress: (progress) => {
-            if (controller === mine) opening.value = { name: from.name, progress }
-          },
+      const read = await readSource(engines.engine(), from, dialect, {
+        signal: mine.signal,
+        onProgress: (progress) => {
+          if (controller === mine) opening.value = { name: from.name, progress }
         },
-      )
+      })
       if (controller !== mine) {
-        release(opened)
+        release(read)
         return false
       }
-      if (summary.value !== null) release(summary.value)
-      summary.value = opened
-      source.value = from
-      chosenDialect = dialect
+      const reading = known === null ? read : { ...read, roles: known }
+      if (dialect !== undefined || !needsLook(reading))
+        return await accept(reading, () => controller === mine)
+      propose(reading)
       return true
     } catch (thrown) {
       if (controller === mine) notices.report(thrown)
@@ -94,27 +99,74 @@ export const useDatasetStore = defineStore('dataset', () => {
 
   const openFile = (file: FileGrant) => open({ id: { grant: file.grant }, name: file.name })
 
-  /** The same file again, read with these choices besides those made before. */
-  function reopen(dialect: DialectChoice = {}): Promise<boolean> {
-    if (source.value === null) return Promise.resolve(false)
-    return open(source.value, { ...chosenDialect, ...dialect })
+  /** The file that was open, with all that was chosen about it, in an engine that does not know it. */
+  function reopen(): Promise<boolean> {
+    if (last === null) return Promise.resolve(false)
+    return open(last.source, last.choices, last.roles)
+  }
+
+  /** Shows a file for a look at how it was read; the one shown before is let go. */
+  function propose(reading: Reading | null): void {
+    const before = pending.value
+    pending.value = reading
+    if (before !== null && before.summary !== reading?.summary) release(before)
+  }
+
+  /** The data to work with from now on. */
+  async function accept(reading: Reading, stillWanted = () => true): Promise<boolean> {
+    const before = current.value
+    const replaces = before !== null && before.summary !== reading.summary
+    if ((replaces && !(await guard(reading.source.name))) || !stillWanted()) {
+      if (pending.value?.summary !== reading.summary) release(reading)
+      return false
+    }
+    current.value = last = reading
+    propose(null)
+    if (replaces) release(before)
+    return true
   }
 
   /** The engine that held the data has died: nothing is open until it is opened again. */
   function forget(): void {
-    summary.value = null
+    current.value = null
+    pending.value = null
   }
 
   function cancel(): void {
     controller?.abort()
   }
 
-  function release(held: DatasetSummary): void {
+  function guardWith(ask: Guard): void {
+    guard = ask
+  }
+
+  /** What is open is never let go by this. */
+  function release({ summary: held }: Reading): void {
+    if (held === current.value?.summary) return
     engines
       .engine()
       .close({ dataset: held.dataset })
       .catch((thrown: unknown) => notices.report(thrown))
   }
 
-  return { summary, source, opening, numericColumns, open, openFile, openFrom, reopen, forget, cancel }
+  return {
+    current,
+    pending,
+    summary,
+    source,
+    roles,
+    columns,
+    numericColumns,
+    opening,
+    open,
+    openFile,
+    openFrom,
+    reopen,
+    propose,
+    accept,
+    forget,
+    cancel,
+    release,
+    guardWith,
+  }
 })

@@ -2,9 +2,9 @@ import { defineStore } from 'pinia'
 import { computed, reactive, watch } from 'vue'
 import type { CovarianceModel } from '../../core/mixture/types.ts'
 import { defaultRefinements } from '../../contract/defaults.ts'
-import { LIMITS } from '../../contract/limits.ts'
 import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
 import { useDatasetStore } from './dataset.ts'
+import { clusteredOn } from './roles.ts'
 import { DEFAULT_FORM, readNumber, readSettings, type SettingsForm } from './settings-form.ts'
 
 /** What is typed and ticked in the left panel, and what it means. */
@@ -33,21 +33,19 @@ export const useSettingsStore = defineStore('settings', () => {
     },
     { flush: 'sync' },
   )
-  watch(() => dataset.summary, tickColumns, { flush: 'sync', immediate: true })
+  watch(() => dataset.current, tickColumns, { flush: 'sync', immediate: true })
 
-  /** A file read again with the same columns keeps its ticks; other data starts with those proposed. */
+  /** What was said about the columns decides; else a file read again keeps its ticks, and other data starts as proposed. */
   function tickColumns(): void {
-    if (dataset.summary === null) return
-    const columns = dataset.summary.columns
+    if (dataset.current === null) return
+    const { summary, roles } = dataset.current
+    const same = summary.columns.map((column) => column.name).join('\n') === names.join('\n')
+    names = summary.columns.map((column) => column.name)
     const usable = new Set(dataset.numericColumns.map((column) => column.index))
-    const same = columns.map((column) => column.name).join('\n') === names.join('\n')
-    names = columns.map((column) => column.name)
-    form.columns = same
-      ? form.columns.filter((index) => usable.has(index))
-      : columns
-          .filter((column) => column.use)
-          .slice(0, LIMITS.columns)
-          .map((column) => column.index)
+    form.columns =
+      roles === null && same
+        ? form.columns.filter((index) => usable.has(index))
+        : clusteredOn(summary.columns, roles ?? {})
   }
 
   function tick(index: number, on: boolean): void {

@@ -13,6 +13,7 @@ export interface Keystroke {
 /** Every shortcut, as the dialog lists them. */
 export const SHORTCUTS: readonly { keys: string; does: string }[] = [
   { keys: 'Ctrl O', does: 'Open a CSV' },
+  { keys: 'Ctrl I', does: 'Import options: how the file is read' },
   { keys: 'Ctrl Enter', does: 'Run' },
   { keys: 'Esc', does: 'Stop, and keep what was found' },
   { keys: 'Ctrl E', does: 'Export the labelled CSV' },
@@ -39,7 +40,12 @@ export function commandOf(stroke: Keystroke, typing: boolean, scrolling: boolean
   return stroke.key === 'ArrowDown' ? 'next-restart' : null
 }
 
-const CONTROLLED: Record<string, AppCommand | undefined> = { o: 'open', enter: 'run', e: 'export' }
+const CONTROLLED: Record<string, AppCommand | undefined> = {
+  o: 'open',
+  i: 'import',
+  enter: 'run',
+  e: 'export',
+}
 
 /** Listens for shortcuts while the calling component lives. An open dialog keeps all keys to itself. */
 export function useShortcuts(run: (command: AppCommand) => void, scrolling: () => boolean): void {

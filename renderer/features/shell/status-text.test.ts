@@ -10,13 +10,23 @@ const data = datasetSummary({
 describe('the status bar', () => {
   it('before a fit counts the rows that the ticked columns would drop', () => {
     expect(describeData(data, [0], null)).toBe('272 rows · 1 column · 0 dropped')
-    expect(describeData(data, [0, 1], null)).toBe('272 rows · 2 columns · 3 dropped')
-    expect(describeData(data, [1, 2], null)).toBe('272 rows · 2 columns · at least 5 dropped')
+    expect(describeData(data, [0, 1], null)).toBe('272 rows · 2 columns · 3 dropped, 269 used')
+    expect(describeData(data, [1, 2], null)).toBe(
+      '272 rows · 2 columns · at least 5 dropped, at most 267 used',
+    )
+  })
+
+  it('says what of the file was not taken in', () => {
+    const columns = [column(0, 'x', { rejected: 5, rejectedBy: { text: 4, date: 1 } })]
+    const lossy = datasetSummary({ rows: 40, columns, rejectedCells: 5, commentLines: 2, blankLines: 1 })
+    expect(describeData(lossy, [0], null)).toBe(
+      '40 rows · 1 column · 5 dropped, 35 used · 5 cells rejected (4 × text, 1 × date) · 2 comment lines · 1 blank line',
+    )
   })
 
   it('after a fit says what was dropped, found and how long it took', () => {
     const fit = fitSummary({ rowsDropped: 3, seconds: 0.42, threads: 2 })
-    expect(describeData(data, [0], fit)).toBe('272 rows · 2 columns · 3 dropped')
+    expect(describeData(data, [0], fit)).toBe('272 rows · 2 columns · 3 dropped, 269 used')
     expect(describeRestarts(null, 3, 3, fit)).toBe('3 of 3 restarts · 2 solutions')
     expect(describeRestarts(null, 2, 3, { ...fit, stopped: true })).toBe(
       '2 of 3 restarts · 2 solutions · stopped',

@@ -3,27 +3,35 @@ import type { RunningFit } from '../../stores/fit.ts'
 import { formatDuration } from '../../format/duration.ts'
 import { formatCount } from '../../format/number.ts'
 import { plural } from '../../format/plural.ts'
+import { describeLeftOut, describeRejected } from '../../format/import-words.ts'
 import { describeProgress } from '../../format/progress.ts'
 
-/** `272 rows · 2 columns · 0 dropped`: of the fit where there is one, else of the columns ticked. */
+/** `272 rows · 2 columns · 3 dropped, 269 used · 5 cells rejected (5 × text)`: of the fit where there is one, else of the columns ticked. */
 export function describeData(
   data: DatasetSummary,
   ticked: readonly number[],
   fit: FitSummary | null,
 ): string {
   const columns = fit === null ? ticked : fit.settings.columns
-  const dropped = fit === null ? leastDropped(data, ticked) : `${formatCount(fit.rowsDropped)} dropped`
-  return [plural(data.rows, 'row'), plural(columns.length, 'column'), dropped].join(' · ')
+  const dropped = fit === null ? leastDropped(data, ticked) : describeDropped(fit.rowsDropped, data.rows)
+  const lost = [describeRejected(data), ...describeLeftOut(data)].filter((text) => text !== '')
+  return [plural(data.rows, 'row'), plural(columns.length, 'column'), dropped, ...lost].join(' · ')
 }
 
 /** Before a fit only the missing cells per column are known: exact for one such column, a lower bound for several. */
 function leastDropped(data: DatasetSummary, ticked: readonly number[]): string {
+  const on = new Set(ticked)
   const missing = data.columns
-    .filter((column) => ticked.includes(column.index))
+    .filter((column) => on.has(column.index))
     .map((column) => column.missing + column.rejected)
     .filter((count) => count > 0)
-  const least = formatCount(Math.max(0, ...missing))
-  return missing.length > 1 ? `at least ${least} dropped` : `${least} dropped`
+  const least = Math.max(0, ...missing)
+  if (missing.length < 2) return describeDropped(least, data.rows)
+  return `at least ${formatCount(least)} dropped, at most ${formatCount(data.rows - least)} used`
+}
+
+function describeDropped(dropped: number, rows: number): string {
+  return dropped === 0 ? '0 dropped' : `${formatCount(dropped)} dropped, ${formatCount(rows - dropped)} used`
 }
 
 /** `20 of 20 restarts · 3 solutions`; while solutions are refined `all 20 restarts · refining 7 of 20`. */

@@ -1,0 +1,36 @@
+import { computed, type ComputedRef } from 'vue'
+import type { DatasetSummary } from '../../../contract/views.ts'
+import { useEngineStore } from '../../stores/engine.ts'
+import { useLatest, type Latest } from '../../stores/latest.ts'
+import { previewRows, rejectedRows, runsOf, type PreviewRow } from './preview-rows.ts'
+
+const FIRST = 50
+const MOST_REJECTED = 60
+const GAP = 20
+
+export interface Preview {
+  first: Latest<PreviewRow[]>
+  rejected: Latest<PreviewRow[]>
+  /** Rows that `rejected` has, or is about to have. */
+  wanted: ComputedRef<number[]>
+}
+
+/** The first rows of a file that was read, and the first of its rows with a rejected cell. */
+export function usePreview(summary: () => DatasetSummary | null): Preview {
+  const engines = useEngineStore()
+  const read = async (dataset: string, from: number, count: number) =>
+    previewRows(await engines.engine().rows({ dataset, from, count }))
+
+  const shown = computed(summary)
+  const wanted = computed(() => rejectedRows(shown.value?.columns ?? [], MOST_REJECTED))
+  const first = useLatest(() => (shown.value === null ? null : read(shown.value.dataset, 0, FIRST)))
+  const rejected = useLatest(() => {
+    if (shown.value === null) return null
+    const { dataset } = shown.value
+    const rows = new Set(wanted.value)
+    return Promise.all(runsOf(wanted.value, GAP).map(({ from, count }) => read(dataset, from, count))).then(
+      (runs) => runs.flat().filter(({ row }) => rows.has(row)),
+    )
+  })
+  return { first, rejected, wanted }
+}
