@@ -1,0 +1,133 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COVARIANCE_MODELS, type FitSettings } from '../../../contract/schemas.ts'
+import type { DatasetSummary, FitSummary } from '../../../contract/views.ts'
+import { openBench, settingsOf, type Bench } from '../../fixtures/bench.ts'
+import { isInstalled, runScript } from '../../fixtures/languages.ts'
+import type { Language } from './refusal.ts'
+
+const installed: Record<Language, boolean> = { python: isInstalled('python'), r: isInstalled('r') }
+const LANGUAGES: Language[] = ['python', 'r']
+const IRIS = [0, 1, 2, 3]
+
+let bench: Bench
+let iris: DatasetSummary
+let irisPath = ''
+beforeAll(async () => {
+  bench = await openBench(2)
+  iris = await bench.openSample('iris')
+  irisPath = new URL('../../../samples/iris.csv', import.meta.url).pathname
+})
+afterAll(() => bench.close())
+
+const fitOf = ({ dataset }: DatasetSummary, changes: Partial<FitSettings>) =>
+  bench.engine.fit({
+    dataset,
+    settings: settingsOf({
+      components: { from: 3, to: 3 },
+      restarts: 2,
+      acceleration: 'squarem',
+      ...changes,
+    }),
+  })
+
+/** Writes the script of a restart and runs it over the data; what it prints. Its own assertions are the test. */
+async function runs(language: Language, fit: FitSummary, restart: string, data: string): Promise<string> {
+  const { text } = await bench.engine.script({ fit: fit.fit, restart, language })
+  const path = join(bench.folder, `${restart}.${language}`)
+  await writeFile(path, text)
+  return await runScript(language, path, data)
+}
+
+const bestOf = ({ restarts }: FitSummary) =>
+  restarts.reduce((a, b) => ((b.logLikelihood ?? -Infinity) > (a.logLikelihood ?? -Infinity) ? b : a))
+
+async function reproduces(language: Language, fit: FitSummary, data: string): Promise<void> {
+  const best = bestOf(fit)
+  const printed = await runs(language, fit, best.id, data)
+  const found = Number(/^log-likelihood (\S+)/m.exec(printed)?.[1])
+  expect(Math.abs(found - best.logLikelihood!)).toBeLessThanOrEqual(1e-6 * Math.abs(best.logLikelihood!))
+}
+
+describe.skipIf(!installed.python)('Python with scikit-learn', () => {
+  it.each(['VVV', 'EEE', 'VVI', 'VII'] as const)('repeats a fit of the model %s', async (model) => {
+    await reproduces('python', await fitOf(iris, { columns: IRIS, covariances: [model] }), irisPath)
+  })
+
+  it.each([
+    ['VVI', 'none', 'relative', 1e-2],
+    ['VII', 'none', 'relative', 1e-2],
+    ['VII', 'robust', 'relative', 1e-2],
+    ['EEE', 'standardise', 'absolute', 1e-2],
+    ['VVV', 'robust', 'absolute', 1e-2],
+  ] as const)(
+    'repeats a fit of the model %s, scaling %s, with a %s ridge',
+    async (model, scaling, kind, value) => {
+      const changes = { columns: IRIS, covariances: [model], scaling, regularisation: { kind, value } }
+      await reproduces('python', await fitOf(iris, changes), irisPath)
+    },
+  )
+})
+
+describe.skipIf(!installed.r)('R with mclust', () => {
+  it.each(COVARIANCE_MODELS)('repeats a fit of the model %s', async (model) => {
+    await reproduces('r', await fitOf(iris, { columns: IRIS, covariances: [model] }), irisPath)
+  })
+
+  it.each(['standardise', 'robust'] as const)('repeats a fit of spheres, scaling %s', async (scaling) => {
+    await reproduces('r', await fitOf(iris, { columns: IRIS, covariances: ['VII'], scaling }), irisPath)
+  })
+
+  it.each(['VVI', 'VVV'] as const)(
+    'repeats a fit of the model %s with the conjugate prior',
+    async (model) => {
+      const changes = { columns: IRIS, covariances: [model], prior: 'conjugate' as const }
+      await reproduces('r', await fitOf(iris, changes), irisPath)
+    },
+  )
+
+  it('says that it has no regularisation, and what comes of that', async () => {
+    const regularisation = { kind: 'relative' as const, value: 0.1 }
+    const fit = await fitOf(iris, { columns: IRIS, covariances: ['VVI'], regularisation })
+    const best = bestOf(fit)
+    const { warnings, text } = await bench.engine.script({ fit: fit.fit, restart: best.id, language: 'r' })
+    expect(warnings).toMatchObject([{ code: 'script-no-regularisation' }])
+    expect(text.replaceAll('\n#', '')).toContain(warnings[0].message)
+    const found = Number(/^log-likelihood (\S+)/m.exec(await runs('r', fit, best.id, irisPath))?.[1])
+    expect(found).toBeGreaterThan(best.logLikelihood! + 1)
+  })
+})
+
+/** Two groups in two columns, every seventh row without a number. */
+const numbers = Array.from({ length: 120 }, (_, i) => {
+  const shift = i % 2 === 0 ? 0 : 9
+  const x = Math.round(100 * (1000 + shift + 3 * Math.sin(i * 1.7) + Math.cos(i * 0.9))) / 100
+  const y = Math.round(100 * (5 + shift / 2 + 2 * Math.sin(i * 2.3) + Math.cos(i * 3.1))) / 100
+  return [x, i % 7 === 3 ? null : y] as const
+})
+const comma = (value: number | null) => (value === null ? 'NA' : String(value).replace('.', ','))
+const point = (value: number | null) => (value === null ? '' : String(value))
+const semicolons = `Größe;Höhe;Wort\r\n${numbers.map(([x, y], i) => `${comma(x)};${comma(y)};w${i}`).join('\r\n')}\r\n`
+const tabs = `"a\ta"\tb\n${numbers.map(([x, y]) => `${point(x)}\t${point(y)}`).join('\n')}\n`
+const commas = `"one, two",b\n${numbers.map(([x, y]) => `${point(x)},${point(y)}`).join('\n')}\n`
+const utf16 = Buffer.from(`\ufeff${tabs.replace('"a\ta"', 'naïve')}`, 'utf16le')
+
+const FILES: [string, string | Uint8Array][] = [
+  ['semicolons.csv', semicolons],
+  ['latin.csv', Buffer.from(semicolons, 'latin1')],
+  ['utf16.txt', utf16],
+  ['mark.csv', `\ufeff${commas}`],
+  ['quoted.tsv', tabs],
+  ['spaces.dat', `a b\n${numbers.map(([x, y]) => `  ${point(x)}   ${y ?? 'NA'}`).join('\n')}\n`],
+  ['no-header.csv', commas.slice(commas.indexOf('\n') + 1)],
+]
+
+describe.each(LANGUAGES)('a script in %s', (language) => {
+  it.skipIf(!installed[language]).each(FILES)('reads %s as Basin does', async (name, content) => {
+    const dataset = await bench.openText(name, content)
+    const fit = await fitOf(dataset, { components: { from: 2, to: 2 } })
+    expect(fit.rowsDropped).toBe(17)
+    await reproduces(language, fit, join(bench.folder, name))
+  })
+})
