@@ -152,6 +152,13 @@ test('in a column that wants all cells as text no number is read', () => {
   expect(scanner.shapes[scanner.capacity]).toBe(TEXT_CELL)
 })
 
+test('a mark that ends cells is no decimal mark in them', () => {
+  const scanner = createRowScanner({ delimiter: ',', quote: '', comment: '', decimals: [',', ','] })
+  expect(taken(scanner, '1,2\n')).toBe(1)
+  expect([scanner.values[0], scanner.values[scanner.capacity]]).toEqual([1, 2])
+  expect(taken(scanner, '1,2,3\n')).toBe(0)
+})
+
 test('of a table of one column only plain numbers are cut, for its blank lines look like rows', () => {
   const scanner = createRowScanner({ delimiter: ',', quote: '"', comment: '', decimals: ['.'] })
   expect(['1', '', ' ', 'word'].map((row) => taken(scanner, `${row}\n`))).toEqual([1, 0, 0, 0])

@@ -56,6 +56,8 @@ const EXACT_DIGITS = 15
 const LARGEST_POWER = 22
 const LARGEST_EXPONENT = 1000
 const NO_NUMBERS = -1
+/** A decimal mark that also ends cells is in none of them. */
+const NO_MARK = -2
 /** Cells at a time, and most rows: what is found of them stays in the nearest cache until it is fetched. */
 const CELLS = 1024
 const ROWS = 256
@@ -69,8 +71,11 @@ export function createRowScanner({ delimiter, quote, comment, decimals }: ScanRu
   const shapes = new Int32Array(capacity * width)
   const starts = new Int32Array(capacity * width)
   const ends = new Int32Array(capacity * width)
-  const marks = Int32Array.from(decimals, (mark) => mark?.charCodeAt(0) ?? NO_NUMBERS)
   const between = delimiter.charCodeAt(0)
+  const marks = Int32Array.from(decimals, (mark) => {
+    if (mark === null) return NO_NUMBERS
+    return mark === delimiter ? NO_MARK : mark.charCodeAt(0)
+  })
   const quoting = quote === '' ? -1 : quote.charCodeAt(0)
   const remark = comment === '' ? -1 : comment.charCodeAt(0)
   let rows = 0

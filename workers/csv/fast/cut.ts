@@ -8,8 +8,8 @@ import { scanRows, type ScannedRows } from './scan-rows.ts'
 export interface Cut {
   /** Cuts what is whole; gives how many bytes it is done with, all but `HELD_BYTES` at least. The rest must come again, in front of what follows. */
   take(bytes: Buffer): number
-  /** The rest, behind which nothing follows. */
-  end(bytes: Buffer): void
+  /** Gives the tokeniser what `take` has left over and nothing will follow. */
+  takeRest(bytes: Buffer): void
 }
 
 /** A row that is not whole is held back up to this length; of a longer one the tokeniser gets the parts as they come. */
@@ -25,16 +25,12 @@ export function isScannable(unit: number, { delimiter }: Dialect): boolean {
 
 /** All rows by the tokeniser. */
 export function cutText(tokeniser: Tokeniser, encoding: string): Cut {
-  const take = (bytes: Buffer) => {
-    tokeniser.push(codeUnits(bytes, encoding))
-    return bytes.length
-  }
   return {
-    take,
-    end(bytes) {
-      take(bytes)
-      tokeniser.end()
+    take(bytes) {
+      tokeniser.push(codeUnits(bytes, encoding))
+      return bytes.length
     },
+    takeRest: (bytes) => tokeniser.push(codeUnits(bytes, encoding)),
   }
 }
 
@@ -90,9 +86,6 @@ export function cutBytes({ table, tokeniser, start, ...marks }: CutRules): Cut {
       tokenise(bytes, at, bytes.length)
       return bytes.length
     },
-    end(bytes) {
-      tokenise(bytes, 0, bytes.length)
-      tokeniser.end()
-    },
+    takeRest: (bytes) => tokenise(bytes, 0, bytes.length),
   }
 }

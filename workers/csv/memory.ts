@@ -1,0 +1,52 @@
+import { freemem } from 'node:os'
+import { EngineError } from '../../contract/errors.ts'
+import type { RowCollector } from './rows.ts'
+
+/** Follows how much memory a table will need, from what its rows so far take. */
+export interface MemoryWatch {
+  /** `done` is the share of the table that has been read. Throws where the rest will not fit. */
+  see(done: number): void
+}
+
+/** Checks are this far apart, as shares of the table. */
+const STEP = 1 / 32
+/** Rows that tell how many more there will be, and how wide. */
+const ENOUGH_ROWS = 1000
+/** Rows may be shorter further down. */
+const SPARE = 1.1
+/** What the column at hand takes besides, to be profiled: a copy of it, and room to count its different numbers. */
+const PROFILE_COLUMNS = 2
+
+/** `free` tells the bytes that this process may still take. */
+export function watchMemory(name: string, table: RowCollector, free: () => number = freeBytes): MemoryWatch {
+  let next = 0
+  return {
+    see(done) {
+      if (done < next || table.rows < ENOUGH_ROWS) return
+      next = done + STEP
+      const rows = table.rows / done
+      table.expected.rows = Math.ceil(rows * SPARE)
+      const needed = table.bytes / done + rows * PROFILE_COLUMNS * Float64Array.BYTES_PER_ELEMENT
+      const there = table.bytes + free()
+      if (needed > there) throw tooLarge(name, needed, there)
+    },
+  }
+}
+
+/** What the system has to spare, or less where this process is limited. */
+function freeBytes(): number {
+  return Math.min(freemem(), process.availableMemory())
+}
+
+function tooLarge(name: string, needed: number, there: number): EngineError {
+  return new EngineError(
+    'too-large',
+    `The columns of “${name}” need about ${amount(needed)} of memory, and ${amount(there)} are there.`,
+    'Close other programs, or export fewer rows or columns and open that file.',
+  )
+}
+
+function amount(bytes: number): string {
+  const gigabytes = bytes / 2 ** 30
+  return gigabytes < 1 ? `${Math.round(bytes / 2 ** 20)} MB` : `${gigabytes.toFixed(1)} GB`
+}
