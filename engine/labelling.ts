@@ -21,6 +21,30 @@ export interface Labelling {
 
 const SMALL = 8_192
 
+/** Room for the labels of so many rows. */
+export function createLabelling(rows: number, components: number, wanted: Wanted): Labelling {
+  return {
+    labels: new Uint8Array(new SharedArrayBuffer(rows)),
+    uncertainty: wanted.uncertainty === true ? shared(rows) : null,
+    logDensity: wanted.logDensity === true ? shared(rows) : null,
+    posteriors: wanted.posteriors === true ? shared(rows * components) : null,
+  }
+}
+
+/** The room of the first rows of a labelling. */
+export function firstRows(
+  { labels, uncertainty, logDensity, posteriors }: Labelling,
+  rows: number,
+  components: number,
+): Labelling {
+  return {
+    labels: labels.subarray(0, rows),
+    uncertainty: uncertainty?.subarray(0, rows) ?? null,
+    logDensity: logDensity?.subarray(0, rows) ?? null,
+    posteriors: posteriors?.subarray(0, rows * components) ?? null,
+  }
+}
+
 /** Labels all rows of the columns under a mixture, split over the threads of the pool. */
 export async function labelRows(
   pool: Pool,
@@ -30,12 +54,18 @@ export async function labelRows(
   control: WorkControl,
 ): Promise<Labelling> {
   const rows = columns[0]?.length ?? 0
-  const result: Labelling = {
-    labels: new Uint8Array(new SharedArrayBuffer(rows)),
-    uncertainty: wanted.uncertainty === true ? shared(rows) : null,
-    logDensity: wanted.logDensity === true ? shared(rows) : null,
-    posteriors: wanted.posteriors === true ? shared(rows * mixture.components) : null,
-  }
+  return await labelInto(pool, mixture, columns, createLabelling(rows, mixture.components, wanted), control)
+}
+
+/** The same into room that is there already, for as many rows as the columns have. */
+export async function labelInto(
+  pool: Pool,
+  mixture: Mixture,
+  columns: readonly Float64Array[],
+  result: Labelling,
+  control: WorkControl,
+): Promise<Labelling> {
+  const rows = columns[0]?.length ?? 0
   const parts = rows <= SMALL ? 1 : pool.threads
   const size = Math.ceil(rows / parts)
   await Promise.all(

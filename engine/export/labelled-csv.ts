@@ -4,7 +4,7 @@ import type { ExportView } from '../../contract/views.ts'
 import { createWorkControl, type WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
 import { refuseChanged, type Dataset } from '../datasets.ts'
-import { labelRows, type Labelling } from '../labelling.ts'
+import { createLabelling, firstRows, labelInto, type Labelling } from '../labelling.ts'
 import { cancelled } from '../work.ts'
 import { addedCells, addedHeader, addedNames } from './added-columns.ts'
 import { createSafeCopy } from './safe-copy.ts'
@@ -24,7 +24,7 @@ export interface LabelledCsv {
   target: string
   name: string
   control: WorkControl
-  /** Called with the labels of each run of rows, for whoever sums them up. */
+  /** Called with the labels of each run of rows, for whoever sums them up; the next run takes their place. */
   labelled?: (labelling: Labelling) => void
 }
 
@@ -82,6 +82,11 @@ async function copy(work: LabelledCsv, source: FileHandle, out: Sink, added: str
   const safe = work.spreadsheetSafe ? createSafeCopy(dataset, source, splice) : null
   const size = file.compression === null ? file.bytes : (await source.stat()).size
   const { shortRows, rowStarts, rowEnds } = file
+  const room = createLabelling(Math.min(ROWS, file.rows), work.mixture.components, {
+    uncertainty: true,
+    logDensity: true,
+    posteriors: work.posteriors,
+  })
   let short = 0
   let behind = file.headerEnd ?? 0
   control.report(0, file.rows, 0)
@@ -89,7 +94,7 @@ async function copy(work: LabelledCsv, source: FileHandle, out: Sink, added: str
   if (file.headerEnd !== null) await splice.insert(file.headerEnd, addedHeader(file, added))
   for (let from = 0; from < file.rows; from += ROWS) {
     const to = Math.min(from + ROWS, file.rows)
-    const labelling = await labelRun(work, from, to)
+    const labelling = await labelRun(work, room, from, to)
     for (let row = from; row < to; row++) {
       if (safe !== null) {
         if (rowStarts[row] - behind > 2 * file.unit) await safe.lines(behind, rowStarts[row])
@@ -114,16 +119,12 @@ async function copy(work: LabelledCsv, source: FileHandle, out: Sink, added: str
 
 /** Labels of rows [from, to), under a control of their own: what counts as progress here is rows written. */
 async function labelRun(
-  { pool, mixture, columns, posteriors }: LabelledCsv,
+  { pool, mixture, columns }: LabelledCsv,
+  room: Labelling,
   from: number,
   to: number,
 ): Promise<Labelling> {
   const run = columns.map((column) => column.subarray(from, to))
-  return await labelRows(
-    pool,
-    mixture,
-    run,
-    { uncertainty: true, logDensity: true, posteriors },
-    createWorkControl(),
-  )
+  const taken = firstRows(room, to - from, mixture.components)
+  return await labelInto(pool, mixture, run, taken, createWorkControl())
 }
