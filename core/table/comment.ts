@@ -1,8 +1,9 @@
 import { looksNumeric } from './decimal.ts'
 import { RECORDS, sniffDelimiter } from './delimiter.ts'
 import { namesAboveNumbers } from './header.ts'
+import { isMissing } from './missing.ts'
 import { usualWidth } from './preamble.ts'
-import { splitSample } from './sample.ts'
+import { splitSample, type CommentLine } from './sample.ts'
 
 const CANDIDATES = ['#', '%', '//', '!', ';'] as const
 
@@ -24,9 +25,8 @@ export function sniffComment(
   complete: boolean,
 ): SniffedComment {
   for (const comment of CANDIDATES) {
-    const marked = linesBeginning(text, comment)
-    if (marked.length === 0) continue
-    const found = commentedBy(comment, marked, text, quote, delimiter, complete)
+    if (!new RegExp(`^${comment}`, 'm').test(text.replace(/\r/g, '\n'))) continue
+    const found = commentedBy(comment, text, quote, delimiter, complete)
     if (found !== null) return found
   }
   return { comment: '', names: null }
@@ -34,50 +34,37 @@ export function sniffComment(
 
 function commentedBy(
   comment: string,
-  marked: { start: number; end: number }[],
   text: string,
   quote: string,
   said: string | undefined,
   complete: boolean,
 ): SniffedComment | null {
   const delimiter = said ?? sniffDelimiter(text, { quote, comment }, complete) ?? ','
-  if (delimiter.startsWith(comment)) return null
+  if (delimiter === comment) return null
   const marks = { delimiter, quote, comment }
-  const records = splitSample(text, marks, complete, RECORDS)
-  if (records.length === 0) return null
+  const lines: CommentLine[] = []
+  const records = splitSample(text, marks, complete, RECORDS, lines)
+  if (records.length === 0 || lines.length === 0) return null
   const cells = records.map((record) => record.cells)
   const width = usualWidth(cells)
-  const cut = (line: { start: number; end: number }) =>
-    splitSample(text.slice(line.start, line.end), { ...marks, comment: '' }, true).flatMap((r) => r.cells)
-  const last = marked.findLastIndex(({ start }) => start < records[0].start)
-  if (last === marked.length - 1) {
-    const names = cut(marked[last])
-    const over = namesAboveNumbers([names, ...cells])
-    if (names.length === width && over.names > 0 && over.values === 0 && areValues(cells)) {
-      return { comment: '', names: marked[last].start }
-    }
+  const cut = lines.map((line) =>
+    splitSample(line.text, { ...marks, comment: '' }, true).flatMap((record) => record.cells),
+  )
+  if (cut.some(([first = '']) => isMissing(first))) return null
+  const last = lines.findLastIndex(({ start }) => start < records[0].start)
+  if (last === lines.length - 1 && namesColumns(cut[last], cells, width)) {
+    return { comment: '', names: lines[last].start }
   }
   const first = cells.slice(1).map(([cell]) => cell)
-  const numbered = first.filter(looksNumeric).length >= 0.9 * first.length && first.length > 0
-  const alike = marked.filter((line) => cut(line).length === width).length
-  return numbered || alike < 0.5 * marked.length ? { comment, names: null } : null
+  const numbered = first.length > 0 && first.filter(looksNumeric).length >= 0.9 * first.length
+  const alike = cut.filter(({ length }) => length === width).length
+  return numbered || alike < 0.5 * lines.length ? { comment, names: null } : null
 }
 
-/** Whether no record names the columns: the first one has numbers where those below have. */
-function areValues(cells: readonly string[][]): boolean {
-  const { names, values } = namesAboveNumbers(cells.length > 1 ? cells : [cells[0], cells[0]])
-  return values > names
+/** Whether a line names the columns of records that begin with values. */
+function namesColumns(names: string[], records: string[][], width: number): boolean {
+  const over = namesAboveNumbers([names, ...records])
+  if (names.length !== width || over.names === 0 || over.values > 0) return false
+  const first = namesAboveNumbers(records.length > 1 ? records : [records[0], records[0]])
+  return first.values > first.names
 }
-
-/** Lines that begin with a text, the first of them. */
-function linesBeginning(text: string, mark: string): { start: number; end: number }[] {
-  const lines: { start: number; end: number }[] = []
-  for (let at = text.indexOf(mark); at >= 0 && lines.length < RECORDS; at = text.indexOf(mark, at + 1)) {
-    if (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') continue
-    const end = /[\r\n]/.exec(text.slice(at, at + LONGEST_LINE))
-    lines.push({ start: at, end: end === null ? Math.min(text.length, at + LONGEST_LINE) : at + end.index })
-  }
-  return lines
-}
-
-const LONGEST_LINE = 10_000

@@ -76,6 +76,8 @@ test.each([
   ['x\ty\n1\t2\n// checked\n3\t4\n', '//'],
   ['x,y\n1,2\n#3,4\n5,6\n', '#'],
   ['x\n1\n# note\n2\n', '#'],
+  ['note,a\n# top\n"x\n# y",1.5\nz,2\n', '#'],
+  ['a,b\n1.5,1\n#N/A,3\n4,2\n', ''],
   ['tag,size\n#a,1\n#b,2\n', ''],
   ['colour,size\n#ff0000,1\nred,2\n#00ff00,3\n', ''],
   ['x,y\n1,2\n', ''],

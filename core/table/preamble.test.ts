@@ -12,6 +12,7 @@ test.each([
   ['Old Faithful\n1;2\n5;4\n', ';', 1],
   ['Old Faithful\n1.5,2\n3,4\n', ',', 1],
   ['The Old Faithful geyser\na b\n1 2\n3 4\n', ' ', 1],
+  ['One\nTwo\nThree\nFour\na,b\n1,2\n3,4\n', ',', 4],
   ['a,b\n1,2\n3,4\n', ',', 0],
   ['a,b\n1,2,\n3,4,\n', ',', 0],
   ['a\n1,\n2,\n', ',', 0],

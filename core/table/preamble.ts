@@ -12,7 +12,7 @@ const ALIKE_SHARE = 0.9
  */
 export function countPreamble(records: readonly string[][], delimiter: string): number {
   const width = usualWidth(records)
-  if (width < 2) return 0
+  if (width < 2) return titlesAboveFew(records)
   const lines = records.findIndex((record) => !isTitle(record, delimiter, width))
   return isTableAt(records, lines, width)
     ? titlesOfOneCell(records, lines, delimiter)
@@ -33,6 +33,15 @@ function titlesOfOneCell(records: readonly string[][], lines: number, delimiter:
   if (!bare || delimiter === ' ' || areNumbersCut(table, delimiter)) return 0
   if (lines === 1 && haveRowNames(table, delimiter)) return 0
   return table.some((record) => record.slice(1).some((cell) => !isMissing(cell))) ? lines : 0
+}
+
+/** More titles than the table has rows: it is what the last records agree on. */
+function titlesAboveFew(records: readonly string[][]): number {
+  const width = records.at(-1)?.length ?? 0
+  const lines = 1 + records.findLastIndex(({ length }) => length !== width)
+  if (width < 2 || !isTableAt(records, lines, width)) return 0
+  const { names, values } = namesAboveNumbers(records.slice(lines))
+  return names > 0 && values === 0 ? lines : 0
 }
 
 /** Titles of several cells, such as “Device, model 5, 2024”: above a full row of names over numbers. */

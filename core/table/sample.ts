@@ -14,16 +14,23 @@ export interface SampleRecord {
   start: number
 }
 
+/** A line that is a comment. */
+export interface CommentLine {
+  start: number
+  text: string
+}
+
 /**
  * Splits the first part of a file into cells, for sniffing only. Blank lines and comments are left out, runs of blanks
  * are one delimiter. With `complete` false the text may end inside a record, and the last one is left out too. At most
- * `most` records are given.
+ * `most` records are given. The lines that are comments are added to `comments`.
  */
 export function splitSample(
   text: string,
   { delimiter, quote, comment }: CellMarks,
   complete: boolean,
   most = Infinity,
+  comments: CommentLine[] = [],
 ): SampleRecord[] {
   const records: SampleRecord[] = []
   let record: string[] = []
@@ -32,6 +39,7 @@ export function splitSample(
   while (position < text.length) {
     if (position === start && comment !== '' && text.startsWith(comment, position)) {
       while (position < text.length && text[position] !== '\n' && text[position] !== '\r') position++
+      comments.push({ start, text: text.slice(start, position) })
       start = ++position
       continue
     }
