@@ -28,9 +28,9 @@ interface Written {
   exponent: string
 }
 
-const BLANKS = /[\s\u00a0\u2000-\u200a\u202f]+/g
+const BLANKS = /[\u00a0\u2000-\u200a\u202f]/g
 const FRAME = new RegExp(
-  `^([+-]?)(?:(${UNIT_PATTERN}) ?)?([+-]?)(\\d[\\d.,' ]*|[.,]\\d+)(e[+-]?\\d+)?(?: ?(${UNIT_PATTERN}))?$`,
+  `^([+-]?)(?:(${UNIT_PATTERN}) *)?([+-]?)(\\d[\\d.,' ]*|[.,]\\d+)(e[+-]?\\d+)?(?: ?(${UNIT_PATTERN}))?$`,
   'i',
 )
 const GROUPED = /^[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*$/
@@ -45,7 +45,7 @@ export function readings(cell: string): Readings | null {
   const match = FRAME.exec(tidy(cell))
   if (match === null) return null
   const [, before, first = '', behind, digits, exponent = '', last = ''] = match
-  if ((before && behind) || (first && last)) return null
+  if ((before && behind) || (first && last) || (exponent && digits.endsWith(' '))) return null
   const written = { sign: before || behind, digits: digits.trimEnd(), exponent }
   const point = readingUnder(written, '.')
   const comma = readingUnder(written, ',')
