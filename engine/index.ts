@@ -21,6 +21,7 @@ import { createSamples } from './samples.ts'
 import { score } from './score.ts'
 import { watchWork } from './work.ts'
 
+export { scriptRefusal } from './export/script/refusal.ts'
 export { startComponents } from './fits/start.ts'
 export { createGrants, type Grants } from './grants.ts'
 

@@ -30,7 +30,7 @@ describe('the options of fit', () => {
       },
       refinements: null,
       threads: null,
-      outputs: { labels: null, report: null, model: null },
+      outputs: { labels: null, report: null, script: null, model: null },
       json: false,
       quiet: false,
     })
@@ -94,7 +94,7 @@ describe('the options of fit', () => {
     [['a', '--eigenvalue-ratio', '0.5'], /--eigenvalue-ratio must be a number of 1 or more/],
     [['a', '--acceleration', 'yes'], /--acceleration must be one of none, squarem/],
     [['a', '--subsample', 'true'], /--subsample must be one of yes, no/],
-    [['a', '--script', 'x.py'], /--script is not there yet/],
+    [['a', '--script', 'x.txt'], /--script writes Python \(NAME\.py\) or R \(NAME\.R\), not “x\.txt”/],
     [['a', '--plot', 'x.svg'], /--plot is not there yet/],
     [['a', '--start', 's.json', '--restarts', '40'], /leave out --restarts/],
     [['a', '--start', 's.json', '--init', 'mixed'], /leave out --init/],

@@ -15,6 +15,7 @@ import { covariancesOf } from './covariance-option.ts'
 import { DIALECT_OPTIONS, dialectOf } from './dialect-options.ts'
 import { LABEL_OPTIONS, labelsOf, type LabelCommand } from './label-options.ts'
 import { refuseAbsent } from './not-there-yet.ts'
+import { scriptOption, type ScriptCommand } from './script-option.ts'
 import { UsageError } from './usage-error.ts'
 
 const text = { type: 'string' } as const
@@ -64,7 +65,12 @@ export interface FitCommand {
   /** Null where they were not given: then the initialisation and the rows decide. 0 beside a start. */
   refinements: number | null
   threads: number | null
-  outputs: { labels: LabelCommand | null; report: string | null; model: string | null }
+  outputs: {
+    labels: LabelCommand | null
+    report: string | null
+    script: ScriptCommand | null
+    model: string | null
+  }
   json: boolean
   quiet: boolean
 }
@@ -89,7 +95,12 @@ export function readFit(args: string[]): FitCommand {
     settings,
     refinements: values.start === undefined ? refinements : 0,
     threads: values.threads === undefined ? null : wholeNumber('--threads', values.threads, 1, 1024),
-    outputs: { labels: labelsOf(values), report: values.report ?? null, model: values.model ?? null },
+    outputs: {
+      labels: labelsOf(values),
+      report: values.report ?? null,
+      script: scriptOption(values.script),
+      model: values.model ?? null,
+    },
     json: values.json === true,
     quiet: values.quiet === true,
   }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defaultRefinements } from '../../contract/defaults.ts'
+import { EngineError } from '../../contract/errors.ts'
 import type { FitSummary } from '../../contract/views.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import { chooseColumns } from './columns.ts'
@@ -12,15 +13,16 @@ import { readFit, type FitCommand } from './fit-options.ts'
 import { fitText } from './fit-text.ts'
 import { checkOutputs } from './outputs.ts'
 import { progressLine } from './progress-line.ts'
+import { checkScript, type ScriptCommand } from './script-option.ts'
 import { readStartFile } from './start-file.ts'
 import { printable, type Terminal } from './terminal.ts'
 
 /** `basin fit` */
 export async function fit(args: string[], terminal: Terminal): Promise<ExitStatus> {
   const command = readFit(args)
-  const { labels, report, model } = command.outputs
+  const { labels, report, script, model } = command.outputs
   await checkOutputs(
-    [labels?.path ?? null, labels?.provenance ?? null, report, model],
+    [labels?.path ?? null, labels?.provenance ?? null, report, script?.path ?? null, model],
     [command.file, command.start],
   )
   const given = command.start === null ? null : await readStartFile(command.start)
@@ -38,10 +40,13 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
         command.components ?? given?.components ?? (await defaultComponents(door.engine, dataset, columns)),
       ...(given === null ? {} : { start: given.start }),
     }
+    checkScript(script, settings)
     const summary = await runFit(door, dataset.dataset, settings, command, terminal)
     const written = await writeOutputs(door, summary, command, terminal)
+    const refusal = await writeScript(door, summary, script, terminal, written)
     if (command.json) terminal.print(await reportText(door, summary.fit))
     else terminal.print(await fitText(door.engine, dataset, summary, written))
+    if (refusal !== null) throw refusal
     return statusOf(summary, terminal)
   } finally {
     await door.close()
@@ -76,16 +81,15 @@ async function writeOutputs(
   command: FitCommand,
   terminal: Terminal,
 ): Promise<string[]> {
-  const { labels, report, model } = command.outputs
+  const { labels, report, script, model } = command.outputs
   const written: string[] = []
   if (report !== null) {
     await engine.exportReport({ fit: summary.fit, target: target(report) })
     written.push(`${report}: the report`)
   }
-  const best = summary.solutions.find((solution) => solution.id === summary.best)
-  const restart = best?.restarts[0]
+  const restart = bestRestart(summary)
   if (restart === undefined) {
-    const lost = [labels?.path ?? null, model].filter((path) => path !== null)
+    const lost = [labels?.path ?? null, script?.path ?? null, model].filter((path) => path !== null)
     if (lost.length > 0)
       terminal.complain(`basin: Not written, as there is no usable model: ${lost.join(', ')}\n`)
     return written
@@ -114,6 +118,35 @@ async function writeOutputs(
   }
   return written
 }
+
+/** Resolves with why no script could be written, for the best model may be one that the language lacks; null where it was. */
+async function writeScript(
+  { engine, target }: Door,
+  summary: FitSummary,
+  script: ScriptCommand | null,
+  { complain, interrupted }: Terminal,
+  written: string[],
+): Promise<EngineError | null> {
+  const restart = bestRestart(summary)
+  if (script === null || restart === undefined) return null
+  const { path, language } = script
+  try {
+    const { warnings } = await engine.exportScript(
+      { fit: summary.fit, restart, language, target: target(path) },
+      interrupted.aborted ? {} : { signal: interrupted },
+    )
+    written.push(`${path}: the script`)
+    for (const { message } of warnings) complain(`basin: ${printable(message)}\n`)
+    return null
+  } catch (thrown) {
+    complain(`basin: Not written: ${path}\n`)
+    return EngineError.from(thrown)
+  }
+}
+
+/** Id of the best restart of the best solution. */
+const bestRestart = ({ solutions, best }: FitSummary) =>
+  solutions.find((solution) => solution.id === best)?.restarts[0]
 
 /** The report as the engine writes it, so that a file and standard output are the same bytes. */
 async function reportText({ engine, target }: Door, fit: string): Promise<string> {

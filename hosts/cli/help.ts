@@ -61,6 +61,7 @@ what to write
   --provenance           with --labels: how they came about, in OUT.basin.json beside them; also a model for score
   --spreadsheet-safe     with --labels: an apostrophe before cells of the file that a spreadsheet would run
   --report OUT.json      everything, every restart and its trace
+  --script OUT.py|OUT.R  the best fit as a program for Python (scikit-learn) or R (mclust)
   --model OUT.json       the best model, for basin score
   --json                 the report on standard output, nothing else there
   --quiet                no progress line
