@@ -58,6 +58,11 @@ function swapped(units: Uint8Array): Uint8Array {
   return units.map((_, i) => units[i ^ 1])
 }
 
+test('a few control characters are slips in a text', () => {
+  expect(kindOfBytes(bytes('a,b\n1,2\n\u001a')).kind).toBe('text')
+  expect(kindOfBytes(bytes(`a,b\n${'1,2\n'.repeat(50)}1,\0\n`)).kind).toBe('text')
+})
+
 test('pages and documents are not taken for tables, and tables are not taken for them', () => {
   expect(foreignText('<html><body>')).toMatch(/HTML/)
   expect(foreignText('<?xml version="1.0"?>')).toMatch(/XML/)

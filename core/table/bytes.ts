@@ -70,16 +70,19 @@ export function kindOfBytes(head: Uint8Array): ByteKind {
   const controls = head.subarray(0, CONTROLS_WITHIN).some(isControl)
   const known = MAGIC.find(({ bytes, at, loose }) => (!loose || controls) && begins(head, bytes, at))
   if (known) return { kind: 'binary', what: known.what }
-  if (!head.includes(0)) {
-    const many = head.filter(isControl).length > CONTROL_SHARE * head.length
-    return many ? { kind: 'binary', what: 'a binary file' } : { kind: 'text', encoding: null, bom: 0 }
+  const encoding = head.includes(0) ? wideEncoding(head) : null
+  if (encoding !== null) return { kind: 'text', encoding, bom: 0 }
+  const count = head.reduce((sum, byte) => (isControl(byte) ? sum + 1 : sum), 0)
+  // A few are slips in a text; where a zero byte stands is told when it is read.
+  if (count > FEW_CONTROLS && count > CONTROL_SHARE * head.length) {
+    return { kind: 'binary', what: 'a binary file' }
   }
-  const encoding = wideEncoding(head)
-  return encoding === null ? { kind: 'binary', what: 'a binary file' } : { kind: 'text', encoding, bom: 0 }
+  return { kind: 'text', encoding: null, bom: 0 }
 }
 
 const CONTROLS_WITHIN = 1024
 const CONTROL_SHARE = 0.05
+const FEW_CONTROLS = 2
 
 function kindOfZip(head: Uint8Array): string {
   let text = ''

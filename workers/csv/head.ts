@@ -42,7 +42,9 @@ export function readHead(source: Source, choice: DialectChoice): Head {
   if (foreign) throw refusals.foreign(source.name, foreign)
   const { dialect, start, titles } = sniffDialect(text, complete, encoding, choice)
   if (dialect.comment.startsWith(dialect.delimiter)) throw refusals.commentIsDelimiter(dialect.delimiter)
-  if (text.slice(start).trim() === '' && complete) throw refusals.nothingBelow(source.name, dialect.skip)
+  if (text.slice(start).trim() === '' && complete) {
+    throw choice.skip ? refusals.nothingBelow(source.name, dialect.skip) : refusals.empty(source.name)
+  }
   const unit = unitOf(encoding)
   return {
     dialect,
@@ -59,7 +61,7 @@ function firstBytes(source: Source, most: number): Buffer {
   return buffer.subarray(0, source.read(0, buffer))
 }
 
-/** The text of the first part, and of more of it where the lines to be skipped reach further. */
+/** The text of the first part, and of more of it where the lines to be skipped, or comments, reach further. */
 function textWithLines(
   source: Source,
   first: Buffer,
@@ -71,8 +73,13 @@ function textWithLines(
   for (;;) {
     const complete = bytes.length === source.textBytes
     const text = codeUnits(bytes.subarray(mark), encoding)
-    const enough = skip === 0 || countLineEnds(text) >= skip + LINES_BELOW
+    const enough = (skip === 0 || countLineEnds(text) >= skip + LINES_BELOW) && !isAllComments(text)
     if (enough || complete || bytes.length >= MOST_BYTES) return { text, complete }
     bytes = firstBytes(source, 4 * bytes.length)
   }
+}
+
+/** Nothing can be told from lines that may all be comments. */
+function isAllComments(text: string): boolean {
+  return !/(?:^|[\r\n])(?!\/\/)[^#%!;\s]/.test(text)
 }

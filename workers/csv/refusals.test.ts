@@ -34,12 +34,6 @@ const contents: [what: string, content: string | Uint8Array, code: ErrorCode, wo
   ['a web page', '\n<!DOCTYPE html>\n<html><body>1,2</body></html>', 'file-unreadable', /web page/],
   ['a JSON document', '[{"a": 1}, {"a": 2}]', 'file-unreadable', /JSON/],
   ['words only', 'name,town\nAda,London\nEmmy,Erlangen\n', 'no-numeric-column', /None of the 2 columns/],
-  [
-    'grouped thousands',
-    'price;town\n1.234,5;A\n2.345,5;B\n',
-    'no-numeric-column',
-    /“price” .*grouped thousands/,
-  ],
   ['one column of words', 'name\nAda\nEmmy\n', 'no-numeric-column', /one column/],
 ]
 
@@ -68,6 +62,33 @@ test('a zero byte far down the file is refused with its line', () => {
   const error = refusal(scratch.write(`a,b\n${rows}7,\u00008\n9,10\n`))
   expect(error.code).toBe('file-binary')
   expect(error.line).toBe(60_002)
+})
+
+test('a zero byte in a small file is refused with its line too', () => {
+  expect(refusal(scratch.write('a,b\n1,2\n3,\u00004\n'))).toMatchObject({ code: 'file-binary', line: 3 })
+})
+
+test('comments that fill the first part of a file do not hide its table', () => {
+  const path = scratch.write(`${'# note, on what follows\n'.repeat(20_000)}a,b\n1.5,2\n`)
+  const file = importCsv({ path, dialect: {}, control: createWorkControl().buffer })
+  expect(file).toMatchObject({ rows: 1, commentLines: 20_000, dialect: { comment: '#', delimiter: ',' } })
+})
+
+test('a file of nothing but lines that are skipped is refused', () => {
+  expect(refusal(scratch.write('a\nb\n'), { skip: 5 })).toMatchObject({ code: 'file-empty' })
+  expect(refusal(scratch.write('sep=;\n'))).toMatchObject({ code: 'file-empty' })
+})
+
+test('a comment mark that is the delimiter is refused', () => {
+  const choice: DialectChoice = { comment: ';', delimiter: ';' }
+  expect(refusal(scratch.write('a;b\n1;2\n'), choice)).toMatchObject({ code: 'invalid-input' })
+})
+
+test('a quote that is closed below many rows is refused with the line where it opens', () => {
+  const rows = Array.from({ length: 200 }, (_, i) => `${i},${i * i}`).join('\n')
+  const error = refusal(scratch.write(`a,b\n1,2\n3,"4\n${rows}\n5,6"\n7,8\n`))
+  expect(error).toMatchObject({ code: 'file-unreadable', line: 3 })
+  expect(error.message).toMatch(/closed many lines below/)
 })
 
 test('a row far wider than the first is refused with its line', () => {

@@ -80,7 +80,7 @@ export const refusals = {
     new EngineError(
       'file-unreadable',
       `“${name}” is ${what}, not a table of rows and columns.`,
-      'Open it in the program it comes from and export it as CSV.',
+      remedyForText(what),
     ),
 
   unclosedQuote: (name: string, line: number) =>
@@ -166,6 +166,13 @@ function remedyFor(what: string): string {
     return 'Open it in the program it comes from, save the sheet as CSV, and open that file.'
   if (/archive$/.test(what)) return 'Unpack it and open the table that is inside.'
   return 'Export the data as CSV from the program it comes from, and open that file.'
+}
+
+function remedyForText(what: string): string {
+  if (/HTML/.test(what))
+    return 'If a download saved a page in place of the file, download the file itself; a table on a page has to be exported as CSV.'
+  if (/Git LFS/.test(what)) return 'Fetch the file itself with “git lfs pull” and open that.'
+  return 'Open it in the program it comes from and export it as CSV.'
 }
 
 function sizeName(bytes: number): string {
