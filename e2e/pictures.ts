@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveBasin } from './app.ts'
 import { openInBrowser } from './browser.ts'
+import { shootImports } from './import-pictures.ts'
 import { workspace, type Tab } from './pages/workspace.ts'
 
 const folder = process.argv[2] ?? 'test-results/pictures'
@@ -57,6 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await page.close()
     await server.stop()
+    await shootImports(browser, folder, { colorScheme, viewport })
   }
 }
 await browser.close()

@@ -68,3 +68,68 @@ export async function placeUnreadable(folder: string): Promise<Placed> {
   await new Promise<void>((resolve) => server.listen(path, resolve))
   return { path, remove: () => void server.close() }
 }
+
+/** Text cells, a date and a number that is too large amid numbers, a comment, a blank line, an identifier. */
+export function writeMessyTable(folder: string): string {
+  const next = draws(11)
+  const lines = ['# measured by hand', 'id,sex,length,weight,price,seen']
+  for (let row = 0; row < 120; row++) {
+    const weight =
+      { 17: 'heavy', 31: '2024-05-01', 64: '1e400', 88: 'about 60' }[row] ?? (50 + next() * 30).toFixed(2)
+    const length = row === 31 ? 'tall' : row === 40 ? 'NA' : (1.5 + next() / 2).toFixed(3)
+    lines.push(
+      `${String(row + 1).padStart(4, '0')},${row % 2 === 0 ? 'f' : 'm'},${length},${weight},${(next() * 40).toFixed(2)} €,2024-03-${String(1 + (row % 28)).padStart(2, '0')}`,
+    )
+    if (row === 50) lines.push('')
+  }
+  const path = join(folder, 'patients.csv')
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  return path
+}
+
+/** Every amount can be read two ways: `1,234` is one thousand or one point two. */
+export function writeDoubtfulTable(folder: string): string {
+  const next = draws(5)
+  const lines = ['shop;amount;pieces']
+  for (let row = 0; row < 40; row++)
+    lines.push(`S${row + 1};${1 + Math.floor(next() * 9)},${100 + Math.floor(next() * 900)};${10 + row}`)
+  const path = join(folder, 'amounts.csv')
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  return path
+}
+
+/** Three files that other programs get wrong, and the numbers that are in them. */
+export function writeTrustTables(
+  folder: string,
+): Record<'semicolon' | 'quoted' | 'utf16', { path: string; numbers: number[][] }> {
+  const write = (name: string, content: string | Buffer, numbers: number[][]) => {
+    const path = join(folder, name)
+    writeFileSync(path, content)
+    return { path, numbers }
+  }
+  const tabs = 'x\ty\n0.1\t1234.5\n-2.25\t17\n3.5\t0.3\n8.75\t2\n'
+  return {
+    semicolon: write('semicolon.csv', 'x;y\n0,435;1,5\n-2,25;17\n3,5;0,3\n8,75;2,125\n', [
+      [0.435, 1.5],
+      [-2.25, 17],
+      [3.5, 0.3],
+      [8.75, 2.125],
+    ]),
+    quoted: write(
+      'quoted.csv',
+      'x,y\n"1.234,5","0,1"\n"-2,25","17"\n"12.345.678,75","0,3"\n"8,75","2,125"\n',
+      [
+        [1234.5, 0.1],
+        [-2.25, 17],
+        [12345678.75, 0.3],
+        [8.75, 2.125],
+      ],
+    ),
+    utf16: write('utf-16.tsv', Buffer.from(`\ufeff${tabs}`, 'utf16le'), [
+      [0.1, 1234.5],
+      [-2.25, 17],
+      [3.5, 0.3],
+      [8.75, 2],
+    ]),
+  }
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reject } from '../../../contract/views.ts'
 import { column } from '../../stores/fake-engine.ts'
-import { previewCell, previewRows, rejectedRows, runsOf } from './preview-rows.ts'
+import { previewCell, previewRows, rejectedRows, runsOf, showsEveryReject } from './preview-rows.ts'
 
 const reject = (row: number, rest: Partial<Reject> = {}): Reject => ({
   row,
@@ -27,6 +27,13 @@ describe('the rows with rejected cells', () => {
       column(1, 'b', { rejects: [reject(90), reject(91)] }),
     ]
     expect(rejectedRows(columns, 3)).toEqual([1, 2, 90])
+  })
+
+  it('are known to be all of them, or not', () => {
+    const two = column(0, 'a', { rejected: 2, rejects: [reject(1), reject(2)] })
+    expect(showsEveryReject([two], [1, 2])).toBe(true)
+    expect(showsEveryReject([two], [1])).toBe(false)
+    expect(showsEveryReject([{ ...two, rejected: 30 }], [1, 2])).toBe(false)
   })
 
   it('are none where there are none', () => {

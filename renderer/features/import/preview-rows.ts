@@ -40,6 +40,14 @@ export function rejectedRows(columns: readonly ColumnProfile[], most: number): n
   return [...rows].sort((a, b) => a - b)
 }
 
+/** Whether the rows hold every rejected cell there is. */
+export function showsEveryReject(columns: readonly ColumnProfile[], rows: readonly number[]): boolean {
+  const held = new Set(rows)
+  return columns.every(
+    ({ rejected, rejects }) => rejects.length === rejected && rejects.every(({ row }) => held.has(row)),
+  )
+}
+
 export interface Run {
   from: number
   count: number
