@@ -37,7 +37,7 @@ export function createPool(threads: number, folder: URL = taskFolder()): Pool {
     threads,
     async run<T extends TaskName>(task: T, input: Tasks[T]['input'], { signal }: RunOptions = {}) {
       const pool =
-        task === 'run-restart' || task === 'assist-restart'
+        task === 'run-restart' || task === 'run-restarts' || task === 'assist-restart'
           ? (restarts ??= createThreads(threads, threads))
           : (rest ??= createThreads(1, Math.max(2, threads)))
       try {

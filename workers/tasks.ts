@@ -85,6 +85,22 @@ export interface Tasks {
     input: { prepared: Prepared; request: RestartRequest; control: SharedArrayBuffer }
     output: Mixture | null
   }
+  /** Several short restarts of one fit, one after another. Several may have one slot, one after another as well. */
+  'run-restarts': {
+    input: {
+      prepared: Prepared
+      memory: SharedArrayBuffer
+      restarts: {
+        request: RestartRequest
+        slot: number
+        snapshot: SharedArrayBuffer | null
+        /** Its trace is wanted, which the next in its slot overwrites. */
+        traced: boolean
+      }[]
+    }
+    /** In the same order. */
+    output: { outcome: RestartOutcome & { seconds: number }; trace: Float64Array | null }[]
+  }
   /** Shares the passes of a running restart; `assist` runs it. */
   'assist-restart': {
     input: { prepared: Prepared; memory: SharedArrayBuffer; desk: SharedArrayBuffer }

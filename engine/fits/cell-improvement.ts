@@ -48,8 +48,8 @@ export async function improveCell(
         order: plan.length + components,
         slot: (lane) => plan.length + lane,
         began: () => begun++,
-        ended(slot, outcome) {
-          traces.set(one.index, memory.trace(slot, 0).slice(0, outcome.iterations))
+        ended(outcome, trace) {
+          traces.set(one.index, trace)
           follower.tried(components, outcome)
         },
       }),

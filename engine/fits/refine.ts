@@ -1,5 +1,5 @@
 import { solutionGap } from '../../core/mixture/solutions.ts'
-import { planRefinements, type PlannedRefinement } from '../../core/mixture/start/refinements.ts'
+import { planRefinements, roundSize, type PlannedRefinement } from '../../core/mixture/start/refinements.ts'
 import type { Mixture } from '../../core/mixture/types.ts'
 import { isUsable, type Outcome } from './outcome.ts'
 
@@ -30,23 +30,23 @@ export interface Refinement {
   reached: readonly Reached[]
   /** The best of the cell with one component fewer, where the fit has it. */
   fewer: Reached | null
+  /** How far below the best a try may be heading, per row, before it is dropped; by default 0.01. */
+  margin?: number
   run(planned: Try): Promise<Outcome>
   /** It is better than all before it. Returns its id. */
   joined(planned: Try, outcome: Outcome): string
   stopped(): boolean
 }
 
-/** Tries that run side by side without knowing of each other: the same however many threads there are. */
-const BATCH = 5
-/** How far below the best a try may be heading before it is dropped, per row: closer, better ones are lost (decision 16). */
-const MARGIN = 0.03
+/** Closer to the best, better ones are lost (decision 16). */
+const MARGIN = 0.01
 
 /**
  * Tries to better the best solutions of a cell: first every split of one component fewer (Baudry & Celeux 2015), then batches
  * of swaps and split-and-merges, each from what has been reached by then. Returns the best at the end, null where there is none.
  */
 export async function refine(work: Refinement): Promise<Reached | null> {
-  const { components, rows, tries, fewer } = work
+  const { components, rows, tries, fewer, margin = MARGIN } = work
   const reached = [...work.reached]
   let tried = 0
 
@@ -54,7 +54,7 @@ export async function refine(work: Refinement): Promise<Reached | null> {
     const known = new Map(
       [...reached, ...(fewer === null ? [] : [fewer])].map(({ id, mixture }) => [mixture, id]),
     )
-    const leastLimit = reached.length === 0 ? undefined : reached[0].logLikelihood - MARGIN * rows
+    const leastLimit = reached.length === 0 ? undefined : reached[0].logLikelihood - margin * rows
     const begun = planned.map((plan): Try => {
       return { ...plan, index: tried++, from: known.get(plan.base.mixture) ?? '', leastLimit }
     })
@@ -76,8 +76,9 @@ export async function refine(work: Refinement): Promise<Reached | null> {
       fewer: base?.mixture ?? null,
     })
   if (fewer !== null) await batch(plan(0, Math.min(tries, fewer.mixture.components), fewer))
+  const size = roundSize(tries)
   let round = 0
-  while (!work.stopped() && (await batch(plan(round, Math.min(BATCH, tries - tried), null)))) round++
+  while (!work.stopped() && (await batch(plan(round, Math.min(size, tries - tried), null)))) round++
   return reached[0] ?? null
 }
 

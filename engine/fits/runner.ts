@@ -7,6 +7,7 @@ import type { Pool } from '../../workers/pool.ts'
 import type { Snapshot } from '../../workers/snapshot.ts'
 import { createLanes, type Pastime } from './lanes.ts'
 import { nothing, type Outcome } from './outcome.ts'
+import { createQueue, type Piece } from './queue.ts'
 import { ifMemoryAllows } from './spare-memory.ts'
 
 /** One fit's data and its block of shared memory. */
@@ -29,19 +30,38 @@ export interface Run {
   snapshot?(): Snapshot
   /** Called as it begins, unless the fit was stopped. `snapshot` is null where memory for it is short. */
   began(snapshot: Snapshot | null): void
-  /** Called as it ends, before its lane takes other work. */
-  ended?(slot: number, outcome: Outcome): void
+  /** Called as it ends, with its trace: its slot may be another's then. */
+  ended?(outcome: Outcome, trace: Float64Array): void
 }
 
-/** Runs restarts on the threads of one pool, for all fits: as many at once as there are threads, and idle threads help. */
+/**
+ * Runs restarts on the threads of one pool, for all fits: as many at once as there are threads, short ones several to a thread,
+ * and idle threads help. Which of them go together changes no result.
+ */
 export interface Runner {
   readonly lanes: number
   /** A thread that dies ends its restart, as data. Of a stopped fit nothing begins. Rejects with what `began` or `ended` throws. */
   run(run: Run): Promise<Outcome>
 }
 
+/** A run that waits for a lane. */
+interface Waiting extends Piece {
+  ground: Ground
+  run: Run
+  resolve(outcome: Outcome): void
+  reject(thrown: unknown): void
+}
+
+/** A run that has a lane. */
+interface Begun {
+  waiting: Waiting
+  slot: number
+  snapshot: Snapshot | null
+}
+
 export function createRunner(pool: Pool): Runner {
   const shared = new Map<Desk, Ground>()
+  const queue = createQueue<Waiting>(pool.threads)
   const lanes = createLanes(pool.threads, help)
 
   /** The running restart with the fewest helpers is helped next. */
@@ -57,42 +77,100 @@ export function createRunner(pool: Pool): Runner {
     return { ended: helped.then(() => undefined), helped: desk, leave: desk.dismiss }
   }
 
-  async function onLane(run: Run, lane: number): Promise<Outcome> {
-    const { prepared, memory } = run.ground
-    if (memory.stopped()) return nothing('stopped', 0, '')
-    const { components, covariance, resumption } = run.request
-    const snapshot = ifMemoryAllows(() => run.snapshot?.() ?? null)
-    run.began(snapshot)
-    const desk = pool.threads > 1 ? ifMemoryAllows(() => createDesk(prepared, components, covariance)) : null
-    if (desk !== null) shared.set(desk, run.ground)
-    const slot = run.slot(lane)
-    if (resumption === undefined) memory.clear(slot)
-    const outcome = await outcomeOf(pool, run, slot, desk, snapshot)
+  async function onLane(lane: number): Promise<void> {
+    const begun = queue.take().flatMap((waiting) => begin(waiting, lane) ?? [])
+    if (begun.length > 1 && (await together(begun))) return
+    for (const one of begun) await alone(one)
+  }
+
+  function begin(waiting: Waiting, lane: number): Begun | null {
+    const { run } = waiting
+    const { memory } = run.ground
+    if (memory.stopped()) {
+      waiting.resolve(nothing('stopped', 0, ''))
+      return null
+    }
+    try {
+      const snapshot = ifMemoryAllows(() => run.snapshot?.() ?? null)
+      run.began(snapshot)
+      const slot = run.slot(lane)
+      if (run.request.resumption === undefined) memory.clear(slot)
+      return { waiting, slot, snapshot }
+    } catch (thrown) {
+      waiting.reject(thrown)
+      return null
+    }
+  }
+
+  function end({ waiting, slot }: Begun, outcome: Outcome, trace?: Float64Array | null): void {
+    const { run } = waiting
+    if (outcome.status !== 'stopped') queue.took(waiting, outcome.seconds)
+    try {
+      run.ended?.(outcome, trace ?? run.ground.memory.trace(slot, 0).slice(0, outcome.iterations))
+      waiting.resolve(outcome)
+    } catch (thrown) {
+      waiting.reject(thrown)
+    }
+  }
+
+  /** False where the thread died on the way: nobody knows in which of them. */
+  async function together(begun: readonly Begun[]): Promise<boolean> {
+    const { prepared, memory, kill } = begun[0].waiting.ground
+    const restarts = begun.map(({ waiting: { run }, slot, snapshot }) => ({
+      request: run.request,
+      slot,
+      snapshot: snapshot?.buffer ?? null,
+      traced: run.ended !== undefined,
+    }))
+    const input = { prepared, memory: memory.buffer, restarts }
+    const ended = await pool.run('run-restarts', input, { signal: kill }).catch(() => null)
+    if (ended === null && !memory.stopped()) return false
+    for (const [i, one] of begun.entries()) {
+      if (ended === null) end(one, leftBehind(one.snapshot, memory.iterations(one.slot)))
+      else end(one, ended[i].outcome, ended[i].trace)
+    }
+    return true
+  }
+
+  async function alone(begun: Begun): Promise<void> {
+    const { ground, run } = begun.waiting
+    const { components, covariance } = run.request
+    const desk =
+      pool.threads > 1 ? ifMemoryAllows(() => createDesk(ground.prepared, components, covariance)) : null
+    if (desk !== null) shared.set(desk, ground)
+    const outcome = await outcomeOf(pool, begun, desk)
     if (desk !== null) {
       shared.delete(desk)
       desk.close()
     }
-    run.ended?.(slot, outcome)
-    return outcome
+    end(begun, outcome)
   }
 
-  return { lanes: pool.threads, run: (run) => lanes.run(run.order, (lane) => onLane(run, lane)) }
+  return {
+    lanes: pool.threads,
+    run: (run) =>
+      new Promise((resolve, reject) => {
+        const { ground, order, request } = run
+        const kind = `${request.covariance} ${request.components}`
+        queue.add({ order, ground, kind, run, resolve, reject })
+        lanes.run(order, onLane).catch(reject)
+      }),
+  }
 }
 
 async function outcomeOf(
   pool: Pool,
-  { ground: { prepared, memory, kill }, request }: Run,
-  slot: number,
+  { waiting, slot, snapshot }: Begun,
   desk: Desk | null,
-  snapshot: Snapshot | null,
 ): Promise<Outcome> {
+  const { prepared, memory, kill } = waiting.ground
   const began = performance.now()
   try {
     return await pool.run(
       'run-restart',
       {
         prepared,
-        request,
+        request: waiting.run.request,
         memory: memory.buffer,
         slot,
         desk: desk?.buffer ?? null,

@@ -23,7 +23,7 @@ const converged: Outcome = {
   reason: '',
   limit: null,
   flags: [],
-  seconds: 0,
+  seconds: 1,
 }
 
 /** Searches five restarts on a pool of two threads whose tasks do as `run` says. */
