@@ -89,7 +89,7 @@ describe('the options of fit', () => {
     [['a', '--init', 'best'], /--init must be one of mixed/],
     [['a', '--init', 'swap'], /--init must be one of mixed/],
     [['a', '--strategy', 'slow'], /--strategy must be one of full, race/],
-    [['a', '--refinements', '1001'], /--refinements must be a whole number from 0 to 1000/],
+    [['a', '--refinements', '10001'], /--refinements must be a whole number from 0 to 10000/],
     [['a', '--prior', 'wishart'], /--prior must be one of none, conjugate/],
     [['a', '--eigenvalue-ratio', '0.5'], /--eigenvalue-ratio must be a number of 1 or more/],
     [['a', '--acceleration', 'yes'], /--acceleration must be one of none, squarem/],

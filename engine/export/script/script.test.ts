@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COVARIANCE_MODELS, type FitSettings } from '../../../contract/schemas.ts'
 import type { DatasetSummary, FitSummary } from '../../../contract/views.ts'
@@ -113,6 +114,9 @@ const tabs = `"a\ta"\tb\n${numbers.map(([x, y]) => `${point(x)}\t${point(y)}`).j
 const commas = `"one, two",b\n${numbers.map(([x, y]) => `${point(x)},${point(y)}`).join('\n')}\n`
 const utf16 = Buffer.from(`\ufeff${tabs.replace('"a\ta"', 'naïve')}`, 'utf16le')
 
+const grouped = `a;b\n${numbers.map(([x, y]) => `${comma(x).replace(/^(\d)(\d{3})/, '$1.$2')} €;${y === null ? '' : `${comma(y)} %`}`).join('\n')}\n`
+const apostrophes = `a;b\n${numbers.map(([x, y]) => `${point(x).replace(/^(\d)(\d{3})/, "$1'$2")};${point(y)}`).join('\n')}\n`
+
 const FILES: [string, string | Uint8Array][] = [
   ['semicolons.csv', semicolons],
   ['latin.csv', Buffer.from(semicolons, 'latin1')],
@@ -121,6 +125,12 @@ const FILES: [string, string | Uint8Array][] = [
   ['quoted.tsv', tabs],
   ['spaces.dat', `a b\n${numbers.map(([x, y]) => `  ${point(x)}   ${y ?? 'NA'}`).join('\n')}\n`],
   ['no-header.csv', commas.slice(commas.indexOf('\n') + 1)],
+  ['packed.csv.gz', gzipSync(commas)],
+  ['packed-utf16.csv.gz', gzipSync(utf16)],
+  ['comments.csv', `Survey of 1999\n\n# made by hand\n${commas.replace('\n', '\n# not a row, 1\n')}`],
+  ['separator.csv', `sep=;\r\n${semicolons}`],
+  ['grouped.csv', grouped],
+  ['apostrophes.csv', apostrophes],
 ]
 
 describe.each(LANGUAGES)('a script in %s', (language) => {
@@ -129,5 +139,94 @@ describe.each(LANGUAGES)('a script in %s', (language) => {
     const fit = await fitOf(dataset, { components: { from: 2, to: 2 } })
     expect(fit.rowsDropped).toBe(17)
     await reproduces(language, fit, join(bench.folder, name))
+  })
+})
+
+describe.each(LANGUAGES)('a script in %s', (language) => {
+  const run = it.skipIf(!installed[language])
+
+  run('of one component repeats it', async () => {
+    const fit = await fitOf(iris, { columns: IRIS, components: { from: 1, to: 1 } })
+    await reproduces(language, fit, irisPath)
+  })
+
+  run('of a refinement starts where that started', async () => {
+    const fit = await fitOf(iris, {
+      columns: IRIS,
+      components: { from: 2, to: 4 },
+      restarts: 1,
+      refinements: 12,
+      initialisation: 'random-responsibilities',
+    })
+    const refined = fit.restarts.filter(({ initialisation }) => initialisation !== 'random-responsibilities')
+    expect(refined.length).toBeGreaterThan(1)
+    for (const { id, logLikelihood } of refined.slice(0, 3)) {
+      const { text } = await bench.engine.script({ fit: fit.fit, restart: id, language })
+      expect(text).toContain(id)
+      const found = Number(/^log-likelihood (\S+)/m.exec(await runs(language, fit, id, irisPath))?.[1])
+      expect(Math.abs(found - logLikelihood!)).toBeLessThanOrEqual(1e-6 * Math.abs(logLikelihood!))
+    }
+  })
+
+  run('of a start from labels goes on after its first M-step', async () => {
+    const start = { labels: Array.from({ length: 150 }, (_, i) => 1 + Math.floor(i / 50)) }
+    const fit = await fitOf(iris, { columns: IRIS, start, acceleration: 'none' })
+    const { warnings } = await bench.engine.script({ fit: fit.fit, restart: 'VVV-3-0', language })
+    expect(warnings).toEqual([])
+    await reproduces(language, fit, irisPath)
+  })
+
+  run('of a restart that was not finished says that it goes on', async () => {
+    const fit = await fitOf(iris, { columns: IRIS, maxIterations: 3, restarts: 1 })
+    const { warnings } = await bench.engine.script({ fit: fit.fit, restart: 'VVV-3-0', language })
+    expect(warnings).toMatchObject([{ code: 'script-goes-on' }])
+    const found = /^log-likelihood (\S+)/m.exec(await runs(language, fit, 'VVV-3-0', irisPath))?.[1]
+    expect(Number(found)).toBeGreaterThan(fit.restarts[0].logLikelihood! + 1)
+  })
+
+  run('complains of data that are not those that Basin saw', async () => {
+    const fit = await fitOf(iris, { columns: IRIS, restarts: 1 })
+    const csv = await readFile(irisPath, 'utf8')
+    const changed = join(bench.folder, `changed-${language}.csv`)
+    const complaints: [string, RegExp][] = [
+      [csv.replace('sepal_width', 'height'), /height|other names/],
+      [csv.replace('5.1,3.5', '5.2,3.5'), /do not have the means that Basin saw/],
+      [csv.replace('5.1,3.5', '5.1,'), /rows can be used/],
+    ]
+    for (const [content, complaint] of complaints) {
+      await writeFile(changed, content)
+      await expect(runs(language, fit, 'VVV-3-0', changed)).rejects.toThrowError(complaint)
+    }
+  })
+})
+
+describe('the script of a restart', () => {
+  it('is written to a file as it is shown, but not over the data', async () => {
+    const dataset = await bench.openText('small.csv', commas)
+    const { fit } = await fitOf(dataset, { components: { from: 2, to: 2 }, restarts: 1 })
+    const asked = { fit, restart: 'VVV-2-0', language: 'python' as const }
+    const { text } = await bench.engine.script(asked)
+    const { target, path } = bench.target('small.py')
+    const written = await bench.engine.exportScript({ ...asked, target })
+    expect(await readFile(path, 'utf8')).toBe(text)
+    expect(written).toMatchObject({ file: 'small.py', bytes: Buffer.byteLength(text), warnings: [] })
+    const over = bench.target('small.csv').target
+    await expect(bench.engine.exportScript({ ...asked, target: over })).rejects.toMatchObject({
+      code: 'target-unwritable',
+    })
+  })
+
+  it('can be cancelled', async () => {
+    const { fit } = await fitOf(iris, { columns: IRIS, restarts: 1 })
+    const cancel = new AbortController()
+    const call = bench.engine.script({ fit, restart: 'VVV-3-0', language: 'r' }, { signal: cancel.signal })
+    cancel.abort()
+    await expect(call).rejects.toMatchObject({ code: 'cancelled' })
+  })
+
+  it('is refused in words where the language lacks the model', async () => {
+    const { fit } = await fitOf(iris, { columns: IRIS, restarts: 1, covariances: ['VEV'] })
+    const call = bench.engine.script({ fit, restart: 'VEV-3-0', language: 'python' })
+    await expect(call).rejects.toMatchObject({ code: 'not-available' })
   })
 })
