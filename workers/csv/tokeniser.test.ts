@@ -129,6 +129,13 @@ test('quotes between blanks hold blanks, doubled quotes and empty cells', () => 
     ])
 })
 
+test('line ends inside quotes between blanks stay as they are written where rows end otherwise', () => {
+  expect(cut('"x\r\ny" 1\r"x\ny" 2\r', { delimiter: ' ' }).rows).toEqual([
+    ['x\r\ny', '1'],
+    ['x\ny', '2'],
+  ])
+})
+
 test('an unclosed quote is told with the line where it opens', () => {
   const { faults } = cut('a,b\n1,"x\ny"\n3,"open\n5,6\n7,8\n', { piece: 4 })
   expect(faults).toEqual([{ kind: 'unclosed-quote', line: 4 }])

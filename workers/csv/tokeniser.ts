@@ -112,8 +112,8 @@ export function createTokeniser({
     }
 
     function restored(cells: string[], row: string, malformed: boolean): string[] {
-      if (delimiter === ' ') return joinBlanks(cells, malformed ? '' : row, quote)
-      return text !== raw && row.includes('\r') ? cellsOf(row) : cells
+      const own = text !== raw && row.includes('\r') ? cellsOf(row) : cells
+      return delimiter === ' ' ? joinBlanks(own, malformed ? '' : row, quote) : own
     }
 
     function isBlank(cells: string[], end: number): boolean {
