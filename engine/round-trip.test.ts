@@ -45,6 +45,7 @@ async function throughFiles(opened: DatasetSummary, settings: Parameters<typeof 
   const from = opened.columns.length
   for (const { dataset: id } of [opened, again, last]) await engine.close({ dataset: id })
   return {
+    exported: await readFile(exported.path),
     rows: [again.rows, last.rows],
     labels: cells.map((row) => row.slice(from, from + width)),
     scored: cells.map((row) => row.slice(from + width)),
@@ -67,7 +68,7 @@ describe('scoring an export gives back its labels', () => {
   it(`of odd files, ${RUNS} of them`, { timeout: 20_000 + 2_000 * RUNS }, async () => {
     let fitted = 0
     await fc.assert(
-      fc.asyncProperty(oddFile, async ({ bytes }) => {
+      fc.asyncProperty(oddFile, async ({ bytes, text, newline, decode }) => {
         const opened = await bench.openText(`odd-${files++}.csv`, bytes).catch(() => null)
         const columns = opened?.columns.filter(({ use }) => use).map(({ index }) => index) ?? []
         if (opened === null || columns.length === 0) return
@@ -77,6 +78,9 @@ describe('scoring an export gives back its labels', () => {
         fitted++
         expect(trip.rows).toEqual([opened.rows, opened.rows])
         expect(trip.scored).toEqual(trip.labels)
+        const before = text.split(newline)
+        const after = decode(trip.exported).split(newline)
+        expect(after.map((line, i) => line.slice(0, before[i]?.length))).toEqual(before)
       }),
       { numRuns: RUNS },
     )
