@@ -1,24 +1,19 @@
 import { EngineError } from '../../../contract/errors.ts'
 import type { ColumnProfile, RejectReason, Warning } from '../../../contract/views.ts'
-import { createWorkControl } from '../../control.ts'
 import type { ImportedFile } from '../../tasks.ts'
-import { importCsv } from '../import.ts'
 import type { Accepted, CsvFile, ExpectedColumn, ExpectedWarning, Refused } from './csv-file.ts'
+import { withOpened } from './with-opened.ts'
 
 /** What came out otherwise than it is owed, a sentence each; empty where all is well. */
-export function differences(file: CsvFile, path: string): string[] {
-  const outcome = open(file, path)
-  if ('refused' in file.expected) return ofRefusal(file.expected, outcome)
-  if (outcome instanceof EngineError) return [`refused as ${outcome.code}: ${outcome.message}`]
-  return [...ofTable(file.expected, outcome), ...ofWarnings(file.expected, outcome.warnings)]
-}
-
-function open({ choice = {} }: CsvFile, path: string): ImportedFile | EngineError {
+export async function differences({ choice = {}, expected }: CsvFile, path: string): Promise<string[]> {
   try {
-    return importCsv({ path, dialect: choice, control: createWorkControl().buffer })
+    return await withOpened(path, choice, (file) =>
+      'refused' in expected ? ofRefusal(expected, file) : ofTable(expected, file),
+    )
   } catch (thrown) {
-    if (thrown instanceof EngineError) return thrown
-    throw thrown
+    if (!(thrown instanceof EngineError)) throw thrown
+    if ('refused' in expected) return ofRefusal(expected, thrown)
+    return [`refused as ${thrown.code}: ${thrown.message}`]
   }
 }
 
@@ -55,6 +50,7 @@ function ofTable(expected: Accepted, found: ImportedFile): string[] {
     ...columns.flatMap((column, i) =>
       found.columns[i] ? ofColumn(column, found.columns[i], found.values[i]) : [],
     ),
+    ...ofWarnings(expected, found.warnings),
   ]
 }
 

@@ -36,3 +36,27 @@ function byteOfWindows1252(character: string): number {
   if (byte > 0xff) throw new Error(`Windows-1252 has no ${character}`)
   return byte
 }
+
+/** The text of bytes behind any byte order mark. */
+export function decode(bytes: Buffer, encoding: WrittenEncoding): string {
+  switch (encoding) {
+    case 'utf-8':
+    case 'utf-8 with a mark':
+      return bytes.toString('utf8')
+    case 'utf-16le':
+    case 'utf-16le bare':
+      return bytes.toString('utf16le')
+    case 'utf-16be':
+    case 'utf-16be bare':
+      return Buffer.from(bytes).swap16().toString('utf16le')
+    case 'windows-1252':
+      return Array.from(
+        bytes.toString('latin1'),
+        (character) => FROM_WINDOWS_1252[character] ?? character,
+      ).join('')
+  }
+}
+
+const FROM_WINDOWS_1252: Record<string, string> = Object.fromEntries(
+  Object.entries(BEYOND_LATIN1).map(([character, byte]) => [String.fromCharCode(byte), character]),
+)

@@ -86,10 +86,15 @@ export const thousands = [
       '1,234567\t20',
     ),
     [
-      numbers('a', [...Array.from({ length: 18 }, (_, i) => 1100500 + 1000 * i), 'text', 'text']),
+      numbers('a', [...Array.from({ length: 18 }, (_, i) => 1100500 + 1000 * i), 'text', 'other-format']),
       numbers('b', [...Array.from({ length: 18 }, (_, i) => (i * 5) % 19), 18, 20]),
     ],
-    { warnings: [{ code: 'rejected-cells', column: 'a', count: 2, line: 20 }] },
+    {
+      warnings: [
+        { code: 'rejected-cells', column: 'a', count: 2, line: 20 },
+        { code: 'mixed-formats', column: 'a', count: 1, line: 21 },
+      ],
+    },
   ),
   refuses(
     'wrong-groups-only.tsv',

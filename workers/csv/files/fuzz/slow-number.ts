@@ -1,0 +1,65 @@
+import type { NumberFormat } from '../../../../contract/views.ts'
+
+const UNIT = String.raw`(?:[%‰]|\p{Sc}|[A-Z]{3}|kr|zł)`
+const IN_FRONT = new RegExp(String.raw`^([+\-\u2212]?)\s*${UNIT}\s*(?=[+\-\u2212.,\d])`, 'iu')
+const BEHIND = new RegExp(String.raw`(?<=[.,\d])\s*${UNIT}$`, 'iu')
+
+export interface SlowNumber {
+  /** NaN where the cell is no number in the format. */
+  value: number
+  /** Whether a mark besides the digits had to be left out. */
+  unit: boolean
+}
+
+/** Reads a cell by the words of the promise, one character after the other. */
+export function slowNumber(cell: string, { decimal, thousands }: NumberFormat): SlowNumber {
+  const trimmed = cell.trim()
+  const bare = trimmed.replace(IN_FRONT, '$1').replace(BEHIND, '')
+  return { value: digitsOf(bare, decimal, thousands), unit: bare !== trimmed }
+}
+
+function digitsOf(text: string, decimal: string, thousands: string): number {
+  let at = 0
+  const isDigit = () => at < text.length && text[at] >= '0' && text[at] <= '9'
+  const digits = (): string => {
+    const start = at
+    while (isDigit()) at++
+    return text.slice(start, at)
+  }
+  const sign = /[+\-\u2212]/.test(text[at] ?? '') ? text[at++] : ''
+  const groups = [digits()]
+  while (at < text.length && isThousands(text[at], thousands) && text[at] !== decimal) {
+    at++
+    groups.push(digits())
+  }
+  const [first, ...more] = groups
+  if (more.length > 0 && (first.length === 0 || first.length > 3 || more.some(({ length }) => length !== 3)))
+    return Number.NaN
+  let mantissa = groups.join('')
+  let fraction = ''
+  if (text[at] === decimal) {
+    at++
+    fraction = digits()
+  }
+  if (mantissa === '' && fraction === '') return Number.NaN
+  let exponent = '0'
+  if (text[at] === 'e' || text[at] === 'E') {
+    at++
+    const minus = text[at] === '-' || text[at] === '+' ? text[at++] : ''
+    const power = digits()
+    if (power === '') return Number.NaN
+    exponent = minus + power
+  }
+  if (at < text.length) return Number.NaN
+  mantissa = `${mantissa || '0'}.${fraction || '0'}e${exponent}`
+  const value = Number(mantissa)
+  if (!Number.isFinite(value)) return Number.NaN
+  return sign === '-' || sign === '\u2212' ? -value : value
+}
+
+function isThousands(character: string, thousands: string): boolean {
+  if (thousands === '') return false
+  if (thousands === ' ') return /[ \u00a0\u2009\u202f]/.test(character)
+  if (thousands === "'") return /['’]/.test(character)
+  return character === thousands
+}
