@@ -4,7 +4,7 @@ import type { Fill, Loops } from './kernel/loops.ts'
 import { createPlainLoops } from './kernel/plain.ts'
 import { segmentCount, segmentStart } from './kernel/segments.ts'
 import { createSums, type Sums } from './kernel/sums.ts'
-import { createTotals } from './kernel/totals.ts'
+import { createTotals, type Totals } from './kernel/totals.ts'
 import { covarianceLength, type Family, type Parameters } from './parameters.ts'
 import type { Prepared } from './types.ts'
 
@@ -70,9 +70,16 @@ function assemble(
   const segments = segmentCount(blocks)
   const sums = createSums(components, dimension, covarianceLength(family, dimension))
   const size = sums.values.length + 2
-  const totals = createTotals(size)
   const part = new Float64Array(size)
+  let made: Totals | null = null
   const start = (segment: number) => segmentStart(segment, segments, blocks)
+
+  /** Made where they are needed: most passes have one segment. */
+  function opened(): Totals {
+    made ??= createTotals(size)
+    made.reset()
+    return made
+  }
 
   function summarise(
     parameters: Parameters,
@@ -85,7 +92,7 @@ function assemble(
 
   function alone(parameters: Parameters, stopped: () => boolean): boolean {
     if (segments === 1) return summarise(parameters, 0, part, stopped)
-    totals.reset()
+    const totals = opened()
     for (let segment = 0; segment < segments; segment++) {
       if (!summarise(parameters, segment, part, stopped)) return false
       totals.add(part, 0)
@@ -98,7 +105,7 @@ function assemble(
     const own = (segment: number, out: Float64Array) => summarise(parameters, segment, out, stopped)
     const parts = among.share(parameters, segments, size, own, stopped)
     if (parts === null) return false
-    totals.reset()
+    const totals = opened()
     for (let segment = 0; segment < segments; segment++) totals.add(parts, segment * size)
     totals.write(part)
     return true
@@ -126,7 +133,7 @@ function assemble(
       return done && finish()
     },
     gather(fill, parameters, stopped) {
-      totals.reset()
+      const totals = opened()
       for (let segment = 0; segment < segments; segment++) {
         if (!loops.weigh(fill, parameters, start(segment), start(segment + 1), part, stopped)) return false
         totals.add(part, 0)

@@ -35,20 +35,27 @@ export interface Parameters {
   offsets: Float64Array
 }
 
-/** Room for parameters, all zero. */
+/** Room for parameters, all zero, in one piece of memory. */
 export function createParameters(family: Family, components: number, dimension: number): Parameters {
   const stride = covarianceLength(family, dimension)
+  const memory = new Float64Array(components * (2 + dimension + 3 * stride))
+  let end = 0
+  const take = (each: number) => {
+    const start = end
+    end += components * each
+    return memory.subarray(start, end)
+  }
   return {
     family,
     components,
     dimension,
     stride,
-    weights: new Float64Array(components),
-    means: new Float64Array(components * dimension),
-    covariances: new Float64Array(components * stride),
-    factors: new Float64Array(components * stride),
-    whiteners: new Float64Array(components * stride),
-    offsets: new Float64Array(components),
+    weights: take(1),
+    means: take(dimension),
+    covariances: take(stride),
+    factors: take(stride),
+    whiteners: take(stride),
+    offsets: take(1),
   }
 }
 

@@ -1,12 +1,10 @@
 import type { Family, Parameters } from '../parameters.ts'
 import type { Prepared } from '../types.ts'
 import type { Fill, Loops } from './loops.ts'
-import { createTotals } from './totals.ts'
-import { sumsOrder } from './wasm/gather.ts'
+import { createTotals, type Totals } from './totals.ts'
 import { addressesOf, layoutOf, recordLength, stretchRows, suits, type Shape } from './wasm/layout.ts'
 import { threadMachine, type Machine } from './wasm/machine.ts'
 import { DOUBLE } from './wasm/routine.ts'
-import { whitenerOrder } from './wasm/whiten.ts'
 
 const WINDOW_BYTES = 1 << 18
 /** Rows that stay in the memory from pass to pass: each thread of a fit may hold as much. */
@@ -35,11 +33,22 @@ export function createGeneratedLoops(
   return machine === null ? null : drive(machine, shape, prepared, components)
 }
 
+/** What sums over many blocks go through. */
+interface Flushes {
+  recent: Float64Array
+  totals: Totals
+}
+
+const createFlushes = (size: number): Flushes => ({
+  recent: new Float64Array(size),
+  totals: createTotals(size),
+})
+
 /** Copies windows of rows into the machine's memory, runs the generated code over them and collects the sums. */
 function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>, components: number): Loops {
   const { rows, dimension, blockRows, blocks } = prepared
   const { lanes } = shape
-  const functions = machine.functions(shape)
+  const { functions, whiteners: order, sums: slots } = machine.code(shape)
   const layout = layoutOf(shape)
   const record = recordLength(shape)
   const blockLength = dimension * blockRows
@@ -62,11 +71,9 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
     ),
   )
 
-  const order = Int32Array.from(whitenerOrder(shape))
-  const slots = Int32Array.from(sumsOrder(shape))
-  const recent = new Float64Array(components * record + 2)
-  const totals = createTotals(recent.length)
-  const given = new Float64Array(components * blockRows)
+  const size = components * record + 2
+  let flushes: Flushes | null = null
+  let given: Float64Array | null = null
   const owner = {}
   let memory = machine.reserve(0)
   let logSums = 0
@@ -114,6 +121,11 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
     }
     to[components * record] = logSums + Math.LN2 * largest
     to[components * record + 1] = logSums - Math.LN2 * slope
+  }
+
+  function flush({ recent, totals }: Flushes): void {
+    collect(recent)
+    totals.add(recent, 0)
   }
 
   function takeLogs(): void {
@@ -182,6 +194,7 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
   }
 
   function give(fill: Fill, from: number, used: number): void {
+    given ??= new Float64Array(components * blockRows)
     given.fill(0)
     fill(from, used, given, blockRows)
     memory.set(given, address.logs / DOUBLE)
@@ -214,10 +227,10 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
       const x = bring(from, to)
       for (let block = from; block < to;) {
         if (unflushed >= BLOCKS_PER_FLUSH) {
-          if (!flushed) totals.reset()
+          flushes ??= createFlushes(size)
+          if (!flushed) flushes.totals.reset()
           flushed = true
-          collect(recent)
-          totals.add(recent, 0)
+          flush(flushes)
           clear()
         }
         const done = run(x + (block - from) * blockBytes, block, to - block, fill, stopped)
@@ -226,11 +239,10 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
         unflushed += done
       }
     }
-    collect(flushed ? recent : out)
-    if (flushed) {
-      totals.add(recent, 0)
-      totals.write(out)
-    }
+    if (flushed && flushes !== null) {
+      flush(flushes)
+      flushes.totals.write(out)
+    } else collect(out)
     return true
   }
 

@@ -8,8 +8,9 @@ export interface Totals {
 }
 
 export function createTotals(size: number): Totals {
-  const sums = new Float64Array(size)
-  const lost = new Float64Array(size)
+  const memory = new Float64Array(2 * size)
+  const sums = memory.subarray(0, size)
+  const lost = memory.subarray(size)
   return {
     reset() {
       sums.fill(0)

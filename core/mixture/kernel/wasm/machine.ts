@@ -1,5 +1,7 @@
+import { sumsOrder } from './gather.ts'
 import { CONSTANTS, type Shape } from './layout.ts'
 import { generate, type Generated } from './module.ts'
+import { whitenerOrder } from './whiten.ts'
 
 /** The part of the WebAssembly interface that is used; the language's own types do not have it. */
 interface WebAssemblyHost {
@@ -16,6 +18,14 @@ interface WebAssemblyMemory {
 
 const PAGE_BYTES = 65536
 
+/** The functions for a shape, and the order of the numbers that they read and leave. */
+interface Code {
+  functions: Generated
+  /** See `whitenerOrder` and `sumsOrder`. */
+  whiteners: Int32Array
+  sums: Int32Array
+}
+
 /**
  * This thread's memory for generated code, and the modules made so far. The memory is used by one pass at a time: a pass writes
  * all it reads, except the rows that `resident` left there.
@@ -23,7 +33,7 @@ const PAGE_BYTES = 65536
 export interface Machine {
   /** The memory as doubles, with room for so many bytes. Earlier views are void after it has grown. */
   reserve(bytes: number): Float64Array
-  functions(shape: Shape): Generated
+  code(shape: Shape): Code
   /** Whose rows stand in the memory, if anybody's. */
   resident: object | null
 }
@@ -41,7 +51,7 @@ function createMachine(): Machine | null {
   const smallest: Shape = { family: 'full', dimension: 1, blockRows: 64, lanes: 2, pair: false }
   if (host === undefined || !host.validate(generate(smallest))) return null
   const memory = new host.Memory({ initial: 1 })
-  const made = new Map<string, Generated>()
+  const made = new Map<string, Code>()
   let view = new Float64Array(memory.buffer)
   view.set(CONSTANTS)
   return {
@@ -53,12 +63,14 @@ function createMachine(): Machine | null {
       }
       return view
     },
-    functions(shape) {
+    code(shape) {
       const name = `${shape.family} ${shape.dimension} ${shape.blockRows} ${shape.lanes} ${shape.pair}`
       let found = made.get(name)
       if (found === undefined) {
         const module = new host.Module(generate(shape))
-        found = new host.Instance(module, { host: { memory } }).exports as Generated
+        const functions = new host.Instance(module, { host: { memory } }).exports as Generated
+        const whiteners = Int32Array.from(whitenerOrder(shape))
+        found = { functions, whiteners, sums: Int32Array.from(sumsOrder(shape)) }
         made.set(name, found)
       }
       return found
