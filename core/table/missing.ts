@@ -13,7 +13,7 @@ export interface MissingTexts {
 }
 
 export function missingTexts(tokens: readonly string[]): MissingTexts {
-  const texts = new Set(tokens.map((token) => token.trim().toLowerCase()))
+  const texts = new Set(['', ...tokens].map((token) => token.trim().toLowerCase()))
   const longest = Math.max(1, ...[...texts].map((text) => text.length))
   const wide = [...texts].some((text) => /[^\0-\x7f]/.test(text))
   return {
@@ -21,13 +21,16 @@ export function missingTexts(tokens: readonly string[]): MissingTexts {
       const text = withoutBlanks(cell)
       if (text.length === 0) return true
       if (text.length <= longest && texts.has(text.toLowerCase())) return true
-      // A character takes up to four bytes.
-      if (text.length > 4 * longest || !/[^\0-\x7f]/.test(text)) return false
-      const said = looseText(text).trim().toLowerCase()
-      return said === '' || (wide && texts.has(said))
+      // A character takes up to four bytes, blanks that are not ASCII among them.
+      if (text.length > 4 * longest || !(wide || isWideOutside(text))) return false
+      return texts.has(looseText(text).trim().toLowerCase())
     },
     plain: [...texts].some((text) => shapeOf(text, '.') >= 0 || shapeOf(text, ',') >= 0),
   }
+}
+
+function isWideOutside(text: string): boolean {
+  return text.charCodeAt(0) > 127 || text.charCodeAt(text.length - 1) > 127
 }
 
 const USUAL = missingTexts(MISSING_TOKENS)

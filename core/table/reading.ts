@@ -41,7 +41,7 @@ const GROUPED = /^[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*$/
  * or behind. Every kind of blank and apostrophe counts as one. Null where it cannot be.
  */
 export function readings(cell: string): Readings | null {
-  if (!/\d/.test(cell)) return null
+  if (!hasDigitsAndFewLetters(cell)) return null
   const match = FRAME.exec(tidy(cell))
   if (match === null) return null
   const [, before, first = '', behind, digits, exponent = '', last = ''] = match
@@ -52,12 +52,27 @@ export function readings(cell: string): Readings | null {
   return point || comma ? { '.': point, ',': comma, unit: unitName(first || last) } : null
 }
 
+/** Letters of the longest unit and of an exponent. */
+const MOST_LETTERS = 4
+
+/** What most texts are not: a quick look before the pattern. */
+function hasDigitsAndFewLetters(cell: string): boolean {
+  let digits = false
+  let letters = 0
+  for (let i = 0; i < cell.length; i++) {
+    const code = cell.charCodeAt(i)
+    if (code >= 48 && code <= 57) digits = true
+    else if ((code | 32) >= 97 && (code | 32) <= 122 && ++letters > MOST_LETTERS) return false
+  }
+  return digits
+}
+
 function tidy(cell: string): string {
-  return looseText(cell)
-    .replace(BLANKS, ' ')
-    .trim()
+  if (!/[^\0-\x7f]/.test(cell)) return cell.trim()
+  const said = looseText(cell)
     .replace(/\u2212/g, '-')
     .replace(/[\u2019\u02bc]/g, "'")
+  return said.replace(BLANKS, ' ').trim()
 }
 
 function readingUnder({ sign, digits, exponent }: Written, decimal: '.' | ','): Reading | null {

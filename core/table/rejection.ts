@@ -11,9 +11,10 @@ const LONGEST = 60
 /** Why a cell that cannot be read as a number is none. */
 export function whyNoNumber(cell: string): RejectReason {
   if (cell.length > LONGEST) return 'text'
-  const text = looseText(cell).trim()
-  if (isBoolean(text)) return 'boolean'
-  if (text.length < 10 && INFINITE.test(text)) return 'infinite'
-  if (HEXADECIMAL.test(text)) return 'hexadecimal'
-  return isDate(text) ? 'date' : 'text'
+  const first = cell.charCodeAt(0)
+  const isDigit = first >= 48 && first <= 57
+  if (isDigit && isDate(cell)) return 'date'
+  if (cell.length <= 5 && isBoolean(cell)) return 'boolean'
+  if (HEXADECIMAL.test(cell)) return 'hexadecimal'
+  return cell.length < 10 && INFINITE.test(looseText(cell)) ? 'infinite' : 'text'
 }

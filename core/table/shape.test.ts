@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { writeNumber, writtenNumbers } from './fixtures/written-number.ts'
 import { readings } from './reading.ts'
-import { isInexact, SHAPE, shapeOf, WIDEST, WIDTH_SHIFT, widthOf } from './shape.ts'
+import { isInexact, SHAPE, shapeOf, shapeOfFinite, WIDEST, WIDTH_SHIFT, widthOf } from './shape.ts'
 
 const { SEVERAL, LEADING_ZERO, MARK, GROUPABLE, INTEGER_INEXACT } = SHAPE
 const width = (digits: number) => digits << WIDTH_SHIFT
@@ -60,5 +60,18 @@ test('a plain number is one that can be read with its mark, groupable where it c
       else expect(other).toEqual(found?.[style.decimal])
     }),
     { numRuns: 3000 },
+  )
+})
+
+test('the quicker way to the shape of a finite number gives the same', () => {
+  const cell = fc.oneof(
+    writtenNumbers.map(({ value, style }) => writeNumber(value, { ...style, decimal: '.', thousands: '' })),
+    fc.string({ unit: fc.constantFrom(...'0019.. e+-x'), maxLength: 9 }),
+  )
+  fc.assert(
+    fc.property(cell, (text) => {
+      if (Number.isFinite(Number(text))) expect(shapeOfFinite(text)).toBe(shapeOf(text, '.'))
+    }),
+    { numRuns: 5000 },
   )
 })

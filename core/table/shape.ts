@@ -34,35 +34,51 @@ export function widthOf(shape: number): number {
 /** The shape of a plain number, without regard to its size; −1 for any other text. */
 export function shapeOf(text: string, decimal: string): number {
   const mark = decimal.charCodeAt(0)
-  const signed = isSign(text.charCodeAt(0))
+  const signed = isSign(codeAt(text, 0))
   const start = signed ? 1 : 0
   let at = digitsEnd(text, start)
   const whole = at - start
   let behind = -1
-  if (text.charCodeAt(at) === mark) {
+  if (codeAt(text, at) === mark) {
     const from = ++at
     at = digitsEnd(text, from)
     behind = at - from
   }
   if (whole === 0 && behind < 1) return -1
-  const exponent = (text.charCodeAt(at) | 32) === 101
+  const exponent = (codeAt(text, at) | 32) === 101
   if (exponent) {
-    const from = isSign(text.charCodeAt(at + 1)) ? at + 2 : at + 1
+    const from = isSign(codeAt(text, at + 1)) ? at + 2 : at + 1
     at = digitsEnd(text, from)
     if (at === from) return -1
   }
   if (at !== text.length) return -1
   const several = at > 1 ? SHAPE.SEVERAL : 0
-  const zero = text.charCodeAt(start) === 48
+  const zero = codeAt(text, start) === 48
   if (behind >= 0) {
     const groupable = behind === 3 && whole > 0 && whole < 4 && !zero && !exponent
     return several | SHAPE.MARK | (groupable ? SHAPE.GROUPABLE : 0)
   }
   if (exponent) return several
-  const inexact = isInexact(text.slice(start)) ? SHAPE.INTEGER_INEXACT : 0
+  const inexact = whole > 15 && isInexact(text.slice(start)) ? SHAPE.INTEGER_INEXACT : 0
   if (signed) return several | inexact
   const code = zero && whole > 1 ? SHAPE.LEADING_ZERO : 0
   return several | inexact | code | (Math.min(whole, WIDEST) << WIDTH_SHIFT)
+}
+
+/** The same, with a decimal point, for a text that `Number` takes and finds finite: quicker, for most have two decimals or more. */
+export function shapeOfFinite(text: string): number {
+  const point = text.indexOf('.')
+  const open = point < 1 || text.length - point === 4
+  // Number takes blanks at the ends too; what begins with 0x has no point.
+  if (open || !isOfNumber(codeAt(text, 0)) || !isOfNumber(codeAt(text, text.length - 1))) {
+    return shapeOf(text, '.')
+  }
+  return SHAPE.SEVERAL | SHAPE.MARK
+}
+
+/** Digits, signs and marks, and the slash. */
+export function isOfNumber(code: number): boolean {
+  return code >= 43 && code <= 57
 }
 
 /** Whether a whole number, digits alone, is not the double next to it. */
@@ -74,8 +90,17 @@ export function isInexact(digits: string): boolean {
 
 function digitsEnd(text: string, from: number): number {
   let at = from
-  for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(++at));
+  while (at < text.length && isDigit(text.charCodeAt(at))) at++
   return at
+}
+
+/** 0 beyond the end, where `charCodeAt` would leave the quick path of the engine. */
+function codeAt(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 0
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
 
 function isSign(code: number): boolean {

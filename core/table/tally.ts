@@ -5,8 +5,8 @@ import { withoutBlanks } from './loose-text.ts'
 import type { MissingTexts } from './missing.ts'
 import { readings, type Reading, type Readings } from './reading.ts'
 import { whyNoNumber } from './rejection.ts'
-import { SHAPE, shapeOf, widthOf } from './shape.ts'
-import type { CellCounts, Reject, RejectReason, Thousands } from './types.ts'
+import { isOfNumber, SHAPE, shapeOfFinite, widthOf } from './shape.ts'
+import type { CellCounts, Evidence, Reject, RejectReason, Thousands } from './types.ts'
 
 /** How many rejected cells of a column are kept. */
 export const REJECTS_KEPT = 20
@@ -54,8 +54,6 @@ export interface TallyRules {
 export function tallyColumn({ decimal, thousands, missing, budget, expected }: TallyRules): ColumnTally {
   const other = decimal === '.' ? ',' : '.'
   const evidence = noEvidence()
-  const certain = evidence[decimal]
-  const either = decimal === '.' ? 'eitherPoint' : 'eitherComma'
   const texts = countDistinct(budget)
   const units = new Map<string, number>()
   const othersBy: CellCounts['othersBy'] = {}
@@ -70,6 +68,8 @@ export function tallyColumn({ decimal, thousands, missing, budget, expected }: T
   let several = 0
   let width = 0
   let inexact = 0
+  let marked = 0
+  let groupable = 0
   let unitLine = 0
 
   function addPlain(value: number, shape: number): void {
@@ -95,8 +95,8 @@ export function tallyColumn({ decimal, thousands, missing, budget, expected }: T
     numbers += count
     if (shape & SHAPE.SEVERAL) several += count
     if (shape & SHAPE.MARK) {
-      if (shape & SHAPE.GROUPABLE) evidence[either] += count
-      else certain[''] += count
+      if (shape & SHAPE.GROUPABLE) groupable += count
+      else marked += count
     } else {
       if (shape & SHAPE.LEADING_ZERO) leadingZeros += count
       if (shape & SHAPE.INTEGER_INEXACT) inexact += count
@@ -115,11 +115,13 @@ export function tallyColumn({ decimal, thousands, missing, budget, expected }: T
   }
 
   function tryPlain(text: string): boolean {
-    const shape = shapeOf(text, decimal)
-    if (shape < 0) return false
-    const value = Number(decimal === '.' ? text : text.replace(',', '.'))
-    // Both infinities.
+    if (!isOfNumber(text.charCodeAt(0)) || (decimal === ',' && text.includes('.'))) return false
+    const pointed = decimal === '.' ? text : text.replace(',', '.')
+    const value = Number(pointed)
+    // NaN and both infinities.
     if (value - value !== 0) return false
+    const shape = shapeOfFinite(pointed)
+    if (shape < 0) return false
     addPlain(value, shape)
     return true
   }
@@ -155,6 +157,14 @@ export function tallyColumn({ decimal, thousands, missing, budget, expected }: T
     others++
     othersBy[reason] = (othersBy[reason] ?? 0) + 1
     texts.add(cell)
+  }
+
+  /** With the plain cells, which are counted apart. */
+  function wholeEvidence(): Evidence {
+    const whole = { ...evidence, [decimal]: { ...evidence[decimal], '': evidence[decimal][''] + marked } }
+    if (decimal === '.') whole.eitherPoint += groupable
+    else whole.eitherComma += groupable
+    return whole
   }
 
   return {
@@ -199,7 +209,7 @@ export function tallyColumn({ decimal, thousands, missing, budget, expected }: T
       inexact,
       units,
       unitLine,
-      evidence,
+      evidence: wholeEvidence(),
       distinctOthers: texts.count,
     }),
     values: () => (floats ?? collectFloats()).toShared(before),
