@@ -1,6 +1,11 @@
 import { readings } from './reading.ts'
 import type { TableDialect, Thousands } from './types.ts'
 
+/** Most numbers of most files, told without a closer look. */
+const PLAIN = /^[+-]?\d+(?:\.\d+)?$/
+const CERTAIN_POINT = /^[+-]?\d+\.(?:\d\d?|\d{4,})$/
+const WHOLE = /^[+-]?\d+$/
+
 type Marks = Pick<TableDialect, 'decimal' | 'thousands'>
 
 /**
@@ -13,6 +18,11 @@ export function sniffDecimal(records: readonly string[][], delimiter: string): M
   let ambiguous = false
   for (const record of records) {
     for (const cell of record) {
+      if (WHOLE.test(cell)) continue
+      if (CERTAIN_POINT.test(cell)) {
+        votes['.']++
+        continue
+      }
       const found = readings(cell)
       if (found === null) continue
       const { '.': point, ',': comma } = found
@@ -35,5 +45,5 @@ export function sniffDecimal(records: readonly string[][], delimiter: string): M
 
 /** Whether a cell can be meant as a number, however it is written. For sniffing. */
 export function looksNumeric(cell: string): boolean {
-  return readings(cell) !== null
+  return PLAIN.test(cell) || readings(cell) !== null
 }
