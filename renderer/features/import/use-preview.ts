@@ -5,6 +5,8 @@ import { useLatest, type Latest } from '../../stores/latest.ts'
 import { previewRows, rejectedRows, runsOf, type PreviewRow } from './preview-rows.ts'
 
 const FIRST = 50
+/** Cells that are fetched in one go at most, as long as there are some rows. */
+const MOST_CELLS = 20_000
 const MOST_REJECTED = 60
 const GAP = 20
 
@@ -23,7 +25,12 @@ export function usePreview(summary: () => DatasetSummary | null): Preview {
 
   const shown = computed(summary)
   const wanted = computed(() => rejectedRows(shown.value?.columns ?? [], MOST_REJECTED))
-  const first = useLatest(() => (shown.value === null ? null : read(shown.value.dataset, 0, FIRST)))
+  const first = useLatest(() => {
+    if (shown.value === null) return null
+    const { dataset, columns } = shown.value
+    const count = Math.floor(MOST_CELLS / columns.length)
+    return read(dataset, 0, Math.max(10, Math.min(FIRST, count)))
+  })
   const rejected = useLatest(() => {
     if (shown.value === null) return null
     const { dataset } = shown.value
