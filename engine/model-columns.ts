@@ -54,7 +54,13 @@ function extraColumns(all: ColumnProfile[], used: ColumnProfile[]): Warning[] {
     extra.length === 1
       ? `The model does not know the column ${listed(extra)}`
       : `The model does not know ${extra.length} columns: ${listed(extra)}`
-  return [{ code: 'extra-columns', message: `${what}. Labels do not depend on it.`, count: extra.length }]
+  return [
+    {
+      code: 'extra-columns',
+      message: `${what}. Labels do not depend on ${extra.length === 1 ? 'it' : 'them'}.`,
+      count: extra.length,
+    },
+  ]
 }
 
 function otherFormats(columns: ColumnProfile[], { formats }: ModelFile): Warning[] {
