@@ -13,7 +13,7 @@ export function notesOf(
 ): Warning[] {
   const notes: Warning[] = []
   const same = isSame(expected, end)
-  const unlike = `and it expects a log-likelihood of ${shown(expected.logLikelihood)}, not the ${shown(end.logLikelihood)} of ${restart}`
+  const unlike = `and expects a log-likelihood of ${shown(expected.logLikelihood)}, not the ${shown(end.logLikelihood)} of ${restart}`
   if (from === 'end') {
     const went =
       tried === null
@@ -26,10 +26,10 @@ export function notesOf(
   }
   if (language === 'r' && regularisation.value > 0) {
     const how = `Basin's regularisation of ${regularisation.value}${regularisation.kind === 'relative' ? ' of each variance' : ''}`
-    const effect = same ? 'that changes the log-likelihood by less than one in a million' : unlike
+    const effect = same ? 'which changes the log-likelihood by less than one in a million' : unlike
     notes.push({
       code: 'script-no-regularisation',
-      message: `mclust has no regularisation. The script fits without ${how}: ${effect}.`,
+      message: `mclust has no regularisation. The script fits without ${how}, ${effect}.`,
     })
   } else if (!same) {
     notes.push({

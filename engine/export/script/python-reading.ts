@@ -12,17 +12,22 @@ const ENCODINGS: Record<string, string> = {
 export function pythonReading(reading: Reading, rowsUsed: number, centre: Float64Array): string {
   return `${columnTable(reading)}
 
+
 ${numberFunction(reading)}
 
 
 ${opening(reading)}
 ${records(reading)}
 ${headerCheck(reading)}
-X = np.array([[${cellValue(reading)} for ${loop(reading)} in columns] for row in rows])
+X = np.array([
+    [${cellValue(reading)} for ${loop(reading)} in columns]
+    for row in rows
+])
 X = X[np.isfinite(X).all(axis=1)]  # rows with a missing value are left out
 assert len(X) == ${rowsUsed}, f"{len(X)} rows can be used; Basin used ${rowsUsed}"
 seen = ${listed('[', Array.from(centre, numberText), ']')}
-assert np.allclose(X.mean(axis=0), seen, 1e-9, 1e-9 * X.std(axis=0)), "the columns do not have the means that Basin saw"`
+same = np.allclose(X.mean(axis=0), seen, rtol=1e-9, atol=1e-9 * X.std(axis=0))
+assert same, "the columns do not have the means that Basin saw"`
 }
 
 function columnTable(reading: Reading): string {
@@ -74,7 +79,8 @@ function records({ encoding, skip, comment, delimiter, quote }: Reading): string
     steps.push(`itertools.islice(${source()}, ${skip}, None)  # without what stands above the table`)
   if (comment !== '')
     steps.push(`(line for line in ${source()} if not line.startswith(${pythonText(comment)}))`)
-  const quoting = quote === '' ? 'quoting=csv.QUOTE_NONE' : `quotechar=${pythonText(quote)}`
+  const quoting =
+    quote === '' ? 'quoting=csv.QUOTE_NONE' : `quotechar=${quote === '"' ? `'"'` : pythonText(quote)}`
   const blanks = delimiter === ' ' ? ', skipinitialspace=True' : ''
   const cells = `csv.reader(${source()}, delimiter=${pythonText(delimiter)}, ${quoting}${blanks})`
   return [...steps.map((step) => `    lines = ${step}`), `    rows = [row for row in ${cells} if row]`].join(
