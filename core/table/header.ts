@@ -3,18 +3,33 @@ import { isMissing } from './missing.ts'
 
 /**
  * Whether the first record names the columns: it has words where the columns below have numbers. Without numbers
- * anywhere: its cells are all different and none comes back below.
+ * anywhere: its cells are all different and none comes back below. Years in a row, above numbers that are none, are names.
  */
 export function sniffHeader(records: readonly string[][]): boolean {
   const [first, ...below] = records
   if (!first) return false
   if (below.length === 0) return !first.some(looksNumeric)
+  if (namesYears(first, below)) return true
   const { names, values } = namesAboveNumbers(records)
   if (names > 0 || values > 0) return names > values
+  if (first.some((cell) => cell.trim() !== '' && isMissing(cell))) return false
   return (
     new Set(first).size === first.length &&
     first.every((cell, column) => !looksNumeric(cell) && below.every((record) => record[column] !== cell))
   )
+}
+
+function namesYears(first: readonly string[], below: readonly string[][]): boolean {
+  const columns = first.flatMap((cell, column) => (isYear(cell) ? [column] : []))
+  const years = columns.map((column) => Number(first[column]))
+  const step = years[1] - years[0]
+  if (years.length < 2 || !(step > 0) || years.some((year, i) => i > 0 && year - years[i - 1] !== step))
+    return false
+  return columns.every((column) => !below.some((record) => isYear(record[column] ?? '')))
+}
+
+function isYear(cell: string): boolean {
+  return /^\s*(?:1[89]|20)\d\d\s*$/.test(cell)
 }
 
 /** Over how many columns of numbers the first record has a word, and over how many a number. */

@@ -16,6 +16,13 @@ export const headers = [
     { dialect: { header: false } },
   ),
   reads(
+    'no-header-missing-first.csv',
+    'a missing cell above numbers as a row',
+    lines('n/a', '5.5', '7.25', '3'),
+    [numbers('column_1', [null, 5.5, 7.25, 3])],
+    { dialect: { header: false } },
+  ),
+  reads(
     'header-denied.csv',
     'the first line as a row where the person says that there are no names',
     lines('x,b', ...Array.from({ length: 19 }, (_, i) => `${(i * 7) % 23},${(i * 5) % 23}`)),

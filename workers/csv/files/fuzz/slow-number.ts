@@ -1,6 +1,6 @@
 import type { NumberFormat } from '../../../../contract/views.ts'
 
-const UNIT = String.raw`(?:[%‰]|\p{Sc}|[A-Z]{3}|kr|zł)`
+const UNIT = String.raw`(?:[%‰]|(?:US|NZ|HK|[ACR])?\p{Sc}|[A-Z]{3}|kr\.?|zł|Kč|Ft|Fr\.)`
 const IN_FRONT = new RegExp(String.raw`^([+\-\u2212]?)\s*${UNIT}\s*(?=[+\-\u2212.,\d])`, 'iu')
 const BEHIND = new RegExp(String.raw`(?<=[.,\d])\s*${UNIT}$`, 'iu')
 
@@ -45,7 +45,7 @@ function digitsOf(text: string, decimal: string, thousands: string): number {
   let exponent = '0'
   if (text[at] === 'e' || text[at] === 'E') {
     at++
-    const minus = text[at] === '-' || text[at] === '+' ? text[at++] : ''
+    const minus = /[+\-\u2212]/.test(text[at] ?? '') ? text[at++].replace('\u2212', '-') : ''
     const power = digits()
     if (power === '') return Number.NaN
     exponent = minus + power
