@@ -44,7 +44,8 @@ write(`\`npx node bench/import.ts ${process.argv.slice(2).join(' ')}`.trim() + '
 write(
   `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model.trim()}, load ${loadavg()[0].toFixed(1)}\n`,
 )
-for (const kind of ['short', 'long'] satisfies Digits[]) measure(kind)
+measure('short')
+if (!options.large) measure('long')
 rmSync(folder, { recursive: true })
 
 function measure(kind: Digits): void {
