@@ -47,7 +47,7 @@ function digitsOf(text: string, decimal: string, thousands: string): number {
     at++
     const minus = /[+\-\u2212]/.test(text[at] ?? '') ? text[at++].replace('\u2212', '-') : ''
     const power = digits()
-    if (power === '') return Number.NaN
+    if (power === '' || more.length > 0) return Number.NaN
     exponent = minus + power
   }
   if (at < text.length) return Number.NaN
@@ -59,7 +59,7 @@ function digitsOf(text: string, decimal: string, thousands: string): number {
 
 function isThousands(character: string, thousands: string): boolean {
   if (thousands === '') return false
-  if (thousands === ' ') return /[ \u00a0\u2009\u202f]/.test(character)
-  if (thousands === "'") return /['’]/.test(character)
+  if (thousands === ' ') return /[ \u00a0\u2000-\u200a\u202f]/.test(character)
+  if (thousands === "'") return /['’\u02bc]/.test(character)
   return character === thousands
 }
