@@ -39,14 +39,28 @@ describe('where they leave it open, the other columns and then custom decide, an
     [[['1,234'], ['0,5']], ',', [',?', ',']],
     [[['1,234'], ['0.5']], ';', ['.,?', '.']],
     [[['1.234'], ['0,5']], ';', [',.?', ',']],
-    [[['1.234'], ['0.5']], ';', ['.?', '.']],
     [[['1,234'], ['0.5'], ['0,5']], ';', [',?', '.', ',']],
     [[['1,234'], ['7']], ';', [',?', '.']],
     [[['1,234'], ['7']], ',', ['.,?', '.']],
     [[['1,234'], ['7']], '\t', ['.,?', '.']],
     [[['1.234'], ['7']], ';', ['.?', '.']],
     [[['1.234', '1,234']], ',', ['.,?']],
+    [[['1.234'], ['0,5']], ',', [',.?', ',']],
   ] as const)('%j between %j are %j', (columns, delimiter, formats) => {
+    expect(
+      decide(
+        columns.map((cells) => [...cells]),
+        { delimiter },
+      ),
+    ).toEqual(formats)
+  })
+})
+
+describe('a point before three digits is a decimal mark and nothing else', () => {
+  test.each([
+    ['between commas', [['1.234'], ['7']], ',', ['.', '.']],
+    ['where other columns have decimal points', [['1.234'], ['0.5']], ';', ['.', '.']],
+  ] as const)('%s', (_, columns, delimiter, formats) => {
     expect(
       decide(
         columns.map((cells) => [...cells]),

@@ -10,7 +10,7 @@ export interface FormatChoice {
 export interface DecidedFormat {
   decimal: '.' | ','
   thousands: Thousands
-  /** Its own cells leave open what the mark in them means. */
+  /** Its own cells leave open what the mark in them means, and a point is not what the file has for a decimal mark anyway. */
   ambiguous: boolean
 }
 
@@ -40,7 +40,7 @@ export function decideFormats(
     return {
       decimal,
       thousands: choice.thousands === decimal ? '' : (choice.thousands ?? usualThousands(evidence, decimal)),
-      ambiguous: own[index] === null && either(evidence) > 0,
+      ambiguous: own[index] === null && isOpen(evidence, others, delimiter),
     }
   })
 }
@@ -81,6 +81,16 @@ function ownDecimal({ evidence, choice }: OpenColumn): '.' | ',' | null {
   // Nothing stands between thousands but the mark that was chosen, so any other is the decimal mark.
   if (evidence.eitherPoint === evidence.eitherComma) return null
   return evidence.eitherPoint > evidence.eitherComma ? '.' : ','
+}
+
+/** Commas delimit where the decimal mark is a point, and where other columns have decimal points these are no exception. */
+function isOpen(
+  { eitherComma, eitherPoint }: Evidence,
+  others: '.' | ',' | null,
+  delimiter: string,
+): boolean {
+  if (eitherComma > 0) return true
+  return eitherPoint > 0 && others !== '.' && (others === ',' || delimiter !== ',')
 }
 
 function customary(evidence: Evidence, delimiter: string, assumed: '.' | ','): '.' | ',' {

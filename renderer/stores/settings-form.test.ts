@@ -92,7 +92,7 @@ describe('settings as they are typed', () => {
     ['regularisation', { regularisation: '-1e-6' }],
     ['regularisation', { regularisation: 'Infinity' }],
     ['refinements', { refinements: '-1' }],
-    ['refinements', { refinements: '1001' }],
+    ['refinements', { refinements: '10001' }],
     ['eigenvalueRatio', { eigenvalueRatio: '0.5' }],
     ['eigenvalueRatio', { eigenvalueRatio: 'x' }],
   ] as const)('%s is refused at its own field and no other', (field, rest) => {

@@ -78,7 +78,7 @@ describe('the settings panel', () => {
     const wrapper = await panel()
     const { form } = useSettingsStore()
     const start = control(wrapper, 'Initialisation')
-    expect(form.refinements).toBe('1000')
+    expect(form.refinements).toBe('2000')
     await start.setValue('hierarchical')
     expect(form.refinements).toBe('0')
     await control(wrapper, 'Refinements').setValue('5')
