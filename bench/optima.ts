@@ -9,7 +9,7 @@ import { prepare } from '../core/mixture/prepare.ts'
 import { columnsOf } from '../core/mixture/reference/reference.ts'
 import { runRestart } from '../core/mixture/restart.ts'
 import { groupSolutions } from '../core/mixture/solutions.ts'
-import { planRefinements, refinementsWorth } from '../core/mixture/start/refinements.ts'
+import { planRefinements, refinementsWorth, roundSize } from '../core/mixture/start/refinements.ts'
 import type {
   CovarianceModel,
   Mixture,
@@ -100,7 +100,7 @@ function searchCell(search: Search, components: number, fewer: Found | null) {
   for (let round = -1; tried < wanted; round++) {
     const planned = planRefinements({
       components,
-      tries: Math.min(round < 0 ? components : roundSize(search.refinements), wanted - tried),
+      tries: Math.min(round < 0 ? components : roundSize(wanted), wanted - tried),
       round: Math.max(0, round),
       best: round < 0 ? [] : solutionsOf(found, search.prepared.spread),
       fewer: round < 0 ? (fewer?.mixture ?? null) : null,

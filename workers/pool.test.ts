@@ -10,6 +10,9 @@ const dialect: Dialect = {
   decimal: '.',
   thousands: '',
   header: true,
+  comment: '',
+  missing: [],
+  skip: 0,
 }
 let pool: Pool
 beforeAll(() => {
