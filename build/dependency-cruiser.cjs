@@ -11,7 +11,9 @@ const folders = [
   'bench',
 ]
 const others = (...allowed) => `^(${folders.filter((folder) => !allowed.includes(folder)).join('|')})/`
-const test = '\\.test\\.ts$'
+const testFile = '\\.test\\.ts$'
+/** Tests and what they alone stand on. */
+const test = `${testFile}|/fixtures/`
 const library = (name) => `(^|/)node_modules/${name}/|^${name}$`
 const libraries = (...names) => names.map(library)
 
@@ -129,6 +131,12 @@ module.exports = {
       to: { path: '^renderer/features/' },
     },
     {
+      name: 'fixtures-in-tests-alone',
+      severity: 'error',
+      from: { pathNot: [test, '^node_modules/'] },
+      to: { path: '/fixtures/', pathNot: '^node_modules/' },
+    },
+    {
       name: 'piscina-in-the-pool-alone',
       severity: 'error',
       from: { pathNot: ['^workers/pool\\.ts$', '^node_modules/'] },
@@ -150,7 +158,7 @@ module.exports = {
       name: 'tests-are-imported-by-nobody',
       severity: 'error',
       from: {},
-      to: { path: test },
+      to: { path: testFile },
     },
   ],
   options: {

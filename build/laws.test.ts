@@ -28,6 +28,8 @@ const IMPORTS: [string, string, string | null][] = [
   ['core/c.ts', 'node:fs', 'core-no-node'],
   ['core/d.ts', 'valibot', 'core-packages'],
   ['core/e.ts', './plain.ts', null],
+  ['core/f.ts', './fixtures/a.ts', 'fixtures-in-tests-alone'],
+  ['core/fixtures/b.ts', './a.ts', null],
   ['contract/b.ts', '../engine/index.ts', 'contract-imports-core'],
   ['contract/c.ts', '../core/plain.ts', 'contract-takes-types-of-core-alone'],
   ['contract/d.ts', 'ws', 'contract-packages'],
@@ -66,6 +68,7 @@ const IMPORTS: [string, string, string | null][] = [
 const GROUND = [
   'core/plain.ts',
   'core/geometry/a.ts',
+  'core/fixtures/a.ts',
   'contract/a.ts',
   'contract/client.ts',
   'engine/index.ts',
