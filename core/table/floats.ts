@@ -64,9 +64,12 @@ export function collectFloats(expected: ExpectedRows = { rows: 0 }): FloatCollec
       chunk[used++] = value
     },
     pushAll(values, from, to) {
-      for (let i = from; i < to; i++) {
+      for (let next = from; next < to;) {
         if (used === chunk.length) begin()
-        chunk[used++] = values[i]
+        const end = Math.min(to, next + chunk.length - used)
+        chunk.set(values.subarray(next, end), used)
+        used += end - next
+        next = end
       }
     },
     get bytes() {

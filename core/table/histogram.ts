@@ -9,14 +9,14 @@ const BINS = 24
 
 /** Counts a column's numbers, NaN left out, in 24 bins of equal width from `low` to `high`, its least and greatest. */
 export function histogram(values: Float64Array, low: number, high: number): Histogram {
-  const counts = new Array<number>(BINS).fill(0)
+  const counts = new Int32Array(BINS)
   // Halved: high − low can overflow.
   const half = high / 2 - low / 2
   for (let i = 0; i < values.length; i++) {
     const value = values[i]
     if (value !== value) continue
-    const place = half > 0 ? Math.floor(((value / 2 - low / 2) / half) * BINS) : 0
-    counts[Math.min(BINS - 1, place)]++
+    const place = half > 0 ? (((value / 2 - low / 2) / half) * BINS) | 0 : 0
+    counts[place < BINS ? place : BINS - 1]++
   }
-  return { low, high, counts }
+  return { low, high, counts: Array.from(counts) }
 }

@@ -25,11 +25,14 @@ export function moments(values: Float64Array): Moments | null {
   if (count === 0) return null
   if (min === max) return { count, min, max, mean: min, sd: 0 }
   // The logarithm of the largest doubles rounds up to 1024, and 2¹⁰²⁴ is none.
-  const unit = 2 ** Math.min(1023, Math.floor(Math.log2(Math.max(-min, max))))
+  const exponent = Math.min(1023, Math.floor(Math.log2(Math.max(-min, max))))
+  // Not so small that its inverse is infinite.
+  const unit = 2 ** Math.max(-1022, exponent)
+  const inverse = 1 / unit
   let sum = 0
   for (let i = 0; i < values.length; i++) {
     const value = values[i]
-    if (value === value) sum += value / unit
+    if (value === value) sum += value * inverse
   }
   const mean = sum / count
   let squares = 0
@@ -37,7 +40,7 @@ export function moments(values: Float64Array): Moments | null {
   for (let i = 0; i < values.length; i++) {
     const value = values[i]
     if (value !== value) continue
-    const difference = value / unit - mean
+    const difference = value * inverse - mean
     squares += difference * difference
     rest += difference
   }

@@ -5,11 +5,13 @@ import { withoutBlanks } from './loose-text.ts'
 import type { MissingTexts } from './missing.ts'
 import { readings, type Reading, type Readings } from './reading.ts'
 import { whyNoNumber } from './rejection.ts'
-import { isOfNumber, SHAPE, shapeOfFinite, widthOf } from './shape.ts'
+import { isOfNumber, SHAPE, shapeOfFinite, WIDTH_SHIFT, widthOf } from './shape.ts'
 import type { CellCounts, Evidence, Reject, RejectReason, Thousands } from './types.ts'
 
 /** How many rejected cells of a column are kept. */
 export const REJECTS_KEPT = 20
+/** The bits of a shape without its width. */
+const HOW = 2 ** WIDTH_SHIFT - 1
 /** How much of each: 80 characters of up to four bytes. */
 const REJECT_LENGTH = 320
 
@@ -64,43 +66,39 @@ export function tallyColumn({ decimal, thousands, missing, budget, expected }: T
   let numbers = 0
   let empty = 0
   let others = 0
-  let leadingZeros = 0
-  let several = 0
-  let width = 0
+  /** Numbers by how they are written, without their width. */
+  const written = new Int32Array(HOW + 1)
+  let firstShape = 0
+  /** Bits in which any number is written otherwise than the first. */
+  let unlikeFirst = 0
   let inexact = 0
-  let marked = 0
-  let groupable = 0
   let unitLine = 0
 
   function addPlain(value: number, shape: number): void {
     floats ??= collectFloats(expected)
     floats.push(value)
-    addShapes(shape, 1)
+    if (numbers++ === 0) firstShape = shape
+    written[shape & HOW]++
+    unlikeFirst |= shape ^ firstShape
   }
 
   function addPlains(values: Float64Array, shapes: Int32Array, from: number, to: number): void {
     floats ??= collectFloats(expected)
     floats.pushAll(values, from, to)
-    for (let cell = from; cell < to;) {
+    let unlike = unlikeFirst
+    if (numbers === 0) firstShape = shapes[from]
+    for (let cell = from; cell < to; cell++) {
       const shape = shapes[cell]
-      const first = cell++
-      while (cell < to && shapes[cell] === shape) cell++
-      addShapes(shape, cell - first)
+      written[shape & HOW]++
+      unlike |= shape ^ firstShape
     }
+    unlikeFirst = unlike
+    numbers += to - from
   }
 
-  function addShapes(shape: number, count: number): void {
-    const digits = widthOf(shape)
-    if (digits !== width) width = numbers === 0 ? digits : 0
-    numbers += count
-    if (shape & SHAPE.SEVERAL) several += count
-    if (shape & SHAPE.MARK) {
-      if (shape & SHAPE.GROUPABLE) groupable += count
-      else marked += count
-    } else {
-      if (shape & SHAPE.LEADING_ZERO) leadingZeros += count
-      if (shape & SHAPE.INTEGER_INEXACT) inexact += count
-    }
+  /** How many numbers are written so, by one bit of `SHAPE`. */
+  function shaped(bit: number): number {
+    return written.reduce((sum, count, shape) => sum + (shape & bit ? count : 0), 0)
   }
 
   function addNone(): void {
@@ -161,7 +159,9 @@ export function tallyColumn({ decimal, thousands, missing, budget, expected }: T
 
   /** With the plain cells, which are counted apart. */
   function wholeEvidence(): Evidence {
-    const whole = { ...evidence, [decimal]: { ...evidence[decimal], '': evidence[decimal][''] + marked } }
+    const groupable = shaped(SHAPE.GROUPABLE)
+    const bare = evidence[decimal][''] + shaped(SHAPE.MARK) - groupable
+    const whole = { ...evidence, [decimal]: { ...evidence[decimal], '': bare } }
     if (decimal === '.') whole.eitherPoint += groupable
     else whole.eitherComma += groupable
     return whole
@@ -203,10 +203,10 @@ export function tallyColumn({ decimal, thousands, missing, budget, expected }: T
       othersBy,
       firstBy,
       rejects,
-      leadingZeros,
-      several,
-      fixedWidth: width > 0,
-      inexact,
+      leadingZeros: shaped(SHAPE.LEADING_ZERO),
+      several: shaped(SHAPE.SEVERAL),
+      fixedWidth: widthOf(firstShape) > 0 && widthOf(unlikeFirst) === 0,
+      inexact: inexact + shaped(SHAPE.INTEGER_INEXACT),
       units,
       unitLine,
       evidence: wholeEvidence(),
