@@ -26,6 +26,16 @@ describe('a long piece of work', () => {
     await expect(call).rejects.toMatchObject({ code: 'cancelled' })
   })
 
+  it('is done where its caller cancels after it has sealed its control', async () => {
+    const stopper = new AbortController()
+    const call = watchWork({ signal: stopper.signal }, (control) => {
+      control.seal()
+      stopper.abort()
+      return Promise.resolve('whole')
+    })
+    await expect(call).resolves.toBe('whole')
+  })
+
   it('fails with its own error where nobody cancelled', async () => {
     const call = watchWork({}, () => Promise.reject(new TypeError('its own')))
     await expect(call).rejects.toThrowError('its own')

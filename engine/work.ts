@@ -12,7 +12,7 @@ const POLL_MILLISECONDS = 100
 
 /**
  * Runs a piece of work under a control block: an abort sets its stop flag, its counters become progress at 10 Hz.
- * Rejects with `cancelled` where the signal was aborted, whatever the work made of it.
+ * Rejects with `cancelled` where the signal was aborted before the work sealed its control, whatever the work made of it.
  */
 export async function watchWork<T>(
   options: WorkOptions,
@@ -27,10 +27,10 @@ export async function watchWork<T>(
   else signal?.addEventListener('abort', stop, { once: true })
   try {
     const value = await work(control)
-    if (signal?.aborted === true) throw cancelled()
+    if (control.stopped()) throw cancelled()
     return value
   } catch (thrown) {
-    throw signal?.aborted === true ? cancelled() : thrown
+    throw control.stopped() ? cancelled() : thrown
   } finally {
     clearInterval(timer)
     signal?.removeEventListener('abort', stop)

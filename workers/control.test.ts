@@ -9,6 +9,17 @@ test('another view of the same memory sees the stop', () => {
   expect(far.stopped()).toBe(true)
 })
 
+test('what is sealed cannot be stopped any more, and what was stopped cannot be sealed', () => {
+  const control = createWorkControl()
+  expect(control.seal()).toBe(true)
+  control.stop()
+  expect(control.stopped()).toBe(false)
+  const stopped = createWorkControl()
+  stopped.stop()
+  expect(stopped.seal()).toBe(false)
+  expect(stopped.stopped()).toBe(true)
+})
+
 test('a fraction is null until the total is known', () => {
   const control = createWorkControl()
   expect(control.reading()).toEqual({ fraction: null, rows: 0 })

@@ -9,6 +9,8 @@ export interface WorkControl {
   readonly buffer: SharedArrayBuffer
   stop(): void
   stopped(): boolean
+  /** From here on it cannot be stopped; false where it was stopped before. */
+  seal(): boolean
   /** Sets what is done of how much, and the rows so far. For work done by one task. */
   report(done: number, total: number, rows: number): void
   /** Adds to what is done. For work shared by several tasks, after one `report(0, total, 0)`. */
@@ -17,6 +19,9 @@ export interface WorkControl {
 }
 
 const BYTES = 32
+const RUNNING = 0
+const STOPPED = 1
+const SEALED = 2
 const DONE = 1
 const TOTAL = 2
 const ROWS = 3
@@ -31,8 +36,9 @@ export function workControl(buffer: SharedArrayBuffer): WorkControl {
   const counts = new BigInt64Array(buffer)
   return {
     buffer,
-    stop: () => void Atomics.store(flag, 0, 1),
-    stopped: () => Atomics.load(flag, 0) === 1,
+    stop: () => void Atomics.compareExchange(flag, 0, RUNNING, STOPPED),
+    stopped: () => Atomics.load(flag, 0) === STOPPED,
+    seal: () => Atomics.compareExchange(flag, 0, RUNNING, SEALED) !== STOPPED,
     report(done, total, rows) {
       Atomics.store(counts, DONE, BigInt(done))
       Atomics.store(counts, TOTAL, BigInt(total))

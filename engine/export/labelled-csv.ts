@@ -10,7 +10,7 @@ import { addedCells, addedHeader, addedNames } from './added-columns.ts'
 import { createSafeCopy } from './safe-copy.ts'
 import { createGzipSink, createSink, type Sink, type Written } from './sink.ts'
 import { createSplice } from './splice.ts'
-import { refuseSource, writeTarget } from './target.ts'
+import { refuseSource, stageTarget, type Staged } from './target.ts'
 
 export interface LabelledCsv {
   pool: Pool
@@ -40,19 +40,18 @@ const ROWS = 32_768
  * The file as it is, byte for byte, with label columns behind each row. Works through it in runs of rows, so that memory does
  * not grow with the file.
  */
-export async function writeLabelledCsv(work: LabelledCsv): Promise<LabelledFile> {
+export async function stageLabelledCsv(work: LabelledCsv): Promise<Staged<LabelledFile>> {
   const { dataset, mixture, target } = work
   await refuseSource(target, dataset.path)
   await refuseChanged(dataset)
   const { added, warnings } = addedNames(dataset, work.posteriors ? mixture.components : 0)
   const source = await open(dataset.file.textPath)
   try {
-    const { bytes, hash } = await writeTarget(target, async (out) => {
-      const written = await fill(work, source, out, added)
+    return await stageTarget(target, async (out) => {
+      const { bytes, hash } = await fill(work, source, out, added)
       await refuseChanged(dataset)
-      return written
+      return { view: { file: work.name, rows: dataset.file.rows, bytes, added, warnings }, hash }
     })
-    return { view: { file: work.name, rows: dataset.file.rows, bytes, added, warnings }, hash }
   } finally {
     await source.close()
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ModelSource } from '../../contract/schemas.ts'
@@ -93,6 +94,33 @@ describe('the provenance of labels', () => {
       model: { weights: model.weights, formats: model.formats },
       labels: { file: 'again-scored.csv' },
     })
+  })
+
+  it('that cannot be written leaves no labels either', async () => {
+    const { labelled, asked } = await exported('neither')
+    const { target } = bench.target('no-such-folder/neither.basin.json')
+    const call = bench.engine.exportLabels({ ...asked, provenance: target })
+    await expect(call).rejects.toMatchObject({ code: 'target-unwritable' })
+    expect(await readdir(bench.folder)).not.toContain(basename(labelled.path))
+  })
+
+  it('stands beside the labels or both are absent, whenever it is cancelled', async () => {
+    const { asked } = await exported('cancel')
+    for (let wait = 0; wait < 24; wait++) {
+      const stopper = new AbortController()
+      const [labels, record] = [`cut-${wait}.csv`, `cut-${wait}.json`]
+      const call = bench.engine.exportLabels(
+        { ...asked, target: bench.target(labels).target, provenance: bench.target(record).target },
+        { signal: stopper.signal },
+      )
+      setTimeout(() => stopper.abort(), wait / 2)
+      const done = await call.then(
+        () => true,
+        () => false,
+      )
+      const there = (await readdir(bench.folder)).filter((name) => name.includes(`cut-${wait}.`))
+      expect(there.sort()).toEqual(done ? [labels, record] : [])
+    }
   })
 
   it('is written neither over the file that is read nor over the labels', async () => {

@@ -6,7 +6,7 @@ import type { Fit } from '../fits/run.ts'
 import { rejectedByReason } from './rejected.ts'
 import type { LabelledFile } from './labelled-csv.ts'
 import { settingsRecord } from './settings-record.ts'
-import { writeWhole } from './whole-file.ts'
+import { stageTarget, type Staged } from './target.ts'
 
 /** How the labels of a file came about. */
 export interface Provenance {
@@ -24,9 +24,9 @@ export interface Provenance {
 }
 
 /** Writes `basin.provenance`, version 1. */
-export async function writeProvenance(target: string, provenance: Provenance): Promise<void> {
+export async function stageProvenance(target: string, provenance: Provenance): Promise<Staged<void>> {
   const text = `${JSON.stringify(provenanceOf(provenance), null, 2)}\n`
-  await writeWhole(target, text, provenance.dataset.file.rows)
+  return await stageTarget(target, (handle) => handle.writeFile(text))
 }
 
 /** The record; it holds the model whole, so that rows can be labelled by it. */

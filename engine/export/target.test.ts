@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { refuseSource, writeTarget } from './target.ts'
+import { refuseSource, stageTarget, writeTarget } from './target.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -29,6 +29,18 @@ describe('a target', () => {
     await expect(failing).rejects.toThrowError('in the middle')
     expect(await readFile(path, 'utf8')).toBe('old')
     expect(await readdir(folder)).toEqual(['out.csv'])
+  })
+
+  it('has its name only once it is committed, and is gone where it is abandoned', async () => {
+    const path = join(folder, 'out.csv')
+    const kept = await stageTarget(path, (handle) => handle.writeFile('new'))
+    const given = await stageTarget(join(folder, 'other.csv'), (handle) => handle.writeFile('x'))
+    expect(await readdir(folder)).not.toContain('out.csv')
+    await given.abandon()
+    await kept.commit()
+    await kept.abandon()
+    expect(await readdir(folder)).toEqual(['out.csv'])
+    expect(await readFile(path, 'utf8')).toBe('new')
   })
 
   it('behind a link is written where the link points', async () => {

@@ -3,27 +3,53 @@ import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promi
 import { basename, dirname, join } from 'node:path'
 import { EngineError } from '../../contract/errors.ts'
 
-/**
- * Writes a file that is complete or absent: into a temporary file beside it, then renamed over it. What is there already
- * stays as it was until then. A pipe or device is written to directly. Failures of the disk become `target-unwritable`.
- */
+/** A file that is written whole under a temporary name beside its own. */
+export interface Staged<T> {
+  value: T
+  /** Gives it its name; what was there is replaced. */
+  commit(): Promise<void>
+  /** Takes it away again, unless it has its name. */
+  abandon(): Promise<void>
+}
+
+/** Writes a file that is complete or absent. What is there already stays as it was until then. */
 export async function writeTarget<T>(target: string, write: (handle: FileHandle) => Promise<T>): Promise<T> {
+  const { value, commit } = await stageTarget(target, write)
+  await commit()
+  return value
+}
+
+/**
+ * Writes into a temporary file beside the target. A pipe or device is written to directly. Failures of the disk become
+ * `target-unwritable`.
+ */
+export async function stageTarget<T>(
+  target: string,
+  write: (handle: FileHandle) => Promise<T>,
+): Promise<Staged<T>> {
   const path = await realpath(target).catch(() => target)
   const there = await stat(path).catch(() => null)
   if (there?.isDirectory() === true) throw unwritable(path, 'it is a folder')
-  if (there !== null && !there.isFile()) return await fill(path, 'w', path, write)
+  if (there !== null && !there.isFile())
+    return { value: await fill(path, 'w', path, write), commit: nothing, abandon: nothing }
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`)
+  const abandon = () => rm(temporary, { force: true }).catch(nothing)
   try {
-    const value = await fill(temporary, 'wx', path, write)
-    await rename(temporary, path).catch((thrown: unknown) => {
-      throw unwritable(path, reasonOf(thrown))
-    })
-    return value
+    return { value: await fill(temporary, 'wx', path, write), commit, abandon }
   } catch (thrown) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    await abandon()
     throw thrown
   }
+
+  async function commit(): Promise<void> {
+    await rename(temporary, path).catch(async (thrown: unknown) => {
+      await abandon()
+      throw unwritable(path, reasonOf(thrown))
+    })
+  }
 }
+
+const nothing = () => Promise.resolve()
 
 async function fill<T>(
   path: string,

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
 import { EngineError } from '../../contract/errors.ts'
 import type { ExportView } from '../../contract/views.ts'
-import { writeLabelledCsv, type LabelledCsv } from './labelled-csv.ts'
-import { writeProvenance, type Provenance } from './provenance.ts'
-import { refuseSource } from './target.ts'
+import { cancelled } from '../work.ts'
+import { stageLabelledCsv, type LabelledCsv } from './labelled-csv.ts'
+import { stageProvenance, type Provenance } from './provenance.ts'
+import { refuseSource, type Staged } from './target.ts'
 
 /** Where labels are to be written, and how. Paths. */
 export interface LabelTargets {
@@ -15,7 +16,7 @@ export interface LabelTargets {
   provenance: string | null
 }
 
-/** The labelled file; then, where it is wanted, how it came about. */
+/** The labelled file and, where it is wanted, how it came about: both, or neither. */
 export async function writeLabels(
   rows: Pick<LabelledCsv, 'pool' | 'dataset' | 'columns' | 'mixture' | 'control' | 'labelled'>,
   targets: LabelTargets,
@@ -26,10 +27,27 @@ export async function writeLabels(
     await refuseSource(provenance, rows.dataset.path)
     if (resolve(provenance) === resolve(csv.target)) throw sameFile()
   }
-  const labelled = await writeLabelledCsv({ ...rows, ...csv })
-  if (provenance !== null)
-    await writeProvenance(provenance, { ...origin, ...csv, dataset: rows.dataset, labelled })
-  return labelled.view
+  const file = await stageLabelledCsv({ ...rows, ...csv })
+  let record: Staged<void> | null = null
+  try {
+    const made = { ...origin, ...csv, dataset: rows.dataset, labelled: file.value }
+    if (provenance !== null) record = await stageProvenance(provenance, made)
+    if (!rows.control.seal()) throw cancelled()
+    await file.commit()
+  } catch (thrown) {
+    await Promise.all([file.abandon(), record?.abandon()])
+    throw thrown
+  }
+  await record?.commit().catch((thrown: unknown) => {
+    throw withLabels(thrown, csv.name)
+  })
+  return file.value.view
+}
+
+/** The one failure that comes when the labels have their name already. */
+function withLabels(thrown: unknown, name: string): EngineError {
+  const { code, message } = EngineError.from(thrown)
+  return new EngineError(code, `${message} “${name}” is written.`, 'Export again under another name.')
 }
 
 const sameFile = () =>
