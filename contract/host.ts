@@ -10,7 +10,9 @@ export interface TargetGrant {
   name: string
 }
 
-export type TargetKind = 'csv' | 'json' | 'png' | 'svg' | 'py' | 'r'
+/** What can be saved, by the ending of its file. */
+export const TARGET_KINDS = ['csv', 'json', 'png', 'svg', 'py', 'r'] as const
+export type TargetKind = (typeof TARGET_KINDS)[number]
 
 /** What a menu or shortcut of the host asks of the interface. */
 export type Command =
@@ -40,6 +42,8 @@ export interface Host {
   grantDropped(file: File, begin?: BeginHandover): Promise<FileGrant>
   /** The host's save dialog. Null when dismissed. */
   chooseTarget(suggestedName: string, kind: TargetKind): Promise<TargetGrant | null>
+  /** A place for the file that says where the one in `target` came from, beside it. Null when the person refuses it. */
+  targetBeside(target: TargetGrant): Promise<TargetGrant | null>
   /** To be called after the engine has written the target: a browser then downloads it. */
   deliver(target: TargetGrant): Promise<void>
   /** The file named on the command line, once. */

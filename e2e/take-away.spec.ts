@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Download } from '@playwright/test'
 import { expect, test } from './app.ts'
 import { workspace } from './pages/workspace.ts'
 
@@ -40,4 +42,38 @@ test('report, model and pictures are taken away, and two solutions are compared'
   await basin.show('Compare')
   await expect(page.getByText('Adjusted Rand index')).toBeVisible()
   await expect(basin.chart(/cluster/i)).toHaveCount(2)
+})
+
+test('labels and where they came from are saved with one question, and the script after them', async ({
+  openApp,
+  folder,
+}) => {
+  const app = await openApp()
+  const { page } = app
+  const basin = workspace(page)
+  await basin.sample(/Iris/).click()
+  await expect(basin.status).toContainText('150 rows')
+  await basin.set('Restarts', '4')
+  await basin.run.click()
+  await expect(basin.status).toContainText('4 of 4 restarts')
+  await page.getByRole('checkbox', { name: 'with provenance' }).check()
+  const downloads: Download[] = []
+  page.on('download', (download) => downloads.push(download))
+  const labelled = await app.save('mine.csv', () => basin.exportLabels.click())
+  const beside = async () => {
+    if (app.kind !== 'local') return join(folder, 'mine.basin.json')
+    await expect.poll(() => downloads.length).toBe(2)
+    const found = downloads.find((each) => each.suggestedFilename() === 'iris-labelled.basin.json')
+    return (await found?.path()) ?? ''
+  }
+  await expect(page.getByText(/^Wrote .*150 rows/)).toBeVisible()
+  const provenance = JSON.parse(readFileSync(await beside(), 'utf8')) as { file: { bytes: number } }
+  expect(provenance).toMatchObject({ format: 'basin.provenance', version: 1 })
+  expect(readFileSync(labelled, 'utf8').split('\n')[0]).toContain('cluster')
+
+  await page.getByRole('combobox', { name: 'Script in' }).selectOption('r')
+  const script = await app.save('fit.R', () =>
+    page.getByRole('button', { name: 'Save script…', exact: true }).click(),
+  )
+  expect(readFileSync(script, 'utf8')).toContain('mclust')
 })

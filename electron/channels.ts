@@ -3,6 +3,7 @@ export const REQUEST = {
   chooseFile: 'basin:choose-file',
   grantDropped: 'basin:grant-dropped',
   chooseTarget: 'basin:choose-target',
+  targetBeside: 'basin:target-beside',
   initialFile: 'basin:initial-file',
   restartEngine: 'basin:restart-engine',
   connect: 'basin:connect',

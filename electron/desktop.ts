@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import {
   app,
@@ -22,6 +23,7 @@ import { handleRequests } from './ipc.ts'
 import { planMenu } from './menu.ts'
 import { serveScheme, START_PAGE } from './scheme.ts'
 import { lockSession } from './security.ts'
+import { createTargets } from './targets.ts'
 import { watchPage, windowOptions } from './window.ts'
 
 /** The window, its engine, and what runs between them. `folder` holds the built files; the application must be ready. */
@@ -50,15 +52,14 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
     onGone: (reason) => tell(NOTICE.engineGone, reason),
   })
   const dialogs = createDialogs(dialog, () => window, app.getPath('documents'))
+  const targets = createTargets(dialogs, (path) => engine.grantTarget(path), existsSync)
   const grantFile = async (path: string | null) => (path === null ? null : engine.grantFile(path))
 
   handleRequests(ipcMain, {
     [REQUEST.chooseFile]: async () => grantFile(await dialogs.chooseFile()),
     [REQUEST.grantDropped]: (_event, path) => grantFile(path),
-    [REQUEST.chooseTarget]: async (_event, name, kind) => {
-      const path = await dialogs.chooseTarget(name, kind)
-      return path === null ? null : engine.grantTarget(path)
-    },
+    [REQUEST.chooseTarget]: (_event, name, kind) => targets.choose(name, kind),
+    [REQUEST.targetBeside]: (_event, target) => targets.beside(target),
     [REQUEST.initialFile]: () => grantFile(arrivals.takeFirst()),
     [REQUEST.restartEngine]: () => engine.restart(),
     [REQUEST.connect]: (event) => event.sender.postMessage(NOTICE.port, null, [engine.connect()]),

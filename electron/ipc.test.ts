@@ -1,6 +1,7 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { EngineError } from '../contract/errors.ts'
+import { TARGET_KINDS } from '../contract/host.ts'
 import { REQUEST } from './channels.ts'
 import { handleRequests, type Handlers, type Reply } from './ipc.ts'
 
@@ -21,6 +22,13 @@ describe('a request', () => {
   it('of the right shape from our own page is answered', async () => {
     const { invoke } = served()
     expect(await invoke(REQUEST.chooseTarget, page, 'labels.csv', 'csv')).toEqual({
+      value: REQUEST.chooseTarget,
+    })
+  })
+
+  it.each(TARGET_KINDS)('for a place to save a file of the kind %s is answered', async (kind) => {
+    const { invoke } = served()
+    expect(await invoke(REQUEST.chooseTarget, page, `a.${kind}`, kind)).toEqual({
       value: REQUEST.chooseTarget,
     })
   })
@@ -48,6 +56,8 @@ describe('a request', () => {
     [REQUEST.chooseTarget, ['a\\b', 'csv']],
     [REQUEST.chooseTarget, ['a.exe', 'exe']],
     [REQUEST.chooseTarget, ['a.csv', 'csv', 'more']],
+    [REQUEST.targetBeside, ['']],
+    [REQUEST.targetBeside, ['id', '../other.json']],
   ])('of the wrong shape is refused: %s %j', async (channel, args) => {
     const { invoke, handlers } = served()
     expect(await invoke(channel, page, ...args)).toMatchObject({ error: { code: 'invalid-input' } })

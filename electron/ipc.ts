@@ -1,6 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import * as v from 'valibot'
 import { EngineError, type ErrorData } from '../contract/errors.ts'
+import { TARGET_KINDS } from '../contract/host.ts'
 import { REQUEST } from './channels.ts'
 import { isTrusted } from './security.ts'
 
@@ -11,13 +12,15 @@ const path = v.pipe(
   v.maxLength(32_768),
   v.check((text) => !text.includes('\0')),
 )
+const grantId = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^/\\\0]+$/))
 
 /** The arguments of every request: nothing else gets in. */
 export const SHAPES = {
   [REQUEST.chooseFile]: nothing,
   [REQUEST.grantDropped]: v.strictTuple([path]),
-  [REQUEST.chooseTarget]: v.strictTuple([fileName, v.picklist(['csv', 'json', 'png', 'svg'])]),
+  [REQUEST.chooseTarget]: v.strictTuple([fileName, v.picklist(TARGET_KINDS)]),
+  [REQUEST.targetBeside]: v.strictTuple([grantId]),
   [REQUEST.initialFile]: nothing,
   [REQUEST.restartEngine]: nothing,
   [REQUEST.connect]: nothing,

@@ -41,6 +41,7 @@ const basin: Host & {
     return ask<FileGrant>(REQUEST.grantDropped, path)
   },
   chooseTarget: (suggestedName, kind) => ask<TargetGrant | null>(REQUEST.chooseTarget, suggestedName, kind),
+  targetBeside: ({ target }) => ask<TargetGrant | null>(REQUEST.targetBeside, target),
   deliver: () => Promise.resolve(),
   initialFile: () => ask<FileGrant | null>(REQUEST.initialFile),
   onOpenFile: (listener) => listen<FileGrant>(NOTICE.openFile, listener),

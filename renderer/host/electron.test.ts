@@ -10,6 +10,7 @@ function fakeBridge(overrides: Partial<Bridge>): Bridge {
     chooseFile: nothing,
     grantDropped: nothing,
     chooseTarget: nothing,
+    targetBeside: nothing,
     deliver: nothing,
     initialFile: nothing,
     onOpenFile: () => () => undefined,

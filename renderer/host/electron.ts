@@ -20,6 +20,7 @@ export function connectElectron(window: Window, bridge: Bridge): Connection {
       chooseFile: () => worded(bridge.chooseFile()),
       grantDropped: (file) => worded(bridge.grantDropped(file)),
       chooseTarget: (name, kind) => worded(bridge.chooseTarget(name, kind)),
+      targetBeside: (target) => worded(bridge.targetBeside(target)),
       deliver: (target) => bridge.deliver(target),
       initialFile: () => worded(bridge.initialFile()),
       onOpenFile: (listener) => bridge.onOpenFile(listener),

@@ -1,5 +1,6 @@
 import type { BeginHandover, FileGrant, Host, TargetGrant } from '../../contract/host.ts'
 import { EngineError, type ErrorData } from '../../contract/errors.ts'
+import { provenanceName } from '../../contract/provenance-name.ts'
 import { chooseInPage } from './choose-in-page.ts'
 import type { Connection } from './connection.ts'
 import { openSocketPort } from './socket-port.ts'
@@ -14,6 +15,7 @@ export function connectLocal(window: Window): Connection {
     },
     grantDropped: upload,
     chooseTarget: (name) => post<TargetGrant>('/api/targets', name, {}),
+    targetBeside: ({ name }) => post<TargetGrant>('/api/targets', provenanceName(name), {}),
     deliver: (target) => Promise.resolve(download(window.document, target)),
     initialFile: async () => (await request<{ file: FileGrant | null }>('/api/boot', {})).file,
     onOpenFile: () => () => undefined,

@@ -34,6 +34,7 @@ export async function startFakeEngine(
       chooseFile: absent,
       grantDropped: absent,
       chooseTarget: absent,
+      targetBeside: absent,
       deliver: absent,
       initialFile: () => Promise.resolve(null),
       onOpenFile: () => () => undefined,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeExport, provenanceName, suggestName } from './export-words.ts'
+import { describeExport, suggestName } from './export-words.ts'
 
 describe('names and words of exports', () => {
   it.each([
@@ -15,14 +15,6 @@ describe('names and words of exports', () => {
     ['noending', 'clusters', 'png', 'noending-clusters.png'],
   ] as const)('%s, %s, %s', (file, suffix, kind, name) => {
     expect(suggestName(file, suffix, kind)).toBe(name)
-  })
-
-  it.each([
-    ['a-labelled.csv', 'a-labelled.basin.json'],
-    ['a.2024.csv.gz', 'a.2024.basin.json'],
-    ['a', 'a.basin.json'],
-  ])('the provenance of %s is %s', (labelled, provenance) => {
-    expect(provenanceName(labelled)).toBe(provenance)
   })
 
   it('says which names were taken', () => {

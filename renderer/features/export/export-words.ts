@@ -23,11 +23,6 @@ export function suggestName(given: string, suffix: string, kind: TargetKind): st
   return `${stem || 'data'}-${suffix}.${kept === 'r' ? 'R' : kept}`
 }
 
-/** `a-labelled.csv` has its provenance in `a-labelled.basin.json`. */
-export function provenanceName(labelled: string): string {
-  return `${labelled.replace(/\.gz$/i, '').replace(/(?<=.)\.[^.]+$/, '')}.basin.json`
-}
-
 /** What was written, in a sentence, and what to know about it. */
 export function describeExport({ file, rows, bytes, added, warnings }: ExportView): string {
   const size = bytes < 10_000 ? plural(bytes, 'byte') : `${formatCount(Math.round(bytes / 1000))} kB`

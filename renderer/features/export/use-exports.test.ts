@@ -11,6 +11,7 @@ import { useExports, type Exports } from './use-exports.ts'
 const exportLabels = vi.fn<Engine['exportLabels']>()
 const exportScript = vi.fn<Engine['exportScript']>()
 const chooseTarget = vi.fn<(name: string, kind: string) => Promise<{ target: string; name: string } | null>>()
+const targetBeside = vi.fn<(target: unknown) => Promise<{ target: string; name: string } | null>>()
 const deliver = vi.fn(() => Promise.resolve())
 const choices = { posteriors: false, spreadsheetSafe: false, provenance: false }
 
@@ -23,7 +24,7 @@ async function exportsOfAFit(): Promise<Exports> {
     script: () =>
       Promise.resolve({ text: 'print(1)', warnings: [{ code: 'near', message: 'Nearly equal.' }] }),
   })
-  Object.assign(connection.host, { chooseTarget, deliver })
+  Object.assign(connection.host, { chooseTarget, targetBeside, deliver })
   await useDatasetStore().open({ id: { grant: 'g' }, name: 'data.csv' })
   await useFitStore().run(fitSummary().settings)
   return effectScope().run(() => useExports()) as Exports
@@ -33,12 +34,13 @@ const said = () => useNoticesStore().notices.map(({ message }) => message)
 beforeEach(() => {
   vi.clearAllMocks()
   chooseTarget.mockImplementation((name) => Promise.resolve({ target: `to ${name}`, name }))
+  targetBeside.mockResolvedValue({ target: 'beside it', name: 'data-labelled.basin.json' })
   exportLabels.mockResolvedValue({ file: 'l.csv', rows: 100, bytes: 9, added: ['cluster'], warnings: [] })
   exportScript.mockResolvedValue({ file: 'd.R', rows: 0, bytes: 9, added: [], warnings: [] })
 })
 
 describe('taking labels away', () => {
-  it('asks for one place, and a second one beside it where provenance is wanted', async () => {
+  it('asks for one place, also where provenance is wanted beside it', async () => {
     const exports = await exportsOfAFit()
     await exports.labels({ ...choices, spreadsheetSafe: true })
     expect(exportLabels.mock.lastCall?.[0]).toEqual({
@@ -49,20 +51,18 @@ describe('taking labels away', () => {
       spreadsheetSafe: true,
     })
     await exports.labels({ ...choices, provenance: true })
-    expect(chooseTarget.mock.calls.map(([name]) => name)).toEqual([
-      'data-labelled.csv',
-      'data-labelled.csv',
-      'data-labelled.basin.json',
-    ])
-    expect(exportLabels.mock.lastCall?.[0]).toMatchObject({ provenance: 'to data-labelled.basin.json' })
+    expect(chooseTarget.mock.calls.map(([name]) => name)).toEqual(['data-labelled.csv', 'data-labelled.csv'])
+    expect(targetBeside).toHaveBeenCalledExactlyOnceWith({
+      target: 'to data-labelled.csv',
+      name: 'data-labelled.csv',
+    })
+    expect(exportLabels.mock.lastCall?.[0]).toMatchObject({ provenance: 'beside it' })
     expect(deliver).toHaveBeenCalledTimes(3)
   })
 
-  it('writes nothing where the second place is dismissed', async () => {
+  it('writes nothing where the file beside it may not be replaced', async () => {
     const exports = await exportsOfAFit()
-    chooseTarget.mockImplementation((name, kind) =>
-      Promise.resolve(kind === 'json' ? null : { target: 't', name }),
-    )
+    targetBeside.mockResolvedValueOnce(null)
     await exports.labels({ ...choices, provenance: true })
     expect(exportLabels).not.toHaveBeenCalled()
     expect(said()).toEqual([])

@@ -11,7 +11,7 @@ import { usePictureStore } from '../../stores/picture.ts'
 import { useSelectionStore } from '../../stores/selection.ts'
 import { LIGHT } from '../../charts/theme.ts'
 import { copyText } from './clipboard.ts'
-import { describeExport, provenanceName, suggestName, withWarnings } from './export-words.ts'
+import { describeExport, suggestName, withWarnings } from './export-words.ts'
 
 /** Size of a saved picture; a PNG has twice as many pixels each way. */
 const PICTURE = { width: 1000, height: 700 }
@@ -73,36 +73,38 @@ export function useExports(): Exports {
     suffix: string,
     kind: TargetKind,
     put: (target: TargetGrant, options: CallOptions<'exportLabels'>) => Promise<ExportView>,
+    beside: () => TargetGrant[] = () => [],
   ) =>
     run(async (options) => {
       const target = await engines.host().chooseTarget(suggestName(fileName(), suffix, kind), kind)
       if (target === null) return null
       writing.value = { fraction: null }
       const written = await put(target, options)
-      await engines.host().deliver(target)
+      for (const each of [target, ...beside()]) await engines.host().deliver(each)
       return describeExport(written)
     })
 
   const fileName = (): string => dataset.summary?.file ?? 'data.csv'
   const restartOf = () => ({ fit: fit.summary?.fit ?? '', restart: selection.restart?.id ?? '' })
 
-  async function putLabels(
-    { target, name }: TargetGrant,
-    { provenance, ...choices }: LabelChoices,
-    options: CallOptions<'exportLabels'>,
-  ): Promise<ExportView> {
-    const asked = { ...restartOf(), target, ...choices }
-    if (!provenance) return await engines.engine().exportLabels(asked, options)
-    const beside = await engines.host().chooseTarget(provenanceName(name), 'json')
-    if (beside === null) throw new EngineError('cancelled', 'It was cancelled.', '')
-    const written = await engines.engine().exportLabels({ ...asked, provenance: beside.target }, options)
-    await engines.host().deliver(beside)
-    return written
+  /** The file beside the labels is delivered last: a browser may refuse a second download. */
+  const labels = ({ provenance, ...choices }: LabelChoices) => {
+    let beside: TargetGrant | null = null
+    const put = async (target: TargetGrant, options: CallOptions<'exportLabels'>) => {
+      if (provenance) {
+        beside = await engines.host().targetBeside(target)
+        if (beside === null) throw new EngineError('cancelled', 'It was cancelled.', '')
+      }
+      const where = beside === null ? {} : { provenance: beside.target }
+      const asked = { ...restartOf(), target: target.target, ...choices, ...where }
+      return await engines.engine().exportLabels(asked, options)
+    }
+    return write('labelled', 'csv', put, () => (beside === null ? [] : [beside]))
   }
 
   return {
     writing,
-    labels: (choices) => write('labelled', 'csv', (target, options) => putLabels(target, choices, options)),
+    labels,
     report: () =>
       write('report', 'json', ({ target }) =>
         engines.engine().exportReport({ fit: fit.summary?.fit ?? '', target }),
