@@ -7,7 +7,7 @@ const MOST_PARTS = 12
 
 /** How many different numbers there are, exactly. NaN is left out, and −0 is 0. */
 export function countDistinctNumbers(values: Float64Array): number {
-  const set = numberSet()
+  const set = numberSet(values.length)
   const end = set.addAll(values, 0, values.length, FEW)
   return end === values.length ? set.count : countByParts(values)
 }
@@ -31,7 +31,7 @@ function countByParts(values: Float64Array): number {
     const value = values[i]
     if (value === value) dealt[places[hashOf(halves[2 * i], halves[2 * i + 1]) & (parts - 1)]++] = value
   }
-  const set = numberSet()
+  const set = numberSet(FEW)
   let distinct = 0
   let from = 0
   for (let part = 0; part < parts; part++) {
@@ -43,9 +43,11 @@ function countByParts(values: Float64Array): number {
   return distinct
 }
 
-/** Open addressing, at most half full; NaN is a free slot. */
-function numberSet() {
-  let slots = new Float64Array(2 * FEW).fill(Number.NaN)
+/** Open addressing, at most half full; NaN is a free slot. `most` numbers need no growing, as far as they are few. */
+function numberSet(most: number) {
+  let slots = new Float64Array(2 ** Math.ceil(Math.log2(2 * Math.max(8, Math.min(FEW, most))))).fill(
+    Number.NaN,
+  )
   let count = 0
 
   function grow(): void {

@@ -1,4 +1,5 @@
-const FIRST_CHUNK = 256
+/** Little: a table can have as many columns as another has rows. */
+const FIRST_CHUNK = 32
 const LARGEST_CHUNK = 1 << 17
 const BYTES = Float64Array.BYTES_PER_ELEMENT
 

@@ -26,6 +26,10 @@ const HEAD_BYTES = 1 << 18
 const MOST_BYTES = 1 << 26
 /** Lines below those, which tell how the table is written. */
 const LINES_BELOW = 200
+/** Names and the first rows; of a table of very many columns they take more than the first part. */
+const LEAST_LINES = 3
+/** As long as there are not so many lines, no more is read for their sake. */
+const MOST_BYTES_WIDE = 1 << 24
 
 export function readHead(source: Source, choice: DialectChoice): Head {
   const bytes = firstBytes(source, HEAD_BYTES)
@@ -73,10 +77,16 @@ function textWithLines(
   for (;;) {
     const complete = bytes.length === source.textBytes
     const text = codeUnits(bytes.subarray(mark), encoding)
-    const enough = (skip === 0 || countLineEnds(text) >= skip + LINES_BELOW) && !isAllComments(text)
+    const enough = hasLines(text, bytes.length, skip) && !isAllComments(text)
     if (enough || complete || bytes.length >= MOST_BYTES) return { text, complete }
     bytes = firstBytes(source, 4 * bytes.length)
   }
+}
+
+function hasLines(text: string, bytes: number, skip: number): boolean {
+  const lines = countLineEnds(text)
+  if (skip > 0) return lines >= skip + LINES_BELOW
+  return lines >= LEAST_LINES || bytes >= MOST_BYTES_WIDE
 }
 
 /** Nothing can be told from lines that may all be comments. */
