@@ -3,6 +3,7 @@ import { isUncertain } from './uncertain.ts'
 
 it.each([
   ['a mark that can be read two ways', 'ambiguous-decimal'],
+  ['lines that are one number or several', 'ambiguous-delimiter'],
   ['a column written in two ways', 'mixed-formats'],
   ['percents amid bare numbers', 'mixed-units'],
   ['a cell that was not taken in', 'rejected-cells'],

@@ -3,6 +3,7 @@ import type { Warning } from './table-views.ts'
 /** Where the file can be read in another way, or where something of it was not taken in. */
 const UNCERTAIN: ReadonlySet<string> = new Set([
   'ambiguous-decimal',
+  'ambiguous-delimiter',
   'mixed-formats',
   'mixed-units',
   'rejected-cells',

@@ -39,7 +39,7 @@ function commentedBy(
   said: string | undefined,
   complete: boolean,
 ): SniffedComment | null {
-  const delimiter = said ?? sniffDelimiter(text, { quote, comment }, complete) ?? ','
+  const delimiter = said ?? sniffDelimiter(text, { quote, comment }, complete).delimiter ?? ','
   if (delimiter === comment) return null
   const marks = { delimiter, quote, comment }
   const lines: CommentLine[] = []
@@ -47,17 +47,17 @@ function commentedBy(
   if (records.length === 0 || lines.length === 0) return null
   const cells = records.map((record) => record.cells)
   const width = usualWidth(cells)
-  const cut = lines.map((line) =>
-    splitSample(line.text, { ...marks, comment: '' }, true).flatMap((record) => record.cells),
-  )
+  const split = lines.map((line) => splitSample(line.text, { ...marks, comment: '' }, true))
+  const cut = split.map((parts) => parts.flatMap((record) => record.cells))
   if (cut.some(([first = '']) => isMissing(first))) return null
   const last = lines.findLastIndex(({ start }) => start < records[0].start)
   if (last === lines.length - 1 && namesColumns(cut[last], cells, width)) {
     return { comment: '', names: lines[last].start }
   }
-  const first = cells.slice(1).map(([cell]) => cell)
+  const first = cells.slice(1).flatMap(([cell]) => (isMissing(cell) ? [] : [cell]))
   const numbered = first.length > 0 && first.filter(looksNumeric).length >= 0.9 * first.length
-  const alike = cut.filter(({ length }) => length === width).length
+  const isAlike = (line: string[], i: number) => line.length === width && !split[i].some(({ stray }) => stray)
+  const alike = cut.filter(isAlike).length
   return numbered || alike < 0.5 * lines.length ? { comment, names: null } : null
 }
 

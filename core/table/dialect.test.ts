@@ -34,12 +34,30 @@ test.each([
   ['"x"\n"1",1.5\n"2",2.5\n', ',', '.', true],
   ['"x"\n"1" 1.5\n"2" 2.5\n', ' ', '.', true],
   ['name\nAda Lovelace\nEmmy Noether\n', ',', '.', true],
+  ['a "b" c\n"x, y" 1 2,5\n"u, v" 3 4,5\n', ' ', ',', true],
+  ['"a" "b"\n"1,25" "x, y"\n"3,75" "u, v"\n', ' ', ',', true],
+  ['1,John "Jack" Smith\n2,Ann "Annie" Jones\n', ',', '.', false],
+  ['1,5|x|2,25\n3,75|y|4,5\n', '|', ',', false],
+  ['size, mm\n1\n2\n', ';', '.', true],
+  ['507 €\n12 €\n', ',', '.', false],
 ])('%j has %j between cells, decimal %j, header %s', (text, delimiter, decimal, header) => {
   expect(sniff(text)).toMatchObject({ delimiter, decimal, header })
 })
 
 test('a text cut off inside a record is judged by its whole records', () => {
   expect(sniff('a;b;c\n1;2;3\n4;5;6\n7', false)).toMatchObject({ delimiter: ';', header: true })
+})
+
+test('whether lines are one number each or several is only open where nobody said it', () => {
+  const text = '1,5\n2,5\n'
+  expect(sniffDialect(text, true, 'utf-8', {}).ambiguousDelimiter).toBe(true)
+  expect(sniffDialect(text, true, 'utf-8', { delimiter: ',' }).ambiguousDelimiter).toBe(false)
+  expect(sniffDialect('a,b\n' + text, true, 'utf-8', {}).ambiguousDelimiter).toBe(false)
+})
+
+test('a text that was chosen to mean “no value” is no name of a column', () => {
+  const choice = { missing: ['below limit'] }
+  expect(sniffDialect('below limit\n1.5\n2.5\n', true, 'utf-8', choice).dialect.header).toBe(false)
 })
 
 test('what is chosen is kept', () => {
@@ -83,6 +101,8 @@ test.each([
   ['x,y\n1,2\n#3,4\n5,6\n', '#'],
   ['x\n1\n# note\n2\n', '#'],
   ['note,a\n# top\n"x\n# y",1.5\nz,2\n', '#'],
+  ['a;b\n1;2\n# a remark;with "marks\nlow;4\nlow;6\n', '#'],
+  ['x\n1\n# note\nn/a\nn/a\n', '#'],
   ['a,b\n1.5,1\n#N/A,3\n4,2\n', ''],
   ['tag,size\n#a,1\n#b,2\n', ''],
   ['colour,size\n#ff0000,1\nred,2\n#00ff00,3\n', ''],
@@ -104,6 +124,8 @@ test.each([
   ["name,size\n'90s,1\n'80s,2\n", '"'],
   ['name\tsize\n"a\t1\n"b\t2\n"c\t3\n', ''],
   ['name,size\n"a, b",1\n', '"'],
+  ['"two\nlines"\tsize\n"more\nlines"\t1\n', '"'],
+  ['"two\nlines" size\n"more\nlines" 1\n"tab\tbed" 2\n', '"'],
 ])('cells of %j are quoted by %j', (text, quote) => {
   expect(sniff(text)).toMatchObject({ quote, header: true })
 })

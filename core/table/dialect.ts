@@ -3,7 +3,7 @@ import { sniffDecimal } from './decimal.ts'
 import { RECORDS, sniffDelimiter } from './delimiter.ts'
 import { sniffHeader } from './header.ts'
 import { lineOfPlace, linesBetween, placeOfLine } from './line-places.ts'
-import { MISSING_TOKENS } from './missing.ts'
+import { MISSING_TOKENS, missingTexts } from './missing.ts'
 import { countPreamble } from './preamble.ts'
 import { sniffQuote } from './quote.ts'
 import { splitSample } from './sample.ts'
@@ -21,6 +21,8 @@ export interface SniffedTable {
   dialect: TableDialect
   /** Place in the text where the lines end that are skipped. */
   start: number
+  /** Every record is just as well one number as several. */
+  ambiguousDelimiter: boolean
   /** Those of the lines skipped that nobody said to skip. */
   titles: TitleLine[]
 }
@@ -42,7 +44,8 @@ export function sniffDialect(
   const said = choice.delimiter ?? separator?.delimiter
   const { comment, names } = commentOf(below, complete, quote, { ...choice, delimiter: said })
   const body = below.slice(names ?? 0)
-  const delimiter = said ?? sniffDelimiter(body, { quote, comment }, complete) ?? soleMark(body)
+  const sniffedDelimiter = said === undefined ? sniffDelimiter(body, { quote, comment }, complete) : null
+  const delimiter = said ?? sniffedDelimiter?.delimiter ?? soleMark(body)
   const all = splitSample(body, { delimiter, quote, comment }, complete)
   const cells = all.map((record) => record.cells)
   const preamble = choice.skip === undefined ? countPreamble(cells.slice(0, RECORDS), delimiter) : 0
@@ -56,12 +59,13 @@ export function sniffDialect(
       quote,
       decimal: choice.decimal ?? sniffed.decimal,
       thousands: choice.thousands ?? (choice.decimal === undefined ? sniffed.thousands : ''),
-      header: choice.header ?? sniffHeader(table),
+      header: choice.header ?? sniffHeader(table, missingTexts(choice.missing ?? MISSING_TOKENS).has),
       comment,
       missing: [...(choice.missing ?? MISSING_TOKENS)],
       skip: choice.skip ?? lineOfPlace(text, start) - 1,
     },
     start,
+    ambiguousDelimiter: sniffedDelimiter?.ambiguous ?? false,
     titles: choice.skip === undefined ? linesBetween(text, from, start) : [],
   }
 }
@@ -77,7 +81,7 @@ function commentOf(
   return found.names !== null && skip !== undefined ? { comment: '', names: null } : found
 }
 
-/** Any mark that no cell of a single column holds: a semicolon leaves decimal commas whole. */
+/** Any mark that no cell of a single column holds. */
 function soleMark(text: string): string {
-  return /\d,\d/.test(text) ? ';' : ','
+  return [',', ';', '\t', '|'].find((mark) => !text.includes(mark)) ?? ';'
 }

@@ -5,14 +5,17 @@ import { isMissing } from './missing.ts'
  * Whether the first record names the columns: it has words where the columns below have numbers. Without numbers
  * anywhere: its cells are all different and none comes back below. Years in a row, above numbers that are none, are names.
  */
-export function sniffHeader(records: readonly string[][]): boolean {
+export function sniffHeader(
+  records: readonly string[][],
+  meansMissing: (cell: string) => boolean = isMissing,
+): boolean {
   const [first, ...below] = records
   if (!first) return false
   if (below.length === 0) return !first.some(looksNumeric)
   if (namesYears(first, below)) return true
-  const { names, values } = namesAboveNumbers(records)
+  const { names, values } = namesAboveNumbers(records, meansMissing)
   if (names > 0 || values > 0) return names > values
-  if (first.some((cell) => cell.trim() !== '' && isMissing(cell))) return false
+  if (first.some((cell) => cell.trim() !== '' && meansMissing(cell))) return false
   return (
     new Set(first).size === first.length &&
     first.every((cell, column) => !looksNumeric(cell) && below.every((record) => record[column] !== cell))
@@ -33,15 +36,18 @@ function isYear(cell: string): boolean {
 }
 
 /** Over how many columns of numbers the first record has a word, and over how many a number. */
-export function namesAboveNumbers([first, ...below]: readonly string[][]): { names: number; values: number } {
+export function namesAboveNumbers(
+  [first, ...below]: readonly string[][],
+  meansMissing: (cell: string) => boolean = isMissing,
+): { names: number; values: number } {
   let names = 0
   let values = 0
   first.forEach((cell, column) => {
-    const cells = below.map((record) => record[column] ?? '').filter((text) => !isMissing(text))
+    const cells = below.map((record) => record[column] ?? '').filter((text) => !meansMissing(text))
     const numeric = cells.length > 0 && cells.filter(looksNumeric).length >= 0.9 * cells.length
     if (!numeric) return
     if (looksNumeric(cell)) values++
-    else if (!isMissing(cell)) names++
+    else if (!meansMissing(cell)) names++
   })
   return { names, values }
 }

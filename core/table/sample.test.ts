@@ -34,9 +34,19 @@ test('a run of blanks is one delimiter, and blanks around a line are none', () =
 test('comments are left out, also such as end the text, and records keep their places', () => {
   const marks = { delimiter: ',', quote: '"', comment: '//' }
   expect(splitSample('// a "note"\r\nx,y\n// b\n1,2\n// c', marks, true)).toEqual([
-    { cells: ['x', 'y'], start: 13 },
-    { cells: ['1', '2'], start: 22 },
+    { cells: ['x', 'y'], start: 13, end: 16, stray: false },
+    { cells: ['1', '2'], start: 22, end: 25, stray: false },
   ])
+})
+
+test.each([
+  ['"a" "b"', ' ', false],
+  ['"a" "b"', ',', true],
+  ['"a" , 1', ',', false],
+  ['5" pipe,1', ',', true],
+  ['"open,1', ',', true],
+])('quotes astray in %j cut at %j: %s', (text, delimiter, stray) => {
+  expect(splitSample(text, { delimiter, quote: '"', comment: '' }, true)).toMatchObject([{ stray }])
 })
 
 test('without a quoting mark quotes are text', () => {

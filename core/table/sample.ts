@@ -1,3 +1,7 @@
+const LF = 10
+const CR = 13
+const BLANK = 32
+
 /** The marks by which a text falls into records and cells. */
 export interface CellMarks {
   delimiter: string
@@ -10,8 +14,11 @@ export interface CellMarks {
 /** A record of the first part of a file. */
 export interface SampleRecord {
   cells: string[]
-  /** Place of its first character in the text. */
+  /** Places of its first character in the text, and behind its last. */
   start: number
+  end: number
+  /** Has a quote where it neither opens nor closes a cell, or one that is never closed: the record is not meant to be cut like this. */
+  stray: boolean
 }
 
 /** A line that is a comment. */
@@ -33,7 +40,11 @@ export function splitSample(
   comments: CommentLine[] = [],
 ): SampleRecord[] {
   const records: SampleRecord[] = []
+  const isBlankCut = delimiter === ' '
+  const cut = delimiter.charCodeAt(0)
+  const mark = quote === '' ? -1 : quote.charCodeAt(0)
   let record: string[] = []
+  let stray = false
   let start = 0
   let position = 0
   while (position < text.length) {
@@ -43,33 +54,48 @@ export function splitSample(
       start = ++position
       continue
     }
-    const cell = text[position] === quote ? quotedCell(text, position, quote) : { value: '', end: position }
-    let end = cell.end
-    while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end++
+    const quoted = text.charCodeAt(position) === mark ? quotedCell(text, position, quote) : null
+    const from = quoted?.end ?? position
+    if (quoted?.closed === false) stray = true
+    let end = from
+    let next = NaN
+    for (; end < text.length; end++) {
+      next = text.charCodeAt(end)
+      if (next === cut || next === LF || next === CR) break
+      if (next === mark || (quoted !== null && next !== BLANK)) stray = true
+    }
     // Runs of blanks are one delimiter, and blanks at the ends of a line are none.
-    if (delimiter !== ' ' || end > position) record.push(cell.value + text.slice(cell.end, end))
+    if (!isBlankCut || end > position) record.push((quoted?.value ?? '') + text.slice(from, end))
     position = end + 1
-    if (end < text.length && text[end] === delimiter && position < text.length) continue
-    if (text[end] === delimiter && delimiter !== ' ') record.push('')
+    const isCut = end < text.length && next === cut
+    if (isCut && position < text.length) continue
+    if (isCut && !isBlankCut) record.push('')
     if (record.length > 1 || (record.length === 1 && record[0].trim() !== '')) {
-      records.push({ cells: record, start })
+      records.push({ cells: record, start, end: isCut ? position : end, stray })
       if (records.length === most && position < text.length) return records
     }
     record = []
+    stray = false
     start = position
   }
   if (!complete && !/[\r\n]$/.test(text)) records.pop()
   return records
 }
 
-function quotedCell(text: string, start: number, quote: string): { value: string; end: number } {
+interface QuotedCell {
+  value: string
+  end: number
+  closed: boolean
+}
+
+function quotedCell(text: string, start: number, quote: string): QuotedCell {
   let value = ''
   let from = start + 1
   for (;;) {
     const at = text.indexOf(quote, from)
-    if (at < 0) return { value: value + text.slice(from), end: text.length }
+    if (at < 0) return { value: value + text.slice(from), end: text.length, closed: false }
     value += text.slice(from, at)
-    if (text[at + 1] !== quote) return { value, end: at + 1 }
+    if (text[at + 1] !== quote) return { value, end: at + 1, closed: true }
     value += quote
     from = at + 2
   }

@@ -17,6 +17,8 @@ export interface Head {
   tableLine: number
   /** Lines that are skipped because they look like titles, undecoded. */
   titles: TitleLine[]
+  /** Where nobody said it: the records are just as well one number each as several. */
+  ambiguousDelimiter: boolean
   /** `dialect.encoding` is UTF-8 only if all bytes turn out to be valid. */
   encodingOpen: boolean
 }
@@ -44,7 +46,7 @@ export function readHead(source: Source, choice: DialectChoice): Head {
   if (text.trim() === '' && complete) throw refusals.empty(source.name)
   const foreign = foreignText(text)
   if (foreign) throw refusals.foreign(source.name, foreign)
-  const { dialect, start, titles } = sniffDialect(text, complete, encoding, choice)
+  const { dialect, start, titles, ambiguousDelimiter } = sniffDialect(text, complete, encoding, choice)
   if (dialect.comment.startsWith(dialect.delimiter)) throw refusals.commentIsDelimiter(dialect.delimiter)
   if (text.slice(start).trim() === '' && complete) {
     throw choice.skip ? refusals.nothingBelow(source.name, dialect.skip) : refusals.empty(source.name)
@@ -56,6 +58,7 @@ export function readHead(source: Source, choice: DialectChoice): Head {
     tableStart: found.bom + start * unit,
     tableLine: dialect.skip + 1,
     titles,
+    ambiguousDelimiter,
     encodingOpen: choice.encoding === undefined && found.encoding === null,
   }
 }

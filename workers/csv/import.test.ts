@@ -168,6 +168,15 @@ test('numbers that could be grouped thousands are marked, and not where the pers
   expect(read(text, { decimal: ',' }).columns[0].ambiguous).toBe(false)
 })
 
+test.each([
+  ['1,25\n2,75\n', /as 2 columns/],
+  ['1,05\n2,75\n', /as one/],
+])('lines of %j can be one number or several, and the import says so', (text, message) => {
+  expect(read(text).warnings).toEqual([
+    { code: 'ambiguous-delimiter', message: expect.stringMatching(message) as string },
+  ])
+})
+
 test('progress reaches the end and tells the rows', () => {
   const control = createWorkControl()
   read('a,b\n1,2\n3,4\n', {}, control)

@@ -100,6 +100,7 @@ function finish(
       comments: passed.comments,
       mark: head.dialect.comment,
       blankLines,
+      ambiguousDelimiter: head.ambiguousDelimiter ? profiles.length : null,
       guessedEncoding: encoding !== head.dialect.encoding,
       invalidUtf8: encoding === 'utf-8' && !passed.validUtf8,
     }),

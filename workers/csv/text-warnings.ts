@@ -8,6 +8,8 @@ export interface TextFacts {
   mark: string
   /** Between rows. */
   blankLines: LeftOut
+  /** The columns, where these can be one or several; null where there is no doubt. */
+  ambiguousDelimiter: number | null
   /** Nobody said that it is Windows-1252, and the bytes only tell that it is not UTF-8. */
   guessedEncoding: boolean
   /** It was said to be UTF-8 and is not throughout. */
@@ -18,6 +20,7 @@ export function textWarnings({
   comments,
   mark,
   blankLines,
+  ambiguousDelimiter,
   guessedEncoding,
   invalidUtf8,
 }: TextFacts): Warning[] {
@@ -32,6 +35,7 @@ export function textWarnings({
         ? `Line ${blankLines.firstLine}, between the rows, is blank and is left out.`
         : `${n} blank lines between the rows are left out, the first is line ${blankLines.firstLine}.`,
     ),
+    ...(ambiguousDelimiter === null ? [] : [ambiguous(ambiguousDelimiter)]),
     ...(guessedEncoding ? [guessed()] : []),
     ...(invalidUtf8 ? [invalid()] : []),
   ]
@@ -39,6 +43,14 @@ export function textWarnings({
 
 function leftOut(code: string, { count, firstLine }: LeftOut, words: (count: number) => string): Warning[] {
   return count === 0 ? [] : [{ code, message: words(count), line: firstLine, count }]
+}
+
+function ambiguous(columns: number): Warning {
+  const message =
+    columns === 1
+      ? 'Every line can be one number or several, cut at the mark inside; it is read as one. If it is meant as several columns, choose the delimiter.'
+      : `Every line can be one number or several, cut at the mark inside; it is read as ${columns} columns. If it is meant as one number, choose another delimiter.`
+  return { code: 'ambiguous-delimiter', message }
 }
 
 function guessed(): Warning {

@@ -78,6 +78,7 @@ function someOf({ quote, missing, ownMissing }: Writing): DialectChoice {
 const FLAGS = new Set([
   ...['ambiguous-decimal', 'mixed-formats', 'mixed-units', 'rejected-cells', 'preamble', 'encoding-guessed'],
   ...['encoding', 'long-rows', 'short-rows', 'malformed-quotes', 'too-large', 'row-names'],
+  'ambiguous-delimiter',
 ])
 
 function isFlagged({ warnings, columns }: ImportedFile): boolean {
