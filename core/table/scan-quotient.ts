@@ -1,4 +1,5 @@
-import { EXACT_POWERS } from './scan-powers.ts'
+import { double, long, program, when, type Code, type Local } from './scan-instructions.ts'
+import type { Type } from '../mixture/kernel/wasm/bytes.ts'
 
 /** 2²⁷ + 1 cuts a double into halves whose products are exact (Veltkamp 1968). */
 const SPLITTER = 134217729
@@ -6,33 +7,41 @@ const SPLITTER = 134217729
 const DOUBT = 2 ** -50
 
 /**
- * The double nearest to (first · 10^digits + second) / 10^power, for numbers of 16 to 18 digits: NaN where it lies so
- * near to the middle of two doubles that this arithmetic cannot tell. `first` and `second` are below 10⁹, `digits` is
- * at most 9, and `power` at most 22.
+ * Code for `value`, the double nearest to whole / divisor: digits as a 64-bit integer below 2⁶⁴ − 2¹¹ and an exact power of
+ * ten. `otherwise` runs where the quotient lies so near to the middle of two doubles that this arithmetic cannot tell.
  */
-export function nearestQuotient(first: number, digits: number, second: number, power: number): number {
-  // Exact: `first` has 30 bits and 5⁹ has 21.
-  const head = first * EXACT_POWERS[digits]
-  const high = head + second
-  const low = second - (high - head)
-  const divisor = EXACT_POWERS[power]
-  const quotient = high / divisor
-  // The remainder is a double, found by a product without error (Dekker 1971).
-  const product = quotient * divisor
-  const quotientHigh = upper(quotient)
-  const quotientLow = quotient - quotientHigh
-  const divisorHigh = upper(divisor)
-  const divisorLow = divisor - divisorHigh
-  const error =
-    quotientLow * divisorLow -
-    (product - quotientHigh * divisorHigh - quotientLow * divisorHigh - quotientHigh * divisorLow)
-  const correction = (high - product - error + low) / divisor
-  const doubt = Math.abs(correction) * DOUBT
-  const nearest = quotient + (correction - doubt)
-  return nearest === quotient + (correction + doubt) ? nearest : Number.NaN
-}
-
-function upper(value: number): number {
-  const scaled = SPLITTER * value
-  return scaled - (scaled - value)
+export function nearestQuotient(
+  local: (type: Type) => Local,
+  whole: Code,
+  divisor: Code,
+  value: Local,
+  otherwise: Code,
+): Code {
+  const [high, low, quotient, product, error, doubt] = Array.from({ length: 6 }, () => local('double'))
+  const [scaled, top, rest, divisorTop, divisorRest] = Array.from({ length: 5 }, () => local('double'))
+  const { add, subtract, multiply, divide } = double
+  const cut = (of: Code, upper: Local, lower: Local): Code =>
+    program(
+      scaled.set(multiply(double.of(SPLITTER), of)),
+      upper.set(subtract(scaled.get, subtract(scaled.get, of))),
+      lower.set(subtract(of, upper.get)),
+    )
+  const correction = product
+  return program(
+    high.set(double.fromUnsigned(whole)),
+    low.set(double.fromSigned(long.subtract(whole, long.rounded(high.get)))),
+    quotient.set(divide(high.get, divisor)),
+    // The remainder is a double, found by a product without error (Dekker 1971).
+    product.set(multiply(quotient.get, divisor)),
+    cut(quotient.get, top, rest),
+    cut(divisor, divisorTop, divisorRest),
+    error.set(subtract(product.get, multiply(top.get, divisorTop.get))),
+    error.set(subtract(error.get, multiply(rest.get, divisorTop.get))),
+    error.set(subtract(error.get, multiply(top.get, divisorRest.get))),
+    error.set(subtract(multiply(rest.get, divisorRest.get), error.get)),
+    correction.set(divide(add(subtract(subtract(high.get, product.get), error.get), low.get), divisor)),
+    doubt.set(multiply(double.absolute(correction.get), double.of(DOUBT))),
+    value.set(add(quotient.get, subtract(correction.get, doubt.get))),
+    when(double.differ(value.get, add(quotient.get, add(correction.get, doubt.get))), otherwise),
+  )
 }

@@ -20,8 +20,8 @@ export interface RowCollector {
   readonly bytes: number
   /** To be set as soon as the number of rows can be told, with some to spare. */
   readonly expected: ExpectedRows
-  /** A row whose cells, `width` of them, have been added to `tallies`. */
-  takeScanned(start: number, end: number): void
+  /** So many rows whose cells, `width` of them, have been added to `tallies`. What is given of their places is short by `shift`. */
+  takeScanned(starts: Int32Array, ends: Int32Array, count: number, shift: number): void
   /** Place just behind the header's content; null without a header. */
   readonly headerEnd: number | null
   /** To be asked once, after the last row. */
@@ -63,7 +63,14 @@ export function collectRows({ dialect, formatOf, tooWide }: RowRules): RowCollec
   let widths: RowWidths | null = null
   let headerEnd: number | null = null
   let rows = 0
+  let places = new Float64Array(0)
   let blankLines: { start: number; end: number; line: number }[] = []
+
+  function placesOf(given: Int32Array, count: number, shift: number): Float64Array {
+    if (count > places.length) places = new Float64Array(given.length)
+    for (let row = 0; row < count; row++) places[row] = given[row] + shift
+    return places
+  }
 
   function addColumns(count: number): void {
     while (tallies.length < count) {
@@ -127,10 +134,10 @@ export function collectRows({ dialect, formatOf, tooWide }: RowRules): RowCollec
     get bytes() {
       return tallies.reduce((sum, { bytes }) => sum + bytes, starts.bytes + ends.bytes)
     },
-    takeScanned(start, end) {
-      starts.push(start)
-      ends.push(end)
-      rows++
+    takeScanned(rowStarts, rowEnds, count, shift) {
+      starts.pushAll(placesOf(rowStarts, count, shift), 0, count)
+      ends.pushAll(placesOf(rowEnds, count, shift), 0, count)
+      rows += count
     },
     get headerEnd() {
       return headerEnd

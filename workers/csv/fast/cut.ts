@@ -47,6 +47,7 @@ interface CutRules {
 /** Rows of plain cells from the bytes, as scanned, and all others by the tokeniser. */
 export function cutBytes({ table, tokeniser, start, ...marks }: CutRules): Cut {
   let rows: ScannedRows | null = null
+  let loaded = false
   let place = start
   /** Bytes that the tokeniser gets at least: more and more where odd rows are the rule. */
   let stretch = 1
@@ -59,8 +60,10 @@ export function cutBytes({ table, tokeniser, start, ...marks }: CutRules): Cut {
   /** The plain rows from `from` on; gives the place behind them. */
   function scan(bytes: Buffer, from: number, to: number): number {
     rows ??= scanRows(table, marks)
+    if (!loaded) rows.load(bytes.subarray(0, to))
+    loaded = true
     const before = table.rows
-    const next = rows.scan(bytes, from, to, place, tokeniser.line)
+    const next = rows.scan(from, to, place, tokeniser.line)
     const count = table.rows - before
     if (count === 0) return from
     tokeniser.pass(next - from, count, table.width)
@@ -73,6 +76,7 @@ export function cutBytes({ table, tokeniser, start, ...marks }: CutRules): Cut {
     take(bytes) {
       const whole = bytes.lastIndexOf(LF) + 1
       let at = 0
+      loaded = false
       while (at < whole) {
         const named = table.width > 0
         if (named && tokeniser.held === 0) at = scan(bytes, at, whole)

@@ -1,4 +1,4 @@
-/** A WebAssembly module as bytes: functions over 32-bit integers and 128-bit vectors, and one imported memory. */
+/** A WebAssembly module as bytes: functions of 32-bit integers, and one imported memory. */
 
 /** Unsigned LEB128. */
 export function unsigned(value: number): number[] {
@@ -24,13 +24,14 @@ export function signed(value: number): number[] {
   return bytes
 }
 
-export const TYPE = { index: 0x7f, vector: 0x7b } as const
+export const TYPE = { index: 0x7f, long: 0x7e, double: 0x7c, vector: 0x7b } as const
 export type Type = keyof typeof TYPE
 
-/** One function: so many integer parameters, the types of its further locals, and its instructions. */
+/** One function: so many integer parameters, whether it gives an integer, the types of its further locals, and its instructions. */
 export interface Body {
   name: string
   parameters: number
+  result?: boolean
   locals: readonly Type[]
   code: readonly number[]
 }
@@ -58,7 +59,8 @@ export function moduleBytes(bodies: readonly Body[]): Uint8Array<ArrayBuffer> {
 }
 
 function signature(body: Body): number[] {
-  return [0x60, ...unsigned(body.parameters), ...Array<number>(body.parameters).fill(TYPE.index), 0x00]
+  const parameters = Array<number>(body.parameters).fill(TYPE.index)
+  return [0x60, ...unsigned(body.parameters), ...parameters, ...(body.result ? [0x01, TYPE.index] : [0x00])]
 }
 
 function implementation(body: Body): number[] {

@@ -4,7 +4,7 @@ import { generate, type Generated } from './module.ts'
 import { whitenerOrder } from './whiten.ts'
 
 /** The part of the WebAssembly interface that is used; the language's own types do not have it. */
-interface WebAssemblyHost {
+export interface WebAssemblyHost {
   validate(bytes: Uint8Array<ArrayBuffer>): boolean
   Memory: new (limits: { initial: number }) => WebAssemblyMemory
   Module: new (bytes: Uint8Array<ArrayBuffer>) => object

@@ -80,7 +80,7 @@ export function bytesOf(vector: Vector): number {
 export function createRoutine(name: string, parameters: number, lanes: number): Routine {
   const code: number[] = []
   const locals: Type[] = []
-  const free: Record<Type, number[]> = { index: [], vector: [] }
+  const free: Record<Type, number[]> = { index: [], long: [], double: [], vector: [] }
   let taken: { type: Type; local: number }[] = []
 
   const get = (local: number) => code.push(OPCODE.get, ...unsigned(local))
