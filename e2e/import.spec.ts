@@ -109,6 +109,28 @@ test('a choice that cannot be is refused in words, and the file stays as it was 
   await expect(options.cell(0, 0)).toContainText('0001')
 })
 
+test('a file that is refused is read another way', async ({ openApp, folder }) => {
+  const path = join(folder, 'inches.csv')
+  const rows = Array.from({ length: 40 }, (_, i) => `${i}.5,${i * 2},${i === 7 ? '"5 inch' : 'ok'}`)
+  writeFileSync(path, `x,y,note\n${rows.join('\n')}\n`)
+  const { page } = await openApp(path)
+  await expect(page.getByRole('alert')).toContainText('line 9')
+  await page.getByRole('button', { name: 'Import options…' }).click()
+  const another = page.getByRole('dialog', { name: 'Read it another way' })
+  await another.getByRole('combobox', { name: 'Quote' }).selectOption("'")
+  await another.getByRole('combobox', { name: 'Delimiter' }).selectOption('|')
+  await another.getByRole('button', { name: 'Read again' }).click()
+  await expect(another.getByRole('alert')).toContainText(/number/i)
+  await another.getByRole('combobox', { name: 'Delimiter' }).selectOption('detect')
+  await another.getByRole('combobox', { name: 'Quote' }).selectOption('none')
+  await another.getByRole('button', { name: 'Read again' }).click()
+  await expect(another).toBeHidden()
+  const options = importDialog(page)
+  await expect(options.cell(7, 2)).toContainText('"5 inch')
+  await options.open.click()
+  await expect(workspace(page).status).toContainText('40 rows')
+})
+
 test('an ignored column is out of sight, and comes back', async ({ openApp, folder }) => {
   const path = join(folder, 'plain.csv')
   writeFileSync(path, 'x,y,z\n1.5,2.25,1\n3.75,1.5,4\n2.5,9.125,2\n7.25,4.5,8\n')

@@ -32,6 +32,51 @@ describe('opening', () => {
     expect(dataset.opening).toBeNull()
   })
 
+  it('a refused file is read another way, and looked at before it is opened', async () => {
+    const unclosed = new EngineError('file-unreadable', 'A quote is never closed.', 'Close it.', { line: 22 })
+    const open = vi
+      .fn<Engine['open']>()
+      .mockRejectedValueOnce(unclosed)
+      .mockRejectedValueOnce(new EngineError('no-numeric-column', 'No numbers.', 'Look again.'))
+      .mockResolvedValueOnce(datasetSummary({ file: 'a' }))
+    const { dataset, notices } = await setUp(open)
+    await dataset.open(file('a'))
+    expect(dataset.refused).toBeNull()
+    notices.notices[0]?.action?.act()
+    expect(dataset.refused).toMatchObject({ error: { code: 'file-unreadable' }, choices: {} })
+    await dataset.tryAgain({ quote: "'" })
+    expect(dataset.refused).toMatchObject({ error: { code: 'no-numeric-column' }, choices: { quote: "'" } })
+    expect(notices.notices).toEqual([])
+    expect(await dataset.tryAgain({ quote: '' })).toBe(true)
+    expect(dataset.refused).toBeNull()
+    expect(dataset.summary).toBeNull()
+    expect(dataset.pending).toMatchObject({ summary: { file: 'a' }, choices: { quote: '' } })
+  })
+
+  it.each([
+    [new EngineError('file-binary', 'It is a picture.', 'Choose a table.'), false],
+    [new EngineError('file-empty', 'It is empty.', 'Choose another.'), false],
+    [new EngineError('file-binary', 'A zero byte.', 'Choose UTF-16.', { line: 2 }), true],
+    [new EngineError('no-numeric-column', 'No numbers.', 'Check the delimiter.'), true],
+  ])('another way of reading is offered only where one may help: %s', async (error, offered) => {
+    const { dataset, notices } = await setUp(() => Promise.reject(error))
+    await dataset.open(file('a'))
+    expect(notices.notices[0]?.action !== null).toBe(offered)
+  })
+
+  it('another file takes the place of the one that was refused', async () => {
+    const open = vi
+      .fn<Engine['open']>()
+      .mockRejectedValueOnce(new EngineError('no-numeric-column', 'No numbers.', 'Check the delimiter.'))
+      .mockResolvedValue(datasetSummary({ file: 'b' }))
+    const { dataset, notices } = await setUp(open)
+    await dataset.open(file('a'))
+    notices.notices[0]?.action?.act()
+    await dataset.open(file('b'))
+    expect(dataset.refused).toBeNull()
+    expect(dataset.summary?.file).toBe('b')
+  })
+
   it('the data that was open is let go once the next is there', async () => {
     const open = vi
       .fn<Engine['open']>()

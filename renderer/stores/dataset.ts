@@ -1,10 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { EngineError } from '../../contract/errors.ts'
 import type { BeginHandover, FileGrant } from '../../contract/host.ts'
 import type { DialectChoice } from '../../contract/schemas.ts'
 import type { ColumnProfile, WorkProgress } from '../../contract/views.ts'
 import { useEngineStore } from './engine.ts'
 import { useNoticesStore } from './notices.ts'
+import { mayBeReadOtherwise, type Refused } from './refused.ts'
 import { needsLook, readSource, type Reading, type Source } from './reading.ts'
 import { isNumeric, roleOf, type Roles } from './roles.ts'
 
@@ -23,6 +25,8 @@ export const useDatasetStore = defineStore('dataset', () => {
   const current = shallowRef<Reading | null>(null)
   /** Read, and waiting for the person to look at how; may be the data that is open. */
   const pending = shallowRef<Reading | null>(null)
+  /** Could not be read, and is looked at for another way of reading it. */
+  const refused = shallowRef<Refused | null>(null)
   const opening = shallowRef<Opening | null>(null)
   let last: Reading | null = null
   let controller: AbortController | null = null
@@ -39,6 +43,8 @@ export const useDatasetStore = defineStore('dataset', () => {
 
   /** Resolves with whether the file is open, or shown for a look at how it was read. */
   async function open(from: Source, dialect?: DialectChoice, known: Roles | null = null): Promise<boolean> {
+    const isTrial = refused.value?.source === from
+    if (!isTrial) refused.value = null
     const mine = begin(from.name)
     try {
       if (engines.state === 'connecting') await engines.settled()
@@ -53,16 +59,41 @@ export const useDatasetStore = defineStore('dataset', () => {
         return false
       }
       const reading = known === null ? read : { ...read, roles: known }
-      if (dialect !== undefined || !needsLook(reading))
+      refused.value = null
+      if (!isTrial && (dialect !== undefined || !needsLook(reading)))
         return await accept(reading, () => controller === mine)
       propose(reading)
       return true
     } catch (thrown) {
-      if (controller === mine) notices.report(thrown)
+      if (controller === mine)
+        refuse({ source: from, choices: dialect ?? {}, error: EngineError.from(thrown) })
       return false
     } finally {
       finish(mine)
     }
+  }
+
+  function refuse(now: Refused): void {
+    const look = () => {
+      refused.value = now
+    }
+    if (refused.value?.source !== now.source)
+      notices.report(
+        now.error,
+        mayBeReadOtherwise(now.error) ? { label: 'Import options…', act: look } : null,
+      )
+    else if (now.error.code !== 'cancelled') look()
+  }
+
+  /** Tries to read the refused file another way; it is shown for a look before it is opened. */
+  function tryAgain(choices: DialectChoice): Promise<boolean> {
+    return refused.value === null ? Promise.resolve(false) : open(refused.value.source, choices)
+  }
+
+  /** Leaves the refused file as it is. */
+  function dropRefused(): void {
+    controller?.abort()
+    refused.value = null
   }
 
   /** A file that the host may first have to copy: that is part of its opening, and an earlier one never overtakes it. */
@@ -130,6 +161,7 @@ export const useDatasetStore = defineStore('dataset', () => {
   function forget(): void {
     current.value = null
     pending.value = null
+    refused.value = null
   }
 
   function cancel(): void {
@@ -152,6 +184,7 @@ export const useDatasetStore = defineStore('dataset', () => {
   return {
     current,
     pending,
+    refused,
     summary,
     source,
     roles,
@@ -161,6 +194,8 @@ export const useDatasetStore = defineStore('dataset', () => {
     open,
     openFile,
     openFrom,
+    tryAgain,
+    dropRefused,
     reopen,
     propose,
     accept,

@@ -2,11 +2,18 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { EngineError } from '../../contract/errors.ts'
 
+export interface NoticeAction {
+  label: string
+  act(): void
+}
+
 export interface Notice {
   id: number
   tone: 'error' | 'done'
   message: string
   remedy: string
+  /** What the person can do about it at once. */
+  action: NoticeAction | null
 }
 
 /** What Basin has to say outside the panels: failures with their remedy, and what was written where. */
@@ -14,16 +21,21 @@ export const useNoticesStore = defineStore('notices', () => {
   const notices = shallowRef<Notice[]>([])
   let last = 0
 
-  function add(tone: Notice['tone'], message: string, remedy: string): void {
+  function add(
+    tone: Notice['tone'],
+    message: string,
+    remedy: string,
+    action: NoticeAction | null = null,
+  ): void {
     const others = notices.value.filter((notice) => notice.message !== message && notice.tone !== 'done')
-    notices.value = [...others.slice(-2), { id: ++last, tone, message, remedy }]
+    notices.value = [...others.slice(-2), { id: ++last, tone, message, remedy, action }]
   }
 
   /** A failure in words. What the person cancelled, and a dead engine (it has its own banner), say nothing more. */
-  function report(thrown: unknown): void {
+  function report(thrown: unknown, action: NoticeAction | null = null): void {
     const error = EngineError.from(thrown)
     if (error.code === 'cancelled' || error.code === 'engine-died') return
-    add('error', withPlace(error), error.remedy)
+    add('error', withPlace(error), error.remedy, action)
   }
 
   function done(message: string): void {
