@@ -1,9 +1,11 @@
 import { looksNumeric } from './decimal.ts'
 import { isMissing } from './missing.ts'
+import { namesInSteps } from './number-names.ts'
 
 /**
  * Whether the first record names the columns: it has words where the columns below have numbers. Without numbers
- * anywhere: its cells are all different and none comes back below. Years in a row, above numbers that are none, are names.
+ * anywhere: its cells are all different and none comes back below. Years in a row, above numbers that are none, are
+ * names, and other numbers in equal steps where `namesInSteps` has reason to think so.
  */
 export function sniffHeader(
   records: readonly string[][],
@@ -12,7 +14,7 @@ export function sniffHeader(
   const [first, ...below] = records
   if (!first) return false
   if (below.length === 0) return !first.some(looksNumeric)
-  if (namesYears(first, below)) return true
+  if (namesYears(first, below) || namesInSteps(first, below)) return true
   const { names, values } = namesAboveNumbers(records, meansMissing)
   if (names > 0 || values > 0) return names > values
   if (first.some((cell) => cell.trim() !== '' && meansMissing(cell))) return false
