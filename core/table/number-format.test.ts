@@ -12,7 +12,7 @@ function evidence(cells: string[]): Evidence {
 
 function decide(columns: string[][], { delimiter = ',', choice = {} } = {}) {
   return decideFormats(
-    columns.map((cells) => ({ evidence: evidence(cells), choice })),
+    columns.map((cells) => ({ evidence: evidence(cells), numbers: cells.length, choice })),
     delimiter,
     '.',
   ).map(({ decimal, thousands, ambiguous }) => `${decimal}${thousands}${ambiguous ? '?' : ''}`)
@@ -46,6 +46,8 @@ describe('where they leave it open, the other columns and then custom decide, an
     [[['1.234'], ['7']], ';', ['.?', '.']],
     [[['1.234', '1,234']], ',', ['.,?']],
     [[['1.234'], ['0,5']], ',', [',.?', ',']],
+    [[['1.234', '25'], ['7']], ',', ['.?', '.']],
+    [[['1.234', '25'], ['0.5']], ';', ['.?', '.']],
   ] as const)('%j between %j are %j', (columns, delimiter, formats) => {
     expect(
       decide(
@@ -56,7 +58,7 @@ describe('where they leave it open, the other columns and then custom decide, an
   })
 })
 
-describe('a point before three digits is a decimal mark and nothing else', () => {
+describe('a point before three digits in every cell is a decimal mark and nothing else', () => {
   test.each([
     ['between commas', [['1.234'], ['7']], ',', ['.', '.']],
     ['where other columns have decimal points', [['1.234'], ['0.5']], ';', ['.', '.']],

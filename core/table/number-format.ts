@@ -17,6 +17,8 @@ export interface DecidedFormat {
 /** A column of numbers as the first reading left it. */
 export interface OpenColumn {
   evidence: Evidence
+  /** Its cells that are numbers, with marks or without. */
+  numbers: number
   choice: FormatChoice
 }
 
@@ -35,12 +37,13 @@ export function decideFormats(
   const points = own.filter((decimal) => decimal === '.').length
   const commas = own.filter((decimal) => decimal === ',').length
   const others = points === commas ? null : points > commas ? '.' : ','
-  return columns.map(({ evidence, choice }, index) => {
+  return columns.map((column, index) => {
+    const { evidence, choice } = column
     const decimal = own[index] ?? others ?? customary(evidence, delimiter, assumed)
     return {
       decimal,
       thousands: choice.thousands === decimal ? '' : (choice.thousands ?? usualThousands(evidence, decimal)),
-      ambiguous: own[index] === null && isOpen(evidence, others, delimiter),
+      ambiguous: own[index] === null && isOpen(column, others, delimiter),
     }
   })
 }
@@ -68,7 +71,7 @@ export function readsOtherwise(
 
 /** Whether any cell has a mark between its digits. */
 export function hasMarks(evidence: Evidence): boolean {
-  return either(evidence) + total(evidence['.']) + total(evidence[',']) + total(evidence.neutral) > 0
+  return marked(evidence) > 0
 }
 
 function ownDecimal({ evidence, choice }: OpenColumn): '.' | ',' | null {
@@ -83,14 +86,15 @@ function ownDecimal({ evidence, choice }: OpenColumn): '.' | ',' | null {
   return evidence.eitherPoint > evidence.eitherComma ? '.' : ','
 }
 
-/** Commas delimit where the decimal mark is a point, and where other columns have decimal points these are no exception. */
-function isOpen(
-  { eitherComma, eitherPoint }: Evidence,
-  others: '.' | ',' | null,
-  delimiter: string,
-): boolean {
-  if (eitherComma > 0) return true
-  return eitherPoint > 0 && others !== '.' && (others === ',' || delimiter !== ',')
+/**
+ * Commas delimit where the decimal mark is a point, and where other columns have decimal points these are no exception:
+ * there three digits behind every point are decimals. Beside whole numbers they can be thousands all the same.
+ */
+function isOpen({ evidence, numbers }: OpenColumn, others: '.' | ',' | null, delimiter: string): boolean {
+  if (evidence.eitherComma > 0) return true
+  if (evidence.eitherPoint === 0) return false
+  const areSettled = others === '.' || (others === null && delimiter === ',')
+  return !areSettled || numbers > marked(evidence)
 }
 
 function customary(evidence: Evidence, delimiter: string, assumed: '.' | ','): '.' | ',' {
@@ -114,6 +118,10 @@ function usualThousands(evidence: Evidence, decimal: '.' | ','): Thousands {
 /** Cells that could be read either way and are grouped thousands under a decimal mark. */
 function eitherGrouped(evidence: Evidence, decimal: '.' | ','): number {
   return decimal === '.' ? evidence.eitherComma : evidence.eitherPoint
+}
+
+function marked(evidence: Evidence): number {
+  return either(evidence) + total(evidence['.']) + total(evidence[',']) + total(evidence.neutral)
 }
 
 function either({ eitherPoint, eitherComma }: Evidence): number {

@@ -6,7 +6,7 @@ import { whyUnreadable } from './profile.ts'
 
 function profile(name: string, cells: string[], unnamedFirst = false) {
   const open = tallied(cells)
-  const [format] = decideFormats([{ evidence: open.counts().evidence, choice: {} }], ',', '.')
+  const [format] = decideFormats([{ ...open.counts(), choice: {} }], ',', '.')
   const tally = tallied(cells, format)
   return profileColumn(name, tally.counts(), tally.values(), format, unnamedFirst)
 }
@@ -104,7 +104,8 @@ test('the format is told with the unit that most cells carry, and rejected cells
 })
 
 test('a column that leaves open what its mark means is ambiguous', () => {
-  expect(profile('x', ['1.234', '5.678']).ambiguous).toBe(true)
+  expect(profile('x', ['1.234', '5']).ambiguous).toBe(true)
+  expect(profile('x', ['1.234', '5.678']).ambiguous).toBe(false)
   expect(profile('x', ['1.234', '5.67']).ambiguous).toBe(false)
 })
 

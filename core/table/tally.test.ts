@@ -139,7 +139,7 @@ test('a column in one format is read back, whatever is assumed at first', () => 
       const { decimal, thousands } = numbers[0].style
       const cells = numbers.map(({ value, style }) => writeNumber(value, { ...style, decimal, thousands }))
       const first = tallied(cells, { decimal: assumed }).counts()
-      const [format] = decideFormats([{ evidence: first.evidence, choice: {} }], ',', assumed)
+      const [format] = decideFormats([{ ...first, choice: {} }], ',', assumed)
       const second = tallied(cells, format)
       if (format.ambiguous || (thousands !== '' && format.decimal !== decimal)) return
       expect(Array.from(second.values())).toEqual(numbers.map(({ value }) => value))

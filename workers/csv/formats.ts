@@ -32,6 +32,7 @@ export function formatsOfColumns(
     const counts = tally.counts()
     return {
       evidence: isNumeric(counts) ? counts.evidence : noEvidence(),
+      numbers: counts.numbers,
       choice: chosenFormat(choice, index),
     }
   })

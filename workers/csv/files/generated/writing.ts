@@ -68,7 +68,9 @@ export function randomWriting(random: Random, table: RandomTable, encoding: Writ
   const alone = table.columns.length === 1
   const delimiter = pick(random, [',', ';', '\t', '|', ' '] as const)
   const ownMissing = random.next() < 0.1
-  const token = ownMissing ? pick(random, ['-999', 'n.d.', 'below limit']) : pick(random, MISSING)
+  const picked = ownMissing ? pick(random, ['-999', 'n.d.', 'below limit']) : pick(random, MISSING)
+  // A value that is written as the missing ones are is lost in the file itself.
+  const token = picked === '-999' && holds(table, -999) ? 'n.d.' : picked
   return {
     encoding,
     delimiter,
@@ -89,6 +91,10 @@ export function randomWriting(random: Random, table: RandomTable, encoding: Writ
     blankLines: !alone && random.next() < 0.05,
     gzip: random.next() < 0.08,
   }
+}
+
+function holds({ columns }: RandomTable, value: number): boolean {
+  return columns.some((column) => column.kind === 'numbers' && column.values.includes(value))
 }
 
 function randomFormat(random: Random, encoding: WrittenEncoding): ColumnWriting {
