@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'file-changed'
   | 'no-numeric-column'
   | 'missing-values'
+  | 'model-mismatch'
   | 'too-few-rows'
   | 'too-large'
   | 'no-usable-model'

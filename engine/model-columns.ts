@@ -11,7 +11,7 @@ export interface ModelColumns {
 
 const NAMED = 8
 
-/** Matches by name. Throws `invalid-input` that names every column that is absent or does not hold numbers. */
+/** Matches by name. Throws `model-mismatch` that names every column that is absent or does not hold numbers. */
 export function matchColumns({ file, name }: Dataset, model: ModelFile): ModelColumns {
   const found = model.columns.map(
     (wanted) =>
@@ -42,7 +42,7 @@ function unusable(file: string, absent: string[], textual: ColumnProfile[]): Eng
     absent.length > 0
       ? 'Use a file with the columns that the model was fitted to, under the same names.'
       : 'See that the column is read with the right delimiter and decimal mark, or use another file.'
-  return new EngineError('invalid-input', reasons.join(' '), remedy, {
+  return new EngineError('model-mismatch', reasons.join(' '), remedy, {
     column: absent[0] ?? textual[0]?.name,
   })
 }

@@ -68,7 +68,7 @@ describe('scoring by a saved model', () => {
     const model = await savedModel()
     const { dataset } = await bench.openText('text.csv', 'waiting,eruptions\n80,x\n70,y\n54,z\n')
     await expect(bench.engine.score({ dataset, model, posteriors: false })).rejects.toMatchObject({
-      code: 'invalid-input',
+      code: 'model-mismatch',
       message: expect.stringMatching(
         /needs numbers in the column “eruptions”, which does not hold/,
       ) as string,

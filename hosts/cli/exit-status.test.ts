@@ -8,6 +8,7 @@ describe('the exit status', () => {
     ['target-unwritable', 2],
     ['file-binary', 3],
     ['no-numeric-column', 3],
+    ['model-mismatch', 3],
     ['cancelled', 130],
   ] as const)('of %s is %i', (code, status) => {
     expect(exitStatus(code)).toBe(status)

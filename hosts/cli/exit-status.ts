@@ -24,6 +24,7 @@ export function exitStatus(code: ErrorCode): ExitStatus {
     case 'file-changed':
     case 'no-numeric-column':
     case 'missing-values':
+    case 'model-mismatch':
       return 3
     case 'no-usable-model':
     case 'engine-died':

@@ -236,14 +236,20 @@ describe('basin refuses', () => {
       /file that is read/,
     ],
     ['an output over the model', ['score', 's.json', faithful, '--labels', 's.json'], 2, /file that is read/],
+    ["a file without the model's columns", ['score', 'm.json', 'three.csv'], 3, /needs a column “height”/],
     ['an empty file', ['inspect', 'empty.csv'], 3, /empty/],
     ['a binary file', ['fit', 'binary.csv'], 3, /binary|PNG/],
     ['a file without numbers', ['fit', 'words.csv'], 3, /number/],
     ['a missing cell, where asked to', ['fit', 'gaps.csv', '--missing', 'error'], 3, /Line 3 .* “b”/],
   ])('%s, in words and without a trace of its insides', async (_, args, status, message) => {
+    const one = { logLikelihood: -1, weights: [1], means: [[0]], covariances: [[[1]]] }
     await writeFile(join(folder, 'three.csv'), 'a,b\n1,2\n2,4\n4,1\n')
     await writeFile(join(folder, 'gaps.csv'), 'a,b\n1,2\n2,\n4,1\n')
     await writeFile(join(folder, 'empty.csv'), '')
+    await writeFile(
+      join(folder, 'm.json'),
+      JSON.stringify({ format: 'basin.model', version: 1, columns: ['height'], covariance: 'VVV', ...one }),
+    )
     await writeFile(join(folder, 'words.csv'), 'a,b\nx,y\nz,w\n')
     await writeFile(
       join(folder, 'binary.csv'),
