@@ -17,10 +17,13 @@ test.each([
   ['each twice', (i: number) => Math.sqrt(i >> 1)],
   ['half of them the same', (i: number) => (i % 2 === 0 ? 7 : i)],
   ['each with both signs', (i: number) => (i % 2 === 0 ? 1 : -1) * (i >> 1)],
+  ['in their lowest bits alone', (i: number) => 1 + i * Number.EPSILON],
+  ['all the same', () => 7],
   ['a few beyond those that fit in the small table', (i: number) => i % 2051],
 ])('many numbers are counted exactly: %s', (_, at) => {
   const values = Float64Array.from({ length: 30_000 }, (_, i) => (i % 100 === 13 ? Number.NaN : at(i)))
   expect(countDistinctNumbers(values)).toBe(expected(values))
+  expect(countDistinctNumbers(values, 5000)).toBe(expected(values))
   expect(countDistinctNumbers(new Float64Array(values.buffer, 80, 20_000))).toBe(
     expected(values.subarray(10, 20_010)),
   )

@@ -1,108 +1,95 @@
-/** Different numbers that one table in the nearest cache holds. */
-const FEW = 2048
-/** Numbers of one part, on average: few enough for that table. */
-const PART = 1024
-/** As a power of two: more would fall out of the nearest cache while they are dealt. */
-const MOST_PARTS = 12
+import { moduleBytes } from '../mixture/kernel/wasm/bytes.ts'
+import type { WebAssemblyHost } from '../mixture/kernel/wasm/machine.ts'
+import { countRoutine, dealRoutine } from './distinct-code.ts'
 
-/** How many different numbers there are, exactly. NaN is left out, and −0 is 0. */
-export function countDistinctNumbers(values: Float64Array): number {
-  const set = numberSet(values.length)
-  const end = set.addAll(values, 0, values.length, FEW)
-  return end === values.length ? set.count : countByParts(values)
+interface Routines {
+  tally(from: number, to: number, shift: number, roundMask: number, round: number, dealt: number): void
+  deal(from: number, to: number, shift: number, roundMask: number, round: number, dealt: number): void
+  count(from: number, to: number, slots: number, mask: number): number
 }
 
-/** Numbers are dealt by their hashes into parts that have none in common: a table of all of them would miss every cache. */
-function countByParts(values: Float64Array): number {
-  const parts = 2 ** Math.min(MOST_PARTS, Math.ceil(Math.log2(values.length / PART)))
-  const halves = halvesOf(values)
-  const places = new Uint32Array(parts + 1)
-  for (let i = 0; i < values.length; i++) {
-    if (values[i] === values[i]) places[hashOf(halves[2 * i], halves[2 * i + 1]) & (parts - 1)]++
-  }
-  let sum = 0
-  for (let part = 0; part <= parts; part++) {
-    const count = places[part]
-    places[part] = sum
-    sum += count
-  }
-  const dealt = new Float64Array(sum)
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]
-    if (value === value) dealt[places[hashOf(halves[2 * i], halves[2 * i + 1]) & (parts - 1)]++] = value
-  }
-  const set = numberSet(FEW)
+/** Numbers of one part, on average: few enough for a table in the nearest cache. */
+const PART = 1024
+/** As a power of two: more would fall out of that cache while they are dealt. */
+const MOST_PARTS = 12
+/** Numbers dealt at a time: WebAssembly has 4 GB. */
+const ROUND = 2 ** 27
+/** Numbers handed over at a time. */
+const WINDOW = 8192
+const DOUBLE = 8
+const PAGE_BYTES = 65536
+/** Places of the parts are at 0. */
+const WINDOW_AT = 2 * 4 * 2 ** MOST_PARTS
+const DEALT_AT = WINDOW_AT + WINDOW * DOUBLE
+/** A larger memory is not kept for the next column. */
+const KEPT_BYTES = 2 ** 26
+
+let kept: ReturnType<typeof createMachine> | null = null
+
+/**
+ * How many different numbers there are, exactly. NaN is left out, and −0 is 0. Numbers are dealt by their hashes into parts that
+ * have none in common: a table of all of them would miss every cache.
+ */
+export function countDistinctNumbers(values: Float64Array, most = ROUND): number {
+  const machine = kept ?? createMachine()
+  const rounds = 2 ** Math.ceil(Math.log2(Math.max(1, values.length / most)))
   let distinct = 0
-  let from = 0
-  for (let part = 0; part < parts; part++) {
-    set.clear()
-    set.addAll(dealt, from, places[part], Infinity)
-    distinct += set.count
-    from = places[part]
-  }
+  for (let round = 0; round < rounds; round++) distinct += machine.count(values, rounds - 1, round)
+  kept = machine.bytes() > KEPT_BYTES ? null : machine
   return distinct
 }
 
-/** Open addressing, at most half full; NaN is a free slot. `most` numbers need no growing, as far as they are few. */
-function numberSet(most: number) {
-  let slots = new Float64Array(2 ** Math.ceil(Math.log2(2 * Math.max(8, Math.min(FEW, most))))).fill(
-    Number.NaN,
-  )
-  let count = 0
+function createMachine() {
+  const { WebAssembly: host } = globalThis as unknown as { WebAssembly: WebAssemblyHost }
+  const memory = new host.Memory({ initial: Math.ceil(DEALT_AT / PAGE_BYTES) })
+  const module = new host.Module(moduleBytes([dealRoutine('tally'), dealRoutine('deal'), countRoutine()]))
+  const { tally, deal, count } = new host.Instance(module, { host: { memory } }).exports as Routines
 
-  function grow(): void {
-    const full = slots
-    slots = new Float64Array(2 * full.length).fill(Number.NaN)
-    count = 0
-    addAll(full, 0, full.length, Infinity)
+  function reserve(bytes: number): void {
+    const lacking = bytes - memory.buffer.byteLength
+    if (lacking > 0) memory.grow(Math.ceil(lacking / PAGE_BYTES))
   }
 
-  /** Adds numbers until there are `most` different ones; gives the place behind the last. */
-  function addAll(values: Float64Array, from: number, to: number, most: number): number {
-    const halves = halvesOf(values)
-    let table = slots
-    let mask = table.length - 1
-    for (let i = from; i < to; i++) {
-      const value = values[i]
-      if (value !== value) continue
-      let place = (hashOf(halves[2 * i], halves[2 * i + 1]) >>> 12) & mask
-      let held = table[place]
-      while (held === held && held !== value) {
-        place = (place + 1) & mask
-        held = table[place]
-      }
-      if (held === value) continue
-      table[place] = value
-      if (++count >= most) return i + 1
-      if (2 * count > table.length) {
-        grow()
-        table = slots
-        mask = table.length - 1
-      }
+  function pass(run: Routines['tally'], values: Float64Array, shift: number, mask: number, round: number) {
+    const window = new Float64Array(memory.buffer, WINDOW_AT, WINDOW)
+    for (let from = 0; from < values.length; from += WINDOW) {
+      const some = values.subarray(from, from + WINDOW)
+      window.set(some)
+      run(WINDOW_AT, WINDOW_AT + some.length * DOUBLE, shift, mask, round, DEALT_AT)
     }
-    return to
   }
 
   return {
-    get count() {
-      return count
-    },
-    addAll,
-    clear() {
-      slots.fill(Number.NaN)
-      count = 0
+    bytes: () => memory.buffer.byteLength,
+    count(values: Float64Array, mask: number, round: number): number {
+      const power = Math.max(1, Math.min(MOST_PARTS, Math.ceil(Math.log2(values.length / PART))))
+      const shift = 64 - power
+      new Uint32Array(memory.buffer, 0, 2 ** power).fill(0)
+      pass(tally, values, shift, mask, round)
+      const counts = new Uint32Array(memory.buffer, 0, 2 ** power).slice()
+      const total = counts.reduce((sum, part) => sum + part, 0)
+      const largest = counts.reduce((most, part) => Math.max(most, part), 1)
+      const slotsAt = DEALT_AT + total * DOUBLE
+      reserve(slotsAt + slotsFor(largest) * DOUBLE)
+      let place = 0
+      const places = new Uint32Array(memory.buffer, 0, 2 ** power)
+      counts.forEach((part, index) => {
+        places[index] = place
+        place += part
+      })
+      pass(deal, values, shift, mask, round)
+      let distinct = 0
+      let from = DEALT_AT
+      for (const part of counts) {
+        if (part > 0) distinct += count(from, from + part * DOUBLE, slotsAt, slotsFor(part) - 1)
+        from += part * DOUBLE
+      }
+      return distinct
     },
   }
 }
 
-/** Low half first: the processors we run on are little-endian. */
-function halvesOf(values: Float64Array): Uint32Array {
-  return new Uint32Array(values.buffer, values.byteOffset, 2 * values.length)
-}
-
-/** Of the bits without the sign, for −0 equals 0; by the finaliser of MurmurHash3 (Appleby 2011). */
-function hashOf(low: number, high: number): number {
-  let mixed = Math.imul(low, 0x9e3779b1) ^ (high & 0x7fffffff)
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
-  return mixed ^ (mixed >>> 15)
+/** At most half of them are taken. */
+function slotsFor(numbers: number): number {
+  return 2 ** Math.ceil(Math.log2(2 * numbers))
 }

@@ -56,8 +56,23 @@ export const int = {
   mask: vector(0x64),
 }
 
+/** Signed LEB128 of a 64-bit integer. */
+function wide(value: bigint): number[] {
+  const low = Number(value & 0x7fn)
+  const rest = value >> 7n
+  const last = (rest === 0n && low < 0x40) || (rest === -1n && low >= 0x40)
+  return last ? [low] : [low | 0x80, ...wide(rest)]
+}
+
 /** On unsigned 64-bit integers. */
 export const long = {
+  ofWide: (value: bigint): Code => [0x42, ...wide(BigInt.asIntN(64, value))],
+  load: loading(0x29),
+  store: storing(0x37),
+  bitsOf: simple(0xbd),
+  toInt: simple(0xa7),
+  equal: simple(0x51),
+  exclusiveOr: simple(0x85),
   /** Within 32 bits. */
   of: (value: number): Code => [0x42, ...signed(value)],
   from: simple(0xad),
@@ -77,6 +92,7 @@ export const double = {
   store: storing(0x39),
   fromUnsigned: simple(0xba),
   fromSigned: simple(0xb9),
+  equal: simple(0x61),
   differ: simple(0x62),
   absolute: simple(0x99),
   negate: simple(0x9a),
@@ -106,6 +122,16 @@ export const bytes = {
   /** Neighbouring products of 16-bit integers, added. */
   pairSums: vector(0xba),
 }
+
+/** Fills so many bytes. */
+export const fill = (address: Code, byte: number, length: Code): Code => [
+  ...address,
+  ...int.of(byte),
+  ...length,
+  0xfc,
+  0x0b,
+  0,
+]
 
 /** The first where the third is not zero, else the second; both are reckoned. */
 export const choose = simple(0x1b)
