@@ -1,5 +1,5 @@
 import { looksNumeric } from './decimal.ts'
-import { namesAboveNumbers } from './header.ts'
+import { namesAboveNumbers, sniffHeader } from './header.ts'
 import { isMissing } from './missing.ts'
 
 const MOST_LINES = 50
@@ -14,9 +14,8 @@ export function countPreamble(records: readonly string[][], delimiter: string): 
   const width = usualWidth(records)
   if (width < 2) return titlesAboveFew(records)
   const lines = records.findIndex((record) => !isTitle(record, delimiter, width))
-  return isTableAt(records, lines, width)
-    ? titlesOfOneCell(records, lines, delimiter)
-    : rowsOfTitles(records, width)
+  const titles = isTableAt(records, lines, width) ? titlesOfOneCell(records, lines, delimiter) : 0
+  return titles > 0 ? titles : rowsOfTitles(records, width)
 }
 
 function isTableAt(records: readonly string[][], lines: number, width: number): boolean {
@@ -46,12 +45,22 @@ function titlesAboveFew(records: readonly string[][]): number {
 
 /** Titles of several cells, such as “Device, model 5, 2024”: above a full row of names over numbers. */
 function rowsOfTitles(records: readonly string[][], width: number): number {
-  const lines = records.findIndex((record) => record.length === width && filled(record) === width)
+  const trailing = records.every((record) => record.length !== width || record[width - 1].trim() === '')
+  const full = trailing ? width - 1 : width
+  const lines = records.findIndex((record) => record.length === width && filled(record) === full)
   if (!isTableAt(records, lines, width)) return 0
-  const { names, values } = namesAboveNumbers(records.slice(lines))
-  if (names === 0 || values > 0) return 0
-  const narrow = records.slice(0, lines).every((record) => filled(record) <= width / 2)
-  return names > 1 || narrow ? lines : 0
+  const table = records.slice(lines)
+  const { names, values } = namesAboveNumbers(table)
+  if (values > 0 ? !sniffHeader(table) : names === 0) return 0
+  const titles = records.slice(0, lines)
+  if (2 * titles.filter(holdsNumbers).length > lines) return 0
+  const narrow = titles.every((record) => filled(record) <= width / 2)
+  const cut = lines > 1 && titles.every(({ length }) => length < width)
+  return (names > 1 && values === 0) || narrow || cut ? lines : 0
+}
+
+function holdsNumbers(record: readonly string[]): boolean {
+  return record.every((cell) => isMissing(cell) || looksNumeric(cell))
 }
 
 function filled(record: readonly string[]): number {

@@ -1,3 +1,4 @@
+import { looksNumeric } from '../../core/table/decimal.ts'
 import type { TitleLine } from '../../core/table/dialect.ts'
 import type { ColumnProfile, Warning } from '../../contract/views.ts'
 import type { ProfiledColumns } from './columns.ts'
@@ -29,6 +30,7 @@ export function tableWarnings(
     ...malformedQuotes(malformed),
     ...(shape.rowNames ? [] : emptyNames(named)),
     ...renamedColumns(columns),
+    ...numberNames(named),
   ]
 }
 
@@ -136,4 +138,19 @@ function renamedColumns({ profiles }: ProfiledColumns): Warning[] {
       },
     ]
   })
+}
+
+/** Names that are numbers may be a row of values after all. */
+function numberNames(profiles: readonly ColumnProfile[]): Warning[] {
+  const numbers = profiles.filter(({ original }) => looksNumeric(original))
+  if (numbers.length < 2) return []
+  const [first, second] = numbers
+  return [
+    {
+      code: 'number-names',
+      message: `The first line has numbers, “${first.name}”, “${second.name}”…, that are taken for names of columns. If they are values, say that there is no header.`,
+      column: first.name,
+      count: numbers.length,
+    },
+  ]
 }

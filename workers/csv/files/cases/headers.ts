@@ -43,7 +43,14 @@ export const headers = [
     'numbers as names where the person says that there are names',
     lines('2019,2020', '1.5,2', '3,4'),
     [numbers('2019', [1.5, 3]), numbers('2020', [2, 4])],
-    { choice: { header: true }, dialect: { header: true } },
+    { choice: { header: true }, dialect: { header: true }, warnings: ['number-names'] },
+  ),
+  reads(
+    'counted-names.csv',
+    'names that are numbers in equal steps, and says so',
+    lines('0,1,2', '1.5,0.25,3.5', '2.5,0.75,0.5'),
+    [numbers('0', [1.5, 2.5]), numbers('1', [0.25, 0.75]), numbers('2', [3.5, 0.5])],
+    { dialect: { header: true }, warnings: [{ code: 'number-names', column: '0', count: 3 }] },
   ),
   reads(
     'empty-name.csv',
