@@ -72,7 +72,7 @@ function numberFunction(plain: boolean): string {
   const marks = plain
     ? ''
     : `
-  if (unit != "") text <- trimws(gsub(unit, "", text, fixed = TRUE))
+  if (unit != "") text <- trimws(gsub(unit, "", text, fixed = TRUE), whitespace = "[\\\\h\\\\v]")
   if (thousands != "") {
     mark <- switch(thousands, " " = "[ \\u00a0\\u2009\\u202f]", "'" = "['\\u2019]", paste0("[", thousands, "]"))
     grouped <- grepl(paste0("^[+-]?[0-9]{1,3}(", mark, "[0-9]{3})+([", decimal, "eE]|$)"), text)
@@ -80,7 +80,7 @@ function numberFunction(plain: boolean): string {
   }
   if (decimal == ",") text <- chartr(".,", "?.", text)`
   return `number <- function(cell${plain ? '' : ', decimal, thousands, unit'}) {
-  text <- gsub("\\u2212", "-", trimws(cell), fixed = TRUE)${plain ? '' : marks.replace(/^/, '\n  absent <- tolower(text) %in% missing')}
+  text <- gsub("\\u2212", "-", trimws(cell, whitespace = "[\\\\h\\\\v]"), fixed = TRUE)${plain ? '' : marks.replace(/^/, '\n  absent <- tolower(text) %in% missing')}
   ok <- grepl("^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?$", text)${
     plain ? ' & !(tolower(text) %in% missing)' : ' & !absent'
   }

@@ -148,6 +148,7 @@ const FILES: [string, string | Uint8Array][] = [
   ['comments.csv', `Survey of 1999\n\n# made by hand\n${commas.replace('\n', '\n# not a row, 1\n')}`],
   ['separator.csv', `sep=;\r\n${semicolons}`],
   ['grouped.csv', grouped],
+  ['hard-blanks.csv', grouped.replace(/ (?=[€%])/g, '\u00a0').replaceAll('.', '\u202f')],
   ['apostrophes.csv', apostrophes],
 ]
 
