@@ -123,6 +123,18 @@ describe('the provenance of labels', () => {
     }
   })
 
+  it('holds a start of the own whole, so that the fit can be repeated', async () => {
+    const { dataset, settings, beside, asked } = await exported('start')
+    const start = { labels: new Array<number>(12).fill(1) }
+    const { fit, solutions } = await bench.engine.fit({ dataset, settings: { ...settings, start } })
+    const restart = solutions[0].restarts[0]
+    await bench.engine.exportLabels({ ...asked, fit, restart, provenance: beside.target })
+    expect(JSON.parse(await readFile(beside.path, 'utf8'))).toMatchObject({
+      settings: { start: 'labels', init: 'given' },
+      restart: { start },
+    })
+  })
+
   it('is written neither over the file that is read nor over the labels', async () => {
     const { asked } = await exported('over')
     const source = bench.target('over.csv').target

@@ -97,6 +97,7 @@ function restartOf({ fit, restart, logLikelihood }: Fitted): object {
     masterSeed: fit.settings.seed,
     seed: restart.seed,
     init: restart.initialisation,
+    start: fit.settings.start ?? null,
     status: outcome?.status ?? null,
     iterations: outcome?.iterations ?? null,
     logLikelihood,
