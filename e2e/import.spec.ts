@@ -131,6 +131,18 @@ test('a file that is refused is read another way', async ({ openApp, folder }) =
   await expect(workspace(page).status).toContainText('40 rows')
 })
 
+test('a warning about a line far down leads to that line', async ({ openApp, folder }) => {
+  const path = join(folder, 'ragged.csv')
+  const rows = Array.from({ length: 400 }, (_, i) => (i === 300 ? '7.5,1,2,3' : `${i}.5,${i * 2},${i % 7}`))
+  writeFileSync(path, `x,y,z\n${rows.join('\n')}\n`)
+  const { page } = await openApp(path)
+  const options = importDialog(page)
+  await options.warnings.getByRole('button', { name: /line 302/ }).click()
+  await expect(options.first.locator('[aria-current]').getByRole('rowheader')).toHaveText('302')
+  await expect(options.first.locator('[aria-current]')).toBeInViewport()
+  await expect(options.dialog).toContainText('Rows 296 to 345')
+})
+
 test('an ignored column is out of sight, and comes back', async ({ openApp, folder }) => {
   const path = join(folder, 'plain.csv')
   writeFileSync(path, 'x,y,z\n1.5,2.25,1\n3.75,1.5,4\n2.5,9.125,2\n7.25,4.5,8\n')

@@ -5,9 +5,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
 const cellsOf = (from: number, count: number) => Array.from({ length: count }, (_, at) => [`r${from + at}`])
 
 function setUp(options = {}) {
-  const fetchRows = vi.fn((from: number, count: number) =>
-    Promise.resolve({ from, cells: cellsOf(from, count) }),
-  )
+  const fetchRows = vi.fn((from: number, count: number) => Promise.resolve(cellsOf(from, count)))
   const onFailure = vi.fn()
   const pages = createPages(1000, fetchRows, onFailure, { pageRows: 100, ...options })
   return { pages, fetchRows, onFailure }

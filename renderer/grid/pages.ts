@@ -1,9 +1,8 @@
 import { shallowRef, type ShallowRef } from 'vue'
-import type { RowsView } from '../../contract/views.ts'
 
-export interface Pages {
-  /** The cells of a row, or null while they are on their way. */
-  row(index: number): string[] | null
+export interface Pages<Row> {
+  /** Null while it is on its way. */
+  row(index: number): Row | null
   /** Asks for what is missing of these rows. */
   need(first: number, count: number): void
   /** Changes whenever rows have arrived: read it to be told. */
@@ -15,13 +14,13 @@ export interface Pages {
  * their way no more are asked for; the last need is then served when they arrive, so that a flight through the table does not
  * queue up what has long scrolled by.
  */
-export function createPages(
+export function createPages<Row>(
   rows: number,
-  fetchRows: (from: number, count: number) => Promise<Pick<RowsView, 'cells'>>,
+  fetchRows: (from: number, count: number) => Promise<readonly Row[]>,
   onFailure: (thrown: unknown) => void,
   { pageRows = 200, most = 60, inFlight = 2 } = {},
-): Pages {
-  const held = new Map<number, string[][] | 'coming'>()
+): Pages<Row> {
+  const held = new Map<number, readonly Row[] | 'coming'>()
   const revision = shallowRef(0)
   let coming = 0
   let wanted: [number, number] = [0, 0]
@@ -45,7 +44,7 @@ export function createPages(
     coming++
     held.set(page, 'coming')
     fetchRows(from, Math.min(pageRows, rows - from)).then(
-      ({ cells }) => arrive(page, cells),
+      (arrived) => arrive(page, arrived),
       (thrown: unknown) => {
         coming--
         held.delete(page)
@@ -55,9 +54,9 @@ export function createPages(
     )
   }
 
-  function arrive(page: number, cells: string[][]): void {
+  function arrive(page: number, arrived: readonly Row[]): void {
     coming--
-    held.set(page, cells)
+    held.set(page, arrived)
     for (const oldest of held.keys()) {
       if (held.size <= most) break
       if (held.get(oldest) !== 'coming') held.delete(oldest)
@@ -66,7 +65,7 @@ export function createPages(
     need(...wanted)
   }
 
-  function row(index: number): string[] | null {
+  function row(index: number): Row | null {
     const page = held.get(Math.floor(index / pageRows))
     return page === undefined || page === 'coming' ? null : (page[index % pageRows] ?? null)
   }

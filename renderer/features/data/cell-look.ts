@@ -1,4 +1,10 @@
-import type { ColumnType } from '../../../contract/views.ts'
+import type { ColumnProfile, RowsView } from '../../../contract/views.ts'
+
+export interface TableRow {
+  cells: readonly string[]
+  /** NaN where a cell is no number. */
+  values: Float64Array
+}
 
 export interface CellLook {
   text: string
@@ -6,19 +12,32 @@ export interface CellLook {
   title: string | undefined
 }
 
-const LOADING: CellLook = { text: '···', look: ['loading'], title: undefined }
+export const LOADING: CellLook = { text: '···', look: ['loading'], title: undefined }
+
+export function rowsOf({ cells, values }: Pick<RowsView, 'cells' | 'values'>): TableRow[] {
+  return cells.map((row, at) => ({
+    cells: row,
+    values: values.subarray(at * row.length, (at + 1) * row.length),
+  }))
+}
 
 /**
- * How a cell looks: numbers to the right, missing ones marked in words and colour, a dotted line while it is coming.
- * `missing` holds the texts that mean “no value”, in lower case.
+ * How a cell looks: numbers to the right, missing ones marked in words and colour, those that count as missing because
+ * they are no numbers with a cross. `missing` holds the texts that mean “no value”, in lower case.
  */
-export function lookOf(cell: string | null, type: ColumnType, missing: ReadonlySet<string>): CellLook {
-  if (cell === null) return LOADING
+export function lookOf(
+  { cells, values }: TableRow,
+  { index, type }: Pick<ColumnProfile, 'index' | 'type'>,
+  missing: ReadonlySet<string>,
+): CellLook {
+  const cell = cells[index] ?? ''
   const text = cell.trim()
   const side = type === 'numeric' || type === 'identifier' ? ['number'] : []
   if (text === '') return { text: 'missing', look: [...side, 'missing'], title: 'This cell is empty' }
   if (type === 'numeric' && missing.has(text.toLowerCase())) {
     return { text, look: [...side, 'missing'], title: 'Read as missing' }
   }
+  if (type === 'numeric' && Number.isNaN(values[index]))
+    return { text: cell, look: [...side, 'rejected'], title: `${text}: rejected, and counts as missing` }
   return { text: cell, look: side, title: cell.length > 16 ? cell : undefined }
 }

@@ -1,7 +1,8 @@
-import { computed, type ComputedRef } from 'vue'
+import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import type { DatasetSummary } from '../../../contract/views.ts'
 import { useEngineStore } from '../../stores/engine.ts'
 import { useLatest, type Latest } from '../../stores/latest.ts'
+import { rowAtLine } from './row-at-line.ts'
 import { previewRows, rejectedRows, runsOf, type PreviewRow } from './preview-rows.ts'
 
 const FIRST = 50
@@ -9,10 +10,14 @@ const FIRST = 50
 const MOST_CELLS = 20_000
 const MOST_REJECTED = 60
 const GAP = 20
+/** Rows shown above the one that is led to. */
+const BEFORE = 5
 
 export interface Preview {
   first: Latest<PreviewRow[]>
   rejected: Latest<PreviewRow[]>
+  /** Brings the row that holds a line of the file among the rows shown, and gives that row. */
+  showLine(line: number): Promise<number>
   /** Rows that `rejected` has, or is about to have. */
   wanted: ComputedRef<number[]>
 }
@@ -25,11 +30,13 @@ export function usePreview(summary: () => DatasetSummary | null): Preview {
 
   const shown = computed(summary)
   const wanted = computed(() => rejectedRows(shown.value?.columns ?? [], MOST_REJECTED))
+  const from = shallowRef(0)
+  watch(shown, () => (from.value = 0), { flush: 'sync' })
   const first = useLatest(() => {
     if (shown.value === null) return null
     const { dataset, columns } = shown.value
     const count = Math.floor(MOST_CELLS / columns.length)
-    return read(dataset, 0, Math.max(10, Math.min(FIRST, count)))
+    return read(dataset, from.value, Math.max(10, Math.min(FIRST, count)))
   })
   const rejected = useLatest(() => {
     if (shown.value === null) return null
@@ -39,5 +46,16 @@ export function usePreview(summary: () => DatasetSummary | null): Preview {
       (runs) => runs.flat().filter(({ row }) => rows.has(row)),
     )
   })
-  return { first, rejected, wanted }
+
+  async function showLine(line: number): Promise<number> {
+    const now = shown.value
+    if (now === null) return 0
+    const lineOf = async (row: number) => (await read(now.dataset, row, 1))[0]?.line ?? 0
+    const row = await rowAtLine(line, now.rows, lineOf)
+    const isThere = first.value.value?.some((each) => each.row === row) === true
+    if (!isThere && shown.value === now) from.value = Math.max(0, row - BEFORE)
+    return row
+  }
+
+  return { first, rejected, wanted, showLine }
 }
