@@ -41,6 +41,8 @@ function commentedBy(
 ): SniffedComment | null {
   const delimiter = said ?? sniffDelimiter(text, { quote, comment }, complete).delimiter ?? ','
   if (delimiter === comment) return null
+  // A line can begin with an empty cell.
+  if (said === undefined && comment === ';' && isDelimiter(comment, text, quote, complete)) return null
   const marks = { delimiter, quote, comment }
   const lines: CommentLine[] = []
   const records = splitSample(text, marks, complete, RECORDS, lines)
@@ -59,6 +61,14 @@ function commentedBy(
   const isAlike = (line: string[], i: number) => line.length === width && !split[i].some(({ stray }) => stray)
   const alike = cut.filter(isAlike).length
   return numbered || alike < 0.5 * lines.length ? { comment, names: null } : null
+}
+
+function isDelimiter(mark: string, text: string, quote: string, complete: boolean): boolean {
+  const lines = splitSample(text, { delimiter: mark, quote, comment: '' }, complete, RECORDS)
+  return (
+    lines.filter(({ cells }) => cells.length > 2 || (cells.length === 2 && cells[0] !== '')).length >
+    0.5 * lines.length
+  )
 }
 
 /** Whether a line names the columns of records that begin with values. */

@@ -103,6 +103,7 @@ test.each([
   ['note,a\n# top\n"x\n# y",1.5\nz,2\n', '#'],
   ['a;b\n1;2\n# a remark;with "marks\nlow;4\nlow;6\n', '#'],
   ['x\n1\n# note\nn/a\nn/a\n', '#'],
+  ['a;b\n1;2\n;3\n;4\n5;6\n', ''],
   ['a,b\n1.5,1\n#N/A,3\n4,2\n', ''],
   ['tag,size\n#a,1\n#b,2\n', ''],
   ['colour,size\n#ff0000,1\nred,2\n#00ff00,3\n', ''],
@@ -125,6 +126,7 @@ test.each([
   ['name\tsize\n"a\t1\n"b\t2\n"c\t3\n', ''],
   ['name,size\n"a, b",1\n', '"'],
   ['"two\nlines"\tsize\n"more\nlines"\t1\n', '"'],
+  ['a b\n# with "marks\n"two\nlines" 1\n# with "marks\n"tab\tbed\n" 2\n', '"'],
   ['"two\nlines" size\n"more\nlines" 1\n"tab\tbed" 2\n', '"'],
 ])('cells of %j are quoted by %j', (text, quote) => {
   expect(sniff(text)).toMatchObject({ quote, header: true })

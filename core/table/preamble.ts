@@ -29,7 +29,8 @@ function titlesOfOneCell(records: readonly string[][], lines: number, delimiter:
   const { names, values } = namesAboveNumbers(table)
   if (names > 0 && values === 0) return lines
   const bare = records.slice(0, lines).every((record) => record.length === 1 && !/[,;\t|]/.test(record[0]))
-  if (!bare || delimiter === ' ' || areNumbersCut(table, delimiter)) return 0
+  if (!bare || areNumbersCut(table, delimiter)) return 0
+  if (delimiter === ' ' && usualWidth(table) < 3) return 0
   if (lines === 1 && haveRowNames(table, delimiter)) return 0
   return table.some((record) => record.slice(1).some((cell) => !isMissing(cell))) ? lines : 0
 }

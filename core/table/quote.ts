@@ -21,7 +21,7 @@ export function sniffQuote(text: string, complete: boolean): CellMarks['quote'] 
 
 /** Whether in most records that have double quotes these neither open nor close a cell. */
 function areAstray(text: string, delimiter: string, complete: boolean): boolean {
-  const records = splitSample(text, { delimiter, quote: '"', comment: '' }, complete, RECORDS)
+  const records = splitSample(text, { delimiter, quote: '"', comment: '#' }, complete, RECORDS)
   const quoted = records.filter(({ start, end }) => text.slice(start, end).includes('"'))
   return quoted.filter(({ stray }) => stray).length >= 0.5 * quoted.length
 }
