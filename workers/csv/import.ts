@@ -3,11 +3,11 @@ import type { DialectChoice } from '../../contract/schemas.ts'
 import type { Dialect, Warning } from '../../contract/views.ts'
 import { workControl, type WorkControl } from '../control.ts'
 import type { ImportedFile, Tasks } from '../tasks.ts'
-import { profileColumns } from './columns.ts'
+import { profileColumns, type ProfiledColumns } from './columns.ts'
 import { cellDecoder } from './encoding.ts'
 import { assumedFormat, formatsOfColumns, type FormatsOfColumns } from './formats.ts'
 import { readHead, type Head } from './head.ts'
-import { refusals } from './refusals.ts'
+import { refusals, type NearestToNumbers } from './refusals.ts'
 import { passThrough, PIECE_BYTES, type Passed } from './pass.ts'
 import { collectRows, type RowCollector, type RowRules } from './rows.ts'
 import { openSource, type Source } from './source.ts'
@@ -91,7 +91,7 @@ function finish(
   })
   const { profiles } = columns
   if (columns.values.every((values) => values === null)) {
-    throw refusals.noNumbers(source.name, profiles.length, head.dialect.delimiter)
+    throw refusals.noNumbers(source.name, profiles.length, head.dialect.delimiter, nearestToNumbers(columns))
   }
   const blankLines = collected.blankRows ? { count: 0, firstLine: 0 } : passed.blankLines
   const warnings: Warning[] = [
@@ -128,4 +128,14 @@ function finish(
     rejectedCells: profiles.reduce((sum, { rejected }) => sum + rejected, 0),
     warnings,
   }
+}
+
+function nearestToNumbers({ profiles, counts }: ProfiledColumns): NearestToNumbers | null {
+  let nearest: NearestToNumbers | null = null
+  counts.forEach(({ numbers, others, rejects }, index) => {
+    const present = numbers + others
+    if (numbers === 0 || (nearest && numbers * nearest.present <= nearest.numbers * present)) return
+    nearest = { name: profiles[index].name, numbers, present, line: rejects[0].line }
+  })
+  return nearest
 }

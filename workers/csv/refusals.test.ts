@@ -35,6 +35,12 @@ const contents: [what: string, content: string | Uint8Array, code: ErrorCode, wo
   ['a JSON document', '[{"a": 1}, {"a": 2}]', 'file-unreadable', /JSON/],
   ['words only', 'name,town\nAda,London\nEmmy,Erlangen\n', 'no-numeric-column', /None of the 2 columns/],
   ['one column of words', 'name\nAda\nEmmy\n', 'no-numeric-column', /one column/],
+  [
+    'units below the names of a short table',
+    'time,mass\ns,kg\n1,5.5\n2,6.5\nx,7\n',
+    'no-numeric-column',
+    /nearest to it, “mass”, has 3 in 4 cells; the first that is none is on line 2/,
+  ],
 ]
 
 test.each(contents)('%s is refused in words, with what to do', (_, content, code, words) => {

@@ -1,5 +1,14 @@
 import { EngineError } from '../../contract/errors.ts'
 
+/** The column of text that has the largest share of numbers. */
+export interface NearestToNumbers {
+  name: string
+  numbers: number
+  present: number
+  /** The line of its first cell that is no number. */
+  line: number
+}
+
 /** The file's content is not a table. Functions, because each names the file. */
 export const refusals = {
   empty: (name: string) =>
@@ -136,13 +145,18 @@ export const refusals = {
       'Wait until it is complete and open it again.',
     ),
 
-  noNumbers: (name: string, columns: number, delimiter: string) =>
+  noNumbers: (name: string, columns: number, delimiter: string, nearest: NearestToNumbers | null) =>
     new EngineError(
       'no-numeric-column',
-      columns === 1
-        ? `“${name}” has one column, and it does not hold numbers.`
-        : `None of the ${columns} columns of “${name}” holds numbers.`,
-      `Basin clusters on numbers. If there are some, check the delimiter (read as ${markName(delimiter)}) and the decimal mark.`,
+      `${
+        columns === 1
+          ? `“${name}” has one column, and it does not hold numbers.`
+          : `None of the ${columns} columns of “${name}” holds numbers.`
+      }${nearest === null ? '' : ` The nearest to it, “${nearest.name}”, has ${nearest.numbers} in ${nearest.present} cells; the first that is none is on line ${nearest.line}.`}`,
+      nearest === null
+        ? `Basin clusters on numbers. If there are some, check the delimiter (read as ${markName(delimiter)}) and the decimal mark.`
+        : `In a column of numbers nine in ten cells are numbers. Take that line out if it is no row, or check the delimiter (read as ${markName(delimiter)}) and the decimal mark.`,
+      nearest === null ? {} : { line: nearest.line, column: nearest.name },
     ),
 
   cancelled: () => new EngineError('cancelled', 'Opening the file was cancelled.', ''),
