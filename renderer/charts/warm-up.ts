@@ -12,7 +12,16 @@ let warm = false
 export function warmUpCharts(): void {
   if (warm) return
   warm = true
-  for (const option of [someCurves(), someCrowd()]) requestIdleCallback(() => drawUnseen(option))
+  drawNext([someCurves, someCrowd])
+}
+
+/** Each in an idle moment of its own, so that what the person does meanwhile comes between them. */
+function drawNext([plan, ...later]: readonly (() => EChartsCoreOption)[]): void {
+  if (plan === undefined) return
+  requestIdleCallback(() => {
+    drawUnseen(plan())
+    drawNext(later)
+  })
 }
 
 function drawUnseen(option: EChartsCoreOption): void {
