@@ -11,3 +11,7 @@ test.each([
   [[-0, 0, 1], { distinct: 2, distinctIntegers: false, runs: 2 }],
   [[], { distinct: 0, distinctIntegers: false, runs: 0 }],
 ])('%j is %o', (values, expected) => expect(sequence(Float64Array.from(values))).toEqual(expected))
+
+test('numbers so large that one more makes no difference do not count the rows', () => {
+  expect(sequence(new Float64Array(20).fill(2 ** 60)).runs).toBe(20)
+})

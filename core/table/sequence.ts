@@ -28,7 +28,8 @@ export function sequence(values: Float64Array): Sequence {
 function countRuns(values: Float64Array): number {
   let runs = values.length > 0 ? 1 : 0
   for (let i = 1; i < values.length; i++) {
-    if (values[i] === values[i - 1] + 1) continue
+    // Beyond 2⁵³ a number plus one can be itself.
+    if (values[i] === values[i - 1] + 1 && values[i] > values[i - 1]) continue
     if (values[i] !== values[0]) return 0
     runs++
   }
