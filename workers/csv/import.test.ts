@@ -67,7 +67,7 @@ test('short rows are filled with missing cells and recorded', () => {
   expect(shortRows).toEqual({ rows: Uint32Array.of(1, 2), cells: Uint32Array.of(2, 1) })
   expect(shortRows.rows.buffer).toBeInstanceOf(SharedArrayBuffer)
   expect(Array.from(values[2]!)).toEqual([3, Number.NaN, Number.NaN, 9])
-  expect(warnings).toMatchObject([{ code: 'short-rows', count: 2 }])
+  expect(warnings).toMatchObject([{ code: 'short-rows', count: 2, line: 3 }])
 })
 
 test('cells beyond the header are columns of their own, unticked and without names, wherever they come', () => {

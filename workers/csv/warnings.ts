@@ -57,7 +57,7 @@ function rowNames({ rowNames, expected }: TableShape, { profiles }: ProfiledColu
   ]
 }
 
-function unevenRows({ short, long, expected }: TableShape, trailing: boolean): Warning[] {
+function unevenRows({ short, shortLine, long, expected }: TableShape, trailing: boolean): Warning[] {
   const warnings: Warning[] = []
   if (trailing) {
     warnings.push({
@@ -68,7 +68,8 @@ function unevenRows({ short, long, expected }: TableShape, trailing: boolean): W
   if (short > 0) {
     warnings.push({
       code: 'short-rows',
-      message: `${rowsHave(short)} fewer cells than the ${expected} columns; the cells that are not there count as missing.`,
+      message: `${rowsHave(short)} fewer cells than the ${expected} columns${shortLine === null ? '' : `, the first on line ${shortLine}`}; the cells that are not there count as missing.`,
+      ...(shortLine !== null && { line: shortLine }),
       count: short,
     })
   }

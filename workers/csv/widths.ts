@@ -20,6 +20,8 @@ export interface TableShape {
   shortRows: ShortRows
   /** Rows with fewer cells than `expected`. */
   short: number
+  /** 1-based line of the first of `short`; null where it is not known. */
+  shortLine: number | null
   /** Rows with more cells than `expected`. */
   long: LongRows
 }
@@ -40,6 +42,7 @@ export function watchWidths(base: number): RowWidths {
   const uneven = { rows: collectFloats(), cells: collectFloats() }
   const long: LongRows[] = []
   let short = 0
+  let shortLine: number | null = null
 
   function total(from: number): LongRows {
     const sum: LongRows = { count: 0, firstLine: 0, filled: 0 }
@@ -55,8 +58,10 @@ export function watchWidths(base: number): RowWidths {
     add(row, cells, line) {
       uneven.rows.push(row)
       uneven.cells.push(cells.length)
-      if (cells.length < base) short++
-      else {
+      if (cells.length < base) {
+        short++
+        shortLine ??= line
+      } else {
         while (long.length < cells.length - base) long.push({ count: 0, firstLine: 0, filled: 0 })
         const these = long[cells.length - base - 1]
         if (these.count++ === 0) these.firstLine = line
@@ -77,6 +82,7 @@ export function watchWidths(base: number): RowWidths {
         expected: rowNames ? base + 1 : base,
         shortRows: shortRows(uneven.rows.toShared(), uneven.cells.toShared(), rows, base, columns),
         short: rowNames ? rows - total(0).count : short,
+        shortLine: rowNames ? null : shortLine,
         long: total(rowNames ? 1 : 0),
       }
     },
