@@ -47,10 +47,11 @@ const untilAborted = (signal: AbortSignal | undefined, then: () => void) =>
 
 describe('a call over a port', () => {
   it('gets the result of the engine, with defaults filled in', async () => {
-    const open = vi.fn(() => Promise.resolve({ dataset: 'd1' }))
-    const { engine } = join({ open: open as unknown as Engine['open'] })
-    expect(await engine.open({ source: { sample: 'iris' } })).toEqual({ dataset: 'd1' })
-    expect(open).toHaveBeenCalledWith({ source: { sample: 'iris' }, dialect: {} }, expect.anything())
+    const exportLabels = vi.fn(() => Promise.resolve({ rows: 7 }))
+    const { engine } = join({ exportLabels: exportLabels as unknown as Engine['exportLabels'] })
+    const asked = { fit: 'f1', restart: 'r1', target: 't1', posteriors: true }
+    expect(await engine.exportLabels(asked)).toEqual({ rows: 7 })
+    expect(exportLabels).toHaveBeenCalledWith({ ...asked, spreadsheetSafe: false }, expect.anything())
   })
 
   it('gets the code, message, remedy and place of a failure', async () => {

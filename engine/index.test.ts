@@ -309,7 +309,7 @@ it('stops at once while the rows are still being prepared, with no restart begun
 
 it('shows the model and labels of a restart that has ended while others still run', async () => {
   const { dataset } = await bench.openSample('iris')
-  const settings = settingsOf({ columns: [0, 1, 2, 3], components: { from: 3, to: 3 }, restarts: 60 })
+  const settings = settingsOf({ columns: [0, 1, 2, 3], components: { from: 3, to: 3 }, restarts: 2000 })
   const early: Promise<number>[] = []
   const onProgress = ({ fit, done, total, changes }: FitProgress) => {
     const ended = changes.find(({ restart }) => restart.state === 'converged')

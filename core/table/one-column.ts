@@ -15,7 +15,8 @@ const LONG_DIGITS = 15
 
 /**
  * Whether records that fall apart at a mark are one number each, with the mark inside. Certain where they fall into
- * different numbers of cells or a unit comes off; open where every cell is a number too, and no names stand above them.
+ * different numbers of cells or a unit comes off; open where every cell is a number or missing too, and no names stand
+ * above them; a missing cell speaks for several columns.
  */
 export function asOneColumn(records: readonly SampleRecord[], text: string, delimiter: string): OneColumn {
   const isNumber = ({ cells, start, end }: SampleRecord): boolean => {
@@ -30,10 +31,11 @@ export function asOneColumn(records: readonly SampleRecord[], text: string, deli
   const named = header?.length === width
   if (named && !isSentence(header, cut)) return SEVERAL
   const even = cut.length === body.length && cut.every(({ length }) => length === width)
-  if (even && cut.every((cells) => cells.every(looksNumeric))) {
+  const isCell = (cell: string) => looksNumeric(cell) || isMissing(cell)
+  if (even && cut.every((cells) => cells.every(isCell))) {
     return header?.length === 1
       ? { one: true, ambiguous: false }
-      : { one: areParts(cut, delimiter), ambiguous: true }
+      : { one: cut.every((cells) => cells.every(looksNumeric)) && areParts(cut, delimiter), ambiguous: true }
   }
   return { one: true, ambiguous: named }
 }

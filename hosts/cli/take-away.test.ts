@@ -62,7 +62,7 @@ describe('what is taken away on the command line', () => {
     await fit(faithful, '--labels', at('m.csv'), '--model', at('m.json'))
     await writeFile(at('other.csv'), 'x,y\n1,2\n2,3\n')
     const { status, err } = await captured(['score', at('m.json'), at('other.csv')])
-    expect(status).toBe(2)
+    expect(status).toBe(3)
     expect(err).toMatch(/needs the columns “eruptions”, “waiting”, which “other\.csv” does not have/)
     const extra = await captured(['score', at('m.json'), at('m.csv')])
     expect(extra.out).toMatch(
