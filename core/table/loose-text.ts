@@ -3,6 +3,15 @@ import { fromWindows1252 } from './windows-1252.ts'
 const BEYOND_ASCII = /[^\0-\x7f]/
 const BEYOND_BYTES = /[^\0-\xff]/
 
+/** What a cell says, of which every character may be a byte. */
+export type TextOfCell = (cell: string) => string
+
+/** What the cells of a file say: `certain` where its encoding is not only the likeliest. Text in UTF-16 is no bytes. */
+export function textOfCells(encoding: string, certain: boolean): TextOfCell {
+  if (encoding.startsWith('utf-16')) return (cell) => cell
+  return certain && encoding === 'windows-1252' ? fromWindows1252 : looseText
+}
+
 /**
  * What a cell says whose bytes may stand for characters, before the encoding of its file is certain: read as UTF-8
  * where it is valid, else as Windows-1252. A cell with other characters is decoded already.

@@ -1,4 +1,4 @@
-import { looseText, withoutBlanks } from './loose-text.ts'
+import { looseText, withoutBlanks, type TextOfCell } from './loose-text.ts'
 import { shapeOf } from './shape.ts'
 
 /** What means “no value” where nobody says otherwise, besides the empty cell. */
@@ -12,7 +12,7 @@ export interface MissingTexts {
   plain: boolean
 }
 
-export function missingTexts(tokens: readonly string[]): MissingTexts {
+export function missingTexts(tokens: readonly string[], textOf: TextOfCell = looseText): MissingTexts {
   const texts = new Set(['', ...tokens].map((token) => token.trim().toLowerCase()))
   const longest = Math.max(1, ...[...texts].map((text) => text.length))
   const wide = [...texts].some((text) => /[^\0-\x7f]/.test(text))
@@ -23,7 +23,7 @@ export function missingTexts(tokens: readonly string[]): MissingTexts {
       if (text.length <= longest && texts.has(text.toLowerCase())) return true
       // A character takes up to four bytes, blanks that are not ASCII among them.
       if (text.length > 4 * longest || !(wide || isWideOutside(text))) return false
-      return texts.has(looseText(text).trim().toLowerCase())
+      return texts.has(textOf(text).trim().toLowerCase())
     },
     plain: [...texts].some((text) => shapeOf(text, '.') >= 0 || shapeOf(text, ',') >= 0),
   }

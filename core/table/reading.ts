@@ -1,4 +1,4 @@
-import { looseText } from './loose-text.ts'
+import { looseText, type TextOfCell } from './loose-text.ts'
 import { isInexact } from './shape.ts'
 import type { Thousands } from './types.ts'
 import { UNIT_PATTERN, unitName } from './units.ts'
@@ -40,9 +40,9 @@ const GROUPED = /^[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*$/
  * optional decimal mark among, before or behind them, an optional exponent (not behind grouped digits), a unit before
  * or behind. Every kind of blank and apostrophe counts as one. Null where it cannot be.
  */
-export function readings(cell: string): Readings | null {
+export function readings(cell: string, textOf: TextOfCell = looseText): Readings | null {
   if (!hasDigitsAndFewLetters(cell)) return null
-  const match = FRAME.exec(tidy(cell))
+  const match = FRAME.exec(tidy(cell, textOf))
   if (match === null) return null
   const [, before, first = '', behind, digits, exponent = '', last = ''] = match
   if ((before && behind) || (first && last) || (exponent && digits.endsWith(' '))) return null
@@ -67,9 +67,9 @@ function hasDigitsAndFewLetters(cell: string): boolean {
   return digits
 }
 
-function tidy(cell: string): string {
+function tidy(cell: string, textOf: TextOfCell): string {
   if (!/[^\0-\x7f]/.test(cell)) return cell.trim()
-  const said = looseText(cell)
+  const said = textOf(cell)
     .replace(/\u2212/g, '-')
     .replace(/[\u2019\u02bc]/g, "'")
   return said.replace(BLANKS, ' ').trim()

@@ -1,7 +1,7 @@
 import { countDistinct, type DistinctBudget } from './distinct.ts'
 import { addEvidence, noEvidence } from './evidence.ts'
 import { collectFloats, type ExpectedRows, type FloatCollector } from './floats.ts'
-import { withoutBlanks } from './loose-text.ts'
+import { looseText, withoutBlanks, type TextOfCell } from './loose-text.ts'
 import type { MissingTexts } from './missing.ts'
 import { readings, type Reading, type Readings } from './reading.ts'
 import { whyNoNumber } from './rejection.ts'
@@ -47,13 +47,22 @@ export interface TallyRules {
   /** What stands between thousands; null while that and the decimal mark are open: then every cell counts that is a number in any way. */
   thousands: Thousands | null
   missing: MissingTexts
+  /** Default: as UTF-8 where it is valid, else as Windows-1252. */
+  textOf?: TextOfCell
   /** Shared by the columns of a table. */
   budget: DistinctBudget
   /** Shared likewise. */
   expected?: ExpectedRows
 }
 
-export function tallyColumn({ decimal, thousands, missing, budget, expected }: TallyRules): ColumnTally {
+export function tallyColumn({
+  decimal,
+  thousands,
+  missing,
+  textOf = looseText,
+  budget,
+  expected,
+}: TallyRules): ColumnTally {
   const other = decimal === '.' ? ',' : '.'
   const evidence = noEvidence()
   const texts = countDistinct(budget)
@@ -185,8 +194,8 @@ export function tallyColumn({ decimal, thousands, missing, budget, expected }: T
         addEmpty()
         return
       }
-      const found = readings(text)
-      if (found === null) reject(cell, line, whyNoNumber(text))
+      const found = readings(text, textOf)
+      if (found === null) reject(cell, line, whyNoNumber(text, textOf))
       else addReadings(found, cell, line)
     },
     fill(rows) {

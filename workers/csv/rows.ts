@@ -1,5 +1,6 @@
 import { distinctBudget } from '../../core/table/distinct.ts'
 import { collectFloats, type ExpectedRows } from '../../core/table/floats.ts'
+import { textOfCells } from '../../core/table/loose-text.ts'
 import { missingTexts } from '../../core/table/missing.ts'
 import { tallyColumn, type ColumnTally, type TallyRules } from '../../core/table/tally.ts'
 import type { Dialect } from '../../contract/views.ts'
@@ -42,6 +43,8 @@ export interface CollectedRows {
 
 export interface RowRules {
   dialect: Dialect
+  /** Its encoding is the likeliest only. */
+  encodingOpen: boolean
   /** How a column's numbers are to be read; `thousands` is null while its format is open. */
   formatOf(column: number): Pick<TallyRules, 'decimal' | 'thousands'>
   /** What is thrown for a row that is too much wider than the first record. */
@@ -51,12 +54,13 @@ export interface RowRules {
 /** Cells that a row may have beyond those of the first record. */
 const SURPLUS = 100
 
-export function collectRows({ dialect, formatOf, tooWide }: RowRules): RowCollector {
+export function collectRows({ dialect, encodingOpen, formatOf, tooWide }: RowRules): RowCollector {
   const expected: ExpectedRows = { rows: 0 }
   const starts = collectFloats(expected)
   const ends = collectFloats(expected)
   const budget = distinctBudget()
-  const missing = missingTexts(dialect.missing)
+  const textOf = textOfCells(dialect.encoding, !encodingOpen)
+  const missing = missingTexts(dialect.missing, textOf)
   const tallies: ColumnTally[] = []
   let names: string[] = []
   let base = 0
@@ -74,7 +78,7 @@ export function collectRows({ dialect, formatOf, tooWide }: RowRules): RowCollec
 
   function addColumns(count: number): void {
     while (tallies.length < count) {
-      tallies.push(tallyColumn({ ...formatOf(tallies.length), missing, budget, expected }))
+      tallies.push(tallyColumn({ ...formatOf(tallies.length), missing, textOf, budget, expected }))
     }
   }
 
