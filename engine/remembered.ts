@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, open, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import { EngineError } from '../contract/errors.ts'
 import { DialectChoice, ROLES } from '../contract/schemas.ts'
 import type { Remembered } from '../contract/views.ts'
+import { writeTarget } from './export/target.ts'
 
 const NAME = 'choices.json'
 const HEAD_BYTES = 4096
@@ -49,7 +50,8 @@ export function createRemembered(folder: string | undefined): RememberedChoices 
     const others = (await readEntries(place)).filter((entry) => entry.file !== file)
     const files: Entry[] = [{ file, dialect, roles }, ...others].slice(0, MOST_FILES)
     await mkdir(join(place, '..'), { recursive: true, mode: 0o700 })
-    await replace(place, JSON.stringify({ format: 'basin.choices', version: 1, files }))
+    const text = JSON.stringify({ format: 'basin.choices', version: 1, files })
+    await writeTarget(place, (handle) => handle.writeFile(text))
   }
 
   return {
@@ -85,17 +87,6 @@ async function readEntries(place: string): Promise<Entry[]> {
     return v.parse(Choices, JSON.parse(await readFile(place, 'utf8'))).files
   } catch {
     return []
-  }
-}
-
-async function replace(place: string, text: string): Promise<void> {
-  const partial = `${place}.${randomUUID()}.partial`
-  try {
-    await writeFile(partial, text, { mode: 0o600 })
-    await rename(partial, place)
-  } catch (thrown) {
-    await rm(partial, { force: true })
-    throw thrown
   }
 }
 
