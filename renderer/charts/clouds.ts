@@ -1,11 +1,15 @@
 import type { LabelsView, PointsView } from '../../contract/views.ts'
 
-/** The points of one cluster, or of all rows where there are no labels (`component` null). */
+/** Points that look alike. */
 export interface Cloud {
-  component: number | null
+  /** Which look they wear; null where all points wear the same. */
+  look: number | null
+  /** Whether they stand out of a selection that is not empty; null where nothing is selected. */
+  selected: boolean | null
   /** x, y alternating, in the units of the axes. */
   xy: Float64Array
-  rows: Uint32Array
+  /** Their places among the points drawn. */
+  at: Uint32Array
 }
 
 /** The labels, where they belong to these points. */
@@ -13,30 +17,34 @@ export function labelsFor(points: PointsView, labels: LabelsView | null): Uint8A
   return labels?.labels.length === points.x.length ? labels.labels : null
 }
 
-/** Points by component, in the order of the rows; labels that belong to other points are ignored. */
-export function splitByLabel(points: PointsView, labels: LabelsView | null): Cloud[] {
-  const { x, y, centre, rows } = points
-  const of = labelsFor(points, labels)
-  const counts: number[] = []
+/** The mask, where it belongs to these points and anything is selected. */
+export function selectedOf(points: PointsView, selected: Uint8Array | null | undefined): Uint8Array | null {
+  return selected?.length === points.x.length && selected.includes(1) ? selected : null
+}
+
+/** Points by what they look like, in the order of the rows, those that are not selected first. */
+export function splitByLook(
+  points: Pick<PointsView, 'x' | 'y' | 'centre'>,
+  wears: Uint8Array | null,
+  selected: Uint8Array | null,
+): Cloud[] {
+  const { x, y, centre } = points
+  const groups = new Map<number, number[]>()
   for (let i = 0; i < x.length; i++) {
-    const k = of?.[i] ?? 0
-    counts[k] = (counts[k] ?? 0) + 1
+    const key = (selected?.[i] === 1 ? 256 : 0) + (wears?.[i] ?? 0)
+    const members = groups.get(key)
+    if (members === undefined) groups.set(key, [i])
+    else members.push(i)
   }
-  const clouds = Array.from(counts, (count = 0, component) => ({
-    component: of === null ? null : component,
-    xy: new Float64Array(2 * count),
-    rows: new Uint32Array(count),
-  }))
-  const filled = counts.map(() => 0)
-  for (let i = 0; i < x.length; i++) {
-    const k = of?.[i] ?? 0
-    const cloud = clouds[k]
-    const at = filled[k] ?? 0
-    if (cloud === undefined) continue
-    cloud.xy[2 * at] = centre.x + (x[i] ?? NaN)
-    cloud.xy[2 * at + 1] = centre.y + (y[i] ?? NaN)
-    cloud.rows[at] = rows[i] ?? 0
-    filled[k] = at + 1
-  }
-  return clouds
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([key, members]) => ({
+      look: wears === null ? null : key % 256,
+      selected: selected === null ? null : key >= 256,
+      xy: Float64Array.from({ length: 2 * members.length }, (_, place) => {
+        const i = members[place >> 1] ?? 0
+        return place % 2 === 0 ? centre.x + (x[i] ?? NaN) : centre.y + (y[i] ?? NaN)
+      }),
+      at: Uint32Array.from(members),
+    }))
 }

@@ -1,6 +1,4 @@
-import type { ClusterStyle } from './palette.ts'
-import { rasterise, type Crowd, type PointLook, type Scale } from './raster.ts'
-import type { ChartTheme } from './theme.ts'
+import { createRaster, type Crowd, type Frame, type Scale } from './raster.ts'
 
 /** The part of ECharts' custom series that is used here. */
 interface Api {
@@ -16,9 +14,6 @@ export interface CrowdStyle {
   size: number
   opacity: number
 }
-
-/** The style of a component. */
-export type Look = (component: number) => ClusterStyle
 
 /** From this many points on they are drawn as one picture, without tooltips. */
 export const CROWD = 5_000
@@ -43,7 +38,7 @@ export function crowdSeries(crowd: Crowd, centre: { x: number; y: number }, { si
         y: scaleOf((y0 - y) * ratio, (y1 - y) * ratio, spans[1]),
         opacity,
       }
-      drawn = { key, image: paint(rasterise(crowd, frame), frame.width, frame.height) }
+      drawn = { key, image: paint(crowd, frame) }
     }
     return { type: 'image', silent: true, style: { image: drawn.image, x, y, width, height } }
   }
@@ -60,16 +55,6 @@ export function crowdSeries(crowd: Crowd, centre: { x: number; y: number }, { si
   }
 }
 
-/** The look of each component; grey for points without labels. */
-export function crowdLooks(labels: Uint8Array | null, look: Look, theme: ChartTheme): PointLook[] {
-  if (labels === null) return [{ color: theme.curve, symbol: 'circle' }]
-  const components = labels.reduce((most, label) => Math.max(most, label + 1), 0)
-  return Array.from({ length: components }, (_, k) => ({
-    color: look(k)[theme.name],
-    symbol: look(k).symbol,
-  }))
-}
-
 const scaleOf = (from: number, to: number, span: number): Scale => ({
   origin: from,
   scale: (to - from) / span,
@@ -82,10 +67,13 @@ function spanOf(offsets: Float32Array): number {
   return most || 1
 }
 
-function paint(pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number): HTMLCanvasElement {
+function paint(crowd: Crowd, frame: Frame): HTMLCanvasElement {
+  const { width, height } = frame
+  const raster = createRaster(crowd, frame)
+  raster.advance(Infinity)
   const image = document.createElement('canvas')
   image.width = width
   image.height = height
-  image.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0)
+  image.getContext('2d')?.putImageData(new ImageData(raster.picture(), width, height), 0, 0)
   return image
 }

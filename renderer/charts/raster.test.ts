@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rasterise, type Crowd, type Frame } from './raster.ts'
+import { createRaster, type Crowd, type Frame } from './raster.ts'
 
 const frame: Frame = {
   width: 8,
@@ -9,15 +9,26 @@ const frame: Frame = {
   y: { origin: 2, scale: -1 },
   opacity: 0.5,
 }
-const crowd = (x: number[], y: number[], labels: number[] | null = null): Crowd => ({
+const crowd = (
+  x: number[],
+  y: number[],
+  wears: number[] | null = null,
+  selected: number[] | null = null,
+): Crowd => ({
   x: Float32Array.from(x),
   y: Float32Array.from(y),
-  labels: labels === null ? null : Uint8Array.from(labels),
+  wears: wears === null ? null : Uint8Array.from(wears),
+  selected: selected === null ? null : Uint8Array.from(selected),
   looks: [
     { color: '#ff0000', symbol: 'circle' },
     { color: '#0000ff', symbol: 'diamond' },
   ],
 })
+function rasterise(points: Crowd, into: Frame): Uint8ClampedArray {
+  const raster = createRaster(points, into)
+  raster.advance(Infinity)
+  return raster.picture()
+}
 const cell = (pixels: Uint8ClampedArray, column: number, row: number, width = frame.width) => [
   ...pixels.subarray((row * width + column) * 4, (row * width + column) * 4 + 4),
 ]
@@ -63,5 +74,21 @@ describe('a crowd of points as pixels', () => {
       rasterise(crowd([0], [0], [label]), large).filter((value, at) => at % 4 === 3 && value > 0).length
     expect(filled(0)).toBe(21)
     expect(filled(1)).toBe(13)
+  })
+
+  it('is the same picture painted a part at a time', () => {
+    const points = crowd([0, 1, -1, 0], [0, 0, 1, 0], [0, 1, 0, 1], [0, 1, 1, 0])
+    const raster = createRaster(points, frame)
+    const ended = Array.from({ length: 8 }, () => raster.advance(1))
+    expect(ended).toEqual([false, false, false, false, false, false, false, true])
+    expect(raster.picture()).toEqual(rasterise(points, frame))
+  })
+
+  it('has selected points over all others, which are dimmed', () => {
+    const pixels = rasterise(crowd([-2, 0, 0], [0, 0, 0], [0, 0, 1], [0, 1, 0]), frame)
+    const [, , , dimmed = 0] = cell(pixels, 1, 1)
+    const [red = 0, , blue = 0, alpha = 0] = cell(pixels, 3, 1)
+    expect(dimmed).toBeLessThan(alpha / 4)
+    expect(red).toBeGreaterThan(10 * blue)
   })
 })

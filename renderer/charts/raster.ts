@@ -1,13 +1,15 @@
+import { channelsOf } from './colouring.ts'
 import type { ClusterSymbol } from './palette.ts'
 
 export interface Crowd {
   /** Offsets from a centre. */
   x: Float32Array
   y: Float32Array
-  /** Component of each point; null where all are alike and wear the first look. */
-  labels: Uint8Array | null
-  /** By component. */
+  /** Look of each point; null where all wear the first. */
+  wears: Uint8Array | null
   looks: readonly PointLook[]
+  /** 1 for every selected point: the others are painted before them, and paler. Null where nothing is selected. */
+  selected: Uint8Array | null
 }
 
 export interface PointLook {
@@ -32,40 +34,115 @@ export interface Frame {
   opacity: number
 }
 
-/**
- * Points as the pixels of a picture (RGBA, not premultiplied): many times quicker than one drawing command for each. They are
- * painted in the order of the rows, so that no cluster covers another more than the data do.
- */
-export function rasterise({ x, y, labels, looks }: Crowd, frame: Frame): Uint8ClampedArray<ArrayBuffer> {
-  const { width, height, side, opacity } = frame
-  const pixels = new Uint8ClampedArray(width * height * 4)
-  const colours = Float64Array.from(looks.flatMap(({ color }) => channelsOf(color)))
-  const cells = looks.map(({ symbol }) => cellsOf(symbol, side, width))
-  const left = frame.x.origin - side / 2
-  const top = frame.y.origin - side / 2
-  for (let i = 0; i < x.length; i++) {
-    const look = labels === null ? 0 : (labels[i] ?? 0)
-    const column = Math.round(left + frame.x.scale * (x[i] ?? NaN))
-    const row = Math.round(top + frame.y.scale * (y[i] ?? NaN))
-    const inside = column >= 0 && row >= 0 && column + side <= width && row + side <= height
-    const stamp = cells[look]
-    if (!inside || stamp === undefined) continue
-    const corner = row * width + column
-    for (let c = 0; c < stamp.length; c++) {
-      const at = (corner + (stamp[c] ?? 0)) * 4
-      const under = ((pixels[at + 3] ?? 0) / 255) * (1 - opacity)
-      const alpha = opacity + under
-      for (let channel = 0; channel < 3; channel++) {
-        const over = (colours[look * 3 + channel] ?? 0) * opacity
-        pixels[at + channel] = (over + (pixels[at + channel] ?? 0) * under) / alpha
-      }
-      pixels[at + 3] = alpha * 255
-    }
-  }
-  return pixels
+/** A picture that is painted a part at a time. */
+export interface Raster {
+  /** Paints the next so many points; true once all are painted. */
+  advance(points: number): boolean
+  /** What is painted so far: RGBA, not premultiplied. */
+  picture(): Uint8ClampedArray<ArrayBuffer>
 }
 
-const channelsOf = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
+/** How much paler points are that are not selected. */
+export const PALER = 0.16
+
+/**
+ * Points as the pixels of a picture: many times quicker than one drawing command for each. They are painted in the order of the
+ * rows, so that no cluster covers another more than the data do.
+ */
+export function createRaster(crowd: Crowd, frame: Frame): Raster {
+  const { selected } = crowd
+  const pixels = new Uint32Array(frame.width * frame.height)
+  const passes =
+    selected === null
+      ? [passOf(crowd, frame, pixels, frame.opacity, null)]
+      : [0, 1].map((which) =>
+          passOf(crowd, frame, pixels, which === 1 ? 0.8 : frame.opacity * PALER, { selected, which }),
+        )
+  const count = crowd.x.length
+  let pass = 0
+  let next = 0
+
+  function advance(points: number): boolean {
+    let left = points
+    while (left > 0 && pass < passes.length) {
+      const end = Math.min(count, next + left)
+      passes[pass]?.(next, end)
+      left -= end - next
+      next = end
+      if (next < count) break
+      pass++
+      next = 0
+    }
+    return pass >= passes.length
+  }
+
+  return { advance, picture: () => withoutAlpha(pixels) }
+}
+
+type Pass = (from: number, to: number) => void
+
+/* Two channels of a pixel are mixed in one 32-bit multiplication each; the pixels are premultiplied until they are handed out. */
+function passOf(
+  { x, y, wears, looks }: Crowd,
+  { width, height, side, x: across, y: down }: Frame,
+  pixels: Uint32Array,
+  opacity: number,
+  only: { selected: Uint8Array; which: number } | null,
+): Pass {
+  const share = Math.round(opacity * 256)
+  const rest = 256 - share
+  const even = Int32Array.from(looks, ({ color }) => {
+    const [red, , blue] = channelsOf(color)
+    return Math.imul((blue << 16) | red, share) + 0x00800080
+  })
+  const odd = Int32Array.from(
+    looks,
+    ({ color }) => Math.imul((255 << 16) | channelsOf(color)[1], share) + 0x00800080,
+  )
+  const stamps = looks.map(({ symbol }) => cellsOf(symbol, side, width))
+  const left = across.origin - side / 2 + 0.5
+  const top = down.origin - side / 2 + 0.5
+  const [perX, perY] = [across.scale, down.scale]
+  const [lastColumn, lastRow] = [width - side + 1, height - side + 1]
+
+  return (from, to) => {
+    for (let i = from; i < to; i++) {
+      if (only !== null && only.selected[i] !== only.which) continue
+      const column = left + perX * (x[i] ?? NaN)
+      const row = top + perY * (y[i] ?? NaN)
+      if (!(column >= 0 && row >= 0 && column < lastColumn && row < lastRow)) continue
+      const look = wears === null ? 0 : (wears[i] ?? 0)
+      const stamp = stamps[look]
+      if (stamp === undefined) continue
+      const corner = (row | 0) * width + (column | 0)
+      const [evens, odds] = [even[look] ?? 0, odd[look] ?? 0]
+      for (let c = 0; c < stamp.length; c++) {
+        const at = corner + (stamp[c] ?? 0)
+        const under = pixels[at] ?? 0
+        const first = ((Math.imul(under & 0x00ff00ff, rest) + evens) >>> 8) & 0x00ff00ff
+        const second = (Math.imul((under >>> 8) & 0x00ff00ff, rest) + odds) & 0xff00ff00
+        pixels[at] = first | second
+      }
+    }
+  }
+}
+
+function withoutAlpha(pixels: Uint32Array): Uint8ClampedArray<ArrayBuffer> {
+  const out = new Uint32Array(pixels.length)
+  for (let at = 0; at < pixels.length; at++) {
+    const pixel = pixels[at] ?? 0
+    const alpha = pixel >>> 24
+    if (alpha === 0) continue
+    const times = 255 / alpha
+    const channel = (value: number) => Math.min(255, (value * times + 0.5) | 0)
+    out[at] =
+      (alpha << 24) |
+      (channel((pixel >>> 16) & 255) << 16) |
+      (channel((pixel >>> 8) & 255) << 8) |
+      channel(pixel & 255)
+  }
+  return new Uint8ClampedArray(out.buffer)
+}
 
 /** Which cells of a square a symbol fills, counted from its corner; below four pixels there is no room for a shape. */
 function cellsOf(symbol: ClusterSymbol, side: number, width: number): Int32Array {

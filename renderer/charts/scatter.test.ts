@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
-import { splitByLabel } from './clouds.ts'
+import { labelsFor, selectedOf, splitByLook } from './clouds.ts'
 import { describeScatter, planScatter } from './scatter.ts'
 import { LIGHT } from './theme.ts'
 
@@ -27,26 +27,36 @@ interface Series {
   id: string
   symbol?: string
   data: Float64Array | number[][]
-  itemStyle?: { color: string }
+  itemStyle?: { color: string; opacity?: number }
+  tooltip?: { formatter: (item: { dataIndex: number }) => string }
   label?: { formatter: (item: { dataIndex: number }) => string }
 }
 const seriesOf = (plan: Parameters<typeof planScatter>[0]) => planScatter(plan)['series'] as Series[]
 
-describe('points by cluster', () => {
-  it('keep large values exact and remember their rows', () => {
-    const [first, second] = splitByLabel(points, labels)
+describe('points by what they look like', () => {
+  it('keep large values exact and remember which points they are', () => {
+    const [first, second] = splitByLook(points, labels.labels, null)
     expect([...(first?.xy ?? [])]).toEqual([1e9, 10, 1e9 + 3, 11])
-    expect([...(second?.rows ?? [])]).toEqual([2, 4])
+    expect([...(second?.at ?? [])]).toEqual([1, 2])
   })
 
   it('are one cloud without labels, or with labels of other points', () => {
-    expect(splitByLabel(points, null)).toHaveLength(1)
-    expect(splitByLabel(points, { ...labels, labels: Uint8Array.of(0) })[0]?.component).toBeNull()
+    expect(splitByLook(points, null, null)).toMatchObject([{ look: null }])
+    expect(labelsFor(points, { ...labels, labels: Uint8Array.of(0) })).toBeNull()
   })
 
-  it('an empty cluster has an empty cloud', () => {
-    const gap = { ...labels, labels: Uint8Array.of(0, 2, 2, 0) }
-    expect(splitByLabel(points, gap).map((cloud) => cloud.rows.length)).toEqual([2, 0, 2])
+  it('are apart where only some are selected, the selected ones last', () => {
+    const clouds = splitByLook(points, labels.labels, Uint8Array.of(1, 0, 0, 0))
+    expect(clouds.map(({ look, selected, at }) => [look, selected, ...at])).toEqual([
+      [0, false, 3],
+      [1, false, 1, 2],
+      [0, true, 0],
+    ])
+  })
+
+  it('nothing stands out where nothing is selected, or the mask is of other points', () => {
+    expect(selectedOf(points, new Uint8Array(4))).toBeNull()
+    expect(selectedOf(points, Uint8Array.of(1))).toBeNull()
   })
 })
 
@@ -75,10 +85,38 @@ describe('the cluster plot', () => {
     expect(first?.itemStyle?.color).not.toBe(second?.itemStyle?.color)
   })
 
-  it('can wear the colours of another solution', () => {
+  it('wears the colours and numbers that its components keep', () => {
     const own = seriesOf({ points, labels, model, theme: LIGHT })
     const swapped = seriesOf({ points, labels, model, styles: [1, 0], theme: LIGHT })
     expect(swapped[0]?.itemStyle?.color).toBe(own[1]?.itemStyle?.color)
+    expect(swapped.at(-1)?.label?.formatter({ dataIndex: 0 })).toBe('2')
+  })
+
+  it('says of a point its row, its cluster by number and name, and the value that colours it', () => {
+    const nameOf = (style: number) => (style === 2 ? 'small' : '')
+    const values = Float32Array.of(0.5, 0, 0, 0)
+    const colouring = {
+      kind: 'value',
+      values,
+      range: [0, 1],
+      name: 'uncertainty',
+      scale: 'sequential',
+    } as const
+    const series = seriesOf({ points, labels, model, styles: [2, 0], nameOf, colouring, theme: LIGHT })
+    const half = series.find((each) => each.id === 'points-32')
+    expect(half?.tooltip?.formatter({ dataIndex: 0 })).toBe(
+      'row 1 · cluster 3 small\nweight 1e9\nheight 10\nuncertainty 0.5',
+    )
+  })
+
+  it('dims what is not selected', () => {
+    const series = seriesOf({ points, labels, model, selected: Uint8Array.of(1, 0, 0, 0), theme: LIGHT })
+    expect(series.slice(0, 3).map((each) => each.id)).toEqual([
+      'points-0-dimmed',
+      'points-1-dimmed',
+      'points-0',
+    ])
+    expect(series[0]?.itemStyle?.opacity).toBeLessThan((series[2]?.itemStyle?.opacity ?? 0) / 4)
   })
 
   it('says in words what it shows', () => {

@@ -7,8 +7,10 @@ import { roundBounds } from './bounds.ts'
 import { joinCurves } from './curves.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { clusterStyle } from './palette.ts'
-import { labelsFor, splitByLabel, type Cloud } from './clouds.ts'
-import { CROWD, crowdLooks, crowdSeries, type Look } from './crowd.ts'
+import { labelsFor, selectedOf, splitByLook, type Cloud } from './clouds.ts'
+import { wornBy, type Colouring, type Look, type Worn } from './colouring.ts'
+import { CROWD, crowdSeries } from './crowd.ts'
+import { PALER } from './raster.ts'
 import type { ChartTheme } from './theme.ts'
 
 export interface ScatterPlan {
@@ -16,8 +18,14 @@ export interface ScatterPlan {
   /** Null while they are not there yet: every point is then grey. */
   labels: LabelsView | null
   model: ModelView | null
-  /** Which style each component wears, so that two plots can match; by default its own number. */
+  /** The sticky number (0-based) of each component, which says its colour, its shape and what is written; by default its own. */
   styles?: readonly number[]
+  /** The name a person gave to a sticky number, or nothing. */
+  nameOf?: (style: number) => string
+  /** By cluster where absent. */
+  colouring?: Colouring
+  /** 1 for every point selected; the others are dimmed where there is any. */
+  selected?: Uint8Array | null
   theme: ChartTheme
 }
 
@@ -25,10 +33,10 @@ export interface ScatterPlan {
 const MANY = 2_000
 
 /** Points by cluster, outlines of the components at 1 and 2 standard deviations, and their numbered centres. */
-export function planScatter({ points, labels, model, styles, theme }: ScatterPlan): EChartsCoreOption {
+export function planScatter(plan: ScatterPlan): EChartsCoreOption {
+  const { points, model, styles, theme } = plan
   const x = roundBounds(...extent(points.x, points.centre.x))
   const y = roundBounds(...extent(points.y, points.centre.y))
-  const crowded = points.x.length > CROWD
   const look = (component: number) => clusterStyle(styles?.[component] ?? component)
   return {
     animation: false,
@@ -40,41 +48,47 @@ export function planScatter({ points, labels, model, styles, theme }: ScatterPla
       { type: 'inside', xAxisIndex: 0, filterMode: 'none' },
       { type: 'inside', yAxisIndex: 0, filterMode: 'none' },
     ],
-    tooltip: crowded ? { show: false } : tooltipLook(theme),
+    tooltip: points.x.length > CROWD ? { show: false } : tooltipLook(theme),
     series: [
-      ...(crowded
-        ? [crowdOf(points, labels, look, theme)]
-        : splitByLabel(points, labels).map((cloud) => cloudSeries(cloud, look, points, theme))),
-      ...(model === null ? [] : componentSeries(model, points, look, theme)),
+      ...pointSeries(plan, look),
+      ...(model === null ? [] : componentSeries(model, points, look, plan)),
     ],
   }
 }
 
-function crowdOf(points: PointsView, labels: LabelsView | null, look: Look, theme: ChartTheme) {
+function pointSeries(plan: ScatterPlan, look: Look) {
+  const { points, labels, theme, colouring = { kind: 'cluster' } } = plan
   const { x, y, centre } = points
-  const of = labelsFor(points, labels)
-  const looks = crowdLooks(of, look, theme)
-  return crowdSeries({ x, y, labels: of, looks }, centre, { size: x.length > 20_000 ? 2 : 4, opacity: 0.55 })
+  const worn = wornBy(colouring, labelsFor(points, labels), look, theme)
+  const selected = selectedOf(points, plan.selected)
+  if (x.length <= CROWD)
+    return splitByLook(points, worn.of, selected).map((cloud) => cloudSeries(cloud, worn, plan))
+  const style = { size: x.length > 20_000 ? 2 : 4, opacity: 0.55 }
+  return [crowdSeries({ x, y, wears: worn.of, looks: worn.looks, selected }, centre, style)]
 }
 
-function cloudSeries(cloud: Cloud, look: Look, points: PointsView, theme: ChartTheme) {
-  const style = cloud.component === null ? null : look(cloud.component)
-  const count = points.x.length
+function cloudSeries(cloud: Cloud, { looks }: Worn, plan: ScatterPlan) {
+  const { color, symbol } = looks[cloud.look ?? 0] ?? { color: plan.theme.curve, symbol: 'circle' }
+  const many = plan.points.x.length > MANY
+  const opacity = many ? 0.55 : 0.75
   return {
-    id: `points-${cloud.component ?? 'all'}`,
+    id: `points-${cloud.look ?? 'all'}${cloud.selected === false ? '-dimmed' : ''}`,
     type: 'scatter',
     data: cloud.xy,
     dimensions: ['x', 'y'],
-    symbol: style?.symbol ?? 'circle',
-    symbolSize: count > MANY ? 4 : 7,
+    symbol,
+    symbolSize: many ? 4 : 7,
     z: 2,
-    itemStyle: { color: style?.[theme.name] ?? theme.curve, opacity: count > MANY ? 0.55 : 0.75 },
-    tooltip: { formatter: (item: { dataIndex: number }) => describePoint(cloud, item.dataIndex, points) },
+    itemStyle: {
+      color,
+      opacity: cloud.selected === false ? opacity * PALER : cloud.selected ? 0.9 : opacity,
+    },
+    tooltip: { formatter: (item: { dataIndex: number }) => describePoint(cloud, item.dataIndex, plan) },
   }
 }
 
 /** Few series, because each costs time at every change: two outlines per component, the centres in one, the casings in one. */
-function componentSeries(model: ModelView, points: PointsView, look: Look, theme: ChartTheme) {
+function componentSeries(model: ModelView, points: PointsView, look: Look, { theme, styles }: ScatterPlan) {
   const d = model.columns.length
   const components = Array.from(model.weights, (_, k) => {
     const mean = model.means.subarray(k * d, (k + 1) * d)
@@ -89,7 +103,7 @@ function componentSeries(model: ModelView, points: PointsView, look: Look, theme
   const casings = [
     { ...outline('casings', casing, { color: theme.background, width: 5, opacity: 0.75 }), z: 3 },
   ]
-  return [...(points.x.length > MANY ? casings : []), ...outlines, centres(components, look, theme)]
+  return [...(points.x.length > MANY ? casings : []), ...outlines, centres(components, look, styles, theme)]
 }
 
 function outline(id: string, data: Float64Array, lineStyle: Record<string, unknown>) {
@@ -106,7 +120,12 @@ function outline(id: string, data: Float64Array, lineStyle: Record<string, unkno
   }
 }
 
-function centres(components: readonly PlaneComponent[], look: Look, theme: ChartTheme) {
+function centres(
+  components: readonly PlaneComponent[],
+  look: Look,
+  styles: readonly number[] | undefined,
+  theme: ChartTheme,
+) {
   return {
     id: 'centres',
     type: 'scatter',
@@ -121,7 +140,7 @@ function centres(components: readonly PlaneComponent[], look: Look, theme: Chart
     itemStyle: { color: theme.background, borderWidth: 2 },
     label: {
       show: true,
-      formatter: ({ dataIndex }: { dataIndex: number }) => String(dataIndex + 1),
+      formatter: ({ dataIndex }: { dataIndex: number }) => String((styles?.[dataIndex] ?? dataIndex) + 1),
       color: theme.text,
       fontSize: 11,
       fontWeight: 600,
@@ -141,10 +160,25 @@ function tooltipLook(theme: ChartTheme) {
   }
 }
 
-function describePoint(cloud: Cloud, at: number, { axisNames }: PointsView): string {
-  const cluster = cloud.component === null ? '' : ` · cluster ${cloud.component + 1}`
-  const value = (name: string, offset: number) => `${name} ${formatNumber(cloud.xy[2 * at + offset] ?? null)}`
-  return `row ${formatCount((cloud.rows[at] ?? 0) + 1)}${cluster}\n${value(axisNames.x, 0)}\n${value(axisNames.y, 1)}`
+function describePoint(cloud: Cloud, item: number, plan: ScatterPlan): string {
+  const { rows, axisNames } = plan.points
+  const at = cloud.at[item] ?? 0
+  const value = (name: string, of: number | undefined) => `${name} ${formatNumber(of ?? null)}`
+  const lines = [
+    `row ${formatCount((rows[at] ?? 0) + 1)}${clusterOf(at, plan)}`,
+    value(axisNames.x, cloud.xy[2 * item]),
+    value(axisNames.y, cloud.xy[2 * item + 1]),
+  ]
+  if (plan.colouring?.kind === 'value') lines.push(value(plan.colouring.name, plan.colouring.values[at]))
+  return lines.join('\n')
+}
+
+function clusterOf(at: number, { points, labels, styles, nameOf }: ScatterPlan): string {
+  const component = labelsFor(points, labels)?.[at]
+  if (component === undefined) return ''
+  const style = styles?.[component] ?? component
+  const name = nameOf?.(style) ?? ''
+  return ` · cluster ${style + 1}${name === '' ? '' : ` ${name}`}`
 }
 
 function extent(values: Float32Array, centre: number): [number, number] {

@@ -1,18 +1,19 @@
-import type { LabelsView, PointsView } from '../../contract/views.ts'
 import { formatFixed } from '../format/number.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
 import { decimalsOf, roundBounds } from './bounds.ts'
-import { labelsFor, splitByLabel } from './clouds.ts'
-import { CROWD, crowdLooks, crowdSeries, type Look } from './crowd.ts'
+import { labelsFor, selectedOf, splitByLook } from './clouds.ts'
+import { wornBy, type Look } from './colouring.ts'
+import { CROWD, crowdSeries } from './crowd.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { clusterStyle } from './palette.ts'
+import { PALER } from './raster.ts'
 import type { ScatterPlan } from './scatter.ts'
-import type { ChartTheme } from './theme.ts'
 
 const STEPS = 240
 
 /** With one column: the density of each component over it, and the rows beneath, spread out so that they can be seen. */
-export function planStrip({ points, labels, model, styles, theme }: ScatterPlan): EChartsCoreOption {
+export function planStrip(plan: ScatterPlan): EChartsCoreOption {
+  const { points, model, styles, theme } = plan
   const values = Array.from(points.x, (x) => points.centre.x + x)
   const x = roundBounds(Math.min(...bounds(values)), Math.max(...bounds(values)), 8)
   const curves = Array.from(model?.weights ?? [], (weight, k) =>
@@ -35,7 +36,7 @@ export function planStrip({ points, labels, model, styles, theme }: ScatterPlan)
       axisLabel: { ...yAxis.axisLabel, formatter: (v: number) => (v < 0 ? '' : formatFixed(v, decimals)) },
     },
     series: [
-      ...rowSeries(points, labels, look, theme, y.interval),
+      ...rowSeries(plan, look, y.interval),
       ...curves.map((data, k) => ({
         id: `density-${k}`,
         type: 'line',
@@ -50,34 +51,28 @@ export function planStrip({ points, labels, model, styles, theme }: ScatterPlan)
 }
 
 /** The rows in a band beneath the axis, at heights that follow from their numbers. */
-function rowSeries(
-  points: PointsView,
-  labels: LabelsView | null,
-  look: Look,
-  theme: ChartTheme,
-  band: number,
-) {
-  const heights = Float32Array.from(points.rows, (row) => heightOf(row, band))
-  if (points.x.length > CROWD) {
-    const of = labelsFor(points, labels)
-    const crowd = { x: points.x, y: heights, labels: of, looks: crowdLooks(of, look, theme) }
-    return [crowdSeries(crowd, { x: points.centre.x, y: 0 }, { size: 2, opacity: 0.6 })]
-  }
-  return splitByLabel({ ...points, y: heights, centre: { x: points.centre.x, y: 0 } }, labels).map(
-    (cloud) => ({
-      id: `points-${cloud.component ?? 'all'}`,
-      type: 'scatter',
-      data: cloud.xy,
-      dimensions: ['x', 'y'],
-      symbol: cloud.component === null ? 'circle' : look(cloud.component).symbol,
-      symbolSize: points.x.length > 2_000 ? 2 : 5,
-      silent: true,
-      itemStyle: {
-        color: cloud.component === null ? theme.curve : look(cloud.component)[theme.name],
-        opacity: 0.6,
-      },
-    }),
-  )
+function rowSeries(plan: ScatterPlan, look: Look, band: number) {
+  const { points, labels, theme, colouring = { kind: 'cluster' } } = plan
+  const y = Float32Array.from(points.rows, (row) => heightOf(row, band))
+  const { x } = points
+  const centre = { x: points.centre.x, y: 0 }
+  const { of: wears, looks } = wornBy(colouring, labelsFor(points, labels), look, theme)
+  const selected = selectedOf(points, plan.selected)
+  if (x.length > CROWD)
+    return [crowdSeries({ x, y, wears, looks, selected }, centre, { size: 2, opacity: 0.6 })]
+  return splitByLook({ x, y, centre }, wears, selected).map((cloud) => ({
+    id: `points-${cloud.look ?? 'all'}${cloud.selected === false ? '-dimmed' : ''}`,
+    type: 'scatter',
+    data: cloud.xy,
+    dimensions: ['x', 'y'],
+    symbol: looks[cloud.look ?? 0]?.symbol ?? 'circle',
+    symbolSize: x.length > 2_000 ? 2 : 5,
+    silent: true,
+    itemStyle: {
+      color: looks[cloud.look ?? 0]?.color ?? theme.curve,
+      opacity: cloud.selected === false ? 0.6 * PALER : 0.6,
+    },
+  }))
 }
 
 function heightOf(row: number, band: number): number {

@@ -44,6 +44,6 @@ function someCrowd(): EChartsCoreOption {
   return {
     xAxis: axis,
     yAxis: axis,
-    series: [crowdSeries({ x, y, labels: null, looks }, { x: 0, y: 0 }, style)],
+    series: [crowdSeries({ x, y, wears: null, looks, selected: null }, { x: 0, y: 0 }, style)],
   }
 }

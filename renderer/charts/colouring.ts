@@ -1,0 +1,94 @@
+import type { ClusterStyle } from './palette.ts'
+import type { PointLook } from './raster.ts'
+import type { ChartTheme } from './theme.ts'
+
+/** What the colours of the points say. */
+export type Colouring = { kind: 'cluster' } | ValueColouring
+
+export interface ValueColouring {
+  kind: 'value'
+  /** One per point drawn; NaN where there is none. */
+  values: Float32Array
+  /** Values at the ends of the colours; what lies beyond wears the colour of the end. */
+  range: readonly [number, number]
+  name: string
+  scale: ColourScale
+}
+
+export type ColourScale = 'sequential' | 'diverging'
+
+/** The style of a component. */
+export type Look = (component: number) => ClusterStyle
+
+/** Which look each point wears; null where all wear the first. */
+export interface Worn {
+  of: Uint8Array | null
+  looks: readonly PointLook[]
+}
+
+/** Colours from the lowest value to the highest. */
+const STEPS = 64
+
+/* Viridis (Smith & van der Walt 2015) without the end that the background swallows, high values farthest from it. */
+const STOPS: Record<ColourScale, Record<ChartTheme['name'], readonly string[]>> = {
+  sequential: {
+    light: ['#7ad151', '#22a884', '#2a788e', '#414487', '#440154'],
+    dark: ['#5a62b5', '#2f8aa3', '#22a884', '#7ad151', '#fde725'],
+  },
+  diverging: {
+    light: ['#0b4f9e', '#6f9fd0', '#b3b3b3', '#d98a68', '#a3231a'],
+    dark: ['#6cb0ff', '#5b7da6', '#6b7078', '#b87a5e', '#ff9a6e'],
+  },
+}
+
+/** The looks of the points: those of their clusters, or colours by value, of which the last one is for points without any. */
+export function wornBy(colouring: Colouring, labels: Uint8Array | null, look: Look, theme: ChartTheme): Worn {
+  if (colouring.kind === 'cluster') return { of: labels, looks: clusterLooks(labels, look, theme) }
+  const ramp = rampOf(colouring.scale, theme)
+  const plain = (color: string): PointLook => ({ color, symbol: 'circle' })
+  return { of: stepsOf(colouring), looks: [...ramp, theme.curve].map(plain) }
+}
+
+/** The colours of a scale, from the lowest value to the highest. */
+export function rampOf(scale: ColourScale, theme: ChartTheme): string[] {
+  const stops = STOPS[scale][theme.name]
+  return Array.from({ length: STEPS }, (_, step) => {
+    const place = (step / (STEPS - 1)) * (stops.length - 1)
+    const below = Math.min(stops.length - 2, Math.floor(place))
+    return mix(stops[below] ?? theme.curve, stops[below + 1] ?? theme.curve, place - below)
+  })
+}
+
+/** Red, green and blue of #rrggbb. */
+export function channelsOf(color: string): [number, number, number] {
+  const channel = (at: number) => Number.parseInt(color.slice(at, at + 2), 16)
+  return [channel(1), channel(3), channel(5)]
+}
+
+function clusterLooks(labels: Uint8Array | null, look: Look, theme: ChartTheme): PointLook[] {
+  if (labels === null) return [{ color: theme.curve, symbol: 'circle' }]
+  const components = labels.reduce((most, label) => Math.max(most, label + 1), 0)
+  return Array.from({ length: components }, (_, k) => ({
+    color: look(k)[theme.name],
+    symbol: look(k).symbol,
+  }))
+}
+
+function stepsOf({ values, range: [low, high] }: ValueColouring): Uint8Array {
+  const steps = new Uint8Array(values.length)
+  const perStep = high > low ? (STEPS - 1) / (high - low) : 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? NaN
+    const step = Math.round((value - low) * perStep)
+    steps[i] = Number.isNaN(value) ? STEPS : Math.min(STEPS - 1, Math.max(0, step))
+  }
+  return steps
+}
+
+function mix(from: string, to: string, share: number): string {
+  const end = channelsOf(to)
+  const mixed = channelsOf(from).map((channel, at) =>
+    Math.round(channel + share * ((end[at] ?? 0) - channel)),
+  )
+  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
+}
