@@ -12,6 +12,8 @@ import type {
   SampleView,
   ScoreView,
   ScriptView,
+  SelectionView,
+  TallyView,
   WorkProgress,
 } from './views.ts'
 
@@ -24,6 +26,8 @@ export interface Results {
   points: PointsView
   labels: LabelsView
   compare: CompareView
+  select: SelectionView
+  tally: TallyView
   exportLabels: ExportView
   exportReport: ExportView
   exportModel: ExportView

@@ -11,6 +11,8 @@ export const LIMITS = {
   tableRows: 2_000,
   /** Rows drawn as single points in one plot. */
   drawnRows: 100_000,
+  /** Corners of a region drawn on a plot. */
+  corners: 10_000,
   /** Bytes of one picture written to a file. */
   pictureBytes: 64 << 20,
   /** The largest seed: seeds are unsigned 32-bit integers. */

@@ -8,6 +8,7 @@ import type {
   Scaling,
 } from '../core/mixture/types.ts'
 import { LIMITS } from './limits.ts'
+import type { RowMask } from './row-mask.ts'
 import type { Role } from './table-views.ts'
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
@@ -141,6 +142,21 @@ export const FitSettings = v.object({
 export type FitSettings = v.InferOutput<typeof FitSettings>
 
 const restartOf = { fit: id, restart: id }
+const component = whole(0, LIMITS.components - 1, 'A component')
+const numbers = (what: string) =>
+  v.pipe(
+    v.custom<Float64Array>((list) => list instanceof Float64Array, `${what} must be a Float64Array`),
+    v.check((list) => list.every(Number.isFinite), `${what} must be finite numbers`),
+  )
+const rowMask = v.custom<RowMask>((mask) => mask instanceof Uint8Array, 'A selection must be a Uint8Array')
+const polygon = v.pipe(
+  numbers('The corners of a region'),
+  v.check((corners) => corners.length % 2 === 0 && corners.length >= 6, 'A region must have three corners'),
+  v.check(
+    (corners) => corners.length <= 2 * LIMITS.corners,
+    `A region must have at most ${LIMITS.corners} corners`,
+  ),
+)
 
 /** A saved model (`basin.model`, version 1): what `score` needs to label new rows. Parameters are in the columns' own units. */
 export const ModelFile = v.object({
@@ -191,6 +207,28 @@ export const INPUTS = {
   }),
   labels: v.object({ ...restartOf, limit: whole(1, LIMITS.drawnRows, 'Rows drawn') }),
   compare: v.object({ fit: id, left: id, right: id }),
+  /** Rows of the whole file, whether they are drawn or not. */
+  select: v.variant('kind', [
+    /** What a polygon on a plot encloses, in the units of the plane: value − origin, times the basis, as `points` gave them. */
+    v.object({
+      kind: v.literal('region'),
+      dataset: id,
+      columns: FitSettings.entries.columns,
+      projection: v.object({ basis: numbers('A basis'), origin: numbers('An origin') }),
+      polygon,
+    }),
+    /** Labelled with a component (0-based) by a restart. */
+    v.object({ kind: v.literal('cluster'), ...restartOf, component }),
+    /** Labelled with one component by one restart and with another by another. */
+    v.object({
+      kind: v.literal('cell'),
+      fit: id,
+      left: v.object({ restart: id, component }),
+      right: v.object({ restart: id, component }),
+    }),
+  ]),
+  /** How a selection of rows of the whole file falls into the clusters of a restart. */
+  tally: v.object({ ...restartOf, mask: rowMask }),
   exportLabels: v.object({
     ...restartOf,
     target: id,

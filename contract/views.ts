@@ -1,4 +1,5 @@
 import type { CovarianceModel, Initialisation, RestartStatus } from '../core/mixture/types.ts'
+import type { RowMask } from './row-mask.ts'
 import type { FitSettings } from './schemas.ts'
 import type { Warning } from './table-views.ts'
 
@@ -126,6 +127,19 @@ export interface CompareView {
   variationOfInformation: number
   /** Rows by (left component, right component): [K left][K right]. */
   contingency: number[][]
+}
+
+export interface SelectionView {
+  /** Over all rows of the file. */
+  mask: RowMask
+  count: number
+}
+
+export interface TallyView {
+  /** Selected rows labelled with each component. */
+  sizes: number[]
+  /** Selected rows that the fit does not use, because they lack a value. */
+  unused: number
 }
 
 export interface ExportView {

@@ -4,6 +4,7 @@ import type { Engine } from '../contract/engine.ts'
 import type { Input } from '../contract/schemas.ts'
 import { createPool, type Pool } from '../workers/pool.ts'
 import { compare } from './compare.ts'
+import { createClusterLabels } from './cluster-labels.ts'
 import { createDatasets } from './datasets.ts'
 import { modelFileOf, modelText } from './export/model-file.ts'
 import { reportText } from './export/report.ts'
@@ -19,6 +20,7 @@ import { pointsOf } from './points.ts'
 import { createRemembered } from './remembered.ts'
 import { createSamples } from './samples.ts'
 import { score } from './score.ts'
+import { select, tally } from './select.ts'
 import { watchWork } from './work.ts'
 
 export { scriptRefusal } from './export/script/refusal.ts'
@@ -55,7 +57,8 @@ export function createEngine(options: EngineOptions): EngineHost {
   const samples = createSamples(samplesFolder)
   const datasets = createDatasets(pool, grants, samples, createRemembered(options.choicesFolder))
   const fits = createFits(pool, datasets)
-  const models = createModels(pool)
+  const clusterLabels = createClusterLabels(pool)
+  const models = createModels(clusterLabels)
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
     name: basename(grants.target(id)),
@@ -73,7 +76,10 @@ export function createEngine(options: EngineOptions): EngineHost {
     model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
     points: (input) => Promise.resolve(input).then((asked) => pointsOf(datasets.get(asked.dataset), asked)),
     labels: async ({ fit, restart, limit }) => labelsOf(pool, fits.glimpse(fit, restart), limit),
-    compare: async ({ fit, left, right }) => compare(pool, fits.glimpse(fit, left), fits.glimpse(fit, right)),
+    compare: async ({ fit, left, right }) =>
+      compare(clusterLabels, fits.glimpse(fit, left), fits.glimpse(fit, right)),
+    select: (input) => select({ pool, datasets, fits, clusterLabels }, input),
+    tally: async ({ fit, restart, mask }) => tally(clusterLabels, fits.glimpse(fit, restart), mask),
     exportLabels: async ({ fit: id, restart, ...asked }, work = {}) => {
       const fitted = fits.restart(id, restart)
       const { fit, mixture } = fitted

@@ -1,19 +1,15 @@
 import type { Mixture } from '../core/mixture/types.ts'
 import type { ModelView } from '../contract/views.ts'
-import { createWorkControl } from '../workers/control.ts'
-import type { Pool } from '../workers/pool.ts'
+import type { ClusterLabels } from './cluster-labels.ts'
 import type { Fitted } from './fits/fits.ts'
-import { clusterSizes, labelRows } from './labelling.ts'
+import { clusterSizes } from './labelling.ts'
 
 /** Parameters of a restart with the sizes of its clusters over all rows used, which are counted once. */
 export type Models = (fitted: Fitted) => Promise<ModelView>
 
-export function createModels(pool: Pool): Models {
+export function createModels(clusterLabels: ClusterLabels): Models {
   const counted = new WeakMap<Mixture, Promise<number[]>>()
-  const count = async ({ fit, mixture }: Fitted) => {
-    const { labels } = await labelRows(pool, mixture, fit.columns, {}, createWorkControl())
-    return clusterSizes(labels, mixture.components)
-  }
+  const count = async (fitted: Fitted) => clusterSizes(await clusterLabels(fitted), fitted.mixture.components)
   return async (fitted) => {
     const { fit, restart, mixture } = fitted
     const counting = counted.get(mixture) ?? count(fitted)

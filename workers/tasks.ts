@@ -1,3 +1,4 @@
+import type { Region } from '../core/geometry/region.ts'
 import type { Preparation } from '../core/mixture/prepare.ts'
 import type { Mixture, Prepared, RestartOutcome, RestartRequest, Scaling } from '../core/mixture/types.ts'
 import type { DialectChoice } from '../contract/schemas.ts'
@@ -121,6 +122,11 @@ export interface Tasks {
       posteriors: Float64Array | null
       control: SharedArrayBuffer
     }
+    output: null
+  }
+  /** Sets the bits of the rows of [from, to) that lie in a region, in a shared mask; `from` is a multiple of 8. */
+  'mark-region': {
+    input: { region: Region; from: number; to: number; mask: Uint8Array }
     output: null
   }
 }

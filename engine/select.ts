@@ -1,0 +1,121 @@
+import { UNLABELLED } from '../core/mixture/partition.ts'
+import { EngineError } from '../contract/errors.ts'
+import {
+  addRow,
+  countRows,
+  eachRow,
+  isMaskOf,
+  maskBytes,
+  noRows,
+  type RowMask,
+} from '../contract/row-mask.ts'
+import type { Checked } from '../contract/schemas.ts'
+import type { SelectionView, TallyView } from '../contract/views.ts'
+import type { Pool } from '../workers/pool.ts'
+import type { ClusterLabels } from './cluster-labels.ts'
+import { numericColumns } from './columns.ts'
+import type { Datasets } from './datasets.ts'
+import type { Fits, Fitted } from './fits/fits.ts'
+
+interface Sources {
+  pool: Pool
+  datasets: Datasets
+  fits: Fits
+  clusterLabels: ClusterLabels
+}
+
+type Wanted = Checked<'select'>
+
+const SMALL = 8_192
+
+/** The rows of the whole file that were pointed at. */
+export async function select(sources: Sources, wanted: Wanted): Promise<SelectionView> {
+  const mask = await maskFor(sources, wanted)
+  return { mask, count: countRows(mask) }
+}
+
+/** The selected rows in each cluster of a restart. */
+export async function tally(clusterLabels: ClusterLabels, fitted: Fitted, mask: RowMask): Promise<TallyView> {
+  checkMask(mask, fitted.fit.columns[0].length)
+  const labels = await clusterLabels(fitted)
+  const sizes = new Array<number>(fitted.mixture.components).fill(0)
+  let unused = 0
+  eachRow(mask, (row) => {
+    if (labels[row] === UNLABELLED) unused++
+    else sizes[labels[row]]++
+  })
+  return { sizes, unused }
+}
+
+/** Throws `invalid-input` for a mask over another number of rows. */
+export function checkMask(mask: RowMask, rows: number): void {
+  if (isMaskOf(mask, rows)) return
+  throw new EngineError(
+    'invalid-input',
+    `The selection is not one of the ${rows} rows of this file.`,
+    'Select the rows again.',
+  )
+}
+
+async function maskFor({ pool, datasets, fits, clusterLabels }: Sources, wanted: Wanted): Promise<RowMask> {
+  switch (wanted.kind) {
+    case 'region':
+      return await regionMask(pool, datasets, wanted)
+    case 'cluster': {
+      const fitted = fits.glimpse(wanted.fit, wanted.restart)
+      const component = known(fitted, wanted.component)
+      const labels = await clusterLabels(fitted)
+      return rowsWhere(labels.length, (row) => labels[row] === component)
+    }
+    case 'cell': {
+      const left = fits.glimpse(wanted.fit, wanted.left.restart)
+      const right = fits.glimpse(wanted.fit, wanted.right.restart)
+      const p = known(left, wanted.left.component)
+      const q = known(right, wanted.right.component)
+      const [a, b] = await Promise.all([clusterLabels(left), clusterLabels(right)])
+      return rowsWhere(a.length, (row) => a[row] === p && b[row] === q)
+    }
+  }
+}
+
+async function regionMask(
+  pool: Pool,
+  datasets: Datasets,
+  { dataset: id, columns: positions, projection, polygon }: Extract<Wanted, { kind: 'region' }>,
+): Promise<RowMask> {
+  const columns = numericColumns(datasets.get(id), positions)
+  const d = columns.length
+  if (projection.origin.length !== d || projection.basis.length !== 2 * d)
+    throw new EngineError(
+      'invalid-input',
+      'The plot that was drawn on is not one of these columns.',
+      'Draw the region again.',
+    )
+  const region = { columns, projection, polygon }
+  const rows = columns[0].length
+  const mask = new Uint8Array(new SharedArrayBuffer(maskBytes(rows)))
+  const parts = rows <= SMALL ? 1 : pool.threads
+  const size = 8 * Math.ceil(rows / parts / 8)
+  await Promise.all(
+    Array.from({ length: parts }, (_, part) => {
+      const from = Math.min(part * size, rows)
+      return pool.run('mark-region', { region, from, to: Math.min(from + size, rows), mask })
+    }),
+  )
+  return mask.slice()
+}
+
+function rowsWhere(rows: number, holds: (row: number) => boolean): RowMask {
+  const mask = noRows(rows)
+  for (let row = 0; row < rows; row++) if (holds(row)) addRow(mask, row)
+  return mask
+}
+
+function known({ restart, mixture }: Fitted, component: number): number {
+  if (component < mixture.components) return component
+  throw new EngineError(
+    'invalid-input',
+    `The restart “${restart.id}” has no component ${component + 1}.`,
+    'Choose one of its components.',
+  )
+}

@@ -1,0 +1,136 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef, watch } from 'vue'
+import { addRow, countRows, hasRow, noRows, type RowMask } from '../../contract/row-mask.ts'
+import type { Input } from '../../contract/schemas.ts'
+import type { PointsView } from '../../contract/views.ts'
+import { useDatasetStore } from './dataset.ts'
+import { useEngineStore } from './engine.ts'
+import { useFitStore } from './fit.ts'
+import { combine, describe, inverse, type Mode } from './masks.ts'
+import { useNoticesStore } from './notices.ts'
+
+/** A plot that a region is drawn on. `columns`: those of its projection; absent, those of the fit on the screen. */
+type Plot = Pick<PointsView, 'projection' | 'axisNames'> & { columns?: number[] }
+
+/**
+ * The selected rows of the file that is open, the same in every view. They stay selected whatever is fitted or looked at, until
+ * another file is opened. What is asked for is applied in the order in which it was asked for; what is under way when they are
+ * cleared is dropped.
+ */
+export const useRowsStore = defineStore('rows', () => {
+  const engines = useEngineStore()
+  const dataset = useDatasetStore()
+  const fit = useFitStore()
+  const notices = useNoticesStore()
+  const mask = shallowRef<RowMask>(noRows(0))
+  const count = shallowRef(0)
+  const description = shallowRef('')
+  const total = computed(() => dataset.summary?.rows ?? 0)
+  let queue: Promise<void> = Promise.resolve()
+  let turn = 0
+
+  watch(() => dataset.summary?.dataset, clear, { immediate: true, flush: 'sync' })
+
+  function set(now: RowMask, words: string): void {
+    mask.value = now
+    count.value = countRows(now)
+    description.value = count.value === 0 ? '' : words
+  }
+
+  /** Takes a mask over the rows of the file that somebody has worked out, `what` saying which rows they are. */
+  function take(pointed: RowMask, what: string, mode: Mode): void {
+    set(combine(mask.value, pointed, mode), describe(description.value, what, mode))
+  }
+
+  /** Resolves once the rows are selected, or it was said why they cannot be. */
+  function ask(wanted: Input<'select'>, what: string, mode: Mode): Promise<void> {
+    const mine = turn
+    const answer = Promise.resolve().then(() => engines.engine().select(wanted))
+    answer.catch(() => undefined)
+    const apply = async () => {
+      try {
+        const { mask: pointed } = await answer
+        if (mine === turn) take(pointed, what, mode)
+      } catch (thrown) {
+        if (mine === turn) notices.report(thrown)
+      }
+    }
+    queue = queue.then(apply)
+    return queue
+  }
+
+  /** Rows that a restart labels with a component, 0-based. */
+  function selectCluster(restart: string, component: number, mode: Mode = 'replace'): Promise<void> {
+    const wanted = { kind: 'cluster', fit: fitId(), restart, component } as const
+    return ask(wanted, `cluster ${component + 1} of ${restart}`, mode)
+  }
+
+  /** Rows that one restart labels with component `a` and another with component `b`, 0-based. */
+  function selectCell(
+    left: string,
+    right: string,
+    a: number,
+    b: number,
+    mode: Mode = 'replace',
+  ): Promise<void> {
+    const sides = { left: { restart: left, component: a }, right: { restart: right, component: b } }
+    const what = `cluster ${a + 1} of ${left} and cluster ${b + 1} of ${right}`
+    return ask({ kind: 'cell', fit: fitId(), ...sides }, what, mode)
+  }
+
+  /** Rows inside a polygon (x, y alternating) in the units of the plot, whether they are drawn or not. */
+  function selectRegion(plot: Plot, polygon: Float64Array, mode: Mode = 'replace'): Promise<void> {
+    const { projection, axisNames } = plot
+    const { dataset: id = '', settings } = fit.shown ?? {}
+    const columns = plot.columns ?? settings?.columns ?? []
+    const what = `an area of ${axisNames.x} × ${axisNames.y}`
+    return ask({ kind: 'region', dataset: id, columns, projection, polygon }, what, mode)
+  }
+
+  function selectRows(indices: Iterable<number>, mode: Mode = 'replace', what = 'rows of the table'): void {
+    const pointed = noRows(total.value)
+    for (const row of indices) if (row < total.value) addRow(pointed, row)
+    take(pointed, what, mode)
+  }
+
+  function invert(): void {
+    set(
+      inverse(mask.value, total.value),
+      description.value === '' ? 'all rows' : `all but ${description.value}`,
+    )
+  }
+
+  function clear(): void {
+    turn++
+    set(noRows(total.value), '')
+  }
+
+  const has = (row: number): boolean => hasRow(mask.value, row)
+
+  /** One byte per row of the file asked about, 1 where it is selected; null where no row is selected at all. */
+  function maskFor(fileRows: Uint32Array): Uint8Array | null {
+    if (count.value === 0) return null
+    const selected = new Uint8Array(fileRows.length)
+    for (let i = 0; i < fileRows.length; i++)
+      selected[i] = (mask.value[fileRows[i] >> 3] >> (fileRows[i] & 7)) & 1
+    return selected
+  }
+
+  const fitId = (): string => fit.shown?.fit ?? ''
+
+  return {
+    mask,
+    count,
+    total,
+    description,
+    take,
+    selectCluster,
+    selectCell,
+    selectRegion,
+    selectRows,
+    invert,
+    clear,
+    has,
+    maskFor,
+  }
+})
