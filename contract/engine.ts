@@ -14,6 +14,7 @@ import type {
   ScriptView,
   SelectionView,
   TallyView,
+  ValuesView,
   WorkProgress,
 } from './views.ts'
 
@@ -25,6 +26,7 @@ export interface Results {
   model: ModelView
   points: PointsView
   labels: LabelsView
+  values: ValuesView[]
   compare: CompareView
   select: SelectionView
   tally: TallyView

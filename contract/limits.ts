@@ -13,6 +13,8 @@ export const LIMITS = {
   drawnRows: 100_000,
   /** Corners of a region drawn on a plot. */
   corners: 10_000,
+  /** Different texts of a column that are told apart in a plot. */
+  categories: 20,
   /** Bytes of one picture written to a file. */
   pictureBytes: 64 << 20,
   /** The largest seed: seeds are unsigned 32-bit integers. */

@@ -157,6 +157,7 @@ const polygon = v.pipe(
     `A region must have at most ${LIMITS.corners} corners`,
   ),
 )
+const principal = whole(1, LIMITS.columns, 'A principal component')
 
 /** A saved model (`basin.model`, version 1): what `score` needs to label new rows. Parameters are in the columns' own units. */
 export const ModelFile = v.object({
@@ -180,6 +181,17 @@ export const ModelSource = v.variant('format', [
   v.object({ format: v.literal('basin.provenance'), version: v.literal(1), model: ModelFile }),
 ])
 
+/**
+ * The axes of a plot: two of the columns, two principal components of all of them (1 is the first), or the plane that separates
+ * the clusters of a restart most.
+ */
+export const Axes = v.union([
+  v.object({ x: whole(0, 1_000_000, 'x'), y: whole(0, 1_000_000, 'y') }),
+  v.object({ principal: v.object({ x: principal, y: principal }) }),
+  v.object({ discriminant: v.object(restartOf) }),
+])
+export type Axes = v.InferOutput<typeof Axes>
+
 /** One schema per method: the only door into the engine. */
 export const INPUTS = {
   samples: v.null(),
@@ -198,14 +210,19 @@ export const INPUTS = {
   points: v.object({
     dataset: id,
     columns: FitSettings.entries.columns,
-    /** Two of `columns` as plot axes, or the first two principal components of all of them. */
-    axes: v.union([
-      v.object({ x: whole(0, 1_000_000, 'x'), y: whole(0, 1_000_000, 'y') }),
-      v.literal('principal'),
-    ]),
+    axes: Axes,
     limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
   }),
   labels: v.object({ ...restartOf, limit: whole(1, LIMITS.drawnRows, 'Rows drawn') }),
+  /** What columns hold in some rows of the file, in that order. */
+  values: v.object({
+    dataset: id,
+    columns: v.pipe(v.array(whole(0, 1_000_000, 'A column')), v.minLength(1), v.maxLength(LIMITS.columns)),
+    rows: v.pipe(
+      v.instance(Uint32Array),
+      v.check((rows) => rows.length <= LIMITS.drawnRows, 'Too many rows'),
+    ),
+  }),
   compare: v.object({ fit: id, left: id, right: id }),
   /** Rows of the whole file, whether they are drawn or not. */
   select: v.variant('kind', [

@@ -144,7 +144,12 @@ describe('the server', () => {
 
   it('names the entry of a list that is wrong', async () => {
     const { engine } = join({})
-    const call = engine.points({ dataset: 'a', columns: [0, -1], axes: 'principal', limit: 5 })
+    const call = engine.points({
+      dataset: 'a',
+      columns: [0, -1],
+      axes: { principal: { x: 1, y: 2 } },
+      limit: 5,
+    })
     await expect(call).rejects.toThrowError(/at columns, entry 2: A column must be at least 0/)
   })
 

@@ -116,7 +116,27 @@ export interface PointsView {
 export interface LabelsView {
   labels: Uint8Array
   uncertainty: Float32Array
+  /** Natural logarithm of the mixture's density. */
+  logDensity: Float32Array
 }
+
+/** What one column holds in the rows asked for. */
+export type ValuesView =
+  | {
+      kind: 'numbers'
+      /** Offset by `centre`: value = centre + entry; NaN where a cell is no number. */
+      values: Float32Array
+      centre: number
+    }
+  | {
+      kind: 'categories'
+      /** Index into `names`; 255 where a cell is empty, or holds none of them. */
+      codes: Uint8Array
+      /** The different texts of the whole column, the most frequent first, at most as many as `LIMITS.categories`. */
+      names: string[]
+      /** Different texts beyond those named. */
+      others: number
+    }
 
 export interface CompareView {
   /** match[k] is the component of the right that matches component k of the left; −1 where none is left over. */

@@ -73,7 +73,7 @@ describe('a fit of iris', () => {
     const points = await bench.engine.points({
       dataset,
       columns: settings.columns,
-      axes: 'principal',
+      axes: { principal: { x: 1, y: 2 } },
       limit: 60,
     })
     const labels = await bench.engine.labels({ fit, restart: left, limit: 60 })

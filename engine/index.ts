@@ -5,6 +5,7 @@ import type { Input } from '../contract/schemas.ts'
 import { createPool, type Pool } from '../workers/pool.ts'
 import { compare } from './compare.ts'
 import { createClusterLabels } from './cluster-labels.ts'
+import { createCategories } from './categories.ts'
 import { createDatasets } from './datasets.ts'
 import { modelFileOf, modelText } from './export/model-file.ts'
 import { reportText } from './export/report.ts'
@@ -19,6 +20,7 @@ import { createModels } from './model.ts'
 import { pointsOf } from './points.ts'
 import { createRemembered } from './remembered.ts'
 import { createSamples } from './samples.ts'
+import { valuesOf } from './values.ts'
 import { score } from './score.ts'
 import { select, tally } from './select.ts'
 import { watchWork } from './work.ts'
@@ -59,6 +61,7 @@ export function createEngine(options: EngineOptions): EngineHost {
   const fits = createFits(pool, datasets)
   const clusterLabels = createClusterLabels(pool)
   const models = createModels(clusterLabels)
+  const categories = createCategories(pool)
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
     name: basename(grants.target(id)),
@@ -74,7 +77,8 @@ export function createEngine(options: EngineOptions): EngineHost {
     remember: (input) => datasets.remember(input),
     fit: (input, work = {}) => fits.fit(input, work),
     model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
-    points: (input) => Promise.resolve(input).then((asked) => pointsOf(datasets.get(asked.dataset), asked)),
+    points: async (asked) => pointsOf(pool, fits, datasets.get(asked.dataset), asked),
+    values: async (asked) => valuesOf(categories, datasets.get(asked.dataset), asked),
     labels: async ({ fit, restart, limit }) => labelsOf(pool, fits.glimpse(fit, restart), limit),
     compare: async ({ fit, left, right }) =>
       compare(clusterLabels, fits.glimpse(fit, left), fits.glimpse(fit, right)),

@@ -63,6 +63,11 @@ export interface Tasks {
     }
     output: string[][]
   }
+  /** One column of a run of rows: which of its different texts each row holds. */
+  'read-texts': {
+    input: Tasks['read-rows']['input'] & { column: number }
+    output: { codes: Uint32Array; texts: string[] }
+  }
   'prepare-rows': {
     /** `control` is a WorkControl's; without one it cannot be stopped. */
     input: { columns: Float64Array[]; scaling: Scaling; control?: SharedArrayBuffer }

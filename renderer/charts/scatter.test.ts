@@ -13,7 +13,11 @@ const points: PointsView = {
   axisNames: { x: 'weight', y: 'height' },
   projection: { basis: Float64Array.of(1, 0, 0, 1), origin: Float64Array.of(0, 0) },
 }
-const labels: LabelsView = { labels: Uint8Array.of(0, 1, 1, 0), uncertainty: new Float32Array(4) }
+const labels: LabelsView = {
+  labels: Uint8Array.of(0, 1, 1, 0),
+  uncertainty: new Float32Array(4),
+  logDensity: new Float32Array(4),
+}
 const model: ModelView = {
   fit: 'f',
   restart: 'r',
@@ -134,7 +138,11 @@ it('a crowd is one series that paints a picture, and has no tooltips', () => {
     y: new Float32Array(n),
     rows: new Uint32Array(n),
   }
-  const crowdLabels = { labels: new Uint8Array(n), uncertainty: new Float32Array(n) }
+  const crowdLabels = {
+    labels: new Uint8Array(n),
+    uncertainty: new Float32Array(n),
+    logDensity: new Float32Array(n),
+  }
   const option = planScatter({ points: crowd, labels: crowdLabels, model, theme: LIGHT })
   const [first, second] = option['series'] as { id: string; type: string }[]
   expect([first?.type, second?.id]).toEqual(['custom', 'casings'])

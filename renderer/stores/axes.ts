@@ -1,18 +1,27 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
+import type { Axes } from '../../contract/schemas.ts'
 import { useFitStore } from './fit.ts'
-import type { Axes } from './results.ts'
+import { useSelectionStore } from './selection.ts'
 
-export const PRINCIPAL = 'principal'
+/** What spans the plane of the cluster plots. */
+export type Plane = 'columns' | 'principal' | 'discriminant'
+
+/** Principal components that can be chosen: beyond them little is left to see. */
+const MOST_RANKS = 20
 
 /**
- * The two axes of the cluster plots: columns of the fit by their index as text, or the principal components.
- * They stay for as long as each next fit has the same columns.
+ * The two axes of the cluster plots: columns of the fit by their index as text, principal components by their rank as text, or
+ * the plane that separates the clusters of the restart on the screen most. They stay for as long as each next fit has the same
+ * columns.
  */
 export const useAxesStore = defineStore('axes', () => {
   const fit = useFitStore()
+  const selection = useSelectionStore()
+  const wanted = shallowRef<Plane>('columns')
   const horizontal = shallowRef('')
   const vertical = shallowRef('')
+  const ranks = shallowRef({ x: '1', y: '2' })
 
   let names = new Map<string, string>()
 
@@ -20,9 +29,24 @@ export const useAxesStore = defineStore('axes', () => {
     const { settings, columns = [] } = fit.shown ?? {}
     return columns.map((text, at) => ({ value: String(settings?.columns[at] ?? at), text }))
   })
-  const axes = computed<Axes>(() =>
-    horizontal.value === PRINCIPAL ? PRINCIPAL : { x: Number(horizontal.value), y: Number(vertical.value) },
+  const rankChoices = computed(() =>
+    Array.from({ length: Math.min(MOST_RANKS, choices.value.length) }, (_, at) => String(at + 1)),
   )
+  /** With one column there is only one axis to look along. */
+  const plane = computed<Plane>({
+    get: () => (choices.value.length > 1 ? wanted.value : 'columns'),
+    set: (now) => {
+      wanted.value = now
+    },
+  })
+  const axes = computed<Axes>(() => {
+    const { fit: id } = fit.shown ?? {}
+    const restart = plane.value === 'discriminant' ? selection.withModel?.id : undefined
+    if (id !== undefined && restart !== undefined) return { discriminant: { fit: id, restart } }
+    if (plane.value === 'columns') return { x: Number(horizontal.value), y: Number(vertical.value) }
+    const { x, y } = plane.value === 'principal' ? ranks.value : { x: 1, y: 2 }
+    return { principal: { x: Number(x), y: Number(y) } }
+  })
 
   watch(
     choices,
@@ -33,14 +57,14 @@ export const useAxesStore = defineStore('axes', () => {
       const [x, y] = [known(horizontal.value), known(vertical.value)]
       names = new Map(now.map((each) => [each.value, each.text]))
       const first = now[0]?.value ?? ''
-      const principal = horizontal.value === PRINCIPAL && now.length > 1
-      if (!principal && !x) horizontal.value = first
-      if (!y || vertical.value === horizontal.value) {
+      if (!x) horizontal.value = first
+      if (!y || vertical.value === horizontal.value)
         vertical.value = now.find((choice) => choice.value !== horizontal.value)?.value ?? first
-      }
+      const held = (rank: string) => rankChoices.value.includes(rank)
+      if (!held(ranks.value.x) || !held(ranks.value.y)) ranks.value = { x: '1', y: '2' }
     },
     { immediate: true, flush: 'sync' },
   )
 
-  return { horizontal, vertical, choices, axes }
+  return { plane, horizontal, vertical, ranks, choices, rankChoices, axes }
 })

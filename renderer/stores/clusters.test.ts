@@ -27,7 +27,11 @@ const modelOf = (fit: string, restart: string): ModelView => ({
   covariances: Float64Array.of(1, 0, 0, 1),
   sizes: [2],
 })
-const labels = { labels: Uint8Array.of(0, 0), uncertainty: Float32Array.of(0, 0) }
+const labels = {
+  labels: Uint8Array.of(0, 0),
+  uncertainty: Float32Array.of(0, 0),
+  logDensity: new Float32Array(2),
+}
 
 let options: CallOptions<'fit'> = {}
 let end: (summary: FitSummary) => void = () => undefined

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import type { Input } from '../../contract/schemas.ts'
+import type { Axes } from '../../contract/schemas.ts'
 import type { CompareView, LabelsView, ModelView, PointsView } from '../../contract/views.ts'
 import { createCache } from './cache.ts'
 import { useEngineStore } from './engine.ts'
@@ -7,8 +7,6 @@ import { useFitStore } from './fit.ts'
 
 /** Rows drawn in one plot; labels are asked for with the same number, so that they belong to the same rows. */
 export const DRAWN_ROWS = 30_000
-
-export type Axes = Input<'points'>['axes']
 
 /** What the engine derives from the restarts of a fit that have ended, asked for once. */
 export const useResultsStore = defineStore('results', () => {

@@ -1,0 +1,34 @@
+import { EngineError } from '../contract/errors.ts'
+import type { Checked } from '../contract/schemas.ts'
+import type { ValuesView } from '../contract/views.ts'
+import type { Categories } from './categories.ts'
+import type { Dataset } from './datasets.ts'
+import { about, middleOf } from './offsets.ts'
+import { gather } from './sample-rows.ts'
+
+/** What columns of a file hold in some of its rows. */
+export async function valuesOf(
+  categories: Categories,
+  dataset: Dataset,
+  { columns, rows }: Pick<Checked<'values'>, 'columns' | 'rows'>,
+): Promise<ValuesView[]> {
+  const { file, name } = dataset
+  if (columns.some((column) => column >= file.columns.length) || rows.some((row) => row >= file.rows))
+    throw new EngineError(
+      'invalid-input',
+      `“${name}” has ${file.columns.length} columns and ${file.rows} rows, and others were asked for.`,
+      'Open the file again.',
+    )
+  return Promise.all(
+    columns.map(async (column): Promise<ValuesView> => {
+      const numbers = file.values[column]
+      if (numbers === null || numbers === undefined) {
+        const { codes, ...rest } = await categories(dataset, column)
+        return { kind: 'categories', ...rest, codes: Uint8Array.from(rows, (row) => codes[row]) }
+      }
+      const values = gather(numbers, rows)
+      const centre = middleOf(values)
+      return { kind: 'numbers', values: about(centre, values), centre }
+    }),
+  )
+}
