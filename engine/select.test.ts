@@ -36,7 +36,12 @@ describe('a region', () => {
     const lines = Array.from({ length: 30_000 }, (_, i) => `${i % 173},${(i * 7) % 211},${(i * 31) % 97}`)
     const { dataset } = await bench.openText('many.csv', `a,b,c\n${lines.join('\n')}\n`)
     const columns = [0, 1, 2]
-    const drawn = await bench.engine.points({ dataset, columns, axes: 'principal', limit: 500 })
+    const drawn = await bench.engine.points({
+      dataset,
+      columns,
+      axes: { principal: { x: 1, y: 2 } },
+      limit: 500,
+    })
     const selected = await bench.engine.select({
       kind: 'region',
       dataset,
