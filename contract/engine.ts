@@ -1,5 +1,8 @@
 import type { Input, Method } from './schemas.ts'
 import type {
+  AgreementView,
+  ChangesView,
+  CoassignmentView,
   CompareView,
   DatasetSummary,
   ExportView,
@@ -15,6 +18,7 @@ import type {
   SelectionView,
   TallyView,
   ValuesView,
+  SimilarityView,
   WorkProgress,
 } from './views.ts'
 
@@ -30,6 +34,10 @@ export interface Results {
   compare: CompareView
   select: SelectionView
   tally: TallyView
+  changes: ChangesView
+  similarity: SimilarityView
+  agreement: AgreementView
+  coassignment: CoassignmentView
   exportLabels: ExportView
   exportReport: ExportView
   exportModel: ExportView
@@ -44,13 +52,14 @@ export interface Results {
 export interface Progresses {
   open: WorkProgress
   fit: FitProgress
+  agreement: WorkProgress
   exportLabels: WorkProgress
   score: WorkProgress
 }
 export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progresses[M] : never
 
 /**
- * `signal` cancels: `open`, exports and `score` then reject with `cancelled` and leave nothing behind;
+ * `signal` cancels: `open`, `agreement`, exports and `score` then reject with `cancelled` and leave nothing behind;
  * `fit` resolves with what it has found, `stopped: true`.
  */
 export interface CallOptions<M extends Method> {

@@ -15,6 +15,8 @@ export const LIMITS = {
   corners: 10_000,
   /** Different texts of a column that are told apart in a plot. */
   categories: 20,
+  /** Solutions compared with each other at once. */
+  compared: 40,
   /** Bytes of one picture written to a file. */
   pictureBytes: 64 << 20,
   /** The largest seed: seeds are unsigned 32-bit integers. */

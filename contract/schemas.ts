@@ -158,6 +158,8 @@ const polygon = v.pipe(
   ),
 )
 const principal = whole(1, LIMITS.columns, 'A principal component')
+/** Log-likelihood below the best at which a solution still has a say in the consensus (`goodSolutions`). */
+const gap = v.pipe(finite('The gap'), v.minValue(0, 'The gap must not be negative'))
 
 /** A saved model (`basin.model`, version 1): what `score` needs to label new rows. Parameters are in the columns' own units. */
 export const ModelFile = v.object({
@@ -243,9 +245,25 @@ export const INPUTS = {
       left: v.object({ restart: id, component }),
       right: v.object({ restart: id, component }),
     }),
+    /** Agreed on by less than this share of the votes of the good solutions. */
+    v.object({ kind: v.literal('fragile'), ...restartOf, gap, below: finite('The agreement') }),
   ]),
   /** How a selection of rows of the whole file falls into the clusters of a restart. */
   tally: v.object({ ...restartOf, mask: rowMask }),
+  /** The rows whose clusters two restarts do not agree on. */
+  changes: v.object({ fit: id, left: id, right: id }),
+  /** How alike the partitions of restarts are, each with each. */
+  similarity: v.object({
+    fit: id,
+    restarts: v.pipe(
+      v.array(id),
+      v.maxLength(LIMITS.compared, `At most ${LIMITS.compared} solutions are compared at once`),
+    ),
+  }),
+  /** How far the good solutions of a restart's cell agree with it on each row. */
+  agreement: v.object({ ...restartOf, gap, limit: whole(1, LIMITS.drawnRows, 'Rows drawn') }),
+  /** How often the good solutions of a restart's cell put two rows into one cluster. */
+  coassignment: v.object({ ...restartOf, gap }),
   exportLabels: v.object({
     ...restartOf,
     target: id,
@@ -254,6 +272,8 @@ export const INPUTS = {
     spreadsheetSafe: v.optional(v.boolean(), false),
     /** Where to write how the labels came about (`basin.provenance`), if anywhere. */
     provenance: v.optional(id),
+    /** Adds a column with the agreement of the good solutions on each row. */
+    agreement: v.optional(v.object({ gap })),
   }),
   exportReport: v.object({ fit: id, target: id }),
   exportModel: v.object({ ...restartOf, target: id }),

@@ -162,6 +162,64 @@ export interface TallyView {
   unused: number
 }
 
+/** Rows whose cluster on the right is not the one that matches theirs on the left. */
+export interface ChangesView {
+  /** All of them. */
+  changed: number
+  /** The surest of them, surest first: by the smaller of the two responsibilities that their clusters have for them. */
+  rows: Uint32Array
+  /** 0-based component per row listed. */
+  left: Uint8Array
+  right: Uint8Array
+  /** The responsibility of that component. */
+  leftResponsibility: Float64Array
+  rightResponsibility: Float64Array
+}
+
+export interface SimilarityView {
+  /** [N × N] row-major, in the order asked for; NaN beside a restart whose model can label no row. */
+  adjustedRandIndex: Float64Array
+  /** Rows it was counted on, of so many used: a fair sample where they are fewer. */
+  rows: number
+  of: number
+}
+
+/** Agreement is a share of the votes: votes ÷ total. A solution has as many as `GoodSolution.weight` says. */
+export interface AgreementView {
+  /** Ids of the good solutions, best first. */
+  solutions: string[]
+  /** Of all good solutions together. */
+  total: number
+  /** Rows by the votes for their cluster [total + 1], over all rows used. */
+  counts: Uint32Array
+  /** Agreement on the rows that `points` draws for the fit's columns. */
+  drawn: Float32Array
+  /** The rows agreed on least, ties in the order of the file; none that all agree on. */
+  fragile: {
+    rows: Uint32Array
+    votes: Uint32Array
+    /** The restart's own cluster, 0-based. */
+    cluster: Uint8Array
+    /** The other cluster that has the most votes, in the restart's own numbers. */
+    elsewhere: Uint8Array
+  }
+}
+
+/** A symmetric matrix of rows, folded: rows that every solution labels alike are one pattern. */
+export interface CoassignmentView {
+  /** Rows by the restart's cluster and within it by falling agreement. */
+  rows: Uint32Array
+  /** Rows of each cluster among them. */
+  sizes: number[]
+  /** [rows]; its place among the patterns. */
+  pattern: Uint32Array
+  /** [patterns × patterns] row-major: the share of votes that puts both into one cluster. */
+  together: Float32Array
+  patterns: number
+  /** Rows used: a fair sample of them is shown where they are more. */
+  of: number
+}
+
 export interface ExportView {
   file: string
   rows: number

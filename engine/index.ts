@@ -3,10 +3,16 @@ import { basename } from 'node:path'
 import type { Engine } from '../contract/engine.ts'
 import type { Input } from '../contract/schemas.ts'
 import { createPool, type Pool } from '../workers/pool.ts'
+import { changes } from './changes.ts'
 import { compare } from './compare.ts'
 import { createClusterLabels } from './cluster-labels.ts'
 import { createCategories } from './categories.ts'
+import { agreementView } from './consensus/agreement.ts'
+import { createCoassignment } from './consensus/coassignment.ts'
+import { electorateOf } from './consensus/electorate.ts'
+import { createVotes } from './consensus/votes.ts'
 import { createDatasets } from './datasets.ts'
+import { agreementColumn } from './export/agreement-column.ts'
 import { modelFileOf, modelText } from './export/model-file.ts'
 import { reportText } from './export/report.ts'
 import { scriptOf } from './export/script/script.ts'
@@ -23,6 +29,7 @@ import { createSamples } from './samples.ts'
 import { valuesOf } from './values.ts'
 import { score } from './score.ts'
 import { select, tally } from './select.ts'
+import { createSimilarity } from './similarity.ts'
 import { watchWork } from './work.ts'
 
 export { scriptRefusal } from './export/script/refusal.ts'
@@ -62,10 +69,14 @@ export function createEngine(options: EngineOptions): EngineHost {
   const clusterLabels = createClusterLabels(pool)
   const models = createModels(clusterLabels)
   const categories = createCategories(pool)
+  const similarity = createSimilarity(pool)
+  const votes = createVotes(pool)
+  const coassignment = createCoassignment(pool)
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
     name: basename(grants.target(id)),
     posteriors: asked.posteriors,
+    agreement: null,
     spreadsheetSafe: asked.spreadsheetSafe ?? false,
     provenance: asked.provenance === undefined ? null : grants.target(asked.provenance),
   })
@@ -82,18 +93,28 @@ export function createEngine(options: EngineOptions): EngineHost {
     labels: async ({ fit, restart, limit }) => labelsOf(pool, fits.glimpse(fit, restart), limit),
     compare: async ({ fit, left, right }) =>
       compare(clusterLabels, fits.glimpse(fit, left), fits.glimpse(fit, right)),
-    select: (input) => select({ pool, datasets, fits, clusterLabels }, input),
+    select: (input) => select({ pool, datasets, fits, clusterLabels, votes }, input),
     tally: async ({ fit, restart, mask }) => tally(clusterLabels, fits.glimpse(fit, restart), mask),
-    exportLabels: async ({ fit: id, restart, ...asked }, work = {}) => {
+    changes: async ({ fit, left, right }) => changes(pool, fits.glimpse(fit, left), fits.glimpse(fit, right)),
+    similarity: async ({ fit, restarts }) => similarity(restarts.map((each) => fits.glimpse(fit, each))),
+    agreement: async ({ fit, restart, gap, limit }, work = {}) => {
+      const electorate = electorateOf(fits, fit, restart, gap)
+      return watchWork(work, async (control) => agreementView(pool, await votes(electorate, control), limit))
+    },
+    coassignment: async ({ fit, restart, gap }) => coassignment(electorateOf(fits, fit, restart, gap)),
+    exportLabels: async ({ fit: id, restart, agreement, ...asked }, work = {}) => {
       const fitted = fits.restart(id, restart)
       const { fit, mixture } = fitted
       const { dataset, columns } = fit
       const targets = targetsOf(asked.target, asked)
       const model = modelFileOf(fitted, version)
       const origin = { model, fitted, used: fit.settings.columns, version }
-      return watchWork(work, (control) =>
-        writeLabels({ pool, dataset, columns, mixture, control }, targets, origin),
-      )
+      const electorate = agreement === undefined ? null : electorateOf(fits, id, restart, agreement.gap)
+      return watchWork(work, async (control) => {
+        const agreed = electorate === null ? null : agreementColumn(await votes(electorate, control))
+        const rows = { pool, dataset, columns, mixture, control }
+        return writeLabels(rows, { ...targets, agreement: agreed }, origin)
+      })
     },
     exportReport: async ({ fit: id, target: to }) => {
       const fit = fits.get(id)

@@ -11,8 +11,11 @@ import {
 } from '../contract/row-mask.ts'
 import type { Checked } from '../contract/schemas.ts'
 import type { SelectionView, TallyView } from '../contract/views.ts'
+import { createWorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
 import type { ClusterLabels } from './cluster-labels.ts'
+import { electorateOf } from './consensus/electorate.ts'
+import type { CountVotes } from './consensus/votes.ts'
 import { numericColumns } from './columns.ts'
 import type { Datasets } from './datasets.ts'
 import type { Fits, Fitted } from './fits/fits.ts'
@@ -22,6 +25,7 @@ interface Sources {
   datasets: Datasets
   fits: Fits
   clusterLabels: ClusterLabels
+  votes: CountVotes
 }
 
 type Wanted = Checked<'select'>
@@ -57,7 +61,8 @@ export function checkMask(mask: RowMask, rows: number): void {
   )
 }
 
-async function maskFor({ pool, datasets, fits, clusterLabels }: Sources, wanted: Wanted): Promise<RowMask> {
+async function maskFor(sources: Sources, wanted: Wanted): Promise<RowMask> {
+  const { pool, datasets, fits, clusterLabels } = sources
   switch (wanted.kind) {
     case 'region':
       return await regionMask(pool, datasets, wanted)
@@ -74,6 +79,12 @@ async function maskFor({ pool, datasets, fits, clusterLabels }: Sources, wanted:
       const q = known(right, wanted.right.component)
       const [a, b] = await Promise.all([clusterLabels(left), clusterLabels(right)])
       return rowsWhere(a.length, (row) => a[row] === p && b[row] === q)
+    }
+    case 'fragile': {
+      const electorate = electorateOf(fits, wanted.fit, wanted.restart, wanted.gap)
+      const { labels, votes } = await sources.votes(electorate, createWorkControl())
+      const enough = wanted.below * electorate.total
+      return rowsWhere(votes.length, (row) => labels[row] !== UNLABELLED && votes[row] < enough)
     }
   }
 }

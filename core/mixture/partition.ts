@@ -14,21 +14,35 @@ export interface Contingency {
 
 /** Counts two labellings (0-based, equal length) against each other. Rows that either leaves unlabelled (255) are left out. */
 export function contingency(a: Uint8Array, b: Uint8Array, left: number, right: number): Contingency {
-  const counts = new Float64Array(left * right)
-  const leftSizes = new Float64Array(left)
-  const rightSizes = new Float64Array(right)
-  let rows = 0
-  for (let i = 0; i < a.length; i++) {
+  const table = emptyContingency(left, right)
+  countRows(table, a, b, 0, a.length)
+  return table
+}
+
+/** A table of so many clusters with no rows in it. */
+export function emptyContingency(left: number, right: number): Contingency {
+  return {
+    left,
+    right,
+    counts: new Float64Array(left * right),
+    leftSizes: new Float64Array(left),
+    rightSizes: new Float64Array(right),
+    rows: 0,
+  }
+}
+
+/** Adds rows [from, to) of two labellings to a table; those that either leaves unlabelled (255) are left out. */
+export function countRows(table: Contingency, a: Uint8Array, b: Uint8Array, from: number, to: number): void {
+  const { counts, leftSizes, rightSizes, right } = table
+  for (let i = from; i < to; i++) {
     const p = a[i]
     const q = b[i]
     if (p === UNLABELLED || q === UNLABELLED) continue
-    const at = p * right + q
-    counts[at] += 1
+    counts[p * right + q] += 1
     leftSizes[p] += 1
     rightSizes[q] += 1
-    rows++
+    table.rows++
   }
-  return { left, right, counts, leftSizes, rightSizes, rows }
 }
 
 /** Adjusted Rand index (Hubert & Arabie 1985): 1 for equal partitions, about 0 for unrelated ones. */

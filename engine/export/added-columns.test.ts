@@ -31,14 +31,19 @@ describe('the cells behind a row', () => {
   }
 
   it('are cluster from 1, uncertainty, log-density and posteriors', () => {
-    expect(addedCells(labelling, 0, 2, 0, comma)).toBe(',2,0.25,-3,0.25,0.75')
+    expect(addedCells(labelling, 0, 2, null, 0, comma)).toBe(',2,0.25,-3,0.25,0.75')
+  })
+
+  it('have the agreement before the posteriors where it is wanted', () => {
+    expect(addedCells(labelling, 0, 2, 0.5, 0, comma)).toBe(',2,0.25,-3,0.5,0.25,0.75')
+    expect(addedCells(labelling, 1, 2, 0.5, 0, comma)).toBe(',,,,,,')
   })
 
   it('are empty for a row that was not used', () => {
-    expect(addedCells(labelling, 1, 2, 0, comma)).toBe(',,,,,')
+    expect(addedCells(labelling, 1, 2, null, 0, comma)).toBe(',,,,,')
   })
 
   it('come after the cells that the row lacks', () => {
-    expect(addedCells({ ...labelling, posteriors: null }, 0, 2, 2, comma)).toBe(',,,2,0.25,-3')
+    expect(addedCells({ ...labelling, posteriors: null }, 0, 2, null, 2, comma)).toBe(',,,2,0.25,-3')
   })
 })

@@ -4,9 +4,13 @@ import type { Dataset } from '../datasets.ts'
 import type { Labelling } from '../labelling.ts'
 
 /** Names of the columns that labels add, with a suffix where the file has the name already; a warning for each of those. */
-export function addedNames({ file }: Dataset, posteriors: number): Pick<ExportView, 'added' | 'warnings'> {
+export function addedNames(
+  { file }: Dataset,
+  agreement: boolean,
+  posteriors: number,
+): Pick<ExportView, 'added' | 'warnings'> {
   const taken = new Set(file.columns.flatMap(({ name, original }) => [name, original.trim()]))
-  const wanted = ['cluster', 'uncertainty', 'log_density']
+  const wanted = ['cluster', 'uncertainty', 'log_density', ...(agreement ? ['agreement'] : [])]
   for (let k = 1; k <= posteriors; k++) wanted.push(`posterior_${k}`)
   const added = wanted.map((name) => {
     let free = name
@@ -57,12 +61,13 @@ function emptyCell(delimiter: string): string {
 
 /**
  * The text that goes behind a row's content: delimiters for the cells the row lacks, then the added cells; empty ones for
- * a row that was not used. Clusters count from 1.
+ * a row that was not used. Clusters count from 1. `agreement` is null where it has no column.
  */
 export function addedCells(
   labelling: Labelling,
   at: number,
   components: number,
+  agreement: number | null,
   short: number,
   style: CellStyle,
 ): string {
@@ -76,6 +81,7 @@ export function addedCells(
   cells.push(used ? String(labels[at] + 1) : nothing)
   add(uncertainty?.[at] ?? NaN)
   add(logDensity?.[at] ?? NaN)
+  if (agreement !== null) add(agreement)
   if (posteriors !== null) for (let k = 0; k < components; k++) add(posteriors[at * components + k])
   return cells.join(delimiter)
 }

@@ -6,6 +6,7 @@ import type { Pool } from '../../workers/pool.ts'
 import { refuseChanged, type Dataset } from '../datasets.ts'
 import { createLabelling, firstRows, labelInto, type Labelling } from '../labelling.ts'
 import { cancelled } from '../work.ts'
+import type { AgreementColumn } from './agreement-column.ts'
 import { addedCells, addedHeader, addedNames } from './added-columns.ts'
 import { createSafeCopy } from './safe-copy.ts'
 import { createGzipSink, createSink, type Sink, type Written } from './sink.ts'
@@ -19,6 +20,8 @@ export interface LabelledCsv {
   columns: readonly Float64Array[]
   mixture: Mixture
   posteriors: boolean
+  /** Null where it is not wanted. */
+  agreement: AgreementColumn | null
   spreadsheetSafe: boolean
   /** Path of the file to write; packed where its name ends in .gz. */
   target: string
@@ -44,7 +47,11 @@ export async function stageLabelledCsv(work: LabelledCsv): Promise<Staged<Labell
   const { dataset, mixture, target } = work
   await refuseSource(target, dataset.path)
   await refuseChanged(dataset)
-  const { added, warnings } = addedNames(dataset, work.posteriors ? mixture.components : 0)
+  const { added, warnings } = addedNames(
+    dataset,
+    work.agreement !== null,
+    work.posteriors ? mixture.components : 0,
+  )
   const source = await open(dataset.file.textPath)
   try {
     return await stageTarget(target, async (out) => {
@@ -102,7 +109,8 @@ async function copy(work: LabelledCsv, source: FileHandle, out: Sink, added: str
         behind = rowEnds[row]
       }
       const lacks = shortRows.rows[short] === row ? file.columns.length - shortRows.cells[short++] : 0
-      const cells = addedCells(labelling, row - from, work.mixture.components, lacks, file.dialect)
+      const agreed = work.agreement?.of(row) ?? null
+      const cells = addedCells(labelling, row - from, work.mixture.components, agreed, lacks, file.dialect)
       const write = splice.insert(rowEnds[row], cells)
       if (write === undefined) continue
       await write

@@ -3,6 +3,7 @@ import type { Role } from '../../contract/views.ts'
 import type { Dataset } from '../datasets.ts'
 import type { Fitted } from '../fits/fits.ts'
 import type { Fit } from '../fits/run.ts'
+import type { AgreementColumn } from './agreement-column.ts'
 import { rejectedByReason } from './rejected.ts'
 import type { LabelledFile } from './labelled-csv.ts'
 import { settingsRecord } from './settings-record.ts'
@@ -18,6 +19,7 @@ export interface Provenance {
   fitted: Fitted | null
   labelled: LabelledFile
   posteriors: boolean
+  agreement: AgreementColumn | null
   spreadsheetSafe: boolean
   /** Of Basin. */
   version: string
@@ -110,8 +112,19 @@ function restartOf({ fit, restart, logLikelihood }: Fitted): object {
 function labelsOf({
   labelled: { view, hash },
   posteriors,
+  agreement,
   spreadsheetSafe,
-}: Pick<Provenance, 'labelled' | 'posteriors' | 'spreadsheetSafe'>): object {
+}: Pick<Provenance, 'labelled' | 'posteriors' | 'agreement' | 'spreadsheetSafe'>): object {
   const { file, bytes, rows, added, warnings } = view
-  return { file, bytes, sha256: hash, rows, added, posteriors, spreadsheetSafe, warnings }
+  return {
+    file,
+    bytes,
+    sha256: hash,
+    rows,
+    added,
+    posteriors,
+    agreement: agreement?.record ?? null,
+    spreadsheetSafe,
+    warnings,
+  }
 }

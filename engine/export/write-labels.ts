@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { EngineError } from '../../contract/errors.ts'
 import type { ExportView } from '../../contract/views.ts'
 import { cancelled } from '../work.ts'
+import type { AgreementColumn } from './agreement-column.ts'
 import { stageLabelledCsv, type LabelledCsv } from './labelled-csv.ts'
 import { stageProvenance, type Provenance } from './provenance.ts'
 import { refuseSource, type Staged } from './target.ts'
@@ -11,6 +12,7 @@ export interface LabelTargets {
   target: string
   name: string
   posteriors: boolean
+  agreement: AgreementColumn | null
   spreadsheetSafe: boolean
   /** Null where the labels are to be written without their provenance. */
   provenance: string | null

@@ -13,7 +13,7 @@ import {
 import { choice, number, readArguments, wholeNumber } from './arguments.ts'
 import { covariancesOf } from './covariance-option.ts'
 import { DIALECT_OPTIONS, dialectOf } from './dialect-options.ts'
-import { LABEL_OPTIONS, labelsOf, type LabelCommand } from './label-options.ts'
+import { AGREEMENT_OPTIONS, LABEL_OPTIONS, labelsOf, type LabelCommand } from './label-options.ts'
 import { refuseAbsent } from './not-there-yet.ts'
 import { scriptOption, type ScriptCommand } from './script-option.ts'
 import { UsageError } from './usage-error.ts'
@@ -44,6 +44,7 @@ const OPTIONS = {
   threads: text,
   ...DIALECT_OPTIONS,
   ...LABEL_OPTIONS,
+  ...AGREEMENT_OPTIONS,
   report: text,
   script: text,
   model: text,

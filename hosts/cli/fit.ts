@@ -100,7 +100,7 @@ async function writeOutputs(
     written.push(`${model}: the model`)
   }
   if (labels !== null) {
-    const { path, provenance, posteriors, spreadsheetSafe } = labels
+    const { path, provenance, agreement, posteriors, spreadsheetSafe } = labels
     const { rows, added, warnings } = await engine.exportLabels(
       {
         ...which,
@@ -108,6 +108,7 @@ async function writeOutputs(
         posteriors,
         spreadsheetSafe,
         ...(provenance === null ? {} : { provenance: target(provenance) }),
+        ...(agreement === null ? {} : { agreement: { gap: agreement } }),
       },
       // After a stop what was found is still written; another interruption then ends the program.
       terminal.interrupted.aborted ? {} : { signal: terminal.interrupted },

@@ -60,6 +60,8 @@ what to write
   --posteriors           with --labels: one more column per component
   --provenance           with --labels: how they came about, in OUT.basin.json beside them; also a model for score
   --spreadsheet-safe     with --labels: an apostrophe before cells of the file that a spreadsheet would run
+  --agreement            with --labels: one more column, the share of restarts near the best that agree on the row
+  --agreement-gap X      log-likelihood below the best that is near it (default 5)
   --report OUT.json      everything, every restart and its trace
   --script OUT.py|OUT.R  the best fit as a program for Python (scikit-learn) or R (mclust)
   --model OUT.json       the best model, for basin score

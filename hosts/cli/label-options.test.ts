@@ -17,13 +17,23 @@ describe('the labelled file', () => {
       posteriors: false,
       spreadsheetSafe: false,
       provenance,
+      agreement: null,
     })
   })
 
-  it.each([{ posteriors: true }, { provenance: true }, { 'spreadsheet-safe': true }])(
+  it.each([{ posteriors: true }, { provenance: true }, { 'spreadsheet-safe': true }, { agreement: true }])(
     'has to be named where something is asked of it: %j',
     (values) => {
       expect(() => labelsOf(values)).toThrowError(/give --labels OUT\.csv too/)
     },
   )
+
+  it('has the agreement of solutions near the best, however near is asked for', () => {
+    const gapOf = (values: Parameters<typeof labelsOf>[0]) =>
+      labelsOf({ labels: 'l.csv', ...values })?.agreement
+    expect(gapOf({ agreement: true })).toBe(5)
+    expect(gapOf({ agreement: true, 'agreement-gap': '12.5' })).toBe(12.5)
+    expect(() => gapOf({ agreement: true, 'agreement-gap': '-1' })).toThrowError(/0 or more/)
+    expect(() => gapOf({ 'agreement-gap': '3' })).toThrowError(/give --agreement too/)
+  })
 })

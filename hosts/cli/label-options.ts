@@ -1,4 +1,6 @@
 import { basename, dirname, join } from 'node:path'
+import { GOOD_GAP } from '../../contract/good-solutions.ts'
+import { number } from './arguments.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Options of the labelled file. */
@@ -9,12 +11,19 @@ export const LABEL_OPTIONS = {
   'spreadsheet-safe': { type: 'boolean' },
 } as const
 
-/** The labelled file as it was asked for; `provenance` is a path. */
+/** Those that need a fit with other solutions beside the best. */
+export const AGREEMENT_OPTIONS = {
+  agreement: { type: 'boolean' },
+  'agreement-gap': { type: 'string' },
+} as const
+
+/** The labelled file as it was asked for; `provenance` is a path, `agreement` its gap. */
 export interface LabelCommand {
   path: string
   posteriors: boolean
   spreadsheetSafe: boolean
   provenance: string | null
+  agreement: number | null
 }
 
 interface Values {
@@ -22,23 +31,35 @@ interface Values {
   posteriors?: boolean
   provenance?: boolean
   'spreadsheet-safe'?: boolean
+  agreement?: boolean
+  'agreement-gap'?: string
 }
 
 /** Null where no labelled file is wanted. Throws UsageError where something is asked of it all the same. */
 export function labelsOf(values: Values): LabelCommand | null {
   const { labels, posteriors = false, provenance = false } = values
   const spreadsheetSafe = values['spreadsheet-safe'] ?? false
+  const agreement = agreementOf(values)
   if (labels !== undefined)
     return {
       path: labels,
       posteriors,
       spreadsheetSafe,
       provenance: provenance ? provenanceBeside(labels) : null,
+      agreement,
     }
   if (posteriors) throw needsLabels('--posteriors adds columns to the labelled file')
   if (provenance) throw needsLabels('--provenance is written beside the labelled file')
   if (spreadsheetSafe) throw needsLabels('--spreadsheet-safe is about the labelled file')
+  if (agreement !== null) throw needsLabels('--agreement adds a column to the labelled file')
   return null
+}
+
+function agreementOf({ agreement = false, 'agreement-gap': gap }: Values): number | null {
+  if (agreement)
+    return number('--agreement-gap', gap ?? String(GOOD_GAP), 'a number of 0 or more', (n) => n >= 0)
+  if (gap === undefined) return null
+  throw new UsageError('--agreement-gap says which solutions --agreement counts: give --agreement too.')
 }
 
 /** `out/labelled.csv.gz` has its provenance in `out/labelled.basin.json`. */

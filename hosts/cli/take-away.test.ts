@@ -58,6 +58,30 @@ describe('what is taken away on the command line', () => {
     expect(lines[2]).toMatch(/^'=cmd\(\),1,7,\d,/)
   })
 
+  it('has a column that says how many of the restarts near the best agree on a row', async () => {
+    const { status, out } = await fit(
+      faithful,
+      '--components',
+      '3',
+      '--restarts',
+      '40',
+      '--labels',
+      at('a.csv'),
+      '--agreement',
+    )
+    expect(status).toBe(0)
+    expect(out).toMatch(/272 rows with cluster, uncertainty, log_density, agreement/)
+    const shares = (await readFile(at('a.csv'), 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => Number(line.split(',').at(-1)))
+    expect(Math.max(...shares)).toBe(1)
+    expect(Math.min(...shares)).toBeLessThan(1)
+    const scored = await captured(['score', at('a.csv'), faithful, '--agreement'])
+    expect(scored.status).toBe(2)
+  })
+
   it('names every column that a model needs and a file lacks', async () => {
     await fit(faithful, '--labels', at('m.csv'), '--model', at('m.json'))
     await writeFile(at('other.csv'), 'x,y\n1,2\n2,3\n')

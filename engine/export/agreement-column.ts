@@ -1,0 +1,22 @@
+import type { Votes } from '../consensus/votes.ts'
+
+/** Agreement as a column of the labelled file, and what it was counted over. */
+export interface AgreementColumn {
+  of(row: number): number
+  record: { gap: number; votes: number; solutions: { id: string; restart: string; votes: number }[] }
+}
+
+export function agreementColumn({ electorate: { solutions, total, gap }, votes }: Votes): AgreementColumn {
+  return {
+    of: (row) => votes[row] / total,
+    record: {
+      gap,
+      votes: total,
+      solutions: solutions.map(({ id, fitted, weight }) => ({
+        id,
+        restart: fitted.restart.id,
+        votes: weight,
+      })),
+    },
+  }
+}
