@@ -198,3 +198,10 @@ export function describeScatter(points: PointsView, model: ModelView | null, sub
   const sizes = model === null ? '' : ` Cluster sizes: ${model.sizes.map(formatCount).join(', ')}.`
   return `Scatter of ${y} against ${x} for ${subject}, ${formatCount(points.x.length)} rows by cluster.${sizes}`
 }
+
+/** How many of the points stand out, for those who cannot see it. */
+export function describeSelected(selected: Uint8Array | null): string {
+  if (selected === null) return ''
+  const count = selected.reduce((sum, one) => sum + one, 0)
+  return ` ${formatCount(count)} of them ${count === 1 ? 'is' : 'are'} selected.`
+}

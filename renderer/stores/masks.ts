@@ -1,7 +1,5 @@
 import { noRows, type RowMask } from '../../contract/row-mask.ts'
-
-/** What becomes of the rows selected so far when others are pointed at. */
-export type Mode = 'replace' | 'add' | 'remove' | 'intersect'
+import type { Mode } from './mode.ts'
 
 /** The selection and the rows pointed at, as one mask. */
 export function combine(before: RowMask, pointed: RowMask, mode: Mode): RowMask {

@@ -72,6 +72,17 @@ describe('the selected rows', () => {
     expect(useRowsStore().description).toBe('an area of a × b')
   })
 
+  it('of a plot of one column are those of a range, however high it was drawn', async () => {
+    select.mockResolvedValue(maskOf(1))
+    const plot = {
+      projection: { basis: Float64Array.of(1, 0), origin: Float64Array.of(0) },
+      axisNames: { x: 'a', y: 'a' },
+    }
+    await useRowsStore().selectRegion(plot, Float64Array.of(3, 40, 2, 50, 5, 60))
+    expect(select.mock.calls[0][0]).toMatchObject({ polygon: Float64Array.of(2, -1, 5, -1, 5, 1, 2, 1) })
+    expect(useRowsStore().description).toBe('a range of a')
+  })
+
   it('follow the order in which they were asked for, whichever answer comes first', async () => {
     const rows = useRowsStore()
     let answerFirst: (selection: SelectionView) => void = () => undefined

@@ -6,7 +6,8 @@ import type { PointsView } from '../../contract/views.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
-import { combine, describe, inverse, type Mode } from './masks.ts'
+import { combine, describe, inverse } from './masks.ts'
+import type { Mode } from './mode.ts'
 import { useNoticesStore } from './notices.ts'
 
 /** A plot that a region is drawn on. `columns`: those of its projection; absent, those of the fit on the screen. */
@@ -83,8 +84,10 @@ export const useRowsStore = defineStore('rows', () => {
     const { projection, axisNames } = plot
     const { dataset: id = '', settings } = fit.shown ?? {}
     const columns = plot.columns ?? settings?.columns ?? []
-    const what = `an area of ${axisNames.x} × ${axisNames.y}`
-    return ask({ kind: 'region', dataset: id, columns, projection, polygon }, what, mode)
+    const one = projection.origin.length === 1
+    const what = one ? `a range of ${axisNames.x}` : `an area of ${axisNames.x} × ${axisNames.y}`
+    const area = { projection, polygon: one ? bandOf(polygon) : polygon }
+    return ask({ kind: 'region', dataset: id, columns, ...area }, what, mode)
   }
 
   function selectRows(indices: Iterable<number>, mode: Mode = 'replace', what = 'rows of the table'): void {
@@ -134,3 +137,10 @@ export const useRowsStore = defineStore('rows', () => {
     maskFor,
   }
 })
+
+/** Where a plot shows one column, how high something was drawn means nothing. */
+function bandOf(polygon: Float64Array): Float64Array {
+  const along = polygon.filter((_, at) => at % 2 === 0)
+  const [low, high] = [Math.min(...along), Math.max(...along)]
+  return Float64Array.of(low, -1, high, -1, high, 1, low, 1)
+}

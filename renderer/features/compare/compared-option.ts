@@ -8,9 +8,10 @@ export function planCompared(
   clusters: Clusters,
   styles: readonly number[] | undefined,
   theme: ChartTheme,
+  selected: Uint8Array | null,
 ): EChartsCoreOption | null {
   const points = clusters.points.value
   if (points === null) return null
   const { labels = null, model = null } = clusters.clustering.value ?? {}
-  return planClusters({ points, labels, model, theme, ...(styles === undefined ? {} : { styles }) })
+  return planClusters({ points, labels, model, theme, selected, ...(styles === undefined ? {} : { styles }) })
 }

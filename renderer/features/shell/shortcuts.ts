@@ -15,10 +15,15 @@ export const SHORTCUTS: readonly { keys: string; does: string }[] = [
   { keys: 'Ctrl O', does: 'Open a CSV' },
   { keys: 'Ctrl I', does: 'Import options: how the file is read' },
   { keys: 'Ctrl Enter', does: 'Run' },
-  { keys: 'Esc', does: 'Stop, and keep what was found' },
+  { keys: 'Esc', does: 'Stop a running fit, and keep what was found; else select no rows' },
   { keys: 'Ctrl E', does: 'Export the labelled CSV' },
   { keys: 'Ctrl 1 … 5', does: 'Data, Restarts, Clusters, Models, Compare (in a browser: Alt 1 … 5)' },
   { keys: '↑ ↓', does: 'Previous and next restart' },
+  {
+    keys: 'Enter',
+    does: 'On a cluster of the legend: select its rows. With Shift: add them, with Alt: remove them',
+  },
+  { keys: 'Shift, Alt', does: 'While a box or lasso is drawn: add, remove; both: keep what is in both' },
   { keys: '?', does: 'This list' },
 ]
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fitSummary, datasetSummary, column } from '../../stores/fake-engine.ts'
-import { describeData, describeRestarts, describeTiming } from './status-text.ts'
+import { describeData, describeRestarts, describeSelection, describeTiming } from './status-text.ts'
 
 const data = datasetSummary({
   rows: 272,
@@ -14,6 +14,10 @@ describe('the status bar', () => {
     expect(describeData(data, [1, 2], null)).toBe(
       '272 rows · 2 columns · at least 5 dropped, at most 267 used',
     )
+  })
+
+  it('counts the rows selected, where any are', () => {
+    expect([0, 1, 1200].map(describeSelection)).toEqual(['', '1 row selected', '1,200 rows selected'])
   })
 
   it('says what of the file was not taken in', () => {

@@ -6,6 +6,11 @@ import { plural } from '../../format/plural.ts'
 import { describeLeftOut, describeRejected } from '../../format/import-words.ts'
 import { describeProgress } from '../../format/progress.ts'
 
+/** `12 rows selected`. */
+export function describeSelection(count: number): string {
+  return count === 0 ? '' : `${plural(count, 'row')} selected`
+}
+
 /** `272 rows · 2 columns · 3 dropped, 269 used · 5 cells rejected (5 × text)`: of the fit where there is one, else of the columns ticked. */
 export function describeData(
   data: DatasetSummary,
