@@ -48,7 +48,7 @@ async function speed() {
   )
   const iterations: IterationTime[] = []
   const jobs: Job[] = []
-  for (const model of ['VVV', 'VVI'] satisfies Model[]) {
+  for (const model of (rounds > 0 ? ['VVV', 'VVI'] : []) satisfies Model[]) {
     for (const of of chosen) {
       say(`${nameOf(of)}, ${model}: time per iteration`)
       const times = await timeIterations(of, model, peers, rounds)
@@ -56,16 +56,17 @@ async function speed() {
       iterations.push(...times)
     }
   }
-  for (const of of chosen.filter(({ jobRounds, rows }) => jobRounds > 0 && rows <= JOB_ROWS[options.jobs])) {
+  for (const of of chosen.filter(({ rows }) => rows <= JOB_ROWS[options.jobs])) {
+    if (of.job === null) continue
     say(`${nameOf(of)}: the whole job`)
-    jobs.push(await timeJob(of, peers))
+    jobs.push(await timeJob(of, of.job, peers))
   }
   const versions = [...new Set(iterations.map(({ name, version }) => `${name}: ${version}`))].join('; ')
-  const tables = [iterationTables(iterations, 'VVV'), iterationTables(iterations, 'VVI')]
+  const tables = rounds > 0 ? [iterationTables(iterations, 'VVV'), iterationTables(iterations, 'VVI')] : []
   if (jobs.length > 0) tables.push(jobTable(jobs))
   return {
-    part: 'speed',
-    text: `${versions}\n\n${tables.join('\n')}`,
+    part: rounds > 0 ? 'speed' : 'jobs',
+    text: [...(versions === '' ? [] : [`${versions}\n`]), ...tables].join('\n'),
     results: { iterations, jobs },
     agreed: iterations.every(({ difference }) => difference <= AGREEMENT) && !jobs.some(isWorse),
   }

@@ -26,3 +26,23 @@ test('one value has no spread', () => {
 test('no value has no moments', () => {
   expect(moments(Float64Array.of(Number.NaN))).toBeNull()
 })
+
+test('a beginning far from the rest costs no digits', () => {
+  const values = Float64Array.from({ length: 5001 }, (_, i) => (i < 1100 ? 1e12 + (i % 3) : i % 2))
+  const { mean, sd } = moments(values)!
+  const exact = (1100 * 1e12 + 1099 + 1950) / 5001
+  expect(mean / exact).toBeCloseTo(1, 12)
+  const far = 1100 * (1e12 + 1099 / 1100 - exact) ** 2 + 3901 * (0.5 - exact) ** 2
+  expect(sd / Math.sqrt(far / 5000)).toBeCloseTo(1, 12)
+})
+
+test('the order of the numbers and a missing one beside them change nothing but rounding', () => {
+  const values = Float64Array.from({ length: 4001 }, (_, i) => 1e6 + Math.sin(i) * (i % 7))
+  const whole = moments(values)!
+  const others = [values.toReversed(), Float64Array.of(...values, Number.NaN)].map((other) => moments(other)!)
+  for (const other of others) {
+    expect([other.count, other.min, other.max]).toEqual([whole.count, whole.min, whole.max])
+    expect(other.mean / whole.mean).toBeCloseTo(1, 15)
+    expect(other.sd / whole.sd).toBeCloseTo(1, 12)
+  }
+})

@@ -12,17 +12,12 @@ export interface Sequence {
 /** Whether a column's numbers count its rows. NaN is left out, and means that they do not. */
 export function sequence(values: Float64Array): Sequence {
   const distinct = countDistinctNumbers(values)
-  let present = 0
-  let integers = true
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]
-    if (value !== value) continue
-    present++
-    if (integers && !Number.isInteger(value)) integers = false
+  const counts = values.length > 0 && values.every(Number.isInteger)
+  return {
+    distinct,
+    distinctIntegers: counts && distinct === values.length,
+    runs: counts ? countRuns(values) : 0,
   }
-  if (present === 0) integers = false
-  const distinctIntegers = integers && present === values.length && distinct === present
-  return { distinct, distinctIntegers, runs: integers && present === values.length ? countRuns(values) : 0 }
 }
 
 function countRuns(values: Float64Array): number {
