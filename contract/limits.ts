@@ -10,7 +10,7 @@ export const LIMITS = {
   /** Rows of the table read in one call. */
   tableRows: 2_000,
   /** Rows drawn as single points in one plot. */
-  drawnRows: 100_000,
+  drawnRows: 1_000_000,
   /** Corners of a region drawn on a plot. */
   corners: 10_000,
   /** Different texts of a column that are told apart in a plot. */

@@ -13,6 +13,7 @@ import { electorateOf } from './consensus/electorate.ts'
 import { createVotes } from './consensus/votes.ts'
 import { createDatasets } from './datasets.ts'
 import { agreementColumn } from './export/agreement-column.ts'
+import { createDrawnRows } from './drawn-rows.ts'
 import { modelFileOf, modelText } from './export/model-file.ts'
 import { reportText } from './export/report.ts'
 import { scriptOf } from './export/script/script.ts'
@@ -72,6 +73,7 @@ export function createEngine(options: EngineOptions): EngineHost {
   const similarity = createSimilarity(pool)
   const votes = createVotes(pool)
   const coassignment = createCoassignment(pool)
+  const drawnRows = createDrawnRows()
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
     name: basename(grants.target(id)),
@@ -88,9 +90,9 @@ export function createEngine(options: EngineOptions): EngineHost {
     remember: (input) => datasets.remember(input),
     fit: (input, work = {}) => fits.fit(input, work),
     model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
-    points: async (asked) => pointsOf(pool, fits, datasets.get(asked.dataset), asked),
+    points: async (asked) => pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked),
     values: async (asked) => valuesOf(categories, datasets.get(asked.dataset), asked),
-    labels: async ({ fit, restart, limit }) => labelsOf(pool, fits.glimpse(fit, restart), limit),
+    labels: async ({ fit, restart, limit }) => labelsOf(pool, drawnRows, fits.glimpse(fit, restart), limit),
     compare: async ({ fit, left, right }) =>
       compare(clusterLabels, fits.glimpse(fit, left), fits.glimpse(fit, right)),
     select: (input) => select({ pool, datasets, fits, clusterLabels, votes }, input),

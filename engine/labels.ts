@@ -1,25 +1,37 @@
 import type { LabelsView } from '../contract/views.ts'
 import { createWorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
+import type { DrawnRowsOf } from './drawn-rows.ts'
 import type { Fitted } from './fits/fits.ts'
 import { labelRows } from './labelling.ts'
-import { gather, sampleRows, usableRows } from './sample-rows.ts'
+import { gather } from './sample-rows.ts'
+
+/** Values that are copied before the threads are given them: bounds memory, and how long the engine's thread is taken. */
+const GATHERED = 1 << 19
+
+const WANTED = { uncertainty: true, logDensity: true }
 
 /** Labels, uncertainties and log densities of the rows that `points` draws for the fit's columns under the same limit. */
-export async function labelsOf(pool: Pool, { fit, mixture }: Fitted, limit: number): Promise<LabelsView> {
-  const rows = sampleRows(usableRows(fit.columns), limit)
-  const columns = fit.columns.map((column) => gather(column, rows))
-  const wanted = { uncertainty: true, logDensity: true }
-  const { labels, uncertainty, logDensity } = await labelRows(
-    pool,
-    mixture,
-    columns,
-    wanted,
-    createWorkControl(),
-  )
-  return {
-    labels: labels.slice(),
-    uncertainty: Float32Array.from(uncertainty ?? []),
-    logDensity: Float32Array.from(logDensity ?? []),
+export async function labelsOf(
+  pool: Pool,
+  drawnRows: DrawnRowsOf,
+  { fit, mixture }: Fitted,
+  limit: number,
+): Promise<LabelsView> {
+  const { rows } = drawnRows(fit.columns, limit)
+  const all = rows.length === fit.columns[0]?.length
+  const size = all ? rows.length : Math.ceil(GATHERED / fit.columns.length)
+  const labels = new Uint8Array(rows.length)
+  const uncertainty = new Float32Array(rows.length)
+  const logDensity = new Float32Array(rows.length)
+  for (let from = 0; from < rows.length; from += size) {
+    const columns = all
+      ? fit.columns
+      : fit.columns.map((column) => gather(column, rows.subarray(from, from + size)))
+    const part = await labelRows(pool, mixture, columns, WANTED, createWorkControl())
+    labels.set(part.labels, from)
+    uncertainty.set(part.uncertainty ?? [], from)
+    logDensity.set(part.logDensity ?? [], from)
   }
+  return { labels, uncertainty, logDensity }
 }
