@@ -8,6 +8,7 @@ import { dealInitialisation } from '../core/mixture/deal.ts'
 import { prepare } from '../core/mixture/prepare.ts'
 import { columnsOf } from '../core/mixture/reference/reference.ts'
 import { runRestart } from '../core/mixture/restart.ts'
+import { createSameness } from '../core/mixture/sameness.ts'
 import { groupSolutions } from '../core/mixture/solutions.ts'
 import { planRefinements, refinementsWorth, roundSize } from '../core/mixture/start/refinements.ts'
 import type {
@@ -80,7 +81,7 @@ function groupsOf(found: readonly Found[], spread: Float64Array) {
     index,
     status: 'converged' as const,
   }))
-  return groupSolutions(candidates, spread)
+  return groupSolutions(candidates, createSameness(spread))
 }
 
 const solutionsOf = (found: readonly Found[], spread: Float64Array): Mixture[] =>

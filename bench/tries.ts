@@ -6,6 +6,7 @@ import { dealInitialisation } from '../core/mixture/deal.ts'
 import { prepare } from '../core/mixture/prepare.ts'
 import { columnsOf } from '../core/mixture/reference/reference.ts'
 import { runRestart } from '../core/mixture/restart.ts'
+import { createSameness } from '../core/mixture/sameness.ts'
 import { groupSolutions } from '../core/mixture/solutions.ts'
 import type { CovarianceModel, Prepared, RestartRequest } from '../core/mixture/types.ts'
 import { refinementSeed, restartSeed } from '../core/random/seed.ts'
@@ -38,7 +39,9 @@ function reachedOf(prepared: Prepared, covariance: CovarianceModel, components: 
     const outcome = run(prepared, { ...request(covariance, components), initialisation, index, seed })
     return { ...outcome, id: String(index), index }
   })
-  return groupSolutions(restarts.filter(isUsable), prepared.spread).map(({ best }) => best as Reached)
+  return groupSolutions(restarts.filter(isUsable), createSameness(prepared.spread)).map(
+    ({ best }) => best as Reached,
+  )
 }
 
 /** The best of each cell, components rising, and the iterations of all tries. */

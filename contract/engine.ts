@@ -27,6 +27,7 @@ export interface Results {
   open: DatasetSummary
   rows: RowsView
   fit: FitSummary
+  extend: FitSummary
   model: ModelView
   points: PointsView
   labels: LabelsView
@@ -53,6 +54,7 @@ export interface Progresses {
   open: WorkProgress
   fit: FitProgress
   agreement: WorkProgress
+  extend: FitProgress
   exportLabels: WorkProgress
   score: WorkProgress
 }
@@ -60,7 +62,7 @@ export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progress
 
 /**
  * `signal` cancels: `open`, `agreement`, exports and `score` then reject with `cancelled` and leave nothing behind;
- * `fit` resolves with what it has found, `stopped: true`.
+ * `fit` and `extend` resolve with what they have found, `stopped: true`.
  */
 export interface CallOptions<M extends Method> {
   signal?: AbortSignal

@@ -1,43 +1,13 @@
 import * as v from 'valibot'
-import type {
-  Acceleration,
-  CovarianceModel,
-  Criterion,
-  InitialisationChoice,
-  Prior,
-  Scaling,
-} from '../core/mixture/types.ts'
+import type { Acceleration, Criterion, InitialisationChoice, Prior, Scaling } from '../core/mixture/types.ts'
+import { COVARIANCE_MODELS } from './covariance-models.ts'
+import { More } from './extension.ts'
+import { finite, id, tolerance, whole } from './fields.ts'
 import { LIMITS } from './limits.ts'
 import type { RowMask } from './row-mask.ts'
 import type { Role } from './table-views.ts'
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
-const whole = (least: number, most: number, what: string) =>
-  v.pipe(
-    v.number(`${what} must be a number`),
-    v.integer(`${what} must be a whole number`),
-    v.minValue(least, `${what} must be at least ${least}`),
-    v.maxValue(most, `${what} must be at most ${most}`),
-  )
-const finite = (what: string) =>
-  v.pipe(v.number(`${what} must be a number`), v.finite(`${what} must be finite`))
-
-export const COVARIANCE_MODELS = [
-  'EII',
-  'VII',
-  'EEI',
-  'VEI',
-  'EVI',
-  'VVI',
-  'EEE',
-  'VEE',
-  'EVE',
-  'VVE',
-  'EEV',
-  'VEV',
-  'EVV',
-  'VVV',
-] as const satisfies readonly CovarianceModel[]
+export { COVARIANCE_MODELS }
 export const INITIALISATIONS = [
   'mixed',
   'kmeans++',
@@ -117,7 +87,7 @@ export const FitSettings = v.object({
   scaling: v.picklist(SCALINGS),
   missing: v.picklist(['drop', 'error']),
   /** Estimated log-likelihood still to gain at which a restart has converged. */
-  tolerance: v.pipe(finite('Tolerance'), v.gtValue(0, 'Tolerance must be above 0')),
+  tolerance,
   maxIterations: whole(1, LIMITS.iterations, 'The iteration limit'),
   regularisation: v.object({
     kind: v.picklist(['relative', 'absolute']),
@@ -208,6 +178,7 @@ export const INPUTS = {
     count: whole(1, LIMITS.tableRows, 'Rows'),
   }),
   fit: v.object({ dataset: id, settings: FitSettings }),
+  extend: v.object({ fit: id, more: More }),
   model: v.object(restartOf),
   points: v.object({
     dataset: id,
@@ -275,7 +246,8 @@ export const INPUTS = {
     /** Adds a column with the agreement of the good solutions on each row. */
     agreement: v.optional(v.object({ gap })),
   }),
-  exportReport: v.object({ fit: id, target: id }),
+  /** `allowSpurious`: what the report calls best may be spurious. */
+  exportReport: v.object({ fit: id, target: id, allowSpurious: v.optional(v.boolean(), false) }),
   exportModel: v.object({ ...restartOf, target: id }),
   writePicture: v.object({
     target: id,

@@ -1,7 +1,7 @@
 /**
- * Whether warnings say that a restart or solution is an artefact of a few rows or a flat direction (`spurious`), or no maximum
- * at all (`saddle`): such a one is kept and marked, and not taken as best.
+ * Whether warnings say that a restart or solution is an artefact of a few rows or a flat direction (`spurious`), has a component
+ * without rows (`emptied`), or is no maximum at all (`saddle`): such a one is kept and marked, and not taken as best.
  */
 export function isSetAside(warnings: readonly { code: string }[]): boolean {
-  return warnings.some(({ code }) => code === 'spurious' || code === 'saddle')
+  return warnings.some(({ code }) => code === 'spurious' || code === 'saddle' || code === 'emptied')
 }

@@ -1,4 +1,6 @@
+import type { SolutionKind } from '../core/mixture/kinds.ts'
 import type { CovarianceModel, Initialisation, RestartStatus } from '../core/mixture/types.ts'
+import type { Unseen } from '../core/mixture/unseen.ts'
 import type { RowMask } from './row-mask.ts'
 import type { FitSettings } from './schemas.ts'
 import type { Warning } from './table-views.ts'
@@ -18,12 +20,16 @@ export interface SampleView {
 export interface RestartView {
   /**
    * `<covariance>-<components>-<index>`, e.g. `VVV-3-17`; of a refinement that found something better
-   * `<covariance>-<components>-<initialisation>-<try>`, e.g. `VVV-4-swap-3`, tries 0-based within (components, covariance).
+   * `<covariance>-<components>-<initialisation>-<try>`, e.g. `VVV-4-swap-3`, tries 0-based within (components, covariance); of a
+   * manual restart `<covariance>-<components>-given-<number>`.
    */
   id: string
   components: number
   covariance: CovarianceModel
-  /** 0-based within (components, covariance); refinements are counted on after the restarts. */
+  /**
+   * 0-based within (components, covariance); refinements are counted on after the restarts that were there before them, and manual
+   * restarts among themselves.
+   */
   index: number
   seed: number
   initialisation: Initialisation
@@ -37,26 +43,60 @@ export interface RestartView {
   reason?: string
   warnings: Warning[]
   seconds: number
+  /** It began from a start of the person's own, beside the restarts of the fit: no independent start, and no hit. */
+  manual?: true
+  /** After how many iterations it was continued, each time. */
+  continued?: number[]
 }
 
 export interface SolutionView {
-  /** `<covariance>-<components>-<letter>`, e.g. `VVV-3-A`; A has the highest log-likelihood. */
+  /**
+   * `<covariance>-<components>-<letter>`, e.g. `VVV-3-A`; A has the highest log-likelihood. While a fit runs or is extended the
+   * letters move on as better ones are found.
+   */
   id: string
   components: number
   covariance: CovarianceModel
+  /** What it is among those with as many components and the same covariance model. */
+  kind: SolutionKind
   /** Number of free parameters. */
   parameters: number
   logLikelihood: number
   bic: number
   aic: number
   icl: number
-  /** Restarts that reached it; refinements are no independent starts and do not count. */
+  /** Restarts that reached it; refinements and manual restarts are no independent starts and do not count. */
   hits: number
-  /** Ids of its restarts, and of the refinements that reached it, best log-likelihood first. */
+  /** The same by initialisation, each of the cell's, with how many such restarts have ended. */
+  hitsBy: { initialisation: Initialisation; hits: number; of: number }[]
+  /** Ids of its restarts, and of the refinements and manual ones that reached it, best log-likelihood first. */
   restarts: string[]
-  /** `spurious` among the codes means: marked, and not taken as best. */
+  /** `spurious`, `saddle` or `emptied` among the codes means: marked, and not taken as best. */
   warnings: Warning[]
 }
+
+/** Chances that one more restart of a cell reaches what nothing has reached so far (see `unseen` of the core). */
+export interface UnseenView extends Unseen {
+  components: number
+  covariance: CovarianceModel
+  /** Independent restarts that have ended. */
+  restarts: number
+  /** Solutions that one of them reached and nothing else. */
+  once: number
+}
+
+/** What a fit was extended by after it had ended, for whoever repeats it. */
+export type ExtensionView = { stopped: boolean } &
+  /** `count` restarts of each cell from index `from` on; where they were stopped, those that had begun. */
+  (
+    | {
+        kind: 'restarts'
+        cells: { components: number; covariance: CovarianceModel; from: number; count: number }[]
+      }
+    /** `tolerance` and `maxIterations` are of what was added after `iterations`. */
+    | { kind: 'continue'; restart: string; iterations: number; tolerance: number; maxIterations: number }
+    | { kind: 'manual'; restart: string }
+  )
 
 export interface FitSummary {
   fit: string
@@ -68,12 +108,22 @@ export interface FitSummary {
   rowsDropped: number
   /** Sorted by the criterion, best first. */
   solutions: SolutionView[]
-  /** Id of the solution taken as best; null where no restart gave a usable model. */
+  /**
+   * Id of the solution taken as best: the first that is not set aside, or the first where all are; null where no restart gave a
+   * usable model.
+   */
   best: string | null
-  /** In the order of the plan; then the refinements that found something better, by the same order of cells. */
+  /** Id of the one that is best where spurious ones may be: the first that is no saddle and has no emptied component. */
+  bestWithSpurious: string | null
+  /** Cell by cell in the order of the plan, manual ones last; then the refinements that found something better, by the same order. */
   restarts: RestartView[]
   /** Tries that started from solutions found before, and how many of them are among `restarts`: the others found nothing better. */
   refinements: { tried: number; better: number }
+  /** One per cell, in the order of the plan. */
+  unseen: UnseenView[]
+  /** In the order in which they were asked for. */
+  extensions: ExtensionView[]
+  /** Whether the fit, or the last thing it was extended by, was stopped. */
   stopped: boolean
   seconds: number
   threads: number
@@ -253,7 +303,7 @@ export interface WorkProgress {
   rows: number
 }
 
-/** What changed in a fit since the last event. */
+/** What changed in a fit since the last event. Of an extension: `done`, `total` and `changes` are of what it adds. */
 export interface FitProgress {
   kind: 'fit'
   fit: string
@@ -270,6 +320,10 @@ export interface FitProgress {
   secondsLeft: number | null
   /** All restarts that changed; `traceFrom` is the 0-based iteration of the first entry of `trace`. */
   changes: { restart: RestartView; traceFrom: number; trace: Float64Array }[]
+  /** All solutions so far, as in the summary; null where they are as in the event before. */
+  solutions: SolutionView[] | null
+  /** Null with `solutions`. */
+  unseen: UnseenView[] | null
   /** Best log-likelihood so far per solution is in `restarts`; this is the leading restart now. */
   leader: string | null
 }

@@ -89,6 +89,7 @@ export function createEngine(options: EngineOptions): EngineHost {
     rows: (input) => datasets.rows(input),
     remember: (input) => datasets.remember(input),
     fit: (input, work = {}) => fits.fit(input, work),
+    extend: (input, work = {}) => fits.extend(input, work),
     model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
     points: async (asked) => pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked),
     values: async (asked) => valuesOf(categories, datasets.get(asked.dataset), asked),
@@ -118,11 +119,11 @@ export function createEngine(options: EngineOptions): EngineHost {
         return writeLabels(rows, { ...targets, agreement: agreed }, origin)
       })
     },
-    exportReport: async ({ fit: id, target: to }) => {
+    exportReport: async ({ fit: id, target: to, allowSpurious }) => {
       const fit = fits.get(id)
       const path = grants.target(to)
       await refuseSource(path, fit.dataset.path)
-      return writeWhole(path, reportText(fit), fit.summary.rows)
+      return writeWhole(path, reportText(fit, allowSpurious ?? false), fit.summary.rows)
     },
     exportModel: async ({ fit, restart, target: to }) => {
       const fitted = fits.restart(fit, restart)

@@ -5,13 +5,14 @@ import type { Flag } from './types.ts'
 
 const NARROW = 1e-3
 const SMALL_SHARE = 0.02
+const EMPTY = 1
 const SAME = 1e-6
 
 /**
- * Components that look like artefacts (McLachlan & Peel 2000, section 3.10): much narrower than the data in some direction,
- * or holding few rows. `order` gives the components' numbers in the outcome.
+ * Components that look like artefacts (McLachlan & Peel 2000, section 3.10): emptied, which is less than one row in all, holding few
+ * rows, or much narrower than the data in some direction. `order` gives the components' numbers in the outcome.
  */
-export function spuriousFlags(
+export function artefactFlags(
   setting: Setting,
   parameters: Parameters,
   rows: number,
@@ -23,7 +24,12 @@ export function spuriousFlags(
   const flags: Flag[] = []
   order.forEach((k, place) => {
     const held = parameters.weights[k] * rows
-    if (held < fewest) {
+    if (held < EMPTY) {
+      flags.push({
+        code: 'emptied',
+        message: `Component ${place + 1} holds less than one row: it has emptied.`,
+      })
+    } else if (held < fewest) {
       const about = held < 10 ? held.toFixed(1) : String(Math.round(held))
       flags.push({
         code: 'spurious',

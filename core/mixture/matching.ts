@@ -13,12 +13,20 @@ export interface ComponentMatch {
   distance: number
 }
 
-/** Matches the components of two mixtures of equal dimension by their parameters. `spread` [d]: the column standard deviations. */
-export function matchComponents(left: Mixture, right: Mixture, spread: Float64Array): ComponentMatch {
+/**
+ * Matches the components of two mixtures of equal dimension by their parameters. `spread` [d]: the column standard deviations. Differences
+ * from `enough` on count as equally large: they are not computed to their end.
+ */
+export function matchComponents(
+  left: Mixture,
+  right: Mixture,
+  spread: Float64Array,
+  enough = Infinity,
+): ComponentMatch {
   const cost = new Float64Array(left.components * right.components)
   for (let a = 0; a < left.components; a++) {
     for (let b = 0; b < right.components; b++)
-      cost[a * right.components + b] = difference(left, a, right, b, spread)
+      cost[a * right.components + b] = difference(left, a, right, b, spread, enough)
   }
   const match = assign(cost, left.components, right.components)
   let distance = left.components === right.components ? 0 : Infinity
@@ -42,7 +50,14 @@ export function matchPartitions(table: Contingency): Int32Array {
   return assign(cost, left, right)
 }
 
-function difference(left: Mixture, a: number, right: Mixture, b: number, spread: Float64Array): number {
+function difference(
+  left: Mixture,
+  a: number,
+  right: Mixture,
+  b: number,
+  spread: Float64Array,
+  enough: number,
+): number {
   const d = left.dimension
   const unit = (i: number) =>
     Math.max(
@@ -51,12 +66,13 @@ function difference(left: Mixture, a: number, right: Mixture, b: number, spread:
       Math.sqrt(right.covariances[(b * d + i) * d + i]),
     )
   let worst = Math.abs(left.weights[a] - right.weights[b])
-  for (let i = 0; i < d; i++) {
+  for (let i = 0; i < d && worst < enough; i++)
     worst = Math.max(worst, Math.abs(left.means[a * d + i] - right.means[b * d + i]) / unit(i))
+  for (let i = 0; i < d && worst < enough; i++) {
     for (let j = 0; j <= i; j++) {
       const gap = Math.abs(left.covariances[(a * d + i) * d + j] - right.covariances[(b * d + i) * d + j])
       worst = Math.max(worst, gap / unit(i) / unit(j))
     }
   }
-  return worst
+  return Math.min(worst, enough)
 }

@@ -3,7 +3,7 @@ import { plateauFlags } from './climb/plateau.ts'
 import { climbSample } from './climb/sample.ts'
 import { collapseReason, type Failure } from './collapse.ts'
 import { createEm, type Em } from './em.ts'
-import { saddleFlags, spuriousFlags } from './flags.ts'
+import { artefactFlags, saddleFlags } from './flags.ts'
 import { componentOrder, toMixture } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 import { createSetting } from './setting.ts'
@@ -93,7 +93,7 @@ function finish(em: Em, jacobian: number, climbed: Climbed): RestartOutcome {
       : ''
   if (Number.isNaN(logLikelihood) || iterations === 0) return nothing(status, reason)
   const flags: Flag[] = [
-    ...spuriousFlags(em.setting, parameters, em.rows.rows, order),
+    ...artefactFlags(em.setting, parameters, em.rows.rows, order),
     ...saddleFlags(parameters, order),
     ...plateauFlags(status, ascent.convergence),
   ]

@@ -6,6 +6,7 @@ import { createPosterior } from './posterior.ts'
 import { prepare } from './prepare.ts'
 import { columnsOf } from './reference/reference.ts'
 import { runRestart } from './restart.ts'
+import { createSameness } from './sameness.ts'
 import { groupSolutions } from './solutions.ts'
 
 const FAITHFUL = ['eruptions', 'waiting']
@@ -35,7 +36,7 @@ function search(dataset: string, names: string[], components: number, restarts: 
     )
     return { id: `VVV-${components}-${index}`, index, ...outcome }
   })
-  return { columns, prepared, found, solutions: groupSolutions(found, prepared.spread) }
+  return { columns, prepared, found, solutions: groupSolutions(found, createSameness(prepared.spread)) }
 }
 
 describe('many restarts', () => {

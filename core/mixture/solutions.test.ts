@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { matchComponents } from './matching.ts'
+import { createSameness } from './sameness.ts'
 import { groupSolutions, solutionGap, type Candidate } from './solutions.ts'
 import type { Mixture } from './types.ts'
 
 const SPREAD = Float64Array.of(2)
+const isSame = createSameness(SPREAD)
 
 function mixture(...means: number[]): Mixture {
   return {
@@ -44,27 +46,27 @@ describe('solutions', () => {
   ]
 
   it('join restarts with the same log-likelihood and the same components in any order', () => {
-    expect(ids(groupSolutions(found, SPREAD))).toEqual([['0', '1'], ['3'], ['2']])
+    expect(ids(groupSolutions(found, isSame))).toEqual([['0', '1'], ['3'], ['2']])
   })
 
   it('do not depend on the order in which restarts ended', () => {
-    expect(ids(groupSolutions([...found].reverse(), SPREAD))).toEqual(ids(groupSolutions(found, SPREAD)))
+    expect(ids(groupSolutions([...found].reverse(), isSame))).toEqual(ids(groupSolutions(found, isSame)))
   })
 
   it('join restarts whose parameters differ but whose clusters are the same', () => {
-    const labels = (restart: Candidate) =>
-      Uint8Array.from([0, 0, 1, 1], (label) => (restart.id === '3' ? 1 - label : label))
-    expect(ids(groupSolutions(found, SPREAD, labels))).toEqual([['0', '3', '1'], ['2']])
+    const labels = (of: Mixture) =>
+      Uint8Array.from([0, 0, 1, 1], (label) => (of === found[3].mixture ? 1 - label : label))
+    expect(ids(groupSolutions(found, createSameness(SPREAD, labels)))).toEqual([['0', '3', '1'], ['2']])
   })
 
   it('stay apart where a restart has no labels to compare', () => {
-    const labels = ({ id }: Candidate) => (id === '3' ? null : Uint8Array.of(0, 0, 1, 1))
-    expect(ids(groupSolutions(found, SPREAD, labels))).toEqual([['0', '1'], ['3'], ['2']])
+    const labels = (of: Mixture) => (of === found[3].mixture ? null : Uint8Array.of(0, 0, 1, 1))
+    expect(ids(groupSolutions(found, createSameness(SPREAD, labels)))).toEqual([['0', '1'], ['3'], ['2']])
   })
 
   it('hand back the very restarts they were given, with all else these carry', () => {
     const carried = found.map((restart, slot) => ({ ...restart, slot }))
-    const [first] = groupSolutions(carried, SPREAD)
+    const [first] = groupSolutions(carried, isSame)
     expect(first.best).toBe(carried[0])
     expect(first.restarts.map(({ slot }) => slot)).toEqual([0, 1])
   })
@@ -72,8 +74,8 @@ describe('solutions', () => {
   it('are parted by the gap itself and joined by anything less', () => {
     const gap = solutionGap(-1024)
     const at = (below: number) => [candidate(0, -1024, [0, 5]), candidate(1, -1024 - below, [0, 5])]
-    expect(groupSolutions(at(gap * 1.001), SPREAD)).toHaveLength(2)
-    expect(groupSolutions(at(gap * 0.999), SPREAD)).toHaveLength(1)
+    expect(groupSolutions(at(gap * 1.001), isSame)).toHaveLength(2)
+    expect(groupSolutions(at(gap * 0.999), isSame)).toHaveLength(1)
   })
 
   it('made of stopped restarts alone are marked as unfinished', () => {
@@ -82,7 +84,7 @@ describe('solutions', () => {
       candidate(1, -100.00001, [0, 5]),
       candidate(2, -300, [0, 1], 'stopped'),
     ]
-    expect(groupSolutions(stopped, SPREAD).map((solution) => solution.unfinished)).toEqual([false, true])
+    expect(groupSolutions(stopped, isSame).map((solution) => solution.unfinished)).toEqual([false, true])
   })
 })
 

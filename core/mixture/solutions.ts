@@ -1,5 +1,3 @@
-import { matchComponents } from './matching.ts'
-import { adjustedRandIndex, contingency } from './partition.ts'
 import type { Mixture, RestartStatus } from './types.ts'
 
 /** One restart as the grouping sees it. All of one call share components and covariance model. */
@@ -24,8 +22,6 @@ export interface Solution<Restart extends Candidate = Candidate> {
 
 const LOG_LIKELIHOOD_GAP = 1e-4
 const RELATIVE_GAP = 1e-6
-const PARAMETER_DISTANCE = 0.01
-const SAME_PARTITION = 0.999
 
 /** From this difference on, two log-likelihoods near this one belong to different solutions: max(1e-4, 1e-6 |l|). */
 export function solutionGap(logLikelihood: number): number {
@@ -34,23 +30,22 @@ export function solutionGap(logLikelihood: number): number {
 
 /**
  * Groups restarts into solutions, highest log-likelihood first; the order of the candidates does not matter. Two are one
- * solution if their log-likelihoods differ by less than `solutionGap` and either their matched parameters differ by less
- * than 0.01 (in units of `spread` [d], the column standard deviations) or their labels of a sample of rows have an adjusted
- * Rand index above 0.999. Collapsed and dropped restarts form none. `sampleLabels` gives a restart's labels of the same sample of rows
- * each time; null where there are none, which never agree; it is asked
- * only where the parameters do not decide, and may be left out.
+ * solution if their log-likelihoods differ by less than `solutionGap` and `isSame` says that they are the same model (see
+ * `createSameness`). Collapsed and dropped restarts form none. Costs a sort, and a comparison with each solution within the gap.
  */
 export function groupSolutions<Restart extends Candidate>(
   candidates: readonly Restart[],
-  spread: Float64Array,
-  sampleLabels?: (candidate: Candidate) => Uint8Array | null,
+  isSame: (a: Mixture, b: Mixture) => boolean,
 ): Solution<Restart>[] {
   const ranked = candidates.filter(usable).sort(byLogLikelihood)
   const solutions: Solution<Restart & Usable>[] = []
+  let near = 0
   for (const candidate of ranked) {
-    const home = solutions.find((solution) => same(solution.best, candidate, spread, sampleLabels))
-    if (home === undefined) solutions.push({ best: candidate, restarts: [candidate], unfinished: false })
-    else home.restarts.push(candidate)
+    while (near < solutions.length && !isNear(solutions[near].best, candidate)) near++
+    let at = near
+    while (at < solutions.length && !isSame(solutions[at].best.mixture, candidate.mixture)) at++
+    if (at < solutions.length) solutions[at].restarts.push(candidate)
+    else solutions.push({ best: candidate, restarts: [candidate], unfinished: false })
   }
   for (const solution of solutions) {
     solution.unfinished = solution.restarts.every((restart) => restart.status === 'stopped')
@@ -70,20 +65,10 @@ function usable<Restart extends Candidate>(candidate: Restart): candidate is Res
 }
 
 function byLogLikelihood(a: Usable, b: Usable): number {
-  return b.logLikelihood - a.logLikelihood || a.index - b.index
+  return b.logLikelihood - a.logLikelihood || a.index - b.index || (a.id < b.id ? -1 : 1)
 }
 
-function same(
-  best: Usable,
-  other: Usable,
-  spread: Float64Array,
-  sampleLabels?: (candidate: Candidate) => Uint8Array | null,
-): boolean {
-  if (best.logLikelihood - other.logLikelihood >= solutionGap(best.logLikelihood)) return false
-  if (matchComponents(best.mixture, other.mixture, spread).distance < PARAMETER_DISTANCE) return true
-  const left = sampleLabels?.(best) ?? null
-  const right = sampleLabels?.(other) ?? null
-  if (left === null || right === null) return false
-  const table = contingency(left, right, best.mixture.components, other.mixture.components)
-  return table.rows > 0 && adjustedRandIndex(table) > SAME_PARTITION
+/** A solution too far above one candidate is too far above all that follow. */
+function isNear(best: Usable, other: Usable): boolean {
+  return best.logLikelihood - other.logLikelihood < solutionGap(best.logLikelihood)
 }

@@ -176,7 +176,7 @@ export interface RestartControl {
 
 /** A flag on a result that is kept but should be looked at. */
 export interface Flag {
-  code: 'spurious' | 'saddle' | 'plateau' | 'iteration-limit'
+  code: 'spurious' | 'saddle' | 'emptied' | 'plateau' | 'iteration-limit'
   message: string
 }
 

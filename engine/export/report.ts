@@ -6,17 +6,22 @@ import { settingsRecord } from './settings-record.ts'
 
 /**
  * A fit as `basin.report`, version 1. The order of the keys is fixed, so that equal fits give equal bytes but for `timing`.
+ * `allowSpurious`: whether what it calls best may be spurious.
  */
-export function reportOf(fit: Fit): object {
+export function reportOf(fit: Fit, allowSpurious: boolean): object {
   return {
     format: 'basin.report',
     version: 1,
     data: dataOf(fit),
-    settings: settingsRecord(fit),
+    settings: { ...settingsRecord(fit), 'allow-spurious': allowSpurious },
     solutions: solutionsOf(fit),
-    best: fit.summary.best,
+    best: allowSpurious ? fit.summary.bestWithSpurious : fit.summary.best,
+    bestUnlessSpurious: fit.summary.best,
+    bestWithSpurious: fit.summary.bestWithSpurious,
+    unseen: fit.summary.unseen,
     restarts: restartsOf(fit),
     refinements: fit.summary.refinements,
+    extensions: fit.summary.extensions,
     timing: {
       seconds: fit.summary.seconds,
       threads: fit.summary.threads,
@@ -26,9 +31,9 @@ export function reportOf(fit: Fit): object {
 }
 
 /** The report as the text of a file. Throws `too-large` where it is longer than any text can be. */
-export function reportText(fit: Fit): string {
+export function reportText(fit: Fit, allowSpurious: boolean): string {
   try {
-    return `${JSON.stringify(reportOf(fit), null, 2)}\n`
+    return `${JSON.stringify(reportOf(fit, allowSpurious), null, 2)}\n`
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) throw thrown
     throw new EngineError(
@@ -56,12 +61,14 @@ function dataOf({ dataset, summary }: Fit) {
 }
 
 function solutionsOf({ summary, plan, outcomes }: Fit) {
+  const mixtures = new Map(plan.map(({ id }, at) => [id, outcomes[at].mixture]))
   return summary.solutions.map((solution) => {
-    const { mixture } = outcomes[plan.findIndex((restart) => restart.id === solution.restarts[0])]
+    const mixture = mixtures.get(solution.restarts[0]) ?? null
     return {
       id: solution.id,
       components: solution.components,
       covariance: solution.covariance,
+      kind: solution.kind,
       parameters: solution.parameters,
       logLikelihood: solution.logLikelihood,
       bic: solution.bic,
@@ -69,6 +76,7 @@ function solutionsOf({ summary, plan, outcomes }: Fit) {
       icl: solution.icl,
       ...(mixture === null ? {} : parametersOf(mixture)),
       hits: solution.hits,
+      hitsBy: solution.hitsBy.map(({ initialisation, hits, of }) => ({ init: initialisation, hits, of })),
       restarts: solution.restarts,
       warnings: solution.warnings,
     }

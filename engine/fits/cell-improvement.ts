@@ -76,6 +76,6 @@ function refinementOf(
     seed: refinementSeed(seed, components, covariance, index),
     initialisation,
     from,
-    variant: base.variant,
+    base,
   }
 }

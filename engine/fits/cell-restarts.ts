@@ -16,7 +16,7 @@ export interface CellRestarts extends Agreement {
 
 /** Runs the restarts of one cell. */
 export async function runCell(stage: Stage, { slots, components }: Cell): Promise<CellRestarts> {
-  const { runner, plan, settings, prepared, memory, start, follower } = stage
+  const { runner, plan, settings, prepared, memory, start, follower, isSame } = stage
   const usable = new Map<number, Reached & { index: number; status: Outcome['status'] }>()
 
   const run = (slot: number, leg: Leg) =>
@@ -37,7 +37,7 @@ export async function runCell(stage: Stage, { slots, components }: Cell): Promis
   if (settings.strategy === 'race')
     await race(slots, { run, finished, paused: follower.paused, stopped: memory.stopped })
   else await Promise.all(slots.map(async (slot) => finished(slot, await run(slot, {}))))
-  const groups = groupSolutions([...usable.values()], prepared.spread, stage.sampleLabels)
+  const groups = groupSolutions([...usable.values()], isSame)
   return {
     solutions: groups.map(({ best }) => best),
     hits: groups[0]?.restarts.length ?? 0,

@@ -5,6 +5,7 @@ import type { Checked } from '../../contract/schemas.ts'
 import type { FitSummary } from '../../contract/views.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { Datasets } from '../datasets.ts'
+import { extendFit } from './extend.ts'
 import { runFit, type Fit, type FitUnderway } from './run.ts'
 import type { PlannedRestart } from './plan.ts'
 import { createRunner } from './runner.ts'
@@ -20,6 +21,8 @@ export interface Fitted {
 
 export interface Fits {
   fit(input: Checked<'fit'>, options: CallOptions<'fit'>): Promise<FitSummary>
+  /** Extends a fit that has ended. Throws `unknown-id`; `not-available` while it is being extended. */
+  extend(input: Checked<'extend'>, options: CallOptions<'extend'>): Promise<FitSummary>
   /** One of the last fits of an open file, ended. Throws `unknown-id`. */
   get(id: string): Fit
   /**
@@ -59,6 +62,25 @@ export function createFits(pool: Pool, datasets: Datasets): Fits {
         return fit.summary
       } finally {
         if (begun !== null) running.delete(begun)
+      }
+    },
+    async extend({ fit: id, more }, options) {
+      const fit = known(ended.get(id))
+      if (running.has(id))
+        throw new EngineError(
+          'not-available',
+          'Something is already being added to that fit.',
+          'Wait until it has ended, or stop it.',
+        )
+      running.set(id, fit)
+      try {
+        const extended = await extendFit(pool, runner, fit, more, options, (underway) =>
+          running.set(id, underway),
+        )
+        if (datasets.isOpen(fit.dataset.id)) keep(ended, extended)
+        return extended.summary
+      } finally {
+        running.delete(id)
       }
     },
     get: (id) => known(ended.get(id)),

@@ -1,5 +1,5 @@
 import type { SolutionView, Warning } from '../../contract/views.ts'
-import type { PlannedRestart } from './plan.ts'
+import { isIndependent, type PlannedRestart } from './plan.ts'
 
 /**
  * What to say of a solution that no restart reached, only a refinement; null of any other. `plan` is all restarts and
@@ -10,11 +10,14 @@ export function foundByRefinement(
   plan: readonly PlannedRestart[],
   home: ReadonlyMap<string, string>,
 ): Warning | null {
+  if (solution.hits > 0) return null
   const finder = plan.find(({ id }) => id === solution.restarts[0])
-  if (solution.hits > 0 || finder?.from === undefined) return null
+  if (finder?.from === undefined) return null
   const asked = plan.filter(
-    ({ from, covariance, components }) =>
-      from === undefined && covariance === solution.covariance && components === solution.components,
+    (restart) =>
+      isIndependent(restart) &&
+      restart.covariance === solution.covariance &&
+      restart.components === solution.components,
   ).length
   const none = asked === 1 ? 'The one restart did not reach' : `None of the ${asked} restarts reached`
   return {

@@ -1,21 +1,23 @@
 import type { FitMemory } from '../../workers/fit-memory.ts'
 import type { Snapshot } from '../../workers/snapshot.ts'
-import { cellsOf } from './cells.ts'
 import type { Outcome } from './outcome.ts'
-import type { PlannedRestart } from './plan.ts'
+import { inOrder, type PlannedRestart } from './plan.ts'
 import type { Follower } from './search.ts'
 
 /** What a search has come to so far: the restarts of its plan, then the refinements that joined them. */
 export interface Ledger extends Follower {
-  /** Grows as refinements join. */
+  /** What was there before, then the plan; grows as refinements join. */
   readonly plan: readonly PlannedRestart[]
   /** One per restart; absent while it has not ended. */
   readonly outcomes: readonly (Outcome | undefined)[]
-  /** Where a running restart leaves its parameters, by slot. */
+  /** Where a running restart leaves its parameters, by its place in `plan`. */
   readonly snapshots: ReadonlyMap<number, Snapshot>
-  /** Everything at the end, in an order that depends on the plan alone. */
+  /** Everything at the end, in an order that does not depend on who ended first. */
   close(): Records
 }
+
+/** What was known before a search began. */
+export type Past = Pick<Records, 'plan' | 'outcomes' | 'traces' | 'refinements' | 'iterations'>
 
 /** One entry per restart in each list. */
 export interface Records {
@@ -27,30 +29,42 @@ export interface Records {
   iterations: number
 }
 
+export const NOTHING_YET: Past = {
+  plan: [],
+  outcomes: [],
+  traces: [],
+  refinements: { tried: 0, better: 0 },
+  iterations: 0,
+}
+
 /** A ledger for the restarts of a plan whose traces are in `memory`. */
-export function createLedger(planned: readonly PlannedRestart[], memory: FitMemory): Ledger {
-  const plan = [...planned]
-  const outcomes: Outcome[] = []
+export function createLedger(
+  planned: readonly PlannedRestart[],
+  memory: FitMemory,
+  past: Past = NOTHING_YET,
+): Ledger {
+  const plan = [...past.plan, ...planned]
+  const outcomes: Outcome[] = [...past.outcomes]
   const snapshots = new Map<number, Snapshot>()
-  const traces = new Map<PlannedRestart, Float64Array>()
-  let tried = 0
-  let iterations = 0
+  const traces = new Map(past.plan.map((restart, at) => [restart, past.traces[at]]))
+  const placeOf = (slot: number) => past.plan.length + slot
+  let { iterations } = past
+  let { tried } = past.refinements
+  let { better } = past.refinements
 
   function close(): Records {
-    const order = new Map(cellsOf(planned).map(({ slots: [first] }) => [cellName(plan[first]), first]))
-    const place = (slot: number) => order.get(cellName(plan[slot])) ?? 0
-    const joined = Array.from(plan.keys())
-      .slice(planned.length)
-      .sort((a, b) => place(a) - place(b) || plan[a].index - plan[b].index)
-    const slots = [...planned.keys(), ...joined]
+    for (const [slot, restart] of planned.entries()) {
+      const outcome = outcomes[placeOf(slot)]
+      traces.set(restart, memory.trace(slot, 0).slice(0, outcome.iterations))
+      iterations += outcome.iterations
+    }
+    const places = inOrder(plan)
     return {
-      plan: slots.map((slot) => plan[slot]),
-      outcomes: slots.map((slot) => outcomes[slot]),
-      traces: slots.map(
-        (slot) => traces.get(plan[slot]) ?? memory.trace(slot, 0).slice(0, outcomes[slot].iterations),
-      ),
-      refinements: { tried, better: joined.length },
-      iterations: planned.reduce((sum, _, slot) => sum + outcomes[slot].iterations, iterations),
+      plan: places.map((at) => plan[at]),
+      outcomes: places.map((at) => outcomes[at]),
+      traces: places.map((at) => traces.get(plan[at]) ?? new Float64Array()),
+      refinements: { tried, better },
+      iterations,
     }
   }
 
@@ -59,12 +73,12 @@ export function createLedger(planned: readonly PlannedRestart[], memory: FitMemo
     outcomes,
     snapshots,
     started(slot, snapshot) {
-      if (snapshot !== null) snapshots.set(slot, snapshot)
+      if (snapshot !== null) snapshots.set(placeOf(slot), snapshot)
     },
-    paused: (slot) => void snapshots.delete(slot),
+    paused: (slot) => void snapshots.delete(placeOf(slot)),
     finished(slot, outcome) {
-      snapshots.delete(slot)
-      outcomes[slot] = outcome
+      snapshots.delete(placeOf(slot))
+      outcomes[placeOf(slot)] = outcome
     },
     tried(_, outcome) {
       tried++
@@ -72,11 +86,10 @@ export function createLedger(planned: readonly PlannedRestart[], memory: FitMemo
     },
     spared: () => undefined,
     joined(refinement, outcome, trace) {
+      better++
       outcomes[plan.push(refinement) - 1] = outcome
       traces.set(refinement, trace)
     },
     close,
   }
 }
-
-const cellName = ({ covariance, components }: PlannedRestart) => `${covariance}-${components}`

@@ -1,11 +1,12 @@
 import { dealInitialisation } from '../../core/mixture/deal.ts'
 import { restartSeed } from '../../core/random/seed.ts'
-import type { CovarianceModel, Initialisation } from '../../core/mixture/types.ts'
+import type { Base, CovarianceModel, Initialisation, Start } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
+import { cellName, cellsOf } from './cells.ts'
 
 /** One restart that is to be run, or a refinement that joined them. */
 export interface PlannedRestart {
-  /** `<covariance>-<components>-<index>`; of a refinement `<covariance>-<components>-<initialisation>-<try>`. */
+  /** `<covariance>-<components>-<index>`; of others `<covariance>-<components>-<initialisation>-<number>`. */
   id: string
   components: number
   covariance: CovarianceModel
@@ -13,10 +14,19 @@ export interface PlannedRestart {
   index: number
   seed: number
   initialisation: Initialisation
-  /** Id of the restart that a refinement started from, and which of the possible changes it made (see `Base`). */
+  /** Id of the restart that a refinement started from, and what it made of it. */
   from?: string
-  variant?: number
+  base?: Base
+  /** What a manual restart began from. */
+  start?: Start
 }
+
+/** Whether it is one of the starts that hits are counted of: no refinement, nor manual. */
+export function isIndependent({ from, start }: PlannedRestart): boolean {
+  return from === undefined && start === undefined
+}
+
+type CellName = Pick<PlannedRestart, 'components' | 'covariance'>
 
 type Asked = Pick<FitSettings, 'components' | 'covariances' | 'initialisation' | 'restarts' | 'seed'> & {
   start?: FitSettings['start'] | undefined
@@ -27,22 +37,56 @@ type Asked = Pick<FitSettings, 'components' | 'covariances' | 'initialisation' |
  * person's own each cell has one. A restart depends on its own cell and index alone, so asking for more only appends.
  */
 export function planRestarts(settings: Asked): PlannedRestart[] {
-  const plan: PlannedRestart[] = []
   const each = settings.start === undefined ? settings.restarts : 1
-  for (const covariance of new Set(settings.covariances)) {
-    for (let components = settings.components.from; components <= settings.components.to; components++) {
-      for (let index = 0; index < each; index++) {
-        plan.push({
-          id: `${covariance}-${components}-${index}`,
-          components,
-          covariance,
-          index,
-          seed: restartSeed(settings.seed, components, covariance, index),
-          initialisation:
-            settings.start === undefined ? dealInitialisation(settings.initialisation, index) : 'given',
-        })
-      }
+  return planCells(settings, cellsAsked(settings), 0, each)
+}
+
+/** The restarts of some cells from one index to before another. */
+export function planCells(
+  settings: Asked,
+  cells: Iterable<CellName>,
+  from: number,
+  to: number,
+): PlannedRestart[] {
+  const plan: PlannedRestart[] = []
+  for (const { covariance, components } of cells) {
+    for (let index = from; index < to; index++) {
+      plan.push({
+        id: `${covariance}-${components}-${index}`,
+        components,
+        covariance,
+        index,
+        seed: restartSeed(settings.seed, components, covariance, index),
+        initialisation:
+          settings.start === undefined ? dealInitialisation(settings.initialisation, index) : 'given',
+      })
     }
   }
   return plan
+}
+
+function* cellsAsked({ covariances, components: { from, to } }: Asked): Generator<CellName> {
+  for (const covariance of new Set(covariances))
+    for (let components = from; components <= to; components++) yield { covariance, components }
+}
+
+/**
+ * The places of a plan cell by cell as they first come, restarts before refinements: restarts by index, then manual ones, then
+ * refinements in the order of their tries.
+ */
+export function inOrder(plan: readonly PlannedRestart[]): number[] {
+  const cells = new Map(cellsOf(plan).map((cell, at) => [cellName(cell), at]))
+  const keys = plan.map((restart) => ({
+    refined: Number(restart.from !== undefined),
+    cell: cells.get(cellName(restart)) ?? 0,
+    manual: Number(restart.start !== undefined),
+    index: restart.index,
+  }))
+  return [...plan.keys()].sort(
+    (a, b) =>
+      keys[a].refined - keys[b].refined ||
+      keys[a].cell - keys[b].cell ||
+      keys[a].manual - keys[b].manual ||
+      keys[a].index - keys[b].index,
+  )
 }

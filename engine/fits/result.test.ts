@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createSameness } from '../../core/mixture/sameness.ts'
 import type { Flag, Mixture, RestartStatus } from '../../core/mixture/types.ts'
 import { settingsOf } from '../fixtures/bench.ts'
 import { planRestarts } from './plan.ts'
@@ -45,16 +46,11 @@ function resultWith(endings: Ending[], components = { from: 2, to: 2 }) {
       seconds: 0,
     }),
   )
-  const labels = new Map(plan.map((restart, slot) => [restart.id, slot % 2]))
-  return resultOf({
-    plan,
-    outcomes,
-    criterion: 'bic',
-    rowsUsed: 100,
-    dimension: 1,
-    spread: Float64Array.of(1),
-    sampleLabels: ({ id }) => Uint8Array.of(0, 1, labels.get(id)!, 0, 1),
-  })
+  const labels = new Map(outcomes.map(({ mixture }, slot) => [mixture, slot % 2]))
+  const isSame = createSameness(Float64Array.of(1), (mixture) =>
+    Uint8Array.of(0, 1, labels.get(mixture) ?? 0, 0, 1),
+  )
+  return resultOf({ plan, outcomes, rowsUsed: 100, dimension: 1, isSame }, 'bic')
 }
 
 const spurious: Flag = { code: 'spurious', message: 'Component 2 holds 3 rows.' }

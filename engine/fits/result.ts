@@ -1,87 +1,66 @@
-import { groupSolutions, type Solution } from '../../core/mixture/solutions.ts'
 import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
-import type { RestartView, SolutionView, Warning } from '../../contract/views.ts'
+import type { FitSummary, RestartView, SolutionView, UnseenView } from '../../contract/views.ts'
 import { cellsOf, type Cell } from './cells.ts'
 import { foundByRefinement } from './found-by-refinement.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
-import type { SampleLabels } from './sample-labels.ts'
-import { standingOf } from './standing.ts'
+import { solutionViews, type Found } from './solution-views.ts'
+import { unseenOf } from './unseen.ts'
 import { finishedView } from './watch.ts'
 
-export interface Found {
-  plan: readonly PlannedRestart[]
-  /** One per restart of the plan. */
-  outcomes: readonly Outcome[]
-  criterion: Criterion
-  rowsUsed: number
-  dimension: number
-  /** Column standard deviations [d]. */
-  spread: Float64Array
-  sampleLabels: SampleLabels
-}
-
-export interface Result {
-  solutions: SolutionView[]
-  best: string | null
-  restarts: RestartView[]
-}
+export type Result = Pick<FitSummary, 'solutions' | 'best' | 'bestWithSpurious' | 'restarts' | 'unseen'>
 
 /** What the outcomes of a fit amount to: solutions by the criterion, the one taken as best, and each restart's solution. */
-export function resultOf(found: Found): Result {
-  const solutions = cellsOf(found.plan).flatMap((cell) => solutionsOf(found, cell))
-  warnOfFewRestarts(solutions)
-  solutions.sort((a, b) => a[found.criterion] - b[found.criterion])
-  const best = solutions.find((solution) => !isSetAside(solution.warnings)) ?? solutions[0]
-  const home = new Map(
-    solutions.flatMap((solution) => solution.restarts.map((id) => [id, solution.id] as const)),
+export function resultOf(found: Found & { outcomes: readonly Outcome[] }, criterion: Criterion): Result {
+  const { solutions, unseen } = landscapeOf(
+    found.plan,
+    cellsOf(found.plan).map((cell) => cellSolutions(found, cell)),
+    criterion,
   )
-  for (const solution of solutions) {
-    const warning = foundByRefinement(solution, found.plan, home)
-    if (warning !== null) solution.warnings.push(warning)
-  }
-  const restarts = found.plan.map((restart, slot) => ({
+  const best = solutions.find(({ warnings }) => !isSetAside(warnings)) ?? solutions[0]
+  const spurious = solutions.find(({ kind }) => kind !== 'saddle' && kind !== 'emptied') ?? best
+  const home = homesOf(solutions)
+  const restarts = found.plan.map((restart, slot): RestartView => ({
     ...finishedView(restart, found.outcomes[slot]),
     solution: home.get(restart.id) ?? null,
   }))
-  return { solutions, best: best?.id ?? null, restarts }
+  return { solutions, best: best?.id ?? null, bestWithSpurious: spurious?.id ?? null, restarts, unseen }
 }
 
-function solutionsOf(found: Found, { covariance, components, slots }: Cell): SolutionView[] {
-  const candidates = slots.map((slot) => {
-    const { status, logLikelihood, mixture } = found.outcomes[slot]
-    const { id, index } = found.plan[slot]
-    return { id, index, status, logLikelihood, mixture, slot }
-  })
-  return groupSolutions(candidates, found.spread, found.sampleLabels).flatMap((solution, order) => {
-    const { slot } = solution.best
-    const outcome = found.outcomes[slot]
-    const standing = standingOf(found.plan[slot], outcome, found.rowsUsed, found.dimension)
-    if (standing === null) return []
-    const independent = solution.restarts.filter((restart) => found.plan[restart.slot].from === undefined)
-    return {
-      id: `${covariance}-${components}-${letters(order)}`,
-      components,
-      covariance,
-      parameters: standing.parameters,
-      logLikelihood: standing.logLikelihood,
-      bic: standing.bic,
-      aic: standing.aic,
-      icl: standing.icl,
-      hits: independent.length,
-      restarts: solution.restarts.map((restart) => restart.id),
-      warnings: warningsOf(outcome, solution),
-    }
-  })
+/** What the restarts of one cell came to. */
+export interface CellSolutions {
+  solutions: SolutionView[]
+  unseen: UnseenView
 }
 
-function warningsOf(outcome: Outcome, { unfinished }: Solution): Warning[] {
-  const flags = outcome.flags.map(({ code, message }): Warning => ({ code, message }))
-  if (!unfinished) return flags
-  const message = 'The fit was stopped before it had converged. Run it again to let it finish.'
-  return [...flags, { code: 'unfinished', message }]
+export function cellSolutions(found: Found, cell: Cell): CellSolutions {
+  const solutions = solutionViews(found, cell)
+  return { solutions, unseen: unseenOf(found, cell, solutions) }
 }
+
+/** All cells together: solutions by the criterion, best first, with the warnings that others give rise to. */
+export function landscapeOf(
+  plan: readonly PlannedRestart[],
+  cells: readonly CellSolutions[],
+  criterion: Criterion,
+): Pick<Result, 'solutions' | 'unseen'> {
+  const solutions = cells.flatMap((cell) =>
+    cell.solutions.map((one) => ({ ...one, warnings: [...one.warnings] })),
+  )
+  warnOfFewRestarts(solutions)
+  solutions.sort((a, b) => a[criterion] - b[criterion])
+  const home = homesOf(solutions)
+  for (const solution of solutions) {
+    const warning = foundByRefinement(solution, plan, home)
+    if (warning !== null) solution.warnings.push(warning)
+  }
+  return { solutions, unseen: cells.map(({ unseen }) => unseen) }
+}
+
+/** The solution that each restart reached. */
+const homesOf = (solutions: readonly SolutionView[]) =>
+  new Map(solutions.flatMap(({ id, restarts }) => restarts.map((restart) => [restart, id] as const)))
 
 /** More components can always fit at least as well (Baudry & Celeux 2015): where they do not, too few restarts were run. */
 function warnOfFewRestarts(solutions: SolutionView[]): void {
@@ -106,9 +85,3 @@ function warnOfFewRestarts(solutions: SolutionView[]): void {
 
 const fallsShort = (more: SolutionView, fewer: SolutionView) =>
   more.logLikelihood < fewer.logLikelihood - 1e-6 * Math.abs(fewer.logLikelihood)
-
-/** 0 → A, 25 → Z, 26 → AA. */
-function letters(order: number): string {
-  const last = String.fromCharCode(65 + (order % 26))
-  return order < 26 ? last : letters(Math.floor(order / 26) - 1) + last
-}

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { createSameness, type Sameness } from '../../core/mixture/sameness.ts'
 import type { CallOptions } from '../../contract/engine.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitSummary } from '../../contract/views.ts'
-import { createFitMemory } from '../../workers/fit-memory.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { Snapshot } from '../../workers/snapshot.ts'
 import { columnNames } from '../columns.ts'
@@ -10,16 +10,14 @@ import type { Dataset } from '../datasets.ts'
 import { triesOf } from './cell-improvement.ts'
 import { checkModels } from './check-models.ts'
 import { checkSize } from './checks.ts'
-import { createLedger } from './ledger.ts'
+import { clock, conduct } from './conduct.ts'
+import { NOTHING_YET, type Records } from './ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { planRestarts, type PlannedRestart } from './plan.ts'
 import { readyRows } from './ready-rows.ts'
 import { resultOf } from './result.ts'
 import type { Runner } from './runner.ts'
 import { createSampleLabels } from './sample-labels.ts'
-import { search, type Follower } from './search.ts'
-import { standingOf } from './standing.ts'
-import { createWatch } from './watch.ts'
 
 /** A fit that is running or has ended: what the view of one restart is derived from. */
 export interface FitUnderway {
@@ -31,6 +29,8 @@ export interface FitUnderway {
   /** Names of the chosen columns. */
   names: string[]
   rowsUsed: number
+  /** Whether two models are one solution. */
+  isSame: Sameness
   /** The restarts; then the refinements that joined them, as they do. */
   plan: readonly PlannedRestart[]
   /** One per restart of the plan; absent while it has not ended. */
@@ -40,13 +40,11 @@ export interface FitUnderway {
 }
 
 /** A fit that has ended, with everything that views and exports are derived from. */
-export interface Fit extends FitUnderway {
-  outcomes: readonly Outcome[]
-  traces: readonly Float64Array[]
+export interface Fit extends FitUnderway, Records {
+  plan: PlannedRestart[]
+  outcomes: Outcome[]
   summary: FitSummary
 }
-
-const POLL_MILLISECONDS = 100
 
 /**
  * Checks, prepares, runs every restart and refinement and sums up. An abort ends it early with what was found. `began` is told
@@ -57,93 +55,66 @@ export async function runFit(
   runner: Runner,
   dataset: Dataset,
   settings: FitSettings,
-  options: CallOptions<'fit'>,
+  { signal, onProgress }: CallOptions<'fit'>,
   began: (fit: FitUnderway) => void,
 ): Promise<Fit> {
-  const clock = () => performance.now() / 1000
   const since = clock()
   const planned = planRestarts(settings)
   const refined = planned.some(({ components }) => triesOf(settings, components) > 0)
   const slots = planned.length + (refined ? runner.lanes : 0)
   checkModels(settings)
   checkSize(dataset, settings, planned, slots)
-  const ready = await readyRows(pool, dataset, settings, options.signal)
-  const { columns, prepared, usedRows, start } = ready
-  const id = randomUUID()
-  const memory = createFitMemory(slots, settings.maxIterations)
-  const ledger = createLedger(planned, memory)
-  const underway = {
-    id,
+  const ready = await readyRows(pool, dataset, settings, signal)
+  const { columns, prepared, usedRows } = ready
+  const isSame = createSameness(prepared.spread, createSampleLabels(columns, usedRows))
+  const known = {
+    id: randomUUID(),
     dataset,
     settings,
     columns,
     names: columnNames(dataset, settings.columns),
     rowsUsed: prepared.rows,
-    plan: ledger.plan,
-    outcomes: ledger.outcomes,
-    snapshots: ledger.snapshots,
+    isSame,
+    snapshots: new Map(),
   }
-  began(underway)
-  const watch = createWatch({
-    fit: id,
-    plan: planned,
-    triesOf: (components) => triesOf(settings, components),
-    racing: settings.strategy === 'race',
-    memory,
-    criterion: settings.criterion,
-    standing: (restart, outcome) => standingOf(restart, outcome, prepared.rows, prepared.dimension),
-    clock,
+  const { stopped, ...records } = await conduct({
+    fit: known.id,
+    runner,
+    ready,
+    settings,
+    planned,
+    slots,
+    past: NOTHING_YET,
+    isSame,
+    signal,
+    onProgress,
+    began: ({ plan, outcomes, snapshots }) => began({ ...known, plan, outcomes, snapshots }),
   })
-  const sampleLabels = createSampleLabels(columns, usedRows)
-  const report = () => options.onProgress?.(watch.read())
-  report()
-  const timer = setInterval(report, POLL_MILLISECONDS)
-  try {
-    const follower = both(ledger, watch)
-    const { signal } = options
-    await search({ runner, prepared, memory, plan: planned, settings, start, sampleLabels, signal, follower })
-  } finally {
-    clearInterval(timer)
-  }
-  report()
+  const rowsDropped = ready.stopped ? 0 : dataset.file.rows - prepared.rows
+  const ran = { rowsDropped, stopped, extensions: [], seconds: clock() - since, threads: pool.threads }
+  return endedFit(known, records, ran)
+}
 
-  const { plan, outcomes, traces, refinements, iterations } = ledger.close()
-  const result = resultOf({
-    plan,
-    outcomes,
-    criterion: settings.criterion,
-    rowsUsed: prepared.rows,
-    dimension: prepared.dimension,
-    spread: prepared.spread,
-    sampleLabels,
-  })
-  const seconds = clock() - since
+/** The fit that these records make, and its summary. */
+export function endedFit(
+  known: Omit<FitUnderway, 'plan' | 'outcomes'>,
+  records: Records,
+  ran: Pick<FitSummary, 'rowsDropped' | 'stopped' | 'extensions' | 'seconds' | 'threads'>,
+): Fit {
+  const { id, dataset, settings, columns, names, rowsUsed, isSame } = known
+  const { plan, outcomes, refinements, iterations } = records
+  const found = { plan, outcomes, rowsUsed, dimension: columns.length, isSame }
   const summary: FitSummary = {
     fit: id,
     dataset: dataset.id,
     settings,
-    columns: underway.names,
+    columns: names,
     rows: dataset.file.rows,
-    rowsUsed: prepared.rows,
-    rowsDropped: ready.stopped ? 0 : dataset.file.rows - prepared.rows,
-    ...result,
+    rowsUsed,
+    ...resultOf(found, settings.criterion),
     refinements,
-    stopped: memory.stopped(),
-    seconds,
-    threads: pool.threads,
-    rowIterationsPerSecond: (prepared.rows * iterations) / seconds,
+    ...ran,
+    rowIterationsPerSecond: (rowsUsed * iterations) / ran.seconds,
   }
-  return { ...underway, plan, outcomes, traces, summary }
-}
-
-/** Two followers as one. */
-function both(first: Follower, second: Follower): Follower {
-  return {
-    started: (...told) => (first.started(...told), second.started(...told)),
-    paused: (...told) => (first.paused(...told), second.paused(...told)),
-    finished: (...told) => (first.finished(...told), second.finished(...told)),
-    tried: (...told) => (first.tried(...told), second.tried(...told)),
-    spared: (...told) => (first.spared(...told), second.spared(...told)),
-    joined: (...told) => (first.joined(...told), second.joined(...told)),
-  }
+  return { ...known, ...records, snapshots: new Map(), summary }
 }

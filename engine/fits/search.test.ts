@@ -51,7 +51,7 @@ async function searchWith(
     plan,
     settings,
     start: null,
-    sampleLabels: () => null,
+    isSame: () => false,
     signal,
     follower: {
       ...ledger,

@@ -1,3 +1,4 @@
+import type { Sameness } from '../../core/mixture/sameness.ts'
 import type { Prepared, Start } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitMemory } from '../../workers/fit-memory.ts'
@@ -9,7 +10,6 @@ import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { Reached } from './refine.ts'
 import type { Runner } from './runner.ts'
-import type { SampleLabels } from './sample-labels.ts'
 
 /** Who follows a search. Slots are places in the plan. */
 export interface Follower {
@@ -35,7 +35,7 @@ export interface Search {
   plan: readonly PlannedRestart[]
   settings: FitSettings
   start: Start | null
-  sampleLabels: SampleLabels
+  isSame: Sameness
   signal: AbortSignal | undefined
   follower: Follower
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createFitMemory } from '../../workers/fit-memory.ts'
 import { createSnapshot } from '../../workers/snapshot.ts'
 import { settingsOf } from '../fixtures/bench.ts'
+import { NOTHING_YET } from './ledger.ts'
 import { planRestarts } from './plan.ts'
 import type { Outcome } from './outcome.ts'
 import { createWatch } from './watch.ts'
@@ -13,6 +14,8 @@ function watchThree() {
   const watch = createWatch({
     fit: 'f',
     plan,
+    past: NOTHING_YET,
+    live: { ended: () => undefined, read: () => ({ solutions: null, unseen: null }) },
     memory,
     racing: false,
     triesOf: () => 2,

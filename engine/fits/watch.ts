@@ -2,6 +2,8 @@ import { isSetAside } from '../../contract/set-aside.ts'
 import type { FitProgress, RestartView } from '../../contract/views.ts'
 import type { FitMemory } from '../../workers/fit-memory.ts'
 import { cellsOf } from './cells.ts'
+import type { Past } from './ledger.ts'
+import type { Live } from './live.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { Follower } from './search.ts'
@@ -17,6 +19,8 @@ export interface Watch extends Follower {
 export interface Watched {
   fit: string
   plan: readonly PlannedRestart[]
+  /** What was known before. */
+  past: Past
   /** Refinements that are to be tried in a cell of so many components. */
   triesOf(components: number): number
   /** Restarts are dropped early, so only a whole cell tells what one costs. */
@@ -24,13 +28,14 @@ export interface Watched {
   memory: FitMemory
   criterion: 'bic' | 'icl' | 'aic'
   standing(restart: PlannedRestart, outcome: Outcome): Standing | null
+  live: Live
   /** Seconds since any fixed moment. */
   clock(): number
 }
 
 /** Follows the restarts of one fit through its shared memory. */
 export function createWatch(watched: Watched): Watch {
-  const { fit, plan, memory, criterion, standing, racing, clock } = watched
+  const { fit, plan, past, memory, criterion, standing, live, racing, clock } = watched
   const cells = cellsOf(plan)
   const began = clock()
   const outcomes: (Outcome | null)[] = plan.map(() => null)
@@ -84,6 +89,8 @@ export function createWatch(watched: Watched): Watch {
     return secondsLeft(restarts, tries, busy, elapsed)
   }
 
+  for (const [at, restart] of past.plan.entries()) lead(restart, past.outcomes[at])
+
   return {
     started(slot) {
       outcomes[slot] = null
@@ -98,6 +105,7 @@ export function createWatch(watched: Watched): Watch {
       outcomes[slot] = outcome
       dirty.add(slot)
       lead(plan[slot], outcome)
+      live.ended(plan[slot])
     },
     tried(components, { seconds }) {
       tried++
@@ -112,6 +120,7 @@ export function createWatch(watched: Watched): Watch {
     joined(refinement, outcome, trace) {
       joined.push({ restart: finishedView(refinement, outcome), traceFrom: 0, trace })
       lead(refinement, outcome)
+      live.ended(refinement)
     },
     read() {
       for (const slot of starts.keys())
@@ -132,6 +141,7 @@ export function createWatch(watched: Watched): Watch {
         seconds,
         secondsLeft: left(seconds),
         changes,
+        ...live.read(),
         leader: leader?.id ?? null,
       }
     },

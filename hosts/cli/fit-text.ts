@@ -1,4 +1,4 @@
-import { isRefinement } from '../../contract/refinement.ts'
+import { isIndependent } from '../../contract/refinement.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { Engine } from '../../contract/engine.ts'
 import type {
@@ -48,7 +48,7 @@ function usedText({ columns, rowsUsed, rowsDropped }: FitSummary): string {
 }
 
 function restartsText({ restarts, refinements, seconds, threads }: FitSummary): string {
-  const starts = restarts.filter(({ initialisation }) => !isRefinement(initialisation))
+  const starts = restarts.filter(isIndependent)
   const states = new Map<RestartView['state'], number>()
   for (const { state } of starts) states.set(state, (states.get(state) ?? 0) + 1)
   const ends = [...states].map(([state, number]) => `${count(number)} ${state}`).join(', ')
@@ -67,10 +67,10 @@ function solutionsText({ solutions, restarts, settings }: FitSummary, best: Solu
   const listed = clean.length > 0 ? clean : solutions
   const asked = (solution: SolutionView) =>
     restarts.filter(
-      ({ components, covariance, initialisation }) =>
-        components === solution.components &&
-        covariance === solution.covariance &&
-        !isRefinement(initialisation),
+      (restart) =>
+        restart.components === solution.components &&
+        restart.covariance === solution.covariance &&
+        isIndependent(restart),
     ).length
   const head = [
     '',

@@ -56,6 +56,8 @@ describe('what a terminal is shown', () => {
       seconds: 1,
       secondsLeft: 12,
       changes: [],
+      solutions: null,
+      unseen: null,
       leader: 'VVV-2-1',
     } as const
     expect(progressLine({ ...event, changes: [] })).toBe(

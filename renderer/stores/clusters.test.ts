@@ -52,6 +52,8 @@ function progress(restarts: RestartView[], leader: string | null): void {
     secondsLeft: null,
     leader,
     changes,
+    solutions: null,
+    unseen: null,
   }
   options.onProgress?.(event)
 }

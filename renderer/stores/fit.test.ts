@@ -33,6 +33,8 @@ function progress(restarts: RestartView[], rest: Partial<FitProgress> = {}): Fit
     secondsLeft: null,
     leader: restarts[0]?.id ?? null,
     changes: restarts.map((restart) => ({ restart, traceFrom: 0, trace: Float64Array.of(-120, -110) })),
+    solutions: null,
+    unseen: null,
     ...rest,
   }
 }

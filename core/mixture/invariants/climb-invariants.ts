@@ -14,8 +14,8 @@ const relative = (got: number, wanted: number) => Math.abs(got - wanted) / (1 + 
 export function climbing(drawn: Case, { trace, outcome }: Run): Violations {
   const found: Violations = []
   const floor = drawn.request.regularisation.value > 0
-  const carried =
-    floor && (outcome.status === 'collapsed' || outcome.flags.some(({ code }) => code === 'spurious'))
+  const flat = outcome.flags.some(({ code }) => code === 'spurious' || code === 'emptied')
+  const carried = floor && (outcome.status === 'collapsed' || flat)
   const limit = floor ? 1e-6 : 1e-10
   for (let t = 1; t < trace.length && !carried; t++)
     if (!(trace[t] >= trace[t - 1] - limit * (1 + Math.abs(trace[t]))))

@@ -1,5 +1,4 @@
 import type { CovarianceModel, Mixture, Prepared, RestartRequest } from '../../../core/mixture/types.ts'
-import { EngineError } from '../../../contract/errors.ts'
 import type { ScriptView } from '../../../contract/views.ts'
 import { createFitMemory } from '../../../workers/fit-memory.ts'
 import type { WorkControl } from '../../../workers/control.ts'
@@ -35,7 +34,11 @@ export async function scriptOf(
   if (refusal !== null) throw refusal
   const { prepared, start, stopped } = await readyRows(pool, dataset, settings, signal)
   if (stopped) throw cancelled()
-  const own = { ...requestOf(restart, settings), ...baseOf(fitted), ...(start !== null && { start }) }
+  const own = {
+    ...requestOf(restart, settings),
+    ...(restart.base && { base: restart.base }),
+    ...(start !== null && { start }),
+  }
   const regularisation = language === 'r' ? { kind: 'relative' as const, value: 0 } : settings.regularisation
   const request = { ...own, regularisation }
 
@@ -86,20 +89,6 @@ async function startOf(pool: Pool, prepared: Prepared, request: RestartRequest, 
 /** Whether mclust 6 fits this model to something else than the likelihood's maximum. */
 function hasOtherMaximum({ components, dimension }: Mixture, covariance: CovarianceModel): boolean {
   return covariance === 'VVE' && components > 1 && dimension > 1
-}
-
-/** The solution that a refinement started from, as its request has it. */
-function baseOf({ fit, restart }: Fitted): Pick<RestartRequest, 'base'> {
-  const { from, variant } = restart
-  if (from === undefined || variant === undefined) return {}
-  const mixture = fit.outcomes[fit.plan.findIndex(({ id }) => id === from)]?.mixture
-  if (mixture == null)
-    throw new EngineError(
-      'unknown-id',
-      `The restart “${from}”, from which “${restart.id}” was made, is not known any more.`,
-      'Run the fit again.',
-    )
-  return { base: { mixture, variant } }
 }
 
 async function climb(

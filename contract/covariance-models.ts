@@ -1,0 +1,18 @@
+import type { CovarianceModel } from '../core/mixture/types.ts'
+
+export const COVARIANCE_MODELS = [
+  'EII',
+  'VII',
+  'EEI',
+  'VEI',
+  'EVI',
+  'VVI',
+  'EEE',
+  'VEE',
+  'EVE',
+  'VVE',
+  'EEV',
+  'VEV',
+  'EVV',
+  'VVV',
+] as const satisfies readonly CovarianceModel[]

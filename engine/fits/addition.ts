@@ -1,0 +1,22 @@
+import type { FitSettings } from '../../contract/schemas.ts'
+import type { ExtensionView } from '../../contract/views.ts'
+import type { Past, Records } from './ledger.ts'
+import type { PlannedRestart } from './plan.ts'
+
+/** What a fit is to be extended by. */
+export interface Addition {
+  planned: PlannedRestart[]
+  /** Of the restarts that are added. */
+  settings: FitSettings
+  /** What stays as it is. */
+  past: Past
+  /** What the fit has in the end, and what to say of it. */
+  closed(records: Records): Records & { extension: Untold }
+}
+
+/** An extension without how it ended. */
+export type Untold = ExtensionView extends infer One
+  ? One extends unknown
+    ? Omit<One, 'stopped'>
+    : never
+  : never

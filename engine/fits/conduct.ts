@@ -1,0 +1,84 @@
+import type { Sameness } from '../../core/mixture/sameness.ts'
+import type { FitSettings } from '../../contract/schemas.ts'
+import type { FitProgress } from '../../contract/views.ts'
+import { createFitMemory } from '../../workers/fit-memory.ts'
+import { triesOf } from './cell-improvement.ts'
+import { createLedger, type Ledger, type Past, type Records } from './ledger.ts'
+import { createLive } from './live.ts'
+import type { PlannedRestart } from './plan.ts'
+import type { ReadyRows } from './ready-rows.ts'
+import type { Runner } from './runner.ts'
+import { search, type Follower } from './search.ts'
+import { standingOf } from './standing.ts'
+import { createWatch } from './watch.ts'
+
+/** A search of a fit: its first, or one that extends it. */
+export interface Conducted {
+  fit: string
+  runner: Runner
+  ready: ReadyRows
+  /** Of this search. */
+  settings: FitSettings
+  planned: readonly PlannedRestart[]
+  /** Traces that the search needs room for. */
+  slots: number
+  /** What the fit has come to before. */
+  past: Past
+  isSame: Sameness
+  signal: AbortSignal | undefined
+  onProgress: ((progress: FitProgress) => void) | undefined
+  /** Told before the first restart begins. */
+  began(ledger: Ledger): void
+}
+
+const POLL_MILLISECONDS = 100
+
+/** Seconds since any fixed moment. */
+export const clock = () => performance.now() / 1000
+
+/** Runs the restarts and refinements of a search and tells of them ten times a second. An abort ends it early with what was found. */
+export async function conduct(work: Conducted): Promise<Records & { stopped: boolean }> {
+  const { runner, ready, settings, planned, past, isSame, signal } = work
+  const { prepared, start } = ready
+  const { rows: rowsUsed, dimension } = prepared
+  const { criterion } = settings
+  const memory = createFitMemory(work.slots, settings.maxIterations)
+  const ledger = createLedger(planned, memory, past)
+  work.began(ledger)
+  const { plan, outcomes } = ledger
+  const watch = createWatch({
+    fit: work.fit,
+    plan: planned,
+    past,
+    triesOf: (components) => triesOf(settings, components),
+    racing: settings.strategy === 'race',
+    memory,
+    criterion,
+    standing: (restart, outcome) => standingOf(restart, outcome, rowsUsed, dimension),
+    live: createLive({ plan, outcomes, rowsUsed, dimension, isSame }, criterion),
+    clock,
+  })
+  const report = () => work.onProgress?.(watch.read())
+  report()
+  const timer = setInterval(report, POLL_MILLISECONDS)
+  try {
+    const follower = both(ledger, watch)
+    await search({ runner, prepared, memory, plan: planned, settings, start, isSame, signal, follower })
+  } finally {
+    clearInterval(timer)
+  }
+  report()
+  return { ...ledger.close(), stopped: memory.stopped() }
+}
+
+/** Two followers as one. */
+function both(first: Follower, second: Follower): Follower {
+  return {
+    started: (...told) => (first.started(...told), second.started(...told)),
+    paused: (...told) => (first.paused(...told), second.paused(...told)),
+    finished: (...told) => (first.finished(...told), second.finished(...told)),
+    tried: (...told) => (first.tried(...told), second.tried(...told)),
+    spared: (...told) => (first.spared(...told), second.spared(...told)),
+    joined: (...told) => (first.joined(...told), second.joined(...told)),
+  }
+}

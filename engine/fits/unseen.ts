@@ -1,0 +1,38 @@
+import { unseen, type Unseen } from '../../core/mixture/unseen.ts'
+import { isSetAside } from '../../contract/set-aside.ts'
+import type { SolutionView, UnseenView } from '../../contract/views.ts'
+import type { Cell } from './cells.ts'
+import { isIndependent } from './plan.ts'
+import type { Found } from './solution-views.ts'
+
+/** One component has one optimum. */
+const NOTHING: Unseen = { chance: 0, chanceAtMost: 0, better: 0, betterAtMost: 0 }
+
+/** What one more restart of a cell may reach, by its solutions so far. Stopped restarts tell nothing. */
+export function unseenOf(
+  { plan, outcomes }: Found,
+  { components, covariance, slots }: Cell,
+  solutions: readonly SolutionView[],
+): UnseenView {
+  const restarts = slots.filter((slot) => {
+    const outcome = outcomes[slot]
+    return outcome != null && outcome.status !== 'stopped' && isIndependent(plan[slot])
+  }).length
+  const reachedBy = (count: number) =>
+    solutions.filter(({ hits, restarts: all }) => hits === count && all.length === count)
+  const once = reachedBy(1)
+  const best = solutions.find(({ warnings }) => !isSetAside(warnings))
+  const seen = {
+    restarts,
+    once: Math.min(restarts, once.length),
+    twice: reachedBy(2).length,
+    bestOnce: best !== undefined && once.includes(best),
+  }
+  return {
+    components,
+    covariance,
+    restarts,
+    once: seen.once,
+    ...(components === 1 && restarts > 0 ? NOTHING : unseen(seen)),
+  }
+}
