@@ -9,7 +9,7 @@ export const GAP_FLOOR = 1e-8
  * curve bends, keep more points than late ones; the first and the last are always there. `best` is the reference of gaps.
  */
 export function thinTrace(trace: Float64Array, most: number, scale: CurveScale, best: number): Float64Array {
-  const picked = pickIterations(trace.length, most)
+  const picked = iterationsFor(trace.length, most)
   const xy = new Float64Array(picked.length * 2)
   picked.forEach((iteration, at) => {
     const value = trace[iteration] ?? NaN
@@ -17,6 +17,18 @@ export function thinTrace(trace: Float64Array, most: number, scale: CurveScale, 
     xy[2 * at + 1] = scale === 'gap' ? Math.log10(Math.max(best - value, GAP_FLOOR)) : value
   })
   return xy
+}
+
+let pickedFor = 0
+const picks = new Map<number, readonly number[]>()
+
+/** Traces of one length keep the same iterations: of ten thousand curves most are that. */
+function iterationsFor(length: number, most: number): readonly number[] {
+  if (most !== pickedFor || picks.size > 4_000) picks.clear()
+  pickedFor = most
+  const held = picks.get(length) ?? pickIterations(length, most)
+  picks.set(length, held)
+  return held
 }
 
 function pickIterations(length: number, most: number): number[] {

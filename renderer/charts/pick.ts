@@ -6,6 +6,13 @@ export interface Picked {
   yPerPixel: number
 }
 
+/** Where the pointer is: in the units of the plot it is over, and in pixels of the chart. */
+export interface Pointed extends Picked {
+  plot: number
+  left: number
+  top: number
+}
+
 /** How near a click must be to what it means, in pixels. */
 const REACH = 14
 

@@ -1,6 +1,8 @@
-import { planConvergence } from './convergence.ts'
 import { crowdSeries, CROWD } from './crowd.ts'
 import { init, type EChartsCoreOption } from './echarts.ts'
+import { planLandscape } from './landscape.ts'
+import { solutionLook } from './solution-look.ts'
+import { layTerrain } from './terrain.ts'
 import { LIGHT } from './theme.ts'
 
 let warm = false
@@ -31,8 +33,20 @@ function drawUnseen(option: EChartsCoreOption): void {
 }
 
 function someCurves(): EChartsCoreOption {
-  const curves = [{ id: 'a', xy: Float64Array.of(1, -2, 2, -1, 3, -0.5), look: 'plain' as const }]
-  return planConvergence({ curves, best: 'a', chosen: 'a', scale: 'log-likelihood', theme: LIGHT })
+  const solution = 'A'
+  const xy = Float64Array.of(1, -2, 2, -1, 3, -0.5)
+  return planLandscape({
+    curves: [{ id: 'a', xy, look: 'plain', solution }],
+    terrain: layTerrain([{ id: 'a', standing: 'ended', solution, value: -0.5 }]),
+    looks: new Map([[solution, solutionLook(0)]]),
+    letterOf: (id) => id,
+    best: 'a',
+    top: -0.5,
+    chosen: 'a',
+    scale: 'log-likelihood',
+    theme: LIGHT,
+    curvesInChart: false,
+  })
 }
 
 function someCrowd(): EChartsCoreOption {

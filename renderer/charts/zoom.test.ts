@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { init } from './echarts.ts'
-import { isZoomed, showAll, type ZoomEvent } from './zoom.ts'
+import { noteZoom, showAll, type ZoomEvent, type ZoomRanges } from './zoom.ts'
 
 it('a chart zoomed on one axis is zoomed until all of it is shown again', () => {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: 400, height: 300 })
@@ -14,14 +14,24 @@ it('a chart zoomed on one axis is zoomed until all of it is shown again', () => 
     series: [{ type: 'scatter', data: [[1, 2]] }],
   })
   const heard: boolean[] = []
-  chart.on('datazoom', (event) => void heard.push(isZoomed(event as ZoomEvent)))
+  const ranges: ZoomRanges = new Map()
+  chart.on('datazoom', (event) => void heard.push(noteZoom(ranges, event as ZoomEvent)))
   chart.dispatchAction({ type: 'dataZoom', batch: [{ dataZoomIndex: 1, start: 20, end: 60 }] })
   chart.dispatchAction(showAll(2))
-  const ranges = (chart.getOption() as { dataZoom: { start: number; end: number }[] }).dataZoom
+  const shown = (chart.getOption() as { dataZoom: { start: number; end: number }[] }).dataZoom
   chart.dispose()
   expect(heard).toEqual([true, false])
-  expect(ranges).toMatchObject([
+  expect(shown).toMatchObject([
     { start: 0, end: 100 },
     { start: 0, end: 100 },
   ])
+})
+
+describe('whether a chart is zoomed', () => {
+  it('is told by all axes, not by the last one to move alone', () => {
+    const ranges: ZoomRanges = new Map()
+    expect(noteZoom(ranges, { dataZoomId: 'x', start: 0, end: 50 })).toBe(true)
+    expect(noteZoom(ranges, { batch: [{ dataZoomId: 'y', start: 0, end: 100 }] })).toBe(true)
+    expect(noteZoom(ranges, { dataZoomId: 'x', start: 0, end: 100 })).toBe(false)
+  })
 })

@@ -1,6 +1,8 @@
 import type { PointsView } from '../../contract/views.ts'
 
 interface ZoomRange {
+  dataZoomId?: string
+  dataZoomIndex?: number
   start?: number
   end?: number
 }
@@ -8,9 +10,14 @@ interface ZoomRange {
 /** What ECharts tells of a zoom: one range, or one of each axis. */
 export type ZoomEvent = ZoomRange & { batch?: readonly ZoomRange[] }
 
-/** Whether any axis shows less than its whole, in per cent. */
-export function isZoomed(event: ZoomEvent): boolean {
-  return (event.batch ?? [event]).some(({ start = 0, end = 100 }) => start > 0 || end < 100)
+/** What each zoomed axis shows, by the axis, from the events that tell of it. */
+export type ZoomRanges = Map<string | number, boolean>
+
+/** Takes note of a zoom; whether any axis now shows less than its whole. */
+export function noteZoom(ranges: ZoomRanges, event: ZoomEvent): boolean {
+  for (const { dataZoomId, dataZoomIndex, start = 0, end = 100 } of event.batch ?? [event])
+    ranges.set(dataZoomId ?? dataZoomIndex ?? '', start > 0 || end < 100)
+  return [...ranges.values()].includes(true)
 }
 
 /** The action that shows all of so many zoomed axes. */

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { isRefinement } from '../../contract/refinement.ts'
+import { isSetAside } from '../../contract/set-aside.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type {
   DatasetSummary,
@@ -54,6 +55,7 @@ export const useFitStore = defineStore('fit', () => {
   const summary = shallowRef<FitSummary | null>(null)
   const restarts = shallowRef<RestartView[]>([])
   const revision = shallowRef(0)
+  const allowSpurious = shallowRef(false)
   let traces: Traces = createTraces()
   let positions = new Map<string, number>()
   let controller: AbortController | null = null
@@ -143,6 +145,9 @@ export const useFitStore = defineStore('fit', () => {
     clear()
   }
 
+  /** Whether warnings keep a restart or solution from being taken as best. */
+  const isAside = (warnings: readonly { code: string }[]): boolean =>
+    isSetAside(allowSpurious.value ? warnings.filter(({ code }) => code !== 'spurious') : warnings)
   const traceOf = (restart: string): Float64Array => traces.of(restart)
 
   return {
@@ -152,6 +157,8 @@ export const useFitStore = defineStore('fit', () => {
     summary,
     restarts,
     revision,
+    allowSpurious,
+    isAside,
     solutions,
     starts,
     finished,

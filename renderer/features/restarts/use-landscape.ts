@@ -1,0 +1,56 @@
+import { computed, shallowRef } from 'vue'
+import { useFitStore } from '../../stores/fit.ts'
+import { isUnderway } from '../../stores/ranking.ts'
+import { useSelectionStore } from '../../stores/selection.ts'
+import { useSolutionLooks } from '../../stores/solution-looks.ts'
+import type { CurveScale } from '../../charts/curves.ts'
+import { describeLandscape, planLandscape } from '../../charts/landscape.ts'
+import { nearestCurve, type Pointed } from '../../charts/pick.ts'
+import { layTerrain } from '../../charts/terrain.ts'
+import type { ChartTheme } from '../../charts/theme.ts'
+import { solutionLetter } from '../../format/words.ts'
+import { createCurves } from './drawn-curves.ts'
+import { heightsOf } from './heights.ts'
+
+/** What the landscape of the cell on the screen shows, and which restart lies under a point of it. */
+export function useLandscape() {
+  const fit = useFitStore()
+  const selection = useSelectionStore()
+  const solutions = useSolutionLooks()
+  const scale = shallowRef<CurveScale>('log-likelihood')
+  const draw = createCurves()
+
+  const best = computed(() => selection.ranked.find((each) => each.gap === 0)?.restart ?? null)
+  const top = computed(() => best.value?.logLikelihood ?? 0)
+  const curves = computed(() => {
+    void fit.revision
+    return draw(selection.ranked, fit.traceOf, scale.value, top.value)
+  })
+  const terrain = computed(() => layTerrain(heightsOf(selection.ranked)))
+  const label = computed(() => {
+    const total = selection.ranked.length
+    const running = selection.ranked.filter(({ restart }) => isUnderway(restart)).length
+    const described = solutions.ofCell.map(({ id, ...rest }) => ({ letter: solutionLetter(id), ...rest }))
+    return describeLandscape(total - running, total, described)
+  })
+
+  const planFor = (theme: ChartTheme, curvesInChart: boolean) =>
+    planLandscape({
+      curves: curves.value,
+      terrain: terrain.value,
+      looks: solutions.looks,
+      letterOf: solutionLetter,
+      best: best.value?.id ?? null,
+      top: top.value,
+      chosen: selection.restart?.id ?? null,
+      scale: scale.value,
+      theme,
+      curvesInChart,
+    })
+
+  function restartAt(at: Pointed): string | null {
+    return at.plot === 0 ? nearestCurve(curves.value, at) : (terrain.value.order[Math.floor(at.x)] ?? null)
+  }
+
+  return { scale, curves, terrain, looks: computed(() => solutions.looks), label, planFor, restartAt }
+}
