@@ -83,12 +83,12 @@ module.exports = {
     {
       name: 'engine-takes-pool-and-control-of-the-workers',
       comment:
-        'and types; the memory of a fit is its control block, a desk and a snapshot those of a running restart; the text of a packed file is dropped with its dataset',
+        'and types; the memory of a fit is its control block, a desk, a snapshot and a recording those of a running restart; the text of a packed file is dropped with its dataset',
       severity: 'error',
       from: { path: '^engine/', pathNot: test },
       to: {
         path: '^workers/',
-        pathNot: '^workers/(pool|control|fit-memory|assist|desk|snapshot|text-copy)\\.ts$',
+        pathNot: '^workers/(pool|control|fit-memory|assist|desk|snapshot|recording|text-copy)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

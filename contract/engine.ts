@@ -8,9 +8,11 @@ import type {
   ExportView,
   FitProgress,
   FitSummary,
+  FrameView,
   LabelsView,
   ModelView,
   PointsView,
+  ReplayView,
   RowsView,
   SampleView,
   ScoreView,
@@ -32,6 +34,8 @@ export interface Results {
   points: PointsView
   labels: LabelsView
   values: ValuesView[]
+  replay: ReplayView
+  frame: FrameView
   compare: CompareView
   select: SelectionView
   tally: TallyView
@@ -55,14 +59,15 @@ export interface Progresses {
   fit: FitProgress
   agreement: WorkProgress
   extend: FitProgress
+  replay: WorkProgress
   exportLabels: WorkProgress
   score: WorkProgress
 }
 export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progresses[M] : never
 
 /**
- * `signal` cancels: `open`, `agreement`, exports and `score` then reject with `cancelled` and leave nothing behind;
- * `fit` and `extend` resolve with what they have found, `stopped: true`.
+ * `signal` cancels: `open`, `agreement`, `replay`, `frame`, exports and `score` then reject with `cancelled` and leave
+ * nothing behind; `fit` and `extend` resolve with what they have found, `stopped: true`.
  */
 export interface CallOptions<M extends Method> {
   signal?: AbortSignal

@@ -196,6 +196,14 @@ export const INPUTS = {
       v.check((rows) => rows.length <= LIMITS.drawnRows, 'Too many rows'),
     ),
   }),
+  /** Runs a restart again, from its start to where it ended, and keeps its parameters after its iterations. */
+  replay: v.object(restartOf),
+  /** An iteration that `replay` has kept, for the rows that `points` draws under the same limit. */
+  frame: v.object({
+    ...restartOf,
+    iteration: whole(0, LIMITS.iterations, 'The iteration'),
+    limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
+  }),
   compare: v.object({ fit: id, left: id, right: id }),
   /** Rows of the whole file, whether they are drawn or not. */
   select: v.variant('kind', [

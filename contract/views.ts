@@ -5,6 +5,7 @@ import type { RowMask } from './row-mask.ts'
 import type { FitSettings } from './schemas.ts'
 import type { Warning } from './table-views.ts'
 
+export type * from './replay-views.ts'
 export type * from './table-views.ts'
 
 export interface SampleView {
@@ -143,6 +144,11 @@ export interface ModelView {
   covariances: Float64Array
   /** Rows labelled with each component, over all rows used. */
   sizes: number[]
+  /**
+   * Of a frame of a replay with one column: the most that weight × density of a component comes to at its mean in any iteration
+   * kept, for an axis that holds them all.
+   */
+  peak?: number
 }
 
 /**

@@ -21,11 +21,13 @@ import { refuseSource } from './export/target.ts'
 import { writeWhole } from './export/whole-file.ts'
 import { writeLabels, type LabelTargets } from './export/write-labels.ts'
 import { createFits } from './fits/fits.ts'
+import { createRunner } from './fits/runner.ts'
 import type { Grants } from './grants.ts'
 import { labelsOf } from './labels.ts'
 import { createModels } from './model.ts'
 import { pointsOf } from './points.ts'
 import { createRemembered } from './remembered.ts'
+import { createReplays } from './replays/replays.ts'
 import { createSamples } from './samples.ts'
 import { valuesOf } from './values.ts'
 import { score } from './score.ts'
@@ -66,7 +68,8 @@ export function createEngine(options: EngineOptions): EngineHost {
   const pool = options.pool ?? createPool(options.threads ?? availableParallelism())
   const samples = createSamples(samplesFolder)
   const datasets = createDatasets(pool, grants, samples, createRemembered(options.choicesFolder))
-  const fits = createFits(pool, datasets)
+  const runner = createRunner(pool)
+  const fits = createFits(pool, runner, datasets)
   const clusterLabels = createClusterLabels(pool)
   const models = createModels(clusterLabels)
   const categories = createCategories(pool)
@@ -74,6 +77,7 @@ export function createEngine(options: EngineOptions): EngineHost {
   const votes = createVotes(pool)
   const coassignment = createCoassignment(pool)
   const drawnRows = createDrawnRows()
+  const replays = createReplays({ pool, runner, fits, drawnRows })
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
     name: basename(grants.target(id)),
@@ -94,6 +98,8 @@ export function createEngine(options: EngineOptions): EngineHost {
     points: async (asked) => pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked),
     values: async (asked) => valuesOf(categories, datasets.get(asked.dataset), asked),
     labels: async ({ fit, restart, limit }) => labelsOf(pool, drawnRows, fits.glimpse(fit, restart), limit),
+    replay: async (input, work = {}) => replays.replay(input, work),
+    frame: async (input, work = {}) => replays.frame(input, work),
     compare: async ({ fit, left, right }) =>
       compare(clusterLabels, fits.glimpse(fit, left), fits.glimpse(fit, right)),
     select: (input) => select({ pool, datasets, fits, clusterLabels, votes }, input),
@@ -153,6 +159,7 @@ export function createEngine(options: EngineOptions): EngineHost {
     close: ({ dataset }) => {
       datasets.close(dataset)
       fits.forget(dataset)
+      replays.forget(dataset)
       return Promise.resolve(null)
     },
   }

@@ -1,5 +1,5 @@
 import type { LabelsView } from '../contract/views.ts'
-import { createWorkControl } from '../workers/control.ts'
+import { createWorkControl, type WorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
 import type { DrawnRowsOf } from './drawn-rows.ts'
 import type { Fitted } from './fits/fits.ts'
@@ -15,8 +15,9 @@ const WANTED = { uncertainty: true, logDensity: true }
 export async function labelsOf(
   pool: Pool,
   drawnRows: DrawnRowsOf,
-  { fit, mixture }: Fitted,
+  { fit, mixture }: Pick<Fitted, 'fit' | 'mixture'>,
   limit: number,
+  control: WorkControl = createWorkControl(),
 ): Promise<LabelsView> {
   const { rows } = drawnRows(fit.columns, limit)
   const all = rows.length === fit.columns[0]?.length
@@ -28,7 +29,7 @@ export async function labelsOf(
     const columns = all
       ? fit.columns
       : fit.columns.map((column) => gather(column, rows.subarray(from, from + size)))
-    const part = await labelRows(pool, mixture, columns, WANTED, createWorkControl())
+    const part = await labelRows(pool, mixture, columns, WANTED, control)
     labels.set(part.labels, from)
     uncertainty.set(part.uncertainty ?? [], from)
     logDensity.set(part.logDensity ?? [], from)

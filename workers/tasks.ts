@@ -83,6 +83,8 @@ export interface Tasks {
       desk?: SharedArrayBuffer | null
       /** Where it leaves its parameters as it goes; absent or null where nobody reads them. */
       snapshot?: SharedArrayBuffer | null
+      /** Where it leaves its parameters after chosen iterations (see `Recording`); absent or null where none are kept. */
+      recording?: SharedArrayBuffer | null
     }
     output: RestartOutcome & { seconds: number }
   }

@@ -15,7 +15,11 @@ export function componentOrder(parameters: Parameters): number[] {
 }
 
 /** Parameters in the units of the columns as read, components in this order. */
-export function toMixture(parameters: Parameters, prepared: Prepared, order: number[]): Mixture {
+export function toMixture(
+  parameters: Parameters,
+  prepared: Pick<Prepared, 'centre' | 'spread'>,
+  order: number[],
+): Mixture {
   const { components, dimension: d, family, stride } = parameters
   const { centre, spread } = prepared
   const weights = Float64Array.from(order, (k) => parameters.weights[k])

@@ -74,11 +74,14 @@ function rulesOf(em: Em, request: RestartRequest, control: RestartControl, jacob
     leastLimit: least + jacobian,
     maxIterations: request.maxIterations,
     pauseAfter: request.pauseAfter ?? Infinity,
-    iterated({ reached }) {
+    passed({ move, reached }) {
+      const { iterations, parameters, entropy } = reached
       const logLikelihood = reached.logLikelihood - jacobian
-      latest = reached.parameters
-      control.iterated(reached.iterations - 1, logLikelihood)
-      control.reached?.(reached.iterations, logLikelihood, reached.entropy, mixture)
+      control.passed?.({ iterations, move, logLikelihood, parameters })
+      if (iterations === 0) return
+      latest = parameters
+      control.iterated(iterations - 1, logLikelihood)
+      control.reached?.(iterations, logLikelihood, entropy, mixture)
     },
   }
 }

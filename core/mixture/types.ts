@@ -1,4 +1,5 @@
 import type { Crew } from './kernel/crew.ts'
+import type { Parameters } from './parameters.ts'
 
 /**
  * Covariance models by mclust's names (Celeux & Govaert 1995): volume, shape and orientation of the components' ellipsoids, each
@@ -159,6 +160,23 @@ export interface Resumption {
   memory: Float64Array
 }
 
+/**
+ * What an iteration was. `em`: an M-step and the E-step after it. Of SQUAREM: `leap`, the E-step at an extrapolated point, at
+ * which nothing is reached yet; then `landing`, the M-step from there, kept, or `refusal`, where that was lower.
+ */
+export type Move = 'em' | 'leap' | 'landing' | 'refusal'
+
+/** Where a restart is after an iteration. */
+export interface Passage {
+  /** 0 at the start. */
+  iterations: number
+  move: Move | 'start'
+  /** Belongs to the parameters, in units of the columns as read. */
+  logLikelihood: number
+  /** In the prepared units, components in the order of the start; the next iteration writes over them. */
+  parameters: Parameters
+}
+
 /** How a running restart talks to whoever watches it. Called from inside the loop: no allocation, no waiting. */
 export interface RestartControl {
   /** Asked every few milliseconds, in passes over the rows and, with many columns, inside M-steps. */
@@ -170,6 +188,8 @@ export interface RestartControl {
    * out. Whoever does not want every one leaves `mixture` uncalled.
    */
   reached?(iterations: number, logLikelihood: number, entropy: number, mixture: () => Mixture): void
+  /** Called at the start, unless it is itself an M-step, and after each iteration. */
+  passed?(passage: Passage): void
   /** Other threads that share the passes over the rows; null where there are none. Never changes a result. */
   crew?: Crew | null
 }

@@ -8,7 +8,7 @@ import type { Datasets } from '../datasets.ts'
 import { extendFit } from './extend.ts'
 import { runFit, type Fit, type FitUnderway } from './run.ts'
 import type { PlannedRestart } from './plan.ts'
-import { createRunner } from './runner.ts'
+import type { Runner } from './runner.ts'
 
 /** One restart of a fit whose model can be shown. */
 export interface Fitted {
@@ -40,8 +40,7 @@ export interface Fits {
 const KEPT = 3
 
 /** The fits of this session, none at first. */
-export function createFits(pool: Pool, datasets: Datasets): Fits {
-  const runner = createRunner(pool)
+export function createFits(pool: Pool, runner: Runner, datasets: Datasets): Fits {
   const running = new Map<string, FitUnderway>()
   const ended = new Map<string, Fit>()
   const known = <Known>(fit: Known | undefined): Known => {

@@ -4,6 +4,7 @@ import { assist } from '../../workers/assist.ts'
 import { createDesk, type Desk } from '../../workers/desk.ts'
 import type { FitMemory } from '../../workers/fit-memory.ts'
 import type { Pool } from '../../workers/pool.ts'
+import type { Recording } from '../../workers/recording.ts'
 import type { Snapshot } from '../../workers/snapshot.ts'
 import { createLanes, type Pastime } from './lanes.ts'
 import { nothing, type Outcome } from './outcome.ts'
@@ -28,6 +29,8 @@ export interface Run {
   slot(lane: number): number
   /** Makes, as it begins, what it leaves its parameters in as it goes; absent where nobody reads them. */
   snapshot?(): Snapshot
+  /** Where it leaves its parameters after chosen iterations; of a run that has a ground of its own, and so goes to a thread alone. */
+  recording?: Recording
   /** Called as it begins, unless the fit was stopped. `snapshot` is null where memory for it is short. */
   began(snapshot: Snapshot | null): void
   /** Called as it ends, with its trace: its slot may be another's then. */
@@ -175,6 +178,7 @@ async function outcomeOf(
         slot,
         desk: desk?.buffer ?? null,
         snapshot: snapshot?.buffer ?? null,
+        recording: waiting.run.recording?.buffer ?? null,
       },
       { signal: kill },
     )

@@ -3,6 +3,7 @@ import { createCrew } from '../crew.ts'
 import { deskOver } from '../desk.ts'
 import { fitMemory } from '../fit-memory.ts'
 import { task } from '../failure.ts'
+import { recordingOver } from '../recording.ts'
 import { release } from '../release.ts'
 import { snapshots } from '../snapshots.ts'
 import type { Tasks } from '../tasks.ts'
@@ -21,6 +22,7 @@ export default task((input: Task['input']): Task['output'] => {
       stopped: shared.stopped,
       iterated: (iteration, logLikelihood) => shared.store(slot, iteration, logLikelihood),
       ...(input.snapshot != null && { reached: snapshots(input.snapshot) }),
+      ...(input.recording != null && { passed: recordingOver(input.recording).write }),
       crew: desk === null ? null : createCrew(desk),
     })
     return { ...outcome, seconds: (performance.now() - began) / 1000 }

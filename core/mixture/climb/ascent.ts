@@ -4,6 +4,7 @@ import type { Em } from '../em.ts'
 import { factorise } from '../factorise.ts'
 import type { Parameters } from '../parameters.ts'
 import { stepEnergy } from '../step.ts'
+import type { Move } from '../types.ts'
 import { penalty } from './objective.ts'
 import { createOutlook, type Outlook } from './outlook.ts'
 import { createSquarem, type Squarem } from './squarem.ts'
@@ -46,6 +47,8 @@ export interface Ascent {
   readonly outlook: Outlook
   readonly squarem: Squarem | null
   footing: Footing
+  /** What the last iteration was; of a start that is an M-step `em`. */
+  readonly move: Move | 'start'
   /** The EM step from what was reached. Only after `step`. */
   next: Parameters
   /** Energy of the step to `next` (see `stepEnergy`); null where there is no penalty. */
@@ -75,18 +78,20 @@ export function createAscent(em: Em, { tolerance, accelerated, leastLimit }: Asc
   const first = em.create()
   let landing = accelerated ? em.create() : first
 
-  const ascent: Ascent = {
+  const ascent: Ascent & { move: Move | 'start' } = {
     reached: { parameters: first, iterations: 0, logLikelihood: NaN, entropy: NaN },
     convergence: createConvergence(tolerance, rows),
     outlook: createOutlook(leastLimit),
     squarem: accelerated ? createSquarem(first) : null,
     footing: 'settled',
+    move: 'start',
     next: em.create(),
     energy: null,
     leap: accelerated ? em.create() : first,
     ahead: first,
     begin(parameters, iterations) {
       reached.iterations = iterations
+      if (iterations > 0) ascent.move = 'em'
       take(parameters)
       convergence.reached(reached.logLikelihood, null)
       squarem?.follow(parameters)
@@ -120,6 +125,7 @@ export function createAscent(em: Em, { tolerance, accelerated, leastLimit }: Asc
       reached.iterations++
       if (squarem !== null && ascent.ahead === ascent.leap) {
         ascent.footing = 'leapt'
+        ascent.move = 'leap'
         return false
       }
       if (squarem !== null && ascent.ahead === landing) return land(squarem)
@@ -127,6 +133,7 @@ export function createAscent(em: Em, { tolerance, accelerated, leastLimit }: Asc
       take(ascent.next)
       ascent.next = before
       ascent.footing = 'settled'
+      ascent.move = 'em'
       const converged = convergence.reached(reached.logLikelihood, ascent.energy)
       if (!Number.isNaN(convergence.ratio))
         outlook.see(reached.iterations, reached.logLikelihood, convergence.toCome)
@@ -169,6 +176,7 @@ export function createAscent(em: Em, { tolerance, accelerated, leastLimit }: Asc
     by.learn(kept)
     if (!kept) {
       ascent.footing = 'refused'
+      ascent.move = 'refusal'
       return false
     }
     const before = reached.parameters
@@ -179,6 +187,7 @@ export function createAscent(em: Em, { tolerance, accelerated, leastLimit }: Asc
     by.interrupt()
     by.follow(reached.parameters)
     ascent.footing = 'settled'
+    ascent.move = 'landing'
     return false
   }
 

@@ -10,8 +10,8 @@ export interface ClimbRules extends AscentRules {
   maxIterations: number
   /** See `RestartRequest`; Infinity for none. */
   pauseAfter: number
-  /** Called after each iteration, the first of which is 1. */
-  iterated(ascent: Ascent): void
+  /** Called at the start, of 0 iterations or 1, and after each iteration. */
+  passed(ascent: Ascent): void
 }
 
 /** How a climb ended. */
@@ -39,7 +39,7 @@ export function climb(em: Em, rules: ClimbRules, from: Footpoint): Climbed {
   if (from.kind === 'start') {
     if (!em.expect(from.parameters)) return end('stopped', STOPPED)
     ascent.begin(from.parameters, from.iterations)
-    if (from.iterations > 0) rules.iterated(ascent)
+    rules.passed(ascent)
   } else {
     if (!resume(em, ascent, from.resumption)) return end('stopped', STOPPED)
     if (ascent.footing !== 'refused' && !em.expect(ascent.ahead)) return end('stopped', STOPPED)
@@ -53,7 +53,7 @@ export function climb(em: Em, rules: ClimbRules, from: Footpoint): Climbed {
     if (failure !== null) return end(failure.kind === 'stopped' ? 'stopped' : 'collapsed', failure)
     if (!em.expect(ascent.ahead)) return end('stopped', STOPPED)
     const converged = ascent.judge()
-    rules.iterated(ascent)
+    rules.passed(ascent)
     if (converged) return end('converged')
     if (ascent.outlook.hopeless) return end('dropped')
   }

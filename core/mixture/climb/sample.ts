@@ -31,7 +31,7 @@ export function climbSample(
       leastLimit: -Infinity,
       maxIterations: MOST_ITERATIONS,
       pauseAfter: Infinity,
-      iterated: () => undefined,
+      passed: () => undefined,
     },
     { kind: 'start', parameters: start, iterations: 0 },
   )

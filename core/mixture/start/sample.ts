@@ -4,6 +4,9 @@ import type { Prepared } from '../types.ts'
 const MOST_ROWS = 20_000
 const MOST_DRAWS = 100
 
+/** Whether a start reads only a sample of so many rows. */
+export const isSampled = (rows: number): boolean => rows > MOST_ROWS
+
 /** The rows a start reads: all of them, or a random 20,000 where there are more. */
 export function startRows(prepared: Prepared, random: Random): Prepared {
   return sampleRows(prepared, MOST_ROWS, random)

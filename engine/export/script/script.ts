@@ -4,8 +4,8 @@ import { createFitMemory } from '../../../workers/fit-memory.ts'
 import type { WorkControl } from '../../../workers/control.ts'
 import type { Pool } from '../../../workers/pool.ts'
 import type { Fitted } from '../../fits/fits.ts'
+import { ownRequest } from '../../fits/own-request.ts'
 import { readyRows } from '../../fits/ready-rows.ts'
-import { requestOf } from '../../fits/request.ts'
 import { cancelled, watchWork } from '../../work.ts'
 import { agree, plainRequest, type Reached } from './agreement.ts'
 import { notesOf, otherMaximum } from './notes.ts'
@@ -34,11 +34,7 @@ export async function scriptOf(
   if (refusal !== null) throw refusal
   const { prepared, start, stopped } = await readyRows(pool, dataset, settings, signal)
   if (stopped) throw cancelled()
-  const own = {
-    ...requestOf(restart, settings),
-    ...(restart.base && { base: restart.base }),
-    ...(start !== null && { start }),
-  }
+  const own = ownRequest(restart, settings, start)
   const regularisation = language === 'r' ? { kind: 'relative' as const, value: 0 } : settings.regularisation
   const request = { ...own, regularisation }
 

@@ -1,0 +1,93 @@
+import { covarianceLength, createParameters, familyOf, type Parameters } from '../core/mixture/parameters.ts'
+import type { CovarianceModel, Move, Passage } from '../core/mixture/types.ts'
+
+/** A passage that was kept; the parameters are a copy. */
+export interface Kept extends Passage {
+  parameters: Parameters
+}
+
+/**
+ * Shared memory in which a restart's thread leaves its parameters after chosen iterations, in the prepared units and as triangles:
+ * K(1 + d + d(d + 1)/2) numbers each, or K(1 + 2d) of the diagonal family.
+ */
+export interface Recording {
+  readonly buffer: SharedArrayBuffer
+  /** The iterations that are kept, rising; 0 is the start. */
+  readonly iterations: Int32Array
+  /** Takes the passage, if it is the next to be kept. */
+  write(passage: Passage): void
+  /** How many of the iterations have been taken. */
+  written(): number
+  /** The one at this place among the iterations, once it has been taken. */
+  read(place: number): Kept
+}
+
+const MOVES: (Move | 'start')[] = ['start', 'em', 'leap', 'landing', 'refusal']
+const [WRITTEN, FULL, COMPONENTS, DIMENSION, PLACES] = [0, 1, 2, 3, 4]
+const HEAD = 5
+
+/** Bytes of one passage. */
+export function passageBytes(covariance: CovarianceModel, components: number, dimension: number): number {
+  return 8 * numbersOf(components, dimension, covarianceLength(familyOf(covariance), dimension))
+}
+
+/** Room for the passages of a restart after these iterations, which must rise. */
+export function createRecording(
+  covariance: CovarianceModel,
+  components: number,
+  dimension: number,
+  iterations: readonly number[],
+): Recording {
+  const places = iterations.length
+  const bytes = passagesAt(places) + places * passageBytes(covariance, components, dimension)
+  const buffer = new SharedArrayBuffer(bytes)
+  const full = familyOf(covariance) === 'full' ? 1 : 0
+  new Int32Array(buffer).set([0, full, components, dimension, places, ...iterations])
+  return recordingOver(buffer)
+}
+
+/** The recording as any thread sees it. */
+export function recordingOver(buffer: SharedArrayBuffer): Recording {
+  const head = new Int32Array(buffer, 0, HEAD)
+  const family = head[FULL] === 1 ? 'full' : 'diagonal'
+  const [components, dimension, places] = [head[COMPONENTS], head[DIMENSION], head[PLACES]]
+  const length = numbersOf(components, dimension, covarianceLength(family, dimension))
+  const iterations = new Int32Array(buffer, HEAD * 4, places)
+  const moves = new Uint8Array(buffer, (HEAD + places) * 4, places)
+  const passages = new Float64Array(buffer, passagesAt(places), places * length)
+  const written = () => Atomics.load(head, WRITTEN)
+  return {
+    buffer,
+    iterations,
+    written,
+    write(passage) {
+      const place = written()
+      if (place === places || passage.iterations !== iterations[place]) return
+      const { weights, means, covariances } = passage.parameters
+      moves[place] = MOVES.indexOf(passage.move)
+      let at = place * length
+      passages[at++] = passage.logLikelihood
+      for (const numbers of [weights, means, covariances]) {
+        passages.set(numbers, at)
+        at += numbers.length
+      }
+      Atomics.store(head, WRITTEN, place + 1)
+    },
+    read(place) {
+      if (!(place < written())) throw new RangeError('That iteration has not been kept.')
+      const parameters = createParameters(family, components, dimension)
+      let at = place * length
+      const logLikelihood = passages[at++]
+      for (const numbers of [parameters.weights, parameters.means, parameters.covariances]) {
+        numbers.set(passages.subarray(at, at + numbers.length))
+        at += numbers.length
+      }
+      return { iterations: iterations[place], move: MOVES[moves[place]], logLikelihood, parameters }
+    },
+  }
+}
+
+const numbersOf = (components: number, dimension: number, stride: number) =>
+  1 + components * (1 + dimension + stride)
+
+const passagesAt = (places: number) => Math.ceil(((HEAD + places) * 4 + places) / 8) * 8
