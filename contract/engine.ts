@@ -44,6 +44,7 @@ export interface Results {
   agreement: AgreementView
   coassignment: CoassignmentView
   exportLabels: ExportView
+  exportSelection: ExportView
   exportReport: ExportView
   exportModel: ExportView
   writePicture: ExportView
@@ -61,6 +62,7 @@ export interface Progresses {
   extend: FitProgress
   replay: WorkProgress
   exportLabels: WorkProgress
+  exportSelection: WorkProgress
   score: WorkProgress
 }
 export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progresses[M] : never

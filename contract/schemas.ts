@@ -254,6 +254,13 @@ export const INPUTS = {
     /** Adds a column with the agreement of the good solutions on each row. */
     agreement: v.optional(v.object({ gap })),
   }),
+  /** The selected rows as the file writes them, with its header; with label columns where a restart is named. */
+  exportSelection: v.object({
+    dataset: id,
+    mask: rowMask,
+    target: id,
+    labels: v.optional(v.object(restartOf)),
+  }),
   /** `allowSpurious`: what the report calls best may be spurious. */
   exportReport: v.object({ fit: id, target: id, allowSpurious: v.optional(v.boolean(), false) }),
   exportModel: v.object({ ...restartOf, target: id }),

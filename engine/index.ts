@@ -20,6 +20,7 @@ import { scriptOf } from './export/script/script.ts'
 import { refuseSource } from './export/target.ts'
 import { writeWhole } from './export/whole-file.ts'
 import { writeLabels, type LabelTargets } from './export/write-labels.ts'
+import { writeSelection } from './export/write-selection.ts'
 import { createFits } from './fits/fits.ts'
 import { createRunner } from './fits/runner.ts'
 import type { Grants } from './grants.ts'
@@ -124,6 +125,12 @@ export function createEngine(options: EngineOptions): EngineHost {
         const rows = { pool, dataset, columns, mixture, control }
         return writeLabels(rows, { ...targets, agreement: agreed }, origin)
       })
+    },
+    exportSelection: async ({ dataset: id, mask, target, labels }, work = {}) => {
+      const fitted = labels === undefined ? null : fits.restart(labels.fit, labels.restart)
+      const path = grants.target(target)
+      const rows = { pool, dataset: datasets.get(id), mask, fitted, target: path, name: basename(path) }
+      return watchWork(work, (control) => writeSelection({ ...rows, control }))
     },
     exportReport: async ({ fit: id, target: to, allowSpurious }) => {
       const fit = fits.get(id)

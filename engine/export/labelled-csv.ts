@@ -1,17 +1,18 @@
-import { open, type FileHandle } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import type { Mixture } from '../../core/mixture/types.ts'
 import type { ExportView } from '../../contract/views.ts'
 import { createWorkControl, type WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
-import { refuseChanged, type Dataset } from '../datasets.ts'
+import type { Dataset } from '../datasets.ts'
 import { createLabelling, firstRows, labelInto, type Labelling } from '../labelling.ts'
 import { cancelled } from '../work.ts'
 import type { AgreementColumn } from './agreement-column.ts'
 import { addedCells, addedHeader, addedNames } from './added-columns.ts'
 import { createSafeCopy } from './safe-copy.ts'
-import { createGzipSink, createSink, type Sink, type Written } from './sink.ts'
+import type { Sink } from './sink.ts'
 import { createSplice } from './splice.ts'
-import { refuseSource, stageTarget, type Staged } from './target.ts'
+import { stageCopy } from './stage-copy.ts'
+import type { Staged } from './target.ts'
 
 export interface LabelledCsv {
   pool: Pool
@@ -45,40 +46,15 @@ const ROWS = 32_768
  */
 export async function stageLabelledCsv(work: LabelledCsv): Promise<Staged<LabelledFile>> {
   const { dataset, mixture, target } = work
-  await refuseSource(target, dataset.path)
-  await refuseChanged(dataset)
   const { added, warnings } = addedNames(
     dataset,
     work.agreement !== null,
     work.posteriors ? mixture.components : 0,
   )
-  const source = await open(dataset.file.textPath)
-  try {
-    return await stageTarget(target, async (out) => {
-      const { bytes, hash } = await fill(work, source, out, added)
-      await refuseChanged(dataset)
-      return { view: { file: work.name, rows: dataset.file.rows, bytes, added, warnings }, hash }
-    })
-  } finally {
-    await source.close()
-  }
-}
-
-async function fill(
-  work: LabelledCsv,
-  source: FileHandle,
-  out: FileHandle,
-  added: string[],
-): Promise<Written> {
-  const plain = createSink(out)
-  const sink = work.target.toLowerCase().endsWith('.gz') ? createGzipSink(plain) : plain
-  try {
-    await copy(work, source, sink, added)
-    return await sink.end()
-  } catch (thrown) {
-    sink.abandon()
-    throw thrown
-  }
+  const staged = await stageCopy(dataset, target, (source, out) => copy(work, source, out, added))
+  const { bytes, hash } = staged.value
+  const view = { file: work.name, rows: dataset.file.rows, bytes, added, warnings }
+  return { ...staged, value: { view, hash } }
 }
 
 async function copy(work: LabelledCsv, source: FileHandle, out: Sink, added: string[]): Promise<void> {

@@ -6,6 +6,8 @@ import type { Sink } from './sink.ts'
 export interface Splice {
   /** A promise only where a buffer had to be written or read: most insertions are done in memory. */
   insert(offset: number, text: string): Promise<void> | undefined
+  /** Leaves out what lies before an offset and was not copied yet. */
+  skip(offset: number): void
   /** Copies what is left up to the end of the source. */
   finish(end: number): Promise<void>
 }
@@ -65,6 +67,9 @@ export function createSplice(source: FileHandle, out: Sink, encoding: string): S
       if (position < offset || filled + length > CHUNK) return copySlowly(offset, encoded(text, encoding))
       filled += writeText(output, text, filled, encoding)
       return undefined
+    },
+    skip(offset) {
+      position = Math.max(position, offset)
     },
     async finish(end) {
       await copySlowly(end, null)

@@ -1,9 +1,13 @@
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
-import { planWindow, type RowWindow } from './window.ts'
+import { planWindow, scrollTo, type RowWindow } from './window.ts'
 
 export interface ScrolledGrid {
   rows: ComputedRef<RowWindow>
   columns: ComputedRef<RowWindow>
+  /** Scrolls so that a row is in view. */
+  reveal(row: number): void
+  /** The first row that is wholly in view. */
+  firstInView(): number
 }
 
 export interface GridMeasures {
@@ -51,5 +55,19 @@ export function useGridWindow(
   const columns = computed(() =>
     planWindow(size().columns, columnWidth, view.value.width - margin, at.value.left, 1),
   )
-  return { rows, columns }
+  const viewHeight = () => view.value.height - header
+
+  function reveal(row: number): void {
+    const element = scroller.value
+    if (element === null) return
+    element.scrollTop = scrollTo(row, size().rows, rowHeight, viewHeight(), element.scrollTop)
+    follow()
+  }
+
+  function firstInView(): number {
+    const { first, offset, count } = rows.value
+    const above = Math.ceil((at.value.top - offset) / rowHeight)
+    return first + Math.max(0, Math.min(count - 1, above))
+  }
+  return { rows, columns, reveal, firstInView }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planWindow } from './window.ts'
+import { planWindow, scrollTo } from './window.ts'
 
 const last = ({ first, count }: { first: number; count: number }) => first + count - 1
 
@@ -29,5 +29,23 @@ describe('the rows on the screen', () => {
 
   it('an empty table has no rows', () => {
     expect(planWindow(0, 24, 480, 0)).toEqual({ first: 0, count: 0, offset: 0, height: 0 })
+  })
+})
+
+describe('scrolling to a row', () => {
+  it('moves nothing where it is in view, as little as it takes where it is near, and centres it where it is far', () => {
+    expect(scrollTo(12, 1_000, 24, 480, 240)).toBe(240)
+    expect(scrollTo(8, 1_000, 24, 480, 240)).toBe(192)
+    expect(scrollTo(30, 1_000, 24, 480, 240)).toBe(264)
+    expect(scrollTo(500, 1_000, 24, 480, 240)).toBe(500 * 24 - 240)
+    expect(scrollTo(999, 1_000, 24, 480, 240)).toBe(24_000 - 480)
+  })
+
+  it.each([0, 3, 777_777, 25_000_000, 49_999_999])('brings row %d of 50 million into view', (row) => {
+    const scroll = scrollTo(row, 50_000_000, 24, 480, 7_000_000)
+    const { first, offset } = planWindow(50_000_000, 24, 480, scroll)
+    const top = offset + (row - first) * 24
+    expect(top).toBeGreaterThan(scroll - 1)
+    expect(top + 24).toBeLessThan(scroll + 481)
   })
 })

@@ -35,3 +35,19 @@ function realTop(real: number, height: number, view: number, scroll: number): nu
   if (real === height || range <= 0) return Math.max(0, Math.min(scroll, Math.max(0, real - view)))
   return Math.min(1, Math.max(0, scroll / range)) * (real - view)
 }
+
+/** How far to scroll so that a row is in view: as little as it takes where it is near, else to its middle. */
+export function scrollTo(row: number, rows: number, rowHeight: number, view: number, scroll: number): number {
+  const real = rows * rowHeight
+  const height = Math.min(real, TALLEST)
+  const top = realTop(real, height, view, scroll)
+  const place = row * rowHeight
+  if (place >= top && place + rowHeight <= top + view) return scroll
+  const wanted = Math.abs(place - top) < 2 * view ? nearest(place, rowHeight, view, top) : place - view / 2
+  const most = Math.max(0, real - view)
+  const within = Math.min(most, Math.max(0, wanted))
+  return real === height ? within : (within / most) * (height - view)
+}
+
+const nearest = (place: number, rowHeight: number, view: number, top: number): number =>
+  place < top ? place : place + rowHeight - view

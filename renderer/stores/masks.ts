@@ -1,4 +1,4 @@
-import { noRows, type RowMask } from '../../contract/row-mask.ts'
+import { hasRow, noRows, type RowMask } from '../../contract/row-mask.ts'
 import type { Mode } from './mode.ts'
 
 /** The selection and the rows pointed at, as one mask. */
@@ -21,6 +21,16 @@ export function inverse(mask: RowMask, rows: number): RowMask {
   for (let i = 0; i < others.length; i++) others[i] = ~mask[i]
   if (rows % 8 !== 0) others[others.length - 1] &= (1 << (rows % 8)) - 1
   return others
+}
+
+/** The next row of a mask down (1) or up (−1) from a row of so many, round the end; null where there is none. */
+export function nextRow(mask: RowMask, rows: number, from: number, by: 1 | -1): number | null {
+  for (let step = 1; step <= rows; step++) {
+    const row = (((from + by * step) % rows) + rows) % rows
+    if (mask[row >> 3] === 0) step += by > 0 ? Math.min(7 - (row & 7), rows - 1 - row) : row & 7
+    else if (hasRow(mask, row)) return row
+  }
+  return null
 }
 
 /** What was selected, in words, after rows were pointed at in one more way. */

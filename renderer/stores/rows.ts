@@ -1,14 +1,17 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import { addRow, countRows, hasRow, noRows, type RowMask } from '../../contract/row-mask.ts'
+import { addRow, countRows, eachRow, hasRow, noRows, type RowMask } from '../../contract/row-mask.ts'
 import type { Input } from '../../contract/schemas.ts'
 import type { PointsView } from '../../contract/views.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
-import { combine, describe, inverse } from './masks.ts'
+import { combine, describe, inverse, nextRow } from './masks.ts'
 import type { Mode } from './mode.ts'
 import { useNoticesStore } from './notices.ts'
+
+/** Earlier selections kept, to go back to. */
+const KEPT = 20
 
 /** A plot that a region is drawn on. `columns`: those of its projection; absent, those of the fit on the screen. */
 type Plot = Pick<PointsView, 'projection' | 'axisNames'> & { columns?: number[] }
@@ -29,10 +32,17 @@ export const useRowsStore = defineStore('rows', () => {
   const total = computed(() => dataset.summary?.rows ?? 0)
   let queue: Promise<void> = Promise.resolve()
   let turn = 0
+  let before: { mask: RowMask; description: string }[] = []
 
-  watch(() => dataset.summary?.dataset, clear, { immediate: true, flush: 'sync' })
+  watch(() => dataset.summary?.dataset, forget, { immediate: true, flush: 'sync' })
 
   function set(now: RowMask, words: string): void {
+    if (count.value > 0) before.push({ mask: mask.value, description: description.value })
+    if (before.length > KEPT) before.shift()
+    put(now, words)
+  }
+
+  function put(now: RowMask, words: string): void {
     mask.value = now
     count.value = countRows(now)
     description.value = count.value === 0 ? '' : words
@@ -108,6 +118,30 @@ export const useRowsStore = defineStore('rows', () => {
     set(noRows(total.value), '')
   }
 
+  /** Selects what was selected before. */
+  function undo(): void {
+    const last = before.pop()
+    if (last === undefined) return
+    turn++
+    put(last.mask, last.description)
+  }
+
+  function forget(): void {
+    clear()
+    before = []
+  }
+
+  /** The selected rows in rising order. */
+  function list(): Uint32Array {
+    const rows = new Uint32Array(count.value)
+    let at = 0
+    eachRow(mask.value, (row) => (rows[at++] = row))
+    return rows
+  }
+
+  /** The next selected row down (1) or up (−1) from a row, round the end. */
+  const next = (from: number, by: 1 | -1): number | null => nextRow(mask.value, total.value, from, by)
+
   const has = (row: number): boolean => hasRow(mask.value, row)
 
   /** One byte per row of the file asked about, 1 where it is selected; null where no row is selected at all. */
@@ -133,6 +167,9 @@ export const useRowsStore = defineStore('rows', () => {
     selectRows,
     invert,
     clear,
+    undo,
+    list,
+    next,
     has,
     maskFor,
   }

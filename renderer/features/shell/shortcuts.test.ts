@@ -21,6 +21,7 @@ describe('shortcuts', () => {
     ['Ctrl+Enter', 'run'],
     ['Ctrl+e', 'export'],
     ['Escape', 'stop'],
+    ['Ctrl+z', 'undo'],
     ['Ctrl+3', 'view-3'],
     ['Alt+5', 'view-5'],
     ['ArrowUp', 'previous-restart'],
@@ -40,6 +41,7 @@ describe('shortcuts', () => {
   it('arrows and what can be typed stay with the field, everything else does not', () => {
     expect(commandOf(stroke('ArrowDown'), true, false)).toBeNull()
     expect(commandOf(stroke('Shift+?'), true, false)).toBeNull()
+    expect(commandOf(stroke('Ctrl+z'), true, false)).toBeNull()
     expect(commandOf(stroke('Escape'), true, false)).toBe('stop')
     expect(commandOf(stroke('Ctrl+Enter'), true, false)).toBe('run')
   })

@@ -24,6 +24,7 @@ export const SHORTCUTS: readonly { keys: string; does: string }[] = [
     does: 'On a cluster of the legend: select its rows. With Shift: add them, with Alt: remove them',
   },
   { keys: 'Shift, Alt', does: 'While a box or lasso is drawn: add, remove; both: keep what is in both' },
+  { keys: 'Ctrl Z', does: 'Select the rows that were selected before' },
   { keys: '?', does: 'This list' },
 ]
 
@@ -36,6 +37,7 @@ export function commandOf(stroke: Keystroke, typing: boolean, scrolling: boolean
   const withControl = (stroke.ctrlKey || stroke.metaKey) && !stroke.altKey && !stroke.shiftKey
   const withAlt = stroke.altKey && !stroke.ctrlKey && !stroke.metaKey && !stroke.shiftKey
   if (digit !== undefined && (withControl || withAlt)) return `view-${digit}` as AppCommand
+  if (withControl && stroke.key.toLowerCase() === 'z') return typing ? null : 'undo'
   if (withControl) return CONTROLLED[stroke.key.toLowerCase()] ?? null
   if (stroke.ctrlKey || stroke.metaKey || stroke.altKey) return null
   if (stroke.key === 'Escape') return 'stop'

@@ -1,7 +1,7 @@
-import type { TargetKind } from '../../../contract/host.ts'
-import type { ExportView, Warning } from '../../../contract/views.ts'
-import { formatCount } from '../../format/number.ts'
-import { plural } from '../../format/plural.ts'
+import type { TargetKind } from '../../contract/host.ts'
+import type { ExportView, Warning } from '../../contract/views.ts'
+import { formatCount } from './number.ts'
+import { plural } from './plural.ts'
 
 /** So many characters, of at most three bytes, leave room for the rest of a name under 255 bytes. */
 const LONGEST = 70

@@ -1,0 +1,35 @@
+import { open, type FileHandle } from 'node:fs/promises'
+import { refuseChanged, type Dataset } from '../datasets.ts'
+import { createGzipSink, createSink, type Sink, type Written } from './sink.ts'
+import { refuseSource, stageTarget, type Staged } from './target.ts'
+
+/**
+ * A file made by copying from the text of a dataset, packed where its name ends in .gz. Throws `target-unwritable` where it is
+ * the file that is open, `file-changed` where that is no longer what was read, also while it was copied.
+ */
+export async function stageCopy(
+  dataset: Dataset,
+  target: string,
+  copy: (source: FileHandle, out: Sink) => Promise<void>,
+): Promise<Staged<Written>> {
+  await refuseSource(target, dataset.path)
+  await refuseChanged(dataset)
+  const source = await open(dataset.file.textPath)
+  try {
+    return await stageTarget(target, async (handle) => {
+      const plain = createSink(handle)
+      const sink = target.toLowerCase().endsWith('.gz') ? createGzipSink(plain) : plain
+      try {
+        await copy(source, sink)
+        const written = await sink.end()
+        await refuseChanged(dataset)
+        return written
+      } catch (thrown) {
+        sink.abandon()
+        throw thrown
+      }
+    })
+  } finally {
+    await source.close()
+  }
+}

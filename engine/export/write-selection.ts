@@ -1,0 +1,119 @@
+import type { FileHandle } from 'node:fs/promises'
+import { EngineError } from '../../contract/errors.ts'
+import { countRows, hasRow, type RowMask } from '../../contract/row-mask.ts'
+import type { ExportView } from '../../contract/views.ts'
+import { createWorkControl, type WorkControl } from '../../workers/control.ts'
+import type { Pool } from '../../workers/pool.ts'
+import type { Dataset } from '../datasets.ts'
+import type { Fitted } from '../fits/fits.ts'
+import { labelRows } from '../labelling.ts'
+import { gather } from '../sample-rows.ts'
+import { checkMask } from '../select.ts'
+import { cancelled } from '../work.ts'
+import { addedCells, addedHeader, addedNames } from './added-columns.ts'
+import { createCodeUnits } from './code-units.ts'
+import type { Sink } from './sink.ts'
+import { createSplice } from './splice.ts'
+import { stageCopy } from './stage-copy.ts'
+
+export interface SelectionExport {
+  pool: Pool
+  dataset: Dataset
+  mask: RowMask
+  /** Whose label columns are added; null for none. */
+  fitted: Fitted | null
+  /** Path of the file to write. */
+  target: string
+  name: string
+  control: WorkControl
+}
+
+const ROWS = 32_768
+
+/**
+ * The selected rows, byte for byte with their line ends, beneath everything that stands above the rows of the file. What stands
+ * between rows (blank lines, comments) and behind the last is left out.
+ */
+export async function writeSelection(work: SelectionExport): Promise<ExportView> {
+  const { dataset, mask, fitted, target, control } = work
+  checkMask(mask, dataset.file.rows)
+  const rows = countRows(mask)
+  if (rows === 0)
+    throw new EngineError('invalid-input', 'No row is selected.', 'Select some rows, then export them.')
+  const { added, warnings } = fitted === null ? { added: [], warnings: [] } : addedNames(dataset, false, 0)
+  const staged = await stageCopy(dataset, target, (source, out) => copy(work, source, out, added))
+  if (!control.seal()) {
+    await staged.abandon()
+    throw cancelled()
+  }
+  await staged.commit()
+  return { file: work.name, rows, bytes: staged.value.bytes, added, warnings }
+}
+
+async function copy(work: SelectionExport, source: FileHandle, out: Sink, added: string[]): Promise<void> {
+  const { dataset, mask, fitted, control } = work
+  const { file } = dataset
+  const { encoding } = file.dialect
+  const splice = createSplice(source, out, encoding)
+  const lineEnds = createLineEnds(dataset, source, encoding, (await source.stat()).size)
+  const lacking = cellsLacking(file)
+  if (file.headerEnd !== null && fitted !== null)
+    await splice.insert(file.headerEnd, addedHeader(file, added))
+  await splice.insert(file.rowStarts[0], '')
+  control.report(0, file.rows, 0)
+  for (let from = 0; from < file.rows; from += ROWS) {
+    const rows = selectedOf(mask, from, Math.min(from + ROWS, file.rows))
+    const labelling = fitted === null ? null : await labelsAt(work.pool, fitted, rows)
+    for (const [at, row] of rows.entries()) {
+      splice.skip(file.rowStarts[row])
+      if (labelling !== null && fitted !== null) {
+        const { components } = fitted.mixture
+        const cells = addedCells(labelling, at, components, null, lacking(row), file.dialect)
+        await splice.insert(file.rowEnds[row], cells)
+      }
+      const end = await lineEnds(row)
+      await splice.insert(end, '')
+    }
+    if (control.stopped()) throw cancelled()
+    control.advance(Math.min(ROWS, file.rows - from), rows.length)
+  }
+  await splice.finish(0)
+}
+
+function selectedOf(mask: RowMask, from: number, to: number): Uint32Array {
+  const rows = new Uint32Array(to - from)
+  let count = 0
+  for (let row = from; row < to; row++) if (hasRow(mask, row)) rows[count++] = row
+  return rows.subarray(0, count)
+}
+
+const labelsAt = (pool: Pool, { fit, mixture }: Fitted, rows: Uint32Array) =>
+  labelRows(
+    pool,
+    mixture,
+    fit.columns.map((column) => gather(column, rows)),
+    { uncertainty: true, logDensity: true },
+    createWorkControl(),
+  )
+
+/** Where the line end behind a row ends; the last row may have none. */
+function createLineEnds(
+  { file }: Dataset,
+  source: FileHandle,
+  encoding: string,
+  size: number,
+): (row: number) => Promise<number> {
+  const units = createCodeUnits(source, encoding)
+  return async (row) => {
+    const from = file.rowEnds[row]
+    const text = await units.text(from, Math.min(size, from + 2 * file.unit))
+    const mark = /^(?:\r\n|\r|\n)/.exec(text)?.[0] ?? ''
+    return from + mark.length * file.unit
+  }
+}
+
+/** How many cells each row lacks at its end. */
+function cellsLacking({ shortRows, columns }: Dataset['file']): (row: number) => number {
+  const lacking = new Map(Array.from(shortRows.rows, (row, i) => [row, columns.length - shortRows.cells[i]]))
+  return (row) => lacking.get(row) ?? 0
+}
