@@ -54,9 +54,9 @@ export type DialectChoice = v.InferOutput<typeof DialectChoice>
 
 const matrix = v.array(v.array(finite('A number of the start')))
 
-/** A start given by the person: labels (1-based), responsibilities [n][K], or parameters in the columns' own units. */
+/** A start given by the person: labels (1-based, 0 for none), responsibilities [n][K], or parameters in the columns' own units. */
 export const GivenStart = v.union([
-  v.object({ labels: v.array(whole(1, LIMITS.components, 'A label')) }),
+  v.object({ labels: v.array(whole(0, LIMITS.components, 'A label')) }),
   v.object({ responsibilities: matrix }),
   v.object({ weights: v.array(finite('A weight')), means: matrix, covariances: v.array(matrix) }),
 ])

@@ -70,6 +70,12 @@ export function saddleFlags(parameters: Parameters, order: number[]): Flag[] {
   return flags
 }
 
+/** It ended at the limit, after so many iterations. */
+export function iterationLimitFlag(iterations: number): Flag {
+  const after = iterations === 1 ? '1 iteration' : `${iterations} iterations`
+  return { code: 'iteration-limit', message: `It had not converged after ${after}.` }
+}
+
 function coincide(
   { family, dimension: d, stride, means, covariances }: Parameters,
   a: number,

@@ -3,7 +3,7 @@ import { plateauFlags } from './climb/plateau.ts'
 import { climbSample } from './climb/sample.ts'
 import { collapseReason, type Failure } from './collapse.ts'
 import { createEm, type Em } from './em.ts'
-import { artefactFlags, saddleFlags } from './flags.ts'
+import { artefactFlags, iterationLimitFlag, saddleFlags } from './flags.ts'
 import { componentOrder, toMixture } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 import { createSetting } from './setting.ts'
@@ -100,12 +100,7 @@ function finish(em: Em, jacobian: number, climbed: Climbed): RestartOutcome {
     ...saddleFlags(parameters, order),
     ...plateauFlags(status, ascent.convergence),
   ]
-  if (status === 'iteration-limit') {
-    flags.push({
-      code: 'iteration-limit',
-      message: `It had not converged after ${iterations === 1 ? '1 iteration' : `${iterations} iterations`}.`,
-    })
-  }
+  if (status === 'iteration-limit') flags.push(iterationLimitFlag(iterations))
   const { limit } = ascent.outlook
   return {
     status,

@@ -77,9 +77,12 @@ export interface Mixture {
   covariances: Float64Array
 }
 
+/** Above every component. */
+export const NO_LABEL = 65_535
+
 /**
  * A start the person supplied, already checked against the data's size; see `RestartRequest`.
- * labels [rows used], 0-based components; responsibilities [rows used × K] row-major.
+ * labels [rows used], 0-based components, `NO_LABEL` for a row that takes no part in the first M-step; responsibilities [rows used × K] row-major.
  */
 export type Start =
   | { kind: 'labels'; labels: Uint16Array }
@@ -196,7 +199,7 @@ export interface RestartControl {
 
 /** A flag on a result that is kept but should be looked at. */
 export interface Flag {
-  code: 'spurious' | 'saddle' | 'emptied' | 'plateau' | 'iteration-limit'
+  code: 'spurious' | 'saddle' | 'emptied' | 'plateau' | 'iteration-limit' | 'not-continued'
   message: string
 }
 

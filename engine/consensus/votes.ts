@@ -69,10 +69,12 @@ export function createVotes(pool: Pool): CountVotes {
   }
 }
 
-function keyOf({ reference: { fit, restart }, solutions }: Electorate): string {
+/** A restart that is continued keeps its id. */
+function keyOf({ reference: { fit, restart, logLikelihood }, solutions }: Electorate): string {
   return JSON.stringify([
     fit.id,
     restart.id,
-    solutions.map(({ fitted, weight }) => [fitted.restart.id, weight]),
+    logLikelihood,
+    solutions.map(({ fitted, weight }) => [fitted.restart.id, fitted.logLikelihood, weight]),
   ])
 }

@@ -1,7 +1,9 @@
-import type { ModelFile } from '../../contract/schemas.ts'
+import { NO_LABEL, type Start } from '../../core/mixture/types.ts'
+import type { GivenStart, ModelFile } from '../../contract/schemas.ts'
 import type { Role } from '../../contract/views.ts'
 import type { Dataset } from '../datasets.ts'
 import type { Fitted } from '../fits/fits.ts'
+import { legsRun } from '../fits/plan.ts'
 import type { Fit } from '../fits/run.ts'
 import type { AgreementColumn } from './agreement-column.ts'
 import { rejectedByReason } from './rejected.ts'
@@ -40,6 +42,7 @@ export function provenanceOf({ model, fitted, version, ...made }: Provenance): o
     data: dataOf(made),
     preparation: fitted === null ? null : preparationOf(fitted),
     settings: fitted === null ? null : settingsRecord(fitted.fit),
+    extensions: fitted !== null && 'summary' in fitted.fit ? (fitted.fit as Fit).summary.extensions : [],
     model,
     restart: fitted === null ? null : restartOf(fitted),
     labels: labelsOf(made),
@@ -89,6 +92,7 @@ function preparationOf({ fit: { settings } }: Fitted): object {
 
 function restartOf({ fit, restart, logLikelihood }: Fitted): object {
   const outcome = fit.outcomes[fit.plan.indexOf(restart)]
+  const legs = legsRun(restart, outcome?.iterations ?? 0)
   const solutions = 'summary' in fit ? (fit as Fit).summary.solutions : []
   const solution = solutions.find(({ restarts }) => restarts.includes(restart.id))
   return {
@@ -99,7 +103,12 @@ function restartOf({ fit, restart, logLikelihood }: Fitted): object {
     masterSeed: fit.settings.seed,
     seed: restart.seed,
     init: restart.initialisation,
-    start: fit.settings.start ?? null,
+    start: givenStart(restart.start) ?? fit.settings.start ?? null,
+    continued: legs.map(({ iterations, tolerance, maxIterations }) => ({
+      iterations,
+      tolerance,
+      maxIterations,
+    })),
     status: outcome?.status ?? null,
     iterations: outcome?.iterations ?? null,
     logLikelihood,
@@ -107,6 +116,12 @@ function restartOf({ fit, restart, logLikelihood }: Fitted): object {
     hits: solution?.hits ?? null,
     restarts: solution?.restarts ?? [],
   }
+}
+
+/** A manual start as `--start` takes it. */
+function givenStart(start: Start | undefined): GivenStart | null {
+  if (start?.kind !== 'labels') return null
+  return { labels: Array.from(start.labels, (label) => (label === NO_LABEL ? 0 : label + 1)) }
 }
 
 function labelsOf({

@@ -97,5 +97,7 @@ function restartsOf({ summary, traces }: Fit) {
     solution: restart.solution,
     trace: Array.from(traces[slot]),
     ...(restart.reason === undefined ? {} : { reason: restart.reason }),
+    ...(restart.manual === undefined ? {} : { manual: true }),
+    ...(restart.continued === undefined ? {} : { continued: restart.continued }),
   }))
 }

@@ -1,6 +1,7 @@
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { ExtensionView } from '../../contract/views.ts'
 import type { Past, Records } from './ledger.ts'
+import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
 
 /** What a fit is to be extended by. */
@@ -10,6 +11,8 @@ export interface Addition {
   settings: FitSettings
   /** What stays as it is. */
   past: Past
+  /** See `Conducted`. */
+  amounts?(outcome: Outcome): Outcome
   /** What the fit has in the end, and what to say of it. */
   closed(records: Records): Records & { extension: Untold }
 }

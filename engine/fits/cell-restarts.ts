@@ -5,7 +5,7 @@ import type { Cell } from './cells.ts'
 import { isUsable, type Outcome } from './outcome.ts'
 import { race, type Leg } from './race.ts'
 import type { Reached } from './refine.ts'
-import { requestOf } from './request.ts'
+import { ownStart, requestOf } from './request.ts'
 import type { Stage } from './search.ts'
 
 /** What the restarts of a cell came to. */
@@ -19,15 +19,17 @@ export async function runCell(stage: Stage, { slots, components }: Cell): Promis
   const { runner, plan, settings, prepared, memory, start, follower, isSame } = stage
   const usable = new Map<number, Reached & { index: number; status: Outcome['status'] }>()
 
-  const run = (slot: number, leg: Leg) =>
-    runner.run({
+  const run = (slot: number, leg: Leg) => {
+    const own = ownStart(plan[slot]) ?? start
+    return runner.run({
       ground: stage,
-      request: { ...requestOf(plan[slot], settings), ...(start !== null && { start }), ...leg },
+      request: { ...requestOf(plan[slot], settings), ...(own !== null && { start: own }), ...leg },
       order: slot,
       slot: () => slot,
       snapshot: () => createSnapshot(components, prepared.dimension),
       began: (snapshot) => follower.started(slot, snapshot),
     })
+  }
   const finished = (slot: number, outcome: Outcome) => {
     const { id, index } = plan[slot]
     if (isUsable(outcome)) usable.set(slot, { ...outcome, id, index })

@@ -5,6 +5,7 @@ import { createFitMemory } from '../../workers/fit-memory.ts'
 import { triesOf } from './cell-improvement.ts'
 import { createLedger, type Ledger, type Past, type Records } from './ledger.ts'
 import { createLive } from './live.ts'
+import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { ReadyRows } from './ready-rows.ts'
 import type { Runner } from './runner.ts'
@@ -27,6 +28,8 @@ export interface Conducted {
   isSame: Sameness
   signal: AbortSignal | undefined
   onProgress: ((progress: FitProgress) => void) | undefined
+  /** What an outcome amounts to beside what the restart had come to before; by default itself. */
+  amounts?(outcome: Outcome): Outcome
   /** Told before the first restart begins. */
   began(ledger: Ledger): void
 }
@@ -62,13 +65,18 @@ export async function conduct(work: Conducted): Promise<Records & { stopped: boo
   report()
   const timer = setInterval(report, POLL_MILLISECONDS)
   try {
-    const follower = both(ledger, watch)
+    const follower = amended(both(ledger, watch), work.amounts)
     await search({ runner, prepared, memory, plan: planned, settings, start, isSame, signal, follower })
   } finally {
     clearInterval(timer)
   }
   report()
   return { ...ledger.close(), stopped: memory.stopped() }
+}
+
+function amended(follower: Follower, amounts: Conducted['amounts']): Follower {
+  if (amounts === undefined) return follower
+  return { ...follower, finished: (slot, outcome) => follower.finished(slot, amounts(outcome)) }
 }
 
 /** Two followers as one. */

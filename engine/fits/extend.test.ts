@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FitSummary, RestartView } from '../../contract/views.ts'
+import type { FitProgress, FitSummary, RestartView } from '../../contract/views.ts'
 import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
 
 const benches: Bench[] = []
@@ -44,5 +44,94 @@ describe('a fit of 100 restarts that is extended by 100', () => {
         cells: [2, 3].map((components) => ({ components, covariance: 'VVV', from: 100, count: 100 })),
       },
     ])
+  })
+})
+
+describe('an extension', () => {
+  const more = { kind: 'restarts', count: 100 } as const
+  const small = { ...settings, restarts: 5 }
+  const begin = async (changes = {}) => {
+    const { dataset } = await benches[1].openSample('old-faithful')
+    return await benches[1].engine.fit({ dataset, settings: { ...small, ...changes } })
+  }
+
+  it('tells of what it adds and of all solutions, live', async () => {
+    const { fit } = await begin()
+    const events: FitProgress[] = []
+    const after = await benches[1].engine.extend({ fit, more }, { onProgress: (event) => events.push(event) })
+    const added = after.restarts.filter(({ index }) => index >= 5)
+    expect(new Set(events.flatMap(({ changes }) => changes.map(({ restart }) => restart.id)))).toEqual(
+      new Set(added.map(({ id }) => id)),
+    )
+    expect(events.at(-1)).toMatchObject({
+      fit,
+      done: 200,
+      total: 200,
+      leader: after.solutions[0].restarts[0],
+    })
+    const told = events.findLast(({ solutions }) => solutions !== null)!
+    expect(told.solutions!.some(({ restarts }) => restarts.includes('VVV-3-0'))).toBe(true)
+    expect(told.unseen).toHaveLength(2)
+  })
+
+  it('can be of some cells only', async () => {
+    const { fit } = await begin()
+    const cells = [{ components: 3, covariance: 'VVV' as const }]
+    const after = await benches[1].engine.extend({ fit, more: { ...more, count: 3, cells } })
+    expect(after.unseen.map(({ restarts }) => restarts)).toEqual([5, 8])
+    expect(after.extensions).toMatchObject([{ cells: [{ components: 3, from: 5, count: 3 }] }])
+  })
+
+  it('that is stopped keeps what it found, and the next one goes on behind it', async () => {
+    const { fit } = await begin({ tolerance: 1e-12, acceleration: 'none' })
+    const stopper = new AbortController()
+    const onProgress = ({ done }: FitProgress) => done > 10 && stopper.abort()
+    const stopped = await benches[1].engine.extend(
+      { fit, more: { ...more, count: 5000 } },
+      { signal: stopper.signal, onProgress },
+    )
+    expect(stopped.stopped).toBe(true)
+    const count = (summary: FitSummary, components: number) =>
+      summary.restarts.filter((restart) => restart.components === components)
+    const two = count(stopped, 2)
+    expect(two.length).toBeGreaterThan(10)
+    expect(two.length).toBeLessThan(5005)
+    expect(two.map(({ index }) => index)).toEqual([...two.keys()])
+    const { extensions } = stopped
+    expect(extensions).toMatchObject([{ stopped: true, cells: [{ from: 5, count: two.length - 5 }, {}] }])
+    const after = await benches[1].engine.extend({ fit, more: { ...more, count: 2 } })
+    expect(count(after, 2).map(({ index }) => index)).toEqual([...Array(two.length + 2).keys()])
+    expect(after.stopped).toBe(false)
+  })
+
+  it('waits for no other: a second one at the same time is refused, and the first goes on', async () => {
+    const { fit } = await begin()
+    const first = benches[1].engine.extend({ fit, more })
+    await expect(benches[1].engine.extend({ fit, more })).rejects.toMatchObject({ code: 'not-available' })
+    expect((await first).restarts).toHaveLength(210)
+  })
+
+  it('that cannot be is refused in words and leaves the fit as it was', async () => {
+    const { fit, restarts } = await begin()
+    const cells = [{ components: 7, covariance: 'EEE' as const }]
+    await expect(benches[1].engine.extend({ fit, more: { ...more, cells } })).rejects.toMatchObject({
+      message: 'The fit has nothing called EEE-7.',
+    })
+    await expect(benches[1].engine.extend({ fit, more: { ...more, count: 9999 } })).rejects.toMatchObject({
+      code: 'too-large',
+    })
+    const after = await benches[1].engine.extend({ fit, more: { ...more, count: 1 } })
+    expect(after.restarts).toHaveLength(restarts.length + 2)
+  })
+
+  it('races among its own where the fit was a race', async () => {
+    const { fit, restarts } = await begin({ strategy: 'race', restarts: 20 })
+    const after = await benches[1].engine.extend({ fit, more: { ...more, count: 20 } })
+    const strip = (all: RestartView[]) =>
+      all.map(({ id, state, logLikelihood }) => [id, state, logLikelihood])
+    expect(strip(after.restarts.filter(({ index }) => index < 20))).toEqual(strip(restarts))
+    const added = after.restarts.filter(({ index }) => index >= 20)
+    expect(added.map(({ state }) => state)).toContain('dropped')
+    expect(added.filter(({ state }) => state !== 'dropped').length).toBeGreaterThanOrEqual(16)
   })
 })

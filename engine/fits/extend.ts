@@ -1,10 +1,13 @@
 import type { CallOptions } from '../../contract/engine.ts'
-import { EngineError } from '../../contract/errors.ts'
 import type { More } from '../../contract/extension.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import type { Pool } from '../../workers/pool.ts'
 import { checkSize } from './checks.ts'
 import { clock, conduct } from './conduct.ts'
+import { continuation } from './continuation.ts'
+import { fittedOf } from './fitted.ts'
+import { manualRestart } from './manual-restart.ts'
+import { manualStart, type Sources } from './manual-start.ts'
 import { moreRestarts } from './more-restarts.ts'
 import { readyRows, type ReadyRows } from './ready-rows.ts'
 import { endedFit, type Fit, type FitUnderway } from './run.ts'
@@ -18,6 +21,7 @@ import type { Addition } from './addition.ts'
 export async function extendFit(
   pool: Pool,
   runner: Runner,
+  sources: Sources,
   fit: Fit,
   more: Checked<'extend'>['more'],
   { signal, onProgress }: CallOptions<'extend'>,
@@ -26,7 +30,7 @@ export async function extendFit(
   const since = clock()
   const ready = await readyRows(pool, fit.dataset, fit.settings, signal)
   if (ready.stopped) return { ...fit, summary: { ...fit.summary, stopped: true } }
-  const { planned, settings, past, closed } = additionOf(fit, more, ready)
+  const { planned, settings, past, amounts, closed } = await additionOf(sources, fit, more, ready)
   checkSize(fit.dataset, settings, [...fit.plan, ...planned], planned.length)
   const { stopped, ...records } = await conduct({
     fit: fit.id,
@@ -37,6 +41,7 @@ export async function extendFit(
     slots: planned.length,
     past,
     isSame: fit.isSame,
+    ...(amounts && { amounts }),
     signal,
     onProgress,
     began: ({ plan, outcomes, snapshots }) => began({ ...fit, plan, outcomes, snapshots }),
@@ -52,11 +57,19 @@ export async function extendFit(
   })
 }
 
-function additionOf(fit: Fit, more: More, _ready: ReadyRows): Addition {
+async function additionOf(sources: Sources, fit: Fit, more: More, ready: ReadyRows): Promise<Addition> {
   switch (more.kind) {
     case 'restarts':
       return moreRestarts(fit, more)
-    default:
-      throw new EngineError('not-available', 'This is not there yet.', 'Run more restarts instead.')
+    case 'continue':
+      return continuation(fit, more)
+    case 'manual': {
+      const { start, components } = more
+      const { dataset } = fit
+      const restart = (id: string) => fittedOf(fit, id)
+      const { usedRows } = ready
+      const read = await manualStart(sources, { start, components, dataset, usedRows, restart })
+      return manualRestart(fit, more, read, ready)
+    }
   }
 }

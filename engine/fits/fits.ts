@@ -1,4 +1,3 @@
-import type { Mixture } from '../../core/mixture/types.ts'
 import type { CallOptions } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
 import type { Checked } from '../../contract/schemas.ts'
@@ -6,18 +5,12 @@ import type { FitSummary } from '../../contract/views.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { Datasets } from '../datasets.ts'
 import { extendFit } from './extend.ts'
+import { fittedOf, glimpseOf, type Fitted } from './fitted.ts'
+import type { Sources } from './manual-start.ts'
 import { runFit, type Fit, type FitUnderway } from './run.ts'
-import type { PlannedRestart } from './plan.ts'
 import type { Runner } from './runner.ts'
 
-/** One restart of a fit whose model can be shown. */
-export interface Fitted {
-  fit: FitUnderway
-  restart: PlannedRestart
-  mixture: Mixture
-  /** It belongs to the mixture. */
-  logLikelihood: number
-}
+export type { Fitted } from './fitted.ts'
 
 export interface Fits {
   fit(input: Checked<'fit'>, options: CallOptions<'fit'>): Promise<FitSummary>
@@ -40,7 +33,7 @@ export interface Fits {
 const KEPT = 3
 
 /** The fits of this session, none at first. */
-export function createFits(pool: Pool, runner: Runner, datasets: Datasets): Fits {
+export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sources: Sources): Fits {
   const running = new Map<string, FitUnderway>()
   const ended = new Map<string, Fit>()
   const known = <Known>(fit: Known | undefined): Known => {
@@ -73,7 +66,7 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets): Fits
         )
       running.set(id, fit)
       try {
-        const extended = await extendFit(pool, runner, fit, more, options, (underway) =>
+        const extended = await extendFit(pool, runner, sources, fit, more, options, (underway) =>
           running.set(id, underway),
         )
         if (datasets.isOpen(fit.dataset.id)) keep(ended, extended)
@@ -95,28 +88,4 @@ function keep(ended: Map<string, Fit>, fit: Fit): void {
   ended.set(fit.id, fit)
   const same = [...ended.values()].filter(({ dataset }) => dataset.id === fit.dataset.id)
   for (const { id } of same.slice(0, -KEPT)) ended.delete(id)
-}
-
-function fittedOf(fit: FitUnderway, name: string): Fitted {
-  const slot = fit.plan.findIndex((restart) => restart.id === name)
-  const restart = fit.plan[slot]
-  const outcome = fit.outcomes[slot]
-  if (restart === undefined)
-    throw new EngineError('unknown-id', `The fit has no restart “${name}”.`, 'Choose one of its restarts.')
-  if (outcome === undefined)
-    throw new EngineError('unknown-id', `The restart “${name}” has not ended yet.`, 'Wait until it has.')
-  const { mixture, logLikelihood, reason } = outcome
-  if (mixture !== null && logLikelihood !== null) return { fit, restart, mixture, logLikelihood }
-  const why = reason === '' ? 'it was stopped before its first iteration' : reason
-  throw new EngineError(
-    'no-usable-model',
-    `The restart “${name}” has no model: ${why}.`,
-    'Choose another restart.',
-  )
-}
-
-function glimpseOf(fit: FitUnderway, name: string): Fitted | null {
-  const slot = fit.plan.findIndex((restart) => restart.id === name)
-  const reached = fit.snapshots.get(slot)?.read() ?? null
-  return reached === null ? null : { fit, restart: fit.plan[slot], ...reached }
 }

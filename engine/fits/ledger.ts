@@ -54,9 +54,9 @@ export function createLedger(
 
   function close(): Records {
     for (const [slot, restart] of planned.entries()) {
-      const outcome = outcomes[placeOf(slot)]
-      traces.set(restart, memory.trace(slot, 0).slice(0, outcome.iterations))
-      iterations += outcome.iterations
+      const trace = memory.trace(slot, 0)
+      traces.set(restart, trace.slice(0, outcomes[placeOf(slot)].iterations))
+      iterations += trace.length
     }
     const places = inOrder(plan)
     return {

@@ -1,6 +1,6 @@
 import { dealInitialisation } from '../../core/mixture/deal.ts'
 import { restartSeed } from '../../core/random/seed.ts'
-import type { Base, CovarianceModel, Initialisation, Start } from '../../core/mixture/types.ts'
+import type { Base, CovarianceModel, Initialisation, Mixture, Start } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import { cellName, cellsOf } from './cells.ts'
 
@@ -19,6 +19,18 @@ export interface PlannedRestart {
   base?: Base
   /** What a manual restart began from. */
   start?: Start
+  /** How it was continued. */
+  legs?: Leg[]
+}
+
+/** A stretch that a restart was continued by. */
+export interface Leg {
+  /** Where it stood: after how many iterations, and at what; null where it was yet to begin. */
+  iterations: number
+  mixture: Mixture | null
+  tolerance: number
+  /** More than those it had. */
+  maxIterations: number
 }
 
 /** Whether it is one of the starts that hits are counted of: no refinement, nor manual. */
@@ -27,6 +39,11 @@ export function isIndependent({ from, start }: PlannedRestart): boolean {
 }
 
 type CellName = Pick<PlannedRestart, 'components' | 'covariance'>
+
+/** The stretches that a restart of so many iterations has kept: one that gained nothing has left no trace. */
+export function legsRun({ legs = [] }: PlannedRestart, iterations: number): Leg[] {
+  return legs.filter((leg) => leg.mixture !== null && leg.iterations < iterations)
+}
 
 type Asked = Pick<FitSettings, 'components' | 'covariances' | 'initialisation' | 'restarts' | 'seed'> & {
   start?: FitSettings['start'] | undefined

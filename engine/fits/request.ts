@@ -1,4 +1,4 @@
-import type { RestartRequest } from '../../core/mixture/types.ts'
+import type { RestartRequest, Start } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { PlannedRestart } from './plan.ts'
 
@@ -18,4 +18,10 @@ export function requestOf(restart: PlannedRestart, settings: FitSettings): Resta
     acceleration: settings.acceleration,
     subsample: settings.subsample,
   }
+}
+
+/** What a restart goes on from, or began from where it is manual; null of any other. */
+export function ownStart({ start, legs }: PlannedRestart): Start | null {
+  const mixture = legs?.at(-1)?.mixture ?? null
+  return mixture === null ? (start ?? null) : { kind: 'parameters', mixture }
 }

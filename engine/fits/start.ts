@@ -1,4 +1,4 @@
-import type { Start } from '../../core/mixture/types.ts'
+import { NO_LABEL, type Start } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
 import type { GivenStart } from '../../contract/schemas.ts'
 import { mixtureOf } from '../mixture.ts'
@@ -17,12 +17,7 @@ export function startComponents(given: GivenStart): number {
 export function readStart(given: GivenStart, usedRows: Uint32Array, rows: number, dimension: number): Start {
   const components = startComponents(given)
   if ('labels' in given) {
-    const labels = Uint16Array.from(perUsedRow(given.labels, 'labels', usedRows, rows), (label) => label - 1)
-    const present = new Set(labels)
-    for (let label = 0; label < components; label++)
-      if (!present.has(label))
-        throw refused(`No row used has label ${label + 1}, but there are labels up to ${components}`)
-    return { kind: 'labels', labels }
+    return startOfLabels(perUsedRow(given.labels, 'labels', usedRows, rows), components)
   }
   if ('responsibilities' in given) {
     const lines = perUsedRow(given.responsibilities, 'rows of responsibilities', usedRows, rows)
@@ -32,6 +27,16 @@ export function readStart(given: GivenStart, usedRows: Uint32Array, rows: number
     }
   }
   return { kind: 'parameters', mixture: mixtureOf(given, dimension, 'The start') }
+}
+
+/** Labels of the rows used, 1-based, 0 for none. Throws `invalid-input` where a component has no row. */
+export function startOfLabels(given: ArrayLike<number>, components: number): Start {
+  const labels = Uint16Array.from(given, (label) => (label === 0 ? NO_LABEL : label - 1))
+  const present = new Set(labels)
+  for (let label = 0; label < components; label++)
+    if (!present.has(label))
+      throw refused(`No row used has label ${label + 1}, but there are labels up to ${components}`)
+  return { kind: 'labels', labels }
 }
 
 function perUsedRow<T>(list: T[], what: string, usedRows: Uint32Array, rows: number): T[] {

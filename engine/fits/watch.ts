@@ -5,7 +5,7 @@ import { cellsOf } from './cells.ts'
 import type { Past } from './ledger.ts'
 import type { Live } from './live.ts'
 import type { Outcome } from './outcome.ts'
-import type { PlannedRestart } from './plan.ts'
+import { legsRun, type PlannedRestart } from './plan.ts'
 import type { Follower } from './search.ts'
 import type { Standing } from './standing.ts'
 import { secondsLeft, type Tally } from './time-left.ts'
@@ -41,6 +41,8 @@ export function createWatch(watched: Watched): Watch {
   const outcomes: (Outcome | null)[] = plan.map(() => null)
   const starts: (number | null)[] = plan.map(() => null)
   const told = plan.map(() => 0)
+  /** Iterations that a restart had when it was continued. */
+  const had = plan.map(({ legs }) => legs?.at(-1)?.iterations ?? 0)
   const dirty = new Set(plan.keys())
   const last: (number | null)[] = plan.map(() => null)
   const tries: Tally = { done: 0, seconds: 0, left: 0 }
@@ -60,17 +62,19 @@ export function createWatch(watched: Watched): Watch {
   }
 
   function change(slot: number): FitProgress['changes'][number] {
-    const traceFrom = told[slot]
-    const trace = memory.trace(slot, traceFrom)
-    told[slot] = traceFrom + trace.length
+    const before = told[slot]
+    const trace = memory.trace(slot, before)
+    told[slot] = before + trace.length
     last[slot] = trace.at(-1) ?? last[slot]
     const outcome = outcomes[slot] ?? null
     const start = starts[slot] ?? null
     const restart =
       outcome === null
-        ? runningView(plan[slot], told[slot], last[slot], start === null ? null : clock() - start)
+        ? runningView(plan[slot], had[slot] + told[slot], last[slot], start === null ? null : clock() - start)
         : finishedView(plan[slot], outcome)
-    return { restart, traceFrom, trace }
+    const fell = outcome !== null && outcome.iterations < had[slot] + told[slot]
+    if (fell) return { restart, traceFrom: outcome.iterations, trace: new Float64Array() }
+    return { restart, traceFrom: had[slot] + before, trace }
   }
 
   function left(elapsed: number): number | null {
@@ -149,8 +153,9 @@ export function createWatch(watched: Watched): Watch {
 }
 
 function identity(plan: PlannedRestart) {
-  const { id, components, covariance, index, seed, initialisation } = plan
-  return { id, components, covariance, index, seed, initialisation, solution: null }
+  const { id, components, covariance, index, seed, initialisation, start } = plan
+  const manual = start !== undefined && { manual: true as const }
+  return { id, components, covariance, index, seed, initialisation, solution: null, ...manual }
 }
 
 function runningView(
@@ -166,6 +171,7 @@ function runningView(
 /** A restart that has ended, before it is known which solution it reached. */
 export function finishedView(plan: PlannedRestart, outcome: Outcome): RestartView {
   const { status, iterations, logLikelihood, reason, flags, seconds } = outcome
+  const continued = legsRun(plan, iterations).map((leg) => leg.iterations)
   return {
     ...identity(plan),
     state: status,
@@ -174,5 +180,6 @@ export function finishedView(plan: PlannedRestart, outcome: Outcome): RestartVie
     ...(reason === '' ? {} : { reason }),
     warnings: flags.map(({ code, message }) => ({ code, message })),
     seconds,
+    ...(continued.length > 0 && { continued }),
   }
 }

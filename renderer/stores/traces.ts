@@ -1,5 +1,6 @@
 /** Log-likelihoods per restart, growing while the fit runs. Kept out of reactivity: `revision` says when to look again. */
 export interface Traces {
+  /** What was there from `from` on is replaced. */
   append(restart: string, from: number, values: Float64Array): void
   /** A view of what is there; empty for an unknown restart. */
   of(restart: string): Float64Array
@@ -15,7 +16,7 @@ export function createTraces(): Traces {
       const length = from + values.length
       if (length > entry.values.length) entry.values = grown(entry.values, length)
       entry.values.set(values, from)
-      entry.length = Math.max(entry.length, length)
+      entry.length = length
       held.set(restart, entry)
     },
     of: (restart) => {

@@ -12,7 +12,10 @@ export function givenStart(em: Em, start: Start, to: Parameters): Failure | null
     case 'labels':
       return em.begin((from, count, out, stride) => {
         for (let k = 0; k < components; k++) out.fill(0, k * stride, k * stride + count)
-        for (let p = 0; p < count; p++) out[start.labels[from + p] * stride + p] = 1
+        for (let p = 0; p < count; p++) {
+          const label = start.labels[from + p]
+          if (label < components) out[label * stride + p] = 1
+        }
       }, to)
     case 'responsibilities':
       return em.begin((from, count, out, stride) => {

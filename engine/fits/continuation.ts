@@ -1,0 +1,78 @@
+import { iterationLimitFlag } from '../../core/mixture/flags.ts'
+import type { Flag } from '../../core/mixture/types.ts'
+import { EngineError } from '../../contract/errors.ts'
+import type { More } from '../../contract/extension.ts'
+import type { Addition } from './addition.ts'
+import type { Past } from './ledger.ts'
+import type { Outcome } from './outcome.ts'
+import { legsRun, type Leg } from './plan.ts'
+import type { Fit } from './run.ts'
+
+/**
+ * A restart goes on from the parameters it ended with, under a tolerance and a limit of its own; one that was stopped before it had
+ * reached anything is run from its start. Where going on ends lower or in a collapse, it stays as it was and says so.
+ */
+export function continuation(
+  fit: Fit,
+  { restart: id, tolerance, maxIterations = fit.settings.maxIterations }: Extract<More, { kind: 'continue' }>,
+): Addition {
+  const at = fit.plan.findIndex((restart) => restart.id === id)
+  if (at < 0)
+    throw new EngineError('unknown-id', `The fit has no restart “${id}”.`, 'Choose one of its restarts.')
+  const before = fit.outcomes[at]
+  if (before.status === 'collapsed')
+    throw new EngineError(
+      'no-usable-model',
+      `The restart “${id}” collapsed, so there is nothing to go on from.`,
+      'Choose another restart.',
+    )
+  const iterations = before.mixture === null ? 0 : before.iterations
+  const leg: Leg = { iterations, mixture: before.mixture, tolerance, maxIterations }
+  const planned = { ...fit.plan[at], legs: [...legsRun(fit.plan[at], iterations), leg] }
+  return {
+    planned: [planned],
+    settings: { ...fit.settings, strategy: 'full', refinements: 0, tolerance, maxIterations },
+    past: without(fit, at),
+    amounts: (outcome) => goneOn(before, outcome),
+    closed(records) {
+      const place = records.plan.indexOf(planned)
+      const gained = records.outcomes[place].iterations > iterations
+      const trace = joined(fit.traces[at].slice(0, iterations), gained ? records.traces[place] : [])
+      return {
+        ...records,
+        traces: records.traces.with(place, trace),
+        extension: { kind: 'continue', restart: id, iterations, tolerance, maxIterations },
+      }
+    },
+  }
+}
+
+/** What a restart amounts to that went on from `before`. */
+function goneOn(before: Outcome, after: Outcome): Outcome {
+  if (before.mixture === null || before.logLikelihood === null) return after
+  const seconds = before.seconds + after.seconds
+  const stays = (why: string | null): Outcome => {
+    const others = before.flags.filter(({ code }) => code !== 'not-continued')
+    const flag =
+      why === null ? [] : [{ code: 'not-continued' as const, message: `${why}, so it stays as it was.` }]
+    return { ...before, flags: [...others, ...flag], seconds }
+  }
+  if (after.status === 'collapsed') return stays(`Going on it collapsed (${after.reason})`)
+  if (after.logLikelihood === null) return stays(null)
+  if (after.logLikelihood < before.logLikelihood) return stays('Going on it gained nothing')
+  const iterations = before.iterations + after.iterations
+  const counted = (flag: Flag) => (flag.code === 'iteration-limit' ? iterationLimitFlag(iterations) : flag)
+  return { ...after, iterations, flags: after.flags.map(counted), seconds }
+}
+
+function without({ plan, outcomes, traces, refinements, iterations }: Fit, at: number): Past {
+  const others = <T>(list: readonly T[]) => list.filter((_, place) => place !== at)
+  return { plan: others(plan), outcomes: others(outcomes), traces: others(traces), refinements, iterations }
+}
+
+function joined(first: Float64Array, second: ArrayLike<number>): Float64Array {
+  const whole = new Float64Array(first.length + second.length)
+  whole.set(first)
+  whole.set(second, first.length)
+  return whole
+}

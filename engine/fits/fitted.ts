@@ -1,0 +1,39 @@
+import type { Mixture } from '../../core/mixture/types.ts'
+import { EngineError } from '../../contract/errors.ts'
+import type { PlannedRestart } from './plan.ts'
+import type { FitUnderway } from './run.ts'
+
+/** One restart of a fit whose model can be shown. */
+export interface Fitted {
+  fit: FitUnderway
+  restart: PlannedRestart
+  mixture: Mixture
+  /** It belongs to the mixture. */
+  logLikelihood: number
+}
+
+/** A restart that has ended. Throws `unknown-id` for any other, `no-usable-model` for one without parameters. */
+export function fittedOf(fit: FitUnderway, name: string): Fitted {
+  const slot = fit.plan.findIndex((restart) => restart.id === name)
+  const restart = fit.plan[slot]
+  const outcome = fit.outcomes[slot]
+  if (restart === undefined)
+    throw new EngineError('unknown-id', `The fit has no restart “${name}”.`, 'Choose one of its restarts.')
+  if (outcome === undefined)
+    throw new EngineError('unknown-id', `The restart “${name}” has not ended yet.`, 'Wait until it has.')
+  const { mixture, logLikelihood, reason } = outcome
+  if (mixture !== null && logLikelihood !== null) return { fit, restart, mixture, logLikelihood }
+  const why = reason === '' ? 'it was stopped before its first iteration' : reason
+  throw new EngineError(
+    'no-usable-model',
+    `The restart “${name}” has no model: ${why}.`,
+    'Choose another restart.',
+  )
+}
+
+/** A restart that is running, as it was a moment ago; null of any other. */
+export function glimpseOf(fit: FitUnderway, name: string): Fitted | null {
+  const slot = fit.plan.findIndex((restart) => restart.id === name)
+  const reached = fit.snapshots.get(slot)?.read() ?? null
+  return reached === null ? null : { fit, restart: fit.plan[slot], ...reached }
+}

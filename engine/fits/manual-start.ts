@@ -1,0 +1,108 @@
+import type { Start } from '../../core/mixture/types.ts'
+import { EngineError } from '../../contract/errors.ts'
+import type { ManualStart } from '../../contract/extension.ts'
+import { hasRow, isMaskOf } from '../../contract/row-mask.ts'
+import type { Categories } from '../categories.ts'
+import type { ClusterLabels } from '../cluster-labels.ts'
+import type { Dataset } from '../datasets.ts'
+import type { Fitted } from './fitted.ts'
+import { startOfLabels } from './start.ts'
+
+/** What manual starts are read from. */
+export interface Sources {
+  clusterLabels: ClusterLabels
+  categories: Categories
+}
+
+/** What a person begins from, checked against the rows of the fit. */
+export interface Manual {
+  start: ManualStart
+  components: number
+  dataset: Dataset
+  /** Indices of the file's rows that the fit uses. */
+  usedRows: Uint32Array
+  /** The restart whose clusters the rows that are not selected keep. */
+  restart(id: string): Fitted
+}
+
+/** The first M-step's labels, one per row used. Throws `invalid-input` in words. */
+export async function manualStart(sources: Sources, manual: Manual): Promise<Start> {
+  const { usedRows, components } = manual
+  const labels = await fileLabels(sources, manual)
+  const used = Uint8Array.from(usedRows, (row) => labels[row])
+  const most = used.reduce((highest, label) => Math.max(highest, label), 0)
+  if (most > components)
+    throw refused(
+      `The start has ${most} components, but ${components} were asked for.`,
+      `Ask for ${most} components.`,
+    )
+  return startOfLabels(used, components)
+}
+
+/** One per row of the file: 1-based, 0 for none. */
+async function fileLabels(sources: Sources, manual: Manual): Promise<Uint8Array> {
+  const { start, dataset } = manual
+  const { rows } = dataset.file
+  if ('labels' in start) {
+    if (start.labels.length === rows) return start.labels
+    throw refused(
+      `There are ${start.labels.length} labels, but the file has ${rows} rows.`,
+      'Give one for each row of the file.',
+    )
+  }
+  if ('column' in start) return await columnLabels(sources.categories, dataset, start.column)
+  if (!isMaskOf(start.selection, rows))
+    throw refused(`The selection is not of the ${rows} rows of the file.`, 'Select the rows again.')
+  return await selectionLabels(sources.clusterLabels, manual, start)
+}
+
+/** The selected rows are one component, behind those of the rest. */
+async function selectionLabels(
+  clusterLabels: ClusterLabels,
+  { components, dataset, restart }: Manual,
+  { selection, rest }: Extract<ManualStart, { selection: Uint8Array }>,
+): Promise<Uint8Array> {
+  const others = rest === null ? 1 : restart(rest).restart.components
+  if (components !== others + 1)
+    throw refused(
+      `The selection beside ${others === 1 ? '1 other component' : `${others} other components`} makes ${others + 1}, but ${components} were asked for.`,
+      `Ask for ${others + 1} components.`,
+    )
+  const known = rest === null ? null : await clusterLabels(restart(rest))
+  const labels = new Uint8Array(dataset.file.rows)
+  for (let row = 0; row < labels.length; row++) {
+    const label = known === null ? 0 : known[row]
+    labels[row] = hasRow(selection, row) ? components : label < others ? label + 1 : 0
+  }
+  return labels
+}
+
+/** Numbers in rising order, texts the most frequent first; missing cells are none. */
+async function columnLabels(categories: Categories, dataset: Dataset, column: number): Promise<Uint8Array> {
+  const { file } = dataset
+  const name = file.columns[column]?.name
+  if (name === undefined)
+    throw refused(`The file has ${file.columns.length} columns.`, 'Choose one of its columns.')
+  const many = new EngineError(
+    'invalid-input',
+    `The column “${name}” has too many different values to be a start.`,
+    'Choose a column with a few values, one for each component.',
+  )
+  const numbers = file.values[column] ?? null
+  if (numbers === null) {
+    const { codes, names, others } = await categories(dataset, column)
+    if (others > 0) throw many
+    return codes.map((code) => (code < names.length ? code + 1 : 0))
+  }
+  const distinct = new Set<number>()
+  for (const value of numbers) {
+    if (!Number.isNaN(value)) distinct.add(value)
+    if (distinct.size > MOST_VALUES) throw many
+  }
+  const rank = new Map([...distinct].sort((a, b) => a - b).map((value, at) => [value, at + 1]))
+  return Uint8Array.from(numbers, (value) => rank.get(value) ?? 0)
+}
+
+const MOST_VALUES = 100
+
+const refused = (message: string, remedy: string) => new EngineError('invalid-input', message, remedy)
