@@ -67,7 +67,8 @@ export function channelsOf(color: string): [number, number, number] {
 
 function clusterLooks(labels: Uint8Array | null, look: Look, theme: ChartTheme): PointLook[] {
   if (labels === null) return [{ color: theme.curve, symbol: 'circle' }]
-  const components = labels.reduce((most, label) => Math.max(most, label + 1), 0)
+  let components = 0
+  for (let i = 0; i < labels.length; i++) components = Math.max(components, (labels[i] ?? 0) + 1)
   return Array.from({ length: components }, (_, k) => ({
     color: look(k)[theme.name],
     symbol: look(k).symbol,

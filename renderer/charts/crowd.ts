@@ -1,12 +1,24 @@
-import { createRaster, type Crowd, type Frame, type Scale } from './raster.ts'
+import { extentOf } from './extent.ts'
+import { createPainting, type Painting } from './painting.ts'
+import type { Crowd, Frame, Scale } from './raster.ts'
 
-/** The part of ECharts' custom series that is used here. */
+/** The parts of ECharts' custom series and of its canvas that are used here. */
 interface Api {
   coord(value: [number, number]): [number, number]
   getDevicePixelRatio(): number
+  getZr(): Surface
 }
 interface Params {
+  seriesId: string
   coordSys: { x: number; y: number; width: number; height: number }
+}
+interface Surface {
+  /** Null once the chart is gone. */
+  storage: { getDisplayList(update: boolean): Shape[] } | null
+}
+interface Shape {
+  style: { image?: unknown } | null
+  attr(key: 'style', style: object): void
 }
 
 export interface CrowdStyle {
@@ -18,29 +30,39 @@ export interface CrowdStyle {
 /** From this many points on they are drawn as one picture, without tooltips. */
 export const CROWD = 5_000
 
-/** All points of a plot as one series: a picture, made again only where the axes or the size of the plot have changed. */
+interface Drawn {
+  painting: Painting
+  /** Where the picture belongs in the axes as they are now. */
+  place: () => object
+}
+
+const drawnOn = new WeakMap<Surface, Map<string, Drawn>>()
+
+/**
+ * All points of a plot as one series, a picture. While the axes move the last picture moves with them, and the next is painted a
+ * slice at a time, so that the pointer is never waited for however many points there are.
+ */
 export function crowdSeries(crowd: Crowd, centre: { x: number; y: number }, { size, opacity }: CrowdStyle) {
   const spans = [spanOf(crowd.x), spanOf(crowd.y)] as const
-  let drawn: { key: string; image: HTMLCanvasElement } | null = null
 
-  function renderItem({ coordSys }: Params, api: Api) {
+  function renderItem({ seriesId, coordSys }: Params, api: Api) {
+    const drawn = drawnFor(api.getZr(), seriesId)
     const { x, y, width, height } = coordSys
     const ratio = api.getDevicePixelRatio()
     const [x0, y0] = api.coord([centre.x, centre.y])
     const [x1, y1] = api.coord([centre.x + spans[0], centre.y + spans[1]])
-    const key = [x, y, width, height, ratio, x0, y0, x1, y1].join(' ')
-    if (drawn?.key !== key) {
-      const frame = {
-        width: Math.max(1, Math.round(width * ratio)),
-        height: Math.max(1, Math.round(height * ratio)),
-        side: Math.max(1, Math.round(size * ratio)),
-        x: scaleOf((x0 - x) * ratio, (x1 - x) * ratio, spans[0]),
-        y: scaleOf((y0 - y) * ratio, (y1 - y) * ratio, spans[1]),
-        opacity,
-      }
-      drawn = { key, image: paint(crowd, frame) }
-    }
-    return { type: 'image', silent: true, style: { image: drawn.image, x, y, width, height } }
+    const across = scaleOf(x0, x1, spans[0])
+    const down = scaleOf(y0, y1, spans[1])
+    drawn.place = () => placeOf(drawn.painting, across, down)
+    drawn.painting.wish(crowd, {
+      width: Math.max(1, Math.round(width * ratio)),
+      height: Math.max(1, Math.round(height * ratio)),
+      side: Math.max(1, Math.round(size * ratio)),
+      x: { origin: (across.origin - x) * ratio, scale: across.scale * ratio },
+      y: { origin: (down.origin - y) * ratio, scale: down.scale * ratio },
+      opacity,
+    } satisfies Frame)
+    return { type: 'image', silent: true, style: drawn.place() }
   }
 
   return {
@@ -55,25 +77,49 @@ export function crowdSeries(crowd: Crowd, centre: { x: number; y: number }, { si
   }
 }
 
+/** When the pictures of a chart are all painted. */
+export async function crowdsPainted(chart: { getZr(): object }): Promise<void> {
+  const drawn = drawnOn.get(chart.getZr() as Surface)
+  await Promise.all([...(drawn?.values() ?? [])].map(({ painting }) => painting.settled()))
+}
+
+function drawnFor(surface: Surface, series: string): Drawn {
+  const all = drawnOn.get(surface) ?? new Map<string, Drawn>()
+  drawnOn.set(surface, all)
+  const known = all.get(series)
+  if (known !== undefined) return known
+  const drawn: Drawn = {
+    painting: createPainting(show, () => surface.storage !== null),
+    place: () => ({}),
+  }
+  all.set(series, drawn)
+  return drawn
+
+  /* The series itself need not be drawn again, which would take as long as all of the chart. */
+  function show(): void {
+    const shape = surface.storage
+      ?.getDisplayList(true)
+      .find((each) => each.style?.image === drawn.painting.canvas)
+    shape?.attr('style', drawn.place())
+  }
+}
+
+function placeOf({ canvas, shows }: Painting, across: Scale, down: Scale) {
+  if (shows === null) return { image: canvas, x: 0, y: 0, width: 0, height: 0 }
+  const x = across.origin + across.scale * shows.left
+  const y = down.origin + down.scale * shows.top
+  const width = across.scale * (shows.right - shows.left)
+  const height = down.scale * (shows.bottom - shows.top)
+  return { image: canvas, x, y, width, height }
+}
+
 const scaleOf = (from: number, to: number, span: number): Scale => ({
   origin: from,
   scale: (to - from) / span,
 })
 
-/** Of the offsets from the centre: a length at which the scale of an axis is measured. */
+/** A length at which the scale of an axis is measured. */
 function spanOf(offsets: Float32Array): number {
-  let most = 0
-  for (const offset of offsets) if (Math.abs(offset) > most) most = Math.abs(offset)
-  return most || 1
-}
-
-function paint(crowd: Crowd, frame: Frame): HTMLCanvasElement {
-  const { width, height } = frame
-  const raster = createRaster(crowd, frame)
-  raster.advance(Infinity)
-  const image = document.createElement('canvas')
-  image.width = width
-  image.height = height
-  image.getContext('2d')?.putImageData(new ImageData(raster.picture(), width, height), 0, 0)
-  return image
+  const { low, high } = extentOf(offsets)
+  return Math.max(Math.abs(low), Math.abs(high)) || 1
 }

@@ -1,3 +1,4 @@
+import { crowdsPainted } from './crowd.ts'
 import { init, type EChartsCoreOption } from './echarts.ts'
 import type { ChartTheme } from './theme.ts'
 
@@ -7,9 +8,14 @@ export interface PictureSize {
 }
 
 /** The chart as SVG text. */
-export function renderSvg(option: EChartsCoreOption, size: PictureSize, theme: ChartTheme): string {
+export async function renderSvg(
+  option: EChartsCoreOption,
+  size: PictureSize,
+  theme: ChartTheme,
+): Promise<string> {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
   chart.setOption({ ...option, backgroundColor: theme.background })
+  await crowdsPainted(chart)
   const svg = chart.renderToSVGString()
   chart.dispose()
   return svg
@@ -24,6 +30,7 @@ export async function renderPng(
   const holder = document.createElement('div')
   const chart = init(holder, null, { renderer: 'canvas', devicePixelRatio: 2, ...size })
   chart.setOption({ ...option, backgroundColor: theme.background })
+  await crowdsPainted(chart)
   const canvas = chart.renderToCanvas({ pixelRatio: 2, backgroundColor: theme.background })
   chart.dispose()
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))

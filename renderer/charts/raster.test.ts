@@ -26,8 +26,8 @@ const crowd = (
 })
 function rasterise(points: Crowd, into: Frame): Uint8ClampedArray {
   const raster = createRaster(points, into)
-  raster.advance(Infinity)
-  return raster.picture()
+  while (!raster.advance());
+  return raster.pixels
 }
 const cell = (pixels: Uint8ClampedArray, column: number, row: number, width = frame.width) => [
   ...pixels.subarray((row * width + column) * 4, (row * width + column) * 4 + 4),
@@ -76,12 +76,16 @@ describe('a crowd of points as pixels', () => {
     expect(filled(1)).toBe(13)
   })
 
-  it('is the same picture painted a part at a time', () => {
-    const points = crowd([0, 1, -1, 0], [0, 0, 1, 0], [0, 1, 0, 1], [0, 1, 1, 0])
-    const raster = createRaster(points, frame)
-    const ended = Array.from({ length: 8 }, () => raster.advance(1))
-    expect(ended).toEqual([false, false, false, false, false, false, false, true])
-    expect(raster.picture()).toEqual(rasterise(points, frame))
+  it('is painted a part at a time where the points are many', () => {
+    const many = crowd(new Array<number>(40_000).fill(0), new Array<number>(40_000).fill(0))
+    const raster = createRaster(many, frame)
+    expect([raster.advance(), raster.advance(), raster.advance(), raster.advance()]).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ])
+    expect(cell(raster.pixels, 3, 1)).toEqual([255, 0, 0, 255])
   })
 
   it('has selected points over all others, which are dimmed', () => {

@@ -36,47 +36,59 @@ export interface Frame {
 
 /** A picture that is painted a part at a time. */
 export interface Raster {
-  /** Paints the next so many points; true once all are painted. */
-  advance(points: number): boolean
-  /** What is painted so far: RGBA, not premultiplied. */
-  picture(): Uint8ClampedArray<ArrayBuffer>
+  /** Does a part of the work; true once all of it is done. */
+  advance(): boolean
+  /** What is painted: RGBA, not premultiplied. */
+  pixels: Uint8ClampedArray<ArrayBuffer>
 }
 
 /** How much paler points are that are not selected. */
 export const PALER = 0.16
+
+/** Points or pixels in one part of the work: a fraction of a millisecond. */
+const PART = 16_384
 
 /**
  * Points as the pixels of a picture: many times quicker than one drawing command for each. They are painted in the order of the
  * rows, so that no cluster covers another more than the data do.
  */
 export function createRaster(crowd: Crowd, frame: Frame): Raster {
-  const { selected } = crowd
+  const { selected, x } = crowd
   const pixels = new Uint32Array(frame.width * frame.height)
-  const passes =
-    selected === null
-      ? [passOf(crowd, frame, pixels, frame.opacity, null)]
-      : [0, 1].map((which) =>
-          passOf(crowd, frame, pixels, which === 1 ? 0.8 : frame.opacity * PALER, { selected, which }),
-        )
-  const count = crowd.x.length
-  let pass = 0
+  const pass = (opacity: number, only: Only | null): [Pass, number] => [
+    passOf(crowd, frame, pixels, opacity, only),
+    x.length,
+  ]
+  const passes = [
+    ...(selected === null
+      ? [pass(frame.opacity, null)]
+      : [
+          pass(frame.opacity * PALER, { selected, which: 0 }),
+          pass(Math.max(frame.opacity, 0.8), { selected, which: 1 }),
+        ]),
+    [(from: number, to: number) => divideByAlpha(pixels, from, to), pixels.length] as const,
+  ]
+  let at = 0
   let next = 0
 
-  function advance(points: number): boolean {
-    let left = points
-    while (left > 0 && pass < passes.length) {
-      const end = Math.min(count, next + left)
-      passes[pass]?.(next, end)
-      left -= end - next
-      next = end
-      if (next < count) break
-      pass++
+  function advance(): boolean {
+    const [run, count] = passes[at] ?? [null, 0]
+    const end = Math.min(count, next + PART)
+    run?.(next, end)
+    next = end
+    if (next === count) {
+      at++
       next = 0
     }
-    return pass >= passes.length
+    return at >= passes.length
   }
 
-  return { advance, picture: () => withoutAlpha(pixels) }
+  return { advance, pixels: new Uint8ClampedArray(pixels.buffer) }
+}
+
+interface Only {
+  selected: Uint8Array
+  which: 0 | 1
 }
 
 type Pass = (from: number, to: number) => void
@@ -87,7 +99,7 @@ function passOf(
   { width, height, side, x: across, y: down }: Frame,
   pixels: Uint32Array,
   opacity: number,
-  only: { selected: Uint8Array; which: number } | null,
+  only: Only | null,
 ): Pass {
   const share = Math.round(opacity * 256)
   const rest = 256 - share
@@ -127,21 +139,17 @@ function passOf(
   }
 }
 
-function withoutAlpha(pixels: Uint32Array): Uint8ClampedArray<ArrayBuffer> {
-  const out = new Uint32Array(pixels.length)
-  for (let at = 0; at < pixels.length; at++) {
+function divideByAlpha(pixels: Uint32Array, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
     const pixel = pixels[at] ?? 0
     const alpha = pixel >>> 24
-    if (alpha === 0) continue
+    if (alpha === 0 || alpha === 255) continue
     const times = 255 / alpha
-    const channel = (value: number) => Math.min(255, (value * times + 0.5) | 0)
-    out[at] =
-      (alpha << 24) |
-      (channel((pixel >>> 16) & 255) << 16) |
-      (channel((pixel >>> 8) & 255) << 8) |
-      channel(pixel & 255)
+    const blue = Math.min(255, (((pixel >>> 16) & 255) * times + 0.5) | 0)
+    const green = Math.min(255, (((pixel >>> 8) & 255) * times + 0.5) | 0)
+    const red = Math.min(255, ((pixel & 255) * times + 0.5) | 0)
+    pixels[at] = (alpha << 24) | (blue << 16) | (green << 8) | red
   }
-  return new Uint8ClampedArray(out.buffer)
 }
 
 /** Which cells of a square a symbol fills, counted from its corner; below four pixels there is no room for a shape. */

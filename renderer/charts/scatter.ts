@@ -10,6 +10,7 @@ import { clusterStyle } from './palette.ts'
 import { labelsFor, selectedOf, splitByLook, type Cloud } from './clouds.ts'
 import { wornBy, type Colouring, type Look, type Worn } from './colouring.ts'
 import { CROWD, crowdSeries } from './crowd.ts'
+import { extentOf } from './extent.ts'
 import { PALER } from './raster.ts'
 import type { ChartTheme } from './theme.ts'
 
@@ -35,8 +36,8 @@ const MANY = 2_000
 /** Points by cluster, outlines of the components at 1 and 2 standard deviations, and their numbered centres. */
 export function planScatter(plan: ScatterPlan): EChartsCoreOption {
   const { points, model, styles, theme } = plan
-  const x = roundBounds(...extent(points.x, points.centre.x))
-  const y = roundBounds(...extent(points.y, points.centre.y))
+  const x = roundBounds(...rangeOf(points.x, points.centre.x))
+  const y = roundBounds(...rangeOf(points.y, points.centre.y))
   const look = (component: number) => clusterStyle(styles?.[component] ?? component)
   return {
     animation: false,
@@ -181,13 +182,8 @@ function clusterOf(at: number, { points, labels, styles, nameOf }: ScatterPlan):
   return ` · cluster ${style + 1}${name === '' ? '' : ` ${name}`}`
 }
 
-function extent(values: Float32Array, centre: number): [number, number] {
-  let low = Infinity
-  let high = -Infinity
-  for (const value of values) {
-    if (value < low) low = value
-    if (value > high) high = value
-  }
+function rangeOf(offsets: Float32Array, centre: number): [number, number] {
+  const { low, high } = extentOf(offsets)
   const margin = (high - low) * 0.02
   return [centre + low - margin, centre + high + margin]
 }

@@ -6,6 +6,7 @@ import { wornBy, type Look } from './colouring.ts'
 import { CROWD, crowdSeries } from './crowd.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { clusterStyle } from './palette.ts'
+import { extentOf } from './extent.ts'
 import { PALER } from './raster.ts'
 import type { ScatterPlan } from './scatter.ts'
 
@@ -14,8 +15,8 @@ const STEPS = 240
 /** With one column: the density of each component over it, and the rows beneath, spread out so that they can be seen. */
 export function planStrip(plan: ScatterPlan): EChartsCoreOption {
   const { points, model, styles, theme } = plan
-  const values = Array.from(points.x, (x) => points.centre.x + x)
-  const x = roundBounds(Math.min(...bounds(values)), Math.max(...bounds(values)), 8)
+  const { low, high } = extentOf(points.x)
+  const x = roundBounds(points.centre.x + low, points.centre.x + high, 8)
   const curves = Array.from(model?.weights ?? [], (weight, k) =>
     densityCurve(weight, model?.means[k] ?? 0, model?.covariances[k] ?? 1, x.min, x.max),
   )
@@ -53,8 +54,8 @@ export function planStrip(plan: ScatterPlan): EChartsCoreOption {
 /** The rows in a band beneath the axis, at heights that follow from their numbers. */
 function rowSeries(plan: ScatterPlan, look: Look, band: number) {
   const { points, labels, theme, colouring = { kind: 'cluster' } } = plan
-  const y = Float32Array.from(points.rows, (row) => heightOf(row, band))
-  const { x } = points
+  const { x, rows } = points
+  const y = heightsOf(rows, band)
   const centre = { x: points.centre.x, y: 0 }
   const { of: wears, looks } = wornBy(colouring, labelsFor(points, labels), look, theme)
   const selected = selectedOf(points, plan.selected)
@@ -75,18 +76,13 @@ function rowSeries(plan: ScatterPlan, look: Look, band: number) {
   }))
 }
 
-function heightOf(row: number, band: number): number {
-  return -band * (0.1 + (0.8 * (Math.imul(row + 1, 0x9e3779b1) >>> 0)) / 2 ** 32)
-}
-
-function bounds(values: readonly number[]): [number, number] {
-  let low = Infinity
-  let high = -Infinity
-  for (const value of values) {
-    low = Math.min(low, value)
-    high = Math.max(high, value)
+function heightsOf(rows: Uint32Array, band: number): Float32Array {
+  const heights = new Float32Array(rows.length)
+  for (let i = 0; i < rows.length; i++) {
+    const share = (Math.imul((rows[i] ?? 0) + 1, 0x9e3779b1) >>> 0) / 2 ** 32
+    heights[i] = -band * (0.1 + 0.8 * share)
   }
-  return [low, high]
+  return heights
 }
 
 /** weight × normal density, x and y alternating. */

@@ -17,6 +17,19 @@ describe('kept answers', () => {
     expect(await cache.get('b', ask)).toBe('again')
   })
 
+  it('make room by what they weigh, but never for want of room for the last one', async () => {
+    const cache = createCache<number>(10, (weight) => weight)
+    for (const [key, weight] of [
+      ['a', 4],
+      ['b', 5],
+      ['c', 20],
+    ] as const)
+      await cache.get(key, () => Promise.resolve(weight))
+    const again = vi.fn(() => Promise.resolve(0))
+    expect(await cache.get('c', again)).toBe(20)
+    expect(await cache.get('a', again)).toBe(0)
+  })
+
   it('failures are not kept', async () => {
     const cache = createCache<number>(2)
     await expect(cache.get('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no')

@@ -1,37 +1,53 @@
 import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { LIMITS } from '../../contract/limits.ts'
 import type { Axes } from '../../contract/schemas.ts'
 import type { CompareView, LabelsView, ModelView, PointsView } from '../../contract/views.ts'
 import { createCache } from './cache.ts'
+import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
 
-/** Rows drawn in one plot; labels are asked for with the same number, so that they belong to the same rows. */
-export const DRAWN_ROWS = 30_000
+/** Rows drawn in one plot while a fit runs: what leads changes often, and the threads have other work. */
+const DRAWN_WHILE_RUNNING = 30_000
+
+/** Bytes of answers kept of each kind that has a number for every row drawn. */
+const KEPT_BYTES = 64 << 20
 
 /** What the engine derives from the restarts of a fit that have ended, asked for once. */
 export const useResultsStore = defineStore('results', () => {
   const engines = useEngineStore()
+  const dataset = useDatasetStore()
   const fit = useFitStore()
   const models = createCache<ModelView>(200)
-  const labels = createCache<LabelsView>(40)
-  const points = createCache<PointsView>(6)
+  const labels = createCache<LabelsView>(KEPT_BYTES, ({ labels: of }) => 9 * of.length)
+  const points = createCache<PointsView>(KEPT_BYTES, ({ x }) => 12 * x.length)
   const comparisons = createCache<CompareView>(40)
+
+  /** Rows drawn in one plot; labels are asked for with the same number, so that they belong to the same rows. */
+  const drawn = computed(() =>
+    fit.running !== null && (dataset.summary?.rows ?? 0) > DRAWN_WHILE_RUNNING
+      ? DRAWN_WHILE_RUNNING
+      : LIMITS.drawnRows,
+  )
 
   function model(restart: string): Promise<ModelView> {
     return models.get(`${fitId()} ${restart}`, () => engines.engine().model({ fit: fitId(), restart }))
   }
 
   function labelsOf(restart: string): Promise<LabelsView> {
-    return labels.get(`${fitId()} ${restart}`, () =>
-      engines.engine().labels({ fit: fitId(), restart, limit: DRAWN_ROWS }),
+    const limit = drawn.value
+    return labels.get(`${fitId()} ${restart} ${limit}`, () =>
+      engines.engine().labels({ fit: fitId(), restart, limit }),
     )
   }
 
   function pointsOn(axes: Axes): Promise<PointsView> {
     const { dataset = '', settings } = fit.shown ?? {}
     const columns = settings?.columns ?? []
-    return points.get(JSON.stringify([dataset, columns, axes]), () =>
-      engines.engine().points({ dataset, columns, axes, limit: DRAWN_ROWS }),
+    const limit = drawn.value
+    return points.get(JSON.stringify([dataset, columns, axes, limit]), () =>
+      engines.engine().points({ dataset, columns, axes, limit }),
     )
   }
 

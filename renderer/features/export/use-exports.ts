@@ -74,7 +74,7 @@ export function useExports(): Exports {
         const bytes =
           kind === 'png'
             ? await renderPng(taken.option, PICTURE, LIGHT)
-            : new TextEncoder().encode(renderSvg(taken.option, PICTURE, LIGHT))
+            : new TextEncoder().encode(await renderSvg(taken.option, PICTURE, LIGHT))
         return engines.engine().writePicture({ target, bytes })
       })
     },
