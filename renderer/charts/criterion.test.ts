@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isSetAside } from '../../contract/set-aside.ts'
 import type { SolutionView } from '../../contract/views.ts'
 import {
   bestCell,
@@ -43,7 +44,7 @@ const solutions = [
   solution('VVV', 2, 'A', 110),
   solution('EEE', 2, 'A', 120),
 ]
-const cells = cellsOf(solutions, 'bic')
+const cells = cellsOf(solutions, 'bic', isSetAside)
 
 describe('the table of models', () => {
   it('has one cell per covariance model and number of components, in a fixed order', () => {
@@ -74,7 +75,7 @@ describe('the table of models', () => {
       solution(model, 1, 'A', 100 + at),
       solution(model, 2, 'A', 90 + at),
     ])
-    const planned = planCriterion(cellsOf(all, 'bic'), 'bic', null, LIGHT)
+    const planned = planCriterion(cellsOf(all, 'bic', isSetAside), 'bic', null, LIGHT)
     const series = planned['series'] as Line[]
     const lines = series.filter((each) => each.id !== 'names')
     expect(new Set(lines.map((each) => `${each.lineStyle.color} ${each.symbol}`)).size).toBe(14)
@@ -86,7 +87,7 @@ describe('the table of models', () => {
 
   it('says in words which model is lowest', () => {
     expect(describeCriterion(cells, 'bic')).toContain('Lowest: 100.00, Full (VVV) with 3 components.')
-    const one = cellsOf([solution('VVV', 1, 'A', 90)], 'bic')
+    const one = cellsOf([solution('VVV', 1, 'A', 90)], 'bic', isSetAside)
     expect(describeCriterion(one, 'bic')).toContain('Lowest: 90.00, Full (VVV) with 1 component.')
   })
 })

@@ -1,4 +1,3 @@
-import { isSetAside } from '../../contract/set-aside.ts'
 import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
 import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
 import type { SolutionView } from '../../contract/views.ts'
@@ -23,6 +22,8 @@ export interface Cell {
   covariance: CovarianceModel
   components: number
   solution: SolutionView
+  /** Whether it may not be taken as best: then all of the cell may not. */
+  aside: boolean
   /** Solutions found in this cell. */
   solutions: number
 }
@@ -41,18 +42,20 @@ export function lookOf(model: CovarianceModel): number {
   return LOOKS.indexOf(model)
 }
 
-/** One cell per covariance model and number of components; spurious solutions stand back where there are others. */
-export function cellsOf(solutions: readonly SolutionView[], criterion: Criterion): Cell[] {
+/** One cell per covariance model and number of components; solutions set aside stand back where there are others. */
+export function cellsOf(
+  solutions: readonly SolutionView[],
+  criterion: Criterion,
+  isAside: (warnings: SolutionView['warnings']) => boolean,
+): Cell[] {
   const cells = new Map<string, Cell>()
   for (const solution of solutions) {
     const { covariance, components } = solution
     const key = `${covariance}-${components}`
     const held = cells.get(key)
-    if (held === undefined) cells.set(key, { covariance, components, solution, solutions: 1 })
-    else {
-      held.solutions++
-      if (order(solution, held.solution, criterion) < 0) held.solution = solution
-    }
+    const cell = { covariance, components, solution, aside: isAside(solution.warnings) }
+    const better = held === undefined || order(cell, held, criterion) < 0
+    cells.set(key, { ...(better ? cell : held), solutions: (held?.solutions ?? 0) + 1 })
   }
   return [...cells.values()].sort(
     (a, b) =>
@@ -63,7 +66,7 @@ export function cellsOf(solutions: readonly SolutionView[], criterion: Criterion
 
 /** Cells by the criterion, lowest first; spurious ones last. */
 export function sortCells(cells: readonly Cell[], criterion: Criterion): Cell[] {
-  return [...cells].sort((a, b) => order(a.solution, b.solution, criterion))
+  return [...cells].sort((a, b) => order(a, b, criterion))
 }
 
 /** The cell with the lowest criterion. */
@@ -72,10 +75,11 @@ export function bestCell(cells: readonly Cell[], criterion: Criterion): Cell | n
 }
 
 /** Below zero where the first comes before the second: sound before set aside, then the lower criterion. */
-function order(a: SolutionView, b: SolutionView, criterion: Criterion): number {
-  const aside = (each: SolutionView) => Number(isSetAside(each.warnings))
-  return aside(a) - aside(b) || a[criterion] - b[criterion]
+function order(a: Judged, b: Judged, criterion: Criterion): number {
+  return Number(a.aside) - Number(b.aside) || a.solution[criterion] - b.solution[criterion]
 }
+
+type Judged = Pick<Cell, 'solution' | 'aside'>
 
 /** The criterion against the number of components, one line per covariance model, the best and the chosen cell marked. */
 export function planCriterion(

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { isRefinement } from '../../contract/refinement.ts'
+import type { More } from '../../contract/extension.ts'
+import { isIndependent } from '../../contract/refinement.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type {
@@ -9,32 +10,18 @@ import type {
   FitSummary,
   RestartView,
   SolutionView,
+  UnseenView,
 } from '../../contract/views.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
-import { useNoticesStore } from './notices.ts'
+import { useFitCall } from './fit-call.ts'
+import { withSolutions } from './live-solutions.ts'
 import { createTraces, type Traces } from './traces.ts'
 
 /** What the engine needs to know to be asked about the restarts on the screen. */
 export interface ShownFit extends Pick<FitSummary, 'fit' | 'dataset' | 'settings'> {
   /** Names of the columns fitted. */
   columns: string[]
-}
-
-export type RunningFit = Pick<
-  FitProgress,
-  'done' | 'total' | 'stage' | 'tried' | 'toTry' | 'seconds' | 'secondsLeft' | 'leader'
->
-
-const BEFORE: RunningFit = {
-  done: 0,
-  total: 0,
-  stage: 'restarts',
-  tried: 0,
-  toTry: 0,
-  seconds: 0,
-  secondsLeft: null,
-  leader: null,
 }
 
 const DONE: ReadonlySet<RestartView['state']> = new Set([
@@ -48,58 +35,64 @@ const DONE: ReadonlySet<RestartView['state']> = new Set([
 export const useFitStore = defineStore('fit', () => {
   const engines = useEngineStore()
   const dataset = useDatasetStore()
-  const notices = useNoticesStore()
-  const running = shallowRef<RunningFit | null>(null)
-  const stopping = shallowRef(false)
+  const call = useFitCall()
+  const { running, stopping } = call
   const shown = shallowRef<ShownFit | null>(null)
   const summary = shallowRef<FitSummary | null>(null)
   const restarts = shallowRef<RestartView[]>([])
+  /** What is known of the solutions while restarts run. */
+  const live = shallowRef<Pick<FitProgress, 'solutions' | 'unseen'> | null>(null)
   const revision = shallowRef(0)
+  /** What the fit is being extended by. */
+  const extending = shallowRef<More['kind'] | null>(null)
   const allowSpurious = shallowRef(false)
   let traces: Traces = createTraces()
   let positions = new Map<string, number>()
-  let controller: AbortController | null = null
 
-  const solutions = computed<SolutionView[]>(() => summary.value?.solutions ?? [])
-  /** The restarts without the refinements, which are no starts of their own. */
-  const starts = computed(() => restarts.value.filter((each) => !isRefinement(each.initialisation)))
+  const found = computed(() => live.value ?? summary.value)
+  /** Sorted by the criterion; while a fit runs, those known so far. */
+  const solutions = computed<readonly SolutionView[]>(() => found.value?.solutions ?? [])
+  const unseen = computed<readonly UnseenView[]>(() => found.value?.unseen ?? [])
+  /** The solution taken as best: the first that may be, or the first where none may. */
+  const best = computed(
+    () => solutions.value.find(({ warnings }) => !isAside(warnings)) ?? solutions.value[0] ?? null,
+  )
+  /** The independent starts, without refinements and manual restarts. */
+  const starts = computed(() => restarts.value.filter(isIndependent))
   const finished = computed(() => starts.value.filter((each) => DONE.has(each.state)))
 
   async function run(settings: FitSettings): Promise<void> {
     const data = dataset.summary
     if (data === null || running.value !== null) return
-    const mine = new AbortController()
-    controller = mine
-    stopping.value = false
-    notices.clear()
-    running.value = BEFORE
-    let started = false
-    const onProgress = (progress: FitProgress) => {
-      if (controller !== mine) return
-      if (!started) begin(progress.fit, data, settings)
-      started = true
-      take(progress)
+    let begun = false
+    const start = (id: string) => {
+      if (!begun) begin(id, data, settings)
+      begun = true
     }
-    try {
-      const ended = await engines
-        .engine()
-        .fit({ dataset: data.dataset, settings }, { signal: mine.signal, onProgress })
-      if (controller !== mine) return
-      if (!started) begin(ended.fit, data, settings)
-      summary.value = ended
-      restarts.value = ended.restarts
-      revision.value++
-    } catch (thrown) {
-      if (controller !== mine) return
-      notices.report(thrown)
-      if (started) shown.value = null
-    } finally {
-      if (controller === mine) {
-        controller = null
-        running.value = null
-        stopping.value = false
-      }
-    }
+    const asked = { dataset: data.dataset, settings }
+    const ended = await call.follow(
+      (options) => engines.engine().fit(asked, options),
+      (progress) => {
+        start(progress.fit)
+        take(progress)
+      },
+      (summed) => {
+        start(summed.fit)
+        settle(summed)
+      },
+    )
+    if (ended === 'failed' && begun) shown.value = null
+  }
+
+  /** Adds to the fit on the screen, once it has ended; where that fails it stays as it was. */
+  async function extend(more: More): Promise<void> {
+    const before = summary.value
+    if (before === null || running.value !== null) return
+    extending.value = more.kind
+    const asked = { fit: before.fit, more }
+    const ended = await call.follow((options) => engines.engine().extend(asked, options), take, settle)
+    if (ended === 'failed') settle(before)
+    if (ended !== 'superseded') extending.value = null
   }
 
   function begin(id: string, data: DatasetSummary, settings: FitSettings): void {
@@ -116,32 +109,34 @@ export const useFitStore = defineStore('fit', () => {
       positions.set(restart.id, at)
       next[at] = restart
     }
-    restarts.value = next
-    running.value = progress
+    if (progress.solutions !== null) live.value = progress
+    restarts.value = withSolutions(next, solutions.value)
+    revision.value++
+  }
+
+  function settle(ended: FitSummary): void {
+    summary.value = ended
+    live.value = null
+    restarts.value = ended.restarts
+    positions = new Map(ended.restarts.map(({ id }, at) => [id, at]))
     revision.value++
   }
 
   function clear(): void {
     shown.value = null
     summary.value = null
+    live.value = null
     restarts.value = []
     traces = createTraces()
     positions = new Map()
     revision.value++
   }
 
-  function stop(): void {
-    if (controller === null || stopping.value) return
-    stopping.value = true
-    controller.abort()
-  }
-
   /** The data this fit belongs to is gone. */
   function abandon(): void {
-    controller?.abort()
-    controller = null
-    running.value = null
-    stopping.value = false
+    call.abandon()
+    extending.value = null
+    allowSpurious.value = false
     clear()
   }
 
@@ -157,13 +152,17 @@ export const useFitStore = defineStore('fit', () => {
     summary,
     restarts,
     revision,
+    extending,
     allowSpurious,
     isAside,
     solutions,
+    unseen,
+    best,
     starts,
     finished,
     run,
-    stop,
+    extend,
+    stop: call.stop,
     abandon,
     traceOf,
   }

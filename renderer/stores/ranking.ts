@@ -26,11 +26,14 @@ export function isUnderway({ state }: Pick<RestartView, 'state'>): boolean {
 
 /**
  * Restarts of one cell, best first; those that reached nothing come last, in the order they were started.
- * Gaps are measured from the best that is not marked spurious.
+ * Gaps are measured from the best that may be taken as best.
  */
-export function rankRestarts(restarts: readonly RestartView[]): RankedRestart[] {
+export function rankRestarts(
+  restarts: readonly RestartView[],
+  isAside: (warnings: RestartView['warnings']) => boolean = isSetAside,
+): RankedRestart[] {
   const usable = restarts.filter(isUsable).sort(byLogLikelihood)
-  const best = usable.find((restart) => !isSetAside(restart.warnings)) ?? usable[0]
+  const best = usable.find((restart) => !isAside(restart.warnings)) ?? usable[0]
   const top = best?.logLikelihood ?? 0
   return [
     ...usable.map((restart, at) => ({ restart, rank: at + 1, gap: top - (restart.logLikelihood ?? 0) })),

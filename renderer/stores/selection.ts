@@ -31,7 +31,12 @@ export const useSelectionStore = defineStore('selection', () => {
   })
   const cell = computed(() => (restart.value === null ? null : cellOf(restart.value)))
   const cells = computed(() => [...new Set(fit.restarts.map(cellOf))])
-  const ranked = computed(() => rankRestarts(fit.restarts.filter((each) => cellOf(each) === cell.value)))
+  const ranked = computed(() =>
+    rankRestarts(
+      fit.restarts.filter((each) => cellOf(each) === cell.value),
+      fit.isAside,
+    ),
+  )
   /** Restarts of the cell that hits are counted of: refinements are no starts of their own. */
   const tried = computed(() => fit.starts.filter((each) => cellOf(each) === cell.value).length)
   const solution = computed<SolutionView | null>(
@@ -39,7 +44,7 @@ export const useSelectionStore = defineStore('selection', () => {
   )
 
   watch(
-    () => fit.running === null || fit.restarts.length === 0,
+    () => fit.running === null || fit.extending !== null || fit.restarts.length === 0,
     (quiet) => {
       if (!quiet) chosen.value = null
     },
@@ -47,7 +52,7 @@ export const useSelectionStore = defineStore('selection', () => {
   )
 
   function bestRestart(): string | undefined {
-    return fit.solutions.find((each) => each.id === fit.summary?.best)?.restarts[0]
+    return fit.summary === null ? undefined : fit.best?.restarts[0]
   }
 
   function choose(id: string): void {
@@ -61,8 +66,12 @@ export const useSelectionStore = defineStore('selection', () => {
 
   /** The best of a cell: its best solution, or while running the restart that leads it. */
   function chooseCell(wanted: string): void {
-    const solved = fit.solutions.find((each) => cellOf(each) === wanted)
-    const first = rankRestarts(fit.restarts.filter((each) => cellOf(each) === wanted))[0]
+    const inCell = fit.solutions.filter((each) => cellOf(each) === wanted)
+    const solved = inCell.find(({ warnings }) => !fit.isAside(warnings)) ?? inCell[0]
+    const first = rankRestarts(
+      fit.restarts.filter((each) => cellOf(each) === wanted),
+      fit.isAside,
+    )[0]
     const id = solved?.restarts[0] ?? first?.restart.id
     if (id !== undefined) choose(id)
   }

@@ -62,7 +62,11 @@ export function useExports(): Exports {
     labels,
     report: () =>
       write('report', 'json', ({ target }) =>
-        engines.engine().exportReport({ fit: fit.summary?.fit ?? '', target }),
+        engines.engine().exportReport({
+          fit: fit.summary?.fit ?? '',
+          target,
+          allowSpurious: fit.allowSpurious,
+        }),
       ),
     model: () =>
       write('model', 'json', ({ target }) => engines.engine().exportModel({ ...restartOf(), target })),

@@ -1,5 +1,5 @@
 import type { DatasetSummary, FitSummary } from '../../../contract/views.ts'
-import type { RunningFit } from '../../stores/fit.ts'
+import type { RunningFit } from '../../stores/fit-call.ts'
 import { formatDuration } from '../../format/duration.ts'
 import { formatCount } from '../../format/number.ts'
 import { plural } from '../../format/plural.ts'
