@@ -8,14 +8,6 @@ import { sayStillness, takeStillness } from './stillness.ts'
 const part = process.argv[2] ?? 'all'
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-bundle()
-if (part === 'all' || part === 'choose') {
-  await choose(100_000)
-  await choose(1_000_000)
-}
-if (part === 'all' || part === 'move') await move(1_000_000)
-if (part === 'all' || part === 'restarts') for (const count of [1_000, 10_000]) await restarts(count)
-
 /** From the key that chooses another restart to the frame that shows its clusters. */
 async function choose(rows: number): Promise<void> {
   const count = rows > 100_000 ? 5 : 12
@@ -171,3 +163,11 @@ function spread(times: readonly number[]): string {
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))].toFixed(0)
   return `median ${at(0.5)} ms, longest ${at(1)} ms`
 }
+
+bundle()
+if (part === 'all' || part === 'choose') {
+  await choose(100_000)
+  await choose(1_000_000)
+}
+if (part === 'all' || part === 'move') await move(1_000_000)
+if (part === 'all' || part === 'restarts') for (const count of [1_000, 10_000]) await restarts(count)

@@ -4,6 +4,7 @@ import type {
   ChangesView,
   CoassignmentView,
   CompareView,
+  CounterpartsView,
   DatasetSummary,
   ExportView,
   FitProgress,
@@ -40,6 +41,7 @@ export interface Results {
   select: SelectionView
   tally: TallyView
   changes: ChangesView
+  counterparts: CounterpartsView
   similarity: SimilarityView
   agreement: AgreementView
   coassignment: CoassignmentView

@@ -232,6 +232,8 @@ export const INPUTS = {
   /** The rows whose clusters two restarts do not agree on. */
   changes: v.object({ fit: id, left: id, right: id }),
   /** How alike the partitions of restarts are, each with each. */
+  /** Which component of the left each one of the right is: of restarts of the same file and columns, also of two fits. */
+  counterparts: v.object({ left: v.object(restartOf), right: v.object(restartOf) }),
   similarity: v.object({
     fit: id,
     restarts: v.pipe(

@@ -194,6 +194,11 @@ export type ValuesView =
       others: number
     }
 
+export interface CounterpartsView {
+  /** For each component of the right that of the left whose rows it shares most (Hungarian, on a sample of the rows); −1: none. */
+  counterparts: number[]
+}
+
 export interface CompareView {
   /** match[k] is the component of the right that matches component k of the left; −1 where none is left over. */
   match: number[]

@@ -11,6 +11,7 @@ import { agreementView } from './consensus/agreement.ts'
 import { createCoassignment } from './consensus/coassignment.ts'
 import { electorateOf } from './consensus/electorate.ts'
 import { createVotes } from './consensus/votes.ts'
+import { createCounterparts } from './counterparts.ts'
 import { createDatasets } from './datasets.ts'
 import { agreementColumn } from './export/agreement-column.ts'
 import { createDrawnRows } from './drawn-rows.ts'
@@ -74,6 +75,7 @@ export function createEngine(options: EngineOptions): EngineHost {
   const models = createModels(clusterLabels)
   const categories = createCategories(pool)
   const fits = createFits(pool, runner, datasets, { clusterLabels, categories })
+  const counterparts = createCounterparts(pool)
   const similarity = createSimilarity(pool)
   const votes = createVotes(pool)
   const coassignment = createCoassignment(pool)
@@ -106,6 +108,8 @@ export function createEngine(options: EngineOptions): EngineHost {
     select: (input) => select({ pool, datasets, fits, clusterLabels, votes }, input),
     tally: async ({ fit, restart, mask }) => tally(clusterLabels, fits.glimpse(fit, restart), mask),
     changes: async ({ fit, left, right }) => changes(pool, fits.glimpse(fit, left), fits.glimpse(fit, right)),
+    counterparts: async ({ left, right }) =>
+      counterparts(fits.glimpse(left.fit, left.restart), fits.glimpse(right.fit, right.restart)),
     similarity: async ({ fit, restarts }) => similarity(restarts.map((each) => fits.glimpse(fit, each))),
     agreement: async ({ fit, restart, gap, limit }, work = {}) => {
       const electorate = electorateOf(fits, fit, restart, gap)
