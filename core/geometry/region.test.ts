@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { insidePolygon } from './polygon.ts'
+import { createInside, type Polygon } from './polygon.ts'
 import { markRegion } from './region.ts'
 
+const insidePolygon = (polygon: Polygon, x: number, y: number) => createInside(polygon)(x, y)
 const square = Float64Array.of(0, 0, 4, 0, 4, 4, 0, 4)
 
 describe('a polygon', () => {
@@ -36,6 +37,24 @@ describe('a polygon', () => {
     })
     expect(insidePolygon(star, 0, 0)).toBe(false)
     expect(insidePolygon(star, 0.7, 0)).toBe(true)
+  })
+
+  it('of any shape holds what a test against all of its edges says', () => {
+    const corner = fc.tuple(fc.integer({ min: -50, max: 50 }), fc.double({ min: -3, max: 3, noNaN: true }))
+    fc.assert(
+      fc.property(fc.array(corner, { minLength: 3, maxLength: 40 }), fc.array(corner), (corners, points) => {
+        const inside = createInside(Float64Array.from(corners.flat()))
+        for (const [x, y] of [...points, ...corners]) {
+          const edges = corners.filter(([, cy], i) => cy > y !== corners.at(i - 1)![1] > y)
+          const right = edges.filter(([cx, cy]) => {
+            const [fx, fy] = corners.at(corners.findIndex(([a, b]) => a === cx && b === cy) - 1)!
+            return x < fx + ((y - fy) / (cy - fy)) * (cx - fx)
+          })
+          if (new Set(corners.map(String)).size === corners.length)
+            expect(inside(x, y)).toBe(right.length % 2 === 1)
+        }
+      }),
+    )
   })
 
   it('and its neighbour share every point between them out, none twice', () => {

@@ -1,4 +1,4 @@
-import { insidePolygon, type Polygon } from './polygon.ts'
+import { createInside, type Polygon } from './polygon.ts'
 import type { Projection } from './projection.ts'
 
 /** What a polygon on a plot encloses, over whole columns. */
@@ -19,16 +19,14 @@ const BLOCK = 4_096
 export function markRegion(region: Region, from: number, to: number, mask: Uint8Array): void {
   const x = new Float64Array(BLOCK)
   const y = new Float64Array(BLOCK)
-  const box = boundsOf(region.polygon)
+  const inside = createInside(region.polygon)
   for (let start = from; start < to; start += BLOCK) {
     const count = Math.min(BLOCK, to - start)
     project(region, start, count, x, y)
     for (let i = 0; i < count; i++) {
-      const near = x[i] >= box.left && x[i] <= box.right && y[i] >= box.bottom && y[i] <= box.top
-      if (near && insidePolygon(region.polygon, x[i], y[i])) {
-        const row = start + i
-        mask[row >> 3] |= 1 << (row & 7)
-      }
+      if (!inside(x[i], y[i])) continue
+      const row = start + i
+      mask[row >> 3] |= 1 << (row & 7)
     }
   }
 }
@@ -49,15 +47,4 @@ function project(region: Region, start: number, count: number, x: Float64Array, 
       y[i] += alongY * value
     }
   }
-}
-
-function boundsOf(polygon: Polygon) {
-  const box = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity }
-  for (let i = 0; i < polygon.length; i += 2) {
-    box.left = Math.min(box.left, polygon[i])
-    box.right = Math.max(box.right, polygon[i])
-    box.bottom = Math.min(box.bottom, polygon[i + 1])
-    box.top = Math.max(box.top, polygon[i + 1])
-  }
-  return box
 }

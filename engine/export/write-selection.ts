@@ -69,10 +69,12 @@ async function copy(work: SelectionExport, source: FileHandle, out: Sink, added:
       if (labelling !== null && fitted !== null) {
         const { components } = fitted.mixture
         const cells = addedCells(labelling, at, components, null, lacking(row), file.dialect)
-        await splice.insert(file.rowEnds[row], cells)
+        const write = splice.insert(file.rowEnds[row], cells)
+        if (write !== undefined) await write
       }
-      const end = await lineEnds(row)
-      await splice.insert(end, '')
+      const end = lineEnds(row)
+      const rest = splice.insert(typeof end === 'number' ? end : await end, '')
+      if (rest !== undefined) await rest
     }
     if (control.stopped()) throw cancelled()
     control.advance(Math.min(ROWS, file.rows - from), rows.length)
@@ -102,13 +104,14 @@ function createLineEnds(
   source: FileHandle,
   encoding: string,
   size: number,
-): (row: number) => Promise<number> {
+): (row: number) => number | Promise<number> {
   const units = createCodeUnits(source, encoding)
-  return async (row) => {
+  const endOf = (from: number, text: string) =>
+    from + (/^(?:\r\n|\r|\n)/.exec(text)?.[0].length ?? 0) * file.unit
+  return (row) => {
     const from = file.rowEnds[row]
-    const text = await units.text(from, Math.min(size, from + 2 * file.unit))
-    const mark = /^(?:\r\n|\r|\n)/.exec(text)?.[0] ?? ''
-    return from + mark.length * file.unit
+    const text = units.text(from, Math.min(size, from + 2 * file.unit))
+    return typeof text === 'string' ? endOf(from, text) : text.then((read) => endOf(from, read))
   }
 }
 
