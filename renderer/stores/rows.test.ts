@@ -49,7 +49,11 @@ describe('the selected rows', () => {
     const rows = useRowsStore()
     await rows.selectCluster('VVV-2-0', 1)
     expect(select.mock.calls[0][0]).toEqual({ kind: 'cluster', fit: 'f1', restart: 'VVV-2-0', component: 1 })
-    expect([selected(), rows.count, rows.description]).toEqual([[3, 99], 2, 'cluster 2 of VVV-2-0'])
+    expect([selected(), rows.count, rows.description]).toEqual([
+      [3, 99],
+      2,
+      'cluster 2 of solution A (restart 1)',
+    ])
     expect([rows.has(99), rows.has(98)]).toEqual([true, false])
   })
 

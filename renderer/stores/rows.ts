@@ -3,9 +3,11 @@ import { computed, shallowRef, watch } from 'vue'
 import { addRow, countRows, eachRow, hasRow, noRows, type RowMask } from '../../contract/row-mask.ts'
 import type { Input } from '../../contract/schemas.ts'
 import type { PointsView } from '../../contract/views.ts'
+import { restartName } from '../format/words.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
+import { useIdentityStore } from './identity.ts'
 import { combine, describe, inverse, nextRow } from './masks.ts'
 import type { Mode } from './mode.ts'
 import { useNoticesStore } from './notices.ts'
@@ -25,6 +27,7 @@ export const useRowsStore = defineStore('rows', () => {
   const engines = useEngineStore()
   const dataset = useDatasetStore()
   const fit = useFitStore()
+  const identity = useIdentityStore()
   const notices = useNoticesStore()
   const mask = shallowRef<RowMask>(noRows(0))
   const count = shallowRef(0)
@@ -73,7 +76,7 @@ export const useRowsStore = defineStore('rows', () => {
   /** Rows that a restart labels with a component, 0-based. */
   function selectCluster(restart: string, component: number, mode: Mode = 'replace'): Promise<void> {
     const wanted = { kind: 'cluster', fit: fitId(), restart, component } as const
-    return ask(wanted, `cluster ${component + 1} of ${restart}`, mode)
+    return ask(wanted, nameOf(restart, component), mode)
   }
 
   /** Rows that one restart labels with component `a` and another with component `b`, 0-based. */
@@ -85,7 +88,7 @@ export const useRowsStore = defineStore('rows', () => {
     mode: Mode = 'replace',
   ): Promise<void> {
     const sides = { left: { restart: left, component: a }, right: { restart: right, component: b } }
-    const what = `cluster ${a + 1} of ${left} and cluster ${b + 1} of ${right}`
+    const what = `what is ${nameOf(left, a)} and ${nameOf(right, b)}`
     return ask({ kind: 'cell', fit: fitId(), ...sides }, what, mode)
   }
 
@@ -151,6 +154,12 @@ export const useRowsStore = defineStore('rows', () => {
     for (let i = 0; i < fileRows.length; i++)
       selected[i] = (mask.value[fileRows[i] >> 3] >> (fileRows[i] & 7)) & 1
     return selected
+  }
+
+  function nameOf(restart: string, component: number): string {
+    const view = fit.restarts.find(({ id }) => id === restart)
+    const number = (identity.styles(restart)[component] ?? component) + 1
+    return `cluster ${number} of ${view === undefined ? restart : restartName(view)}`
   }
 
   const fitId = (): string => fit.shown?.fit ?? ''

@@ -19,6 +19,7 @@ export const SHORTCUTS: readonly { keys: string; does: string }[] = [
   { keys: 'Ctrl E', does: 'Export the labelled CSV' },
   { keys: 'Ctrl 1 … 5', does: 'Data, Restarts, Clusters, Models, Compare (in a browser: Alt 1 … 5)' },
   { keys: '↑ ↓', does: 'Previous and next restart' },
+  { keys: '↑ ↓ Space', does: 'In the rows of the file: walk, and select; Shift takes a range, Ctrl A all' },
   {
     keys: 'Enter',
     does: 'On a cluster of the legend: select its rows. With Shift: add them, with Alt: remove them',
