@@ -49,3 +49,20 @@ it('a scale ends farthest from the background', () => {
     expect(new Set(ramp).size).toBe(ramp.length)
   }
 })
+
+describe('points coloured by a text', () => {
+  it('wear the colour and shape of their text, and grey where they have none', () => {
+    const codes = Uint8Array.of(1, 255, 0)
+    const colouring = { kind: 'category', codes, names: ['fig', 'plum'], name: 'fruit' } as const
+    const { of, looks } = wornBy(colouring, Uint8Array.of(0, 0, 0), clusterStyle, LIGHT)
+    expect([...(of ?? [])]).toEqual([1, 2, 0])
+    expect(looks[1]).toEqual({ color: clusterStyle(1).light, symbol: clusterStyle(1).symbol })
+    expect(looks[2]?.color).toBe(LIGHT.curve)
+  })
+})
+
+it('values far from zero are told apart as offsets from a centre', () => {
+  const near = { ...byValue([-5, 5]), centre: 1e9, range: [1e9 - 5, 1e9 + 5] } as const
+  const { of, looks } = wornBy(near, null, clusterStyle, LIGHT)
+  expect([...(of ?? [])]).toEqual([0, looks.length - 2])
+})

@@ -1,18 +1,28 @@
-import type { ClusterStyle } from './palette.ts'
+import { clusterStyle, type ClusterStyle } from './palette.ts'
 import type { PointLook } from './raster.ts'
 import type { ChartTheme } from './theme.ts'
 
 /** What the colours of the points say. */
-export type Colouring = { kind: 'cluster' } | ValueColouring
+export type Colouring = { kind: 'cluster' } | ValueColouring | CategoryColouring
 
 export interface ValueColouring {
   kind: 'value'
-  /** One per point drawn; NaN where there is none. */
+  /** One per point drawn, as offsets from `centre`; NaN where there is none. */
   values: Float32Array
+  /** 0 where absent. */
+  centre?: number
   /** Values at the ends of the colours; what lies beyond wears the colour of the end. */
   range: readonly [number, number]
   name: string
   scale: ColourScale
+}
+
+export interface CategoryColouring {
+  kind: 'category'
+  /** One per point drawn: an index into `names`, or beyond them where it has none. */
+  codes: Uint8Array
+  names: readonly string[]
+  name: string
 }
 
 export type ColourScale = 'sequential' | 'diverging'
@@ -44,8 +54,15 @@ const STOPS: Record<ColourScale, Record<ChartTheme['name'], readonly string[]>> 
 /** The looks of the points: those of their clusters, or colours by value, of which the last one is for points without any. */
 export function wornBy(colouring: Colouring, labels: Uint8Array | null, look: Look, theme: ChartTheme): Worn {
   if (colouring.kind === 'cluster') return { of: labels, looks: clusterLooks(labels, look, theme) }
-  const ramp = rampOf(colouring.scale, theme)
   const plain = (color: string): PointLook => ({ color, symbol: 'circle' })
+  if (colouring.kind === 'category') {
+    const { codes, names } = colouring
+    return {
+      of: codes.map((code) => Math.min(code, names.length)),
+      looks: [...names.map((_, code) => lookOf(clusterStyle(code), theme)), plain(theme.curve)],
+    }
+  }
+  const ramp = rampOf(colouring.scale, theme)
   return { of: stepsOf(colouring), looks: [...ramp, theme.curve].map(plain) }
 }
 
@@ -69,18 +86,20 @@ function clusterLooks(labels: Uint8Array | null, look: Look, theme: ChartTheme):
   if (labels === null) return [{ color: theme.curve, symbol: 'circle' }]
   let components = 0
   for (let i = 0; i < labels.length; i++) components = Math.max(components, (labels[i] ?? 0) + 1)
-  return Array.from({ length: components }, (_, k) => ({
-    color: look(k)[theme.name],
-    symbol: look(k).symbol,
-  }))
+  return Array.from({ length: components }, (_, k) => lookOf(look(k), theme))
 }
 
-function stepsOf({ values, range: [low, high] }: ValueColouring): Uint8Array {
+const lookOf = (style: ClusterStyle, theme: ChartTheme): PointLook => ({
+  color: style[theme.name],
+  symbol: style.symbol,
+})
+
+function stepsOf({ values, centre = 0, range: [low, high] }: ValueColouring): Uint8Array {
   const steps = new Uint8Array(values.length)
   const perStep = high > low ? (STEPS - 1) / (high - low) : 0
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? NaN
-    const step = Math.round((value - low) * perStep)
+    const step = Math.round((value - (low - centre)) * perStep)
     steps[i] = Number.isNaN(value) ? STEPS : Math.min(STEPS - 1, Math.max(0, step))
   }
   return steps

@@ -1,9 +1,9 @@
 import { ellipseOutline, type PlaneComponent } from '../../core/geometry/ellipse.ts'
-import { projectComponent } from '../../core/geometry/projection.ts'
 import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
 import { formatCount, formatNumber } from '../format/number.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
-import { roundBounds } from './bounds.ts'
+import { roundBounds, type Bounds } from './bounds.ts'
+import { contourSeries } from './contours.ts'
 import { joinCurves } from './curves.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { clusterStyle } from './palette.ts'
@@ -11,6 +11,7 @@ import { labelsFor, selectedOf, splitByLook, type Cloud } from './clouds.ts'
 import { wornBy, type Colouring, type Look, type Worn } from './colouring.ts'
 import { CROWD, crowdSeries } from './crowd.ts'
 import { extentOf } from './extent.ts'
+import { planeComponents } from './plane-components.ts'
 import { PALER } from './raster.ts'
 import type { ChartTheme } from './theme.ts'
 
@@ -27,7 +28,17 @@ export interface ScatterPlan {
   colouring?: Colouring
   /** 1 for every point selected; the others are dimmed where there is any. */
   selected?: Uint8Array | null
+  /** What is drawn besides the points; the ellipses alone where absent. */
+  show?: Shown
   theme: ChartTheme
+}
+
+export interface Shown {
+  ellipses: boolean
+  /** Outlines of the smallest regions that hold given shares of the mixture. */
+  contours: boolean
+  /** Along both axes. */
+  marginals: boolean
 }
 
 /** From this many points on they are small and paler. */
@@ -50,10 +61,7 @@ export function planScatter(plan: ScatterPlan): EChartsCoreOption {
       { type: 'inside', yAxisIndex: 0, filterMode: 'none' },
     ],
     tooltip: points.x.length > CROWD ? { show: false } : tooltipLook(theme),
-    series: [
-      ...pointSeries(plan, look),
-      ...(model === null ? [] : componentSeries(model, points, look, plan)),
-    ],
+    series: [...pointSeries(plan, look), ...(model === null ? [] : modelSeries(model, look, plan, { x, y }))],
   }
 }
 
@@ -88,14 +96,20 @@ function cloudSeries(cloud: Cloud, { looks }: Worn, plan: ScatterPlan) {
   }
 }
 
-/** Few series, because each costs time at every change: two outlines per component, the centres in one, the casings in one. */
-function componentSeries(model: ModelView, points: PointsView, look: Look, { theme, styles }: ScatterPlan) {
-  const d = model.columns.length
-  const components = Array.from(model.weights, (_, k) => {
-    const mean = model.means.subarray(k * d, (k + 1) * d)
-    const covariance = model.covariances.subarray(k * d * d, (k + 1) * d * d)
-    return projectComponent(mean, covariance, points.projection)
-  })
+function modelSeries(model: ModelView, look: Look, plan: ScatterPlan, bounds: { x: Bounds; y: Bounds }) {
+  const { points, styles, theme, show } = plan
+  const components = planeComponents(model, points.projection)
+  const contours = show?.contours ?? false
+  const ellipses = show?.ellipses ?? true
+  return [
+    ...(contours ? contourSeries(model.weights, components, bounds, theme) : []),
+    ...(ellipses ? ellipseSeries(components, look, theme, points.x.length > MANY) : []),
+    ...(contours || ellipses ? [centres(components, look, styles, theme)] : []),
+  ]
+}
+
+/** Few series, because each costs time at every change: two outlines per component, the casings in one. */
+function ellipseSeries(components: readonly PlaneComponent[], look: Look, theme: ChartTheme, many: boolean) {
   const outlines = components.flatMap((component, k) => [
     outline(`outline-${k}-1`, ellipseOutline(component, 1), { color: look(k)[theme.name], type: 'solid' }),
     outline(`outline-${k}-2`, ellipseOutline(component, 2), { color: look(k)[theme.name], type: 'dashed' }),
@@ -104,7 +118,7 @@ function componentSeries(model: ModelView, points: PointsView, look: Look, { the
   const casings = [
     { ...outline('casings', casing, { color: theme.background, width: 5, opacity: 0.75 }), z: 3 },
   ]
-  return [...(points.x.length > MANY ? casings : []), ...outlines, centres(components, look, styles, theme)]
+  return [...(many ? casings : []), ...outlines]
 }
 
 function outline(id: string, data: Float64Array, lineStyle: Record<string, unknown>) {
@@ -170,7 +184,11 @@ function describePoint(cloud: Cloud, item: number, plan: ScatterPlan): string {
     value(axisNames.x, cloud.xy[2 * item]),
     value(axisNames.y, cloud.xy[2 * item + 1]),
   ]
-  if (plan.colouring?.kind === 'value') lines.push(value(plan.colouring.name, plan.colouring.values[at]))
+  const { colouring } = plan
+  if (colouring?.kind === 'value')
+    lines.push(value(colouring.name, (colouring.values[at] ?? NaN) + (colouring.centre ?? 0)))
+  if (colouring?.kind === 'category')
+    lines.push(`${colouring.name} ${colouring.names[colouring.codes[at] ?? 255] ?? '–'}`)
   return lines.join('\n')
 }
 
