@@ -192,7 +192,7 @@ export const INPUTS = {
     dataset: id,
     columns: v.pipe(v.array(whole(0, 1_000_000, 'A column')), v.minLength(1), v.maxLength(LIMITS.columns)),
     rows: v.pipe(
-      v.instance(Uint32Array),
+      v.custom<Uint32Array>((rows) => rows instanceof Uint32Array, 'Rows must be a Uint32Array'),
       v.check((rows) => rows.length <= LIMITS.drawnRows, 'Too many rows'),
     ),
   }),

@@ -83,7 +83,7 @@ function shares(
     data: tops,
     symbolSize: 0,
     silent: true,
-    z: 6,
+    z: 4,
     label: {
       show: true,
       position: 'inside',

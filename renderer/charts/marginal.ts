@@ -1,4 +1,5 @@
 import { gridLines } from '../../core/geometry/grid-lines.ts'
+import { extentOf } from './extent.ts'
 
 /** One component seen along one axis. */
 export interface Bell {
@@ -17,19 +18,25 @@ export interface Histogram {
 const HEADROOM = 1.4
 const MOST_BINS = 60
 const LINES = 161
+/** Standard deviations from its mean beyond which a component's curve would only lie on the axis. */
+const REACH = 3.7
 
 /** The upper end of the density axis of a marginal. */
 export function densityTop({ highest }: Histogram): number {
   return highest > 0 ? highest * HEADROOM : 1
 }
 
-/** Bars over the whole range, about twice the cube root of the number of rows (Rice rule), at most 60; of `counted` rows only, if given. */
+const known = new WeakMap<Float32Array, Histogram>()
+
+/** Bars over the whole range, about twice the cube root of the number of rows (Rice rule), at most 60; of `counted` rows only, if given. All rows are counted once. */
 export function histogramOf(
   values: Float32Array,
   centre: number,
   counted: Uint8Array | null = null,
 ): Histogram {
-  const [low, high] = rangeOf(values)
+  const before = counted === null ? known.get(values) : undefined
+  if (before !== undefined) return before
+  const { low, high } = extentOf(values)
   const bins = Math.max(1, Math.min(MOST_BINS, Math.ceil(2 * Math.cbrt(values.length))))
   const width = (high - low) / bins
   if (!(width > 0)) return { outline: new Float64Array(), highest: 0 }
@@ -50,7 +57,9 @@ export function histogramOf(
     outline.push(from, height, from + width, height)
   })
   outline.push(centre + high, 0)
-  return { outline: Float64Array.from(outline), highest: Math.max(...counts) / all / width }
+  const histogram = { outline: Float64Array.from(outline), highest: Math.max(...counts) / all / width }
+  if (counted === null) known.set(values, histogram)
+  return histogram
 }
 
 /** weight × normal density of each component from one end of an axis to the other, and their sum: x, y alternating. */
@@ -61,8 +70,12 @@ export function densityCurves(
 ): { each: Float64Array[]; sum: Float64Array } {
   const spread = bells.map(({ mean, variance }) => ({ mean, deviation: Math.sqrt(variance) }))
   const lines = gridLines(from, to, LINES, spread)
-  const each = bells.map((bell) => curve(lines, (x) => densityOf(bell, x)))
-  const sum = curve(lines, (_, at) => each.reduce((total, xy) => total + (xy[2 * at + 1] ?? 0), 0))
+  const sum = curve(lines, (x) => bells.reduce((total, bell) => total + densityOf(bell, x), 0))
+  const each = bells.map((bell) => {
+    const reach = REACH * Math.sqrt(bell.variance)
+    const own = lines.filter((x) => Math.abs(x - bell.mean) <= reach)
+    return curve(own, (x) => densityOf(bell, x))
+  })
   return { each, sum }
 }
 
@@ -79,14 +92,4 @@ function curve(lines: Float64Array, height: (x: number, at: number) => number): 
     xy[2 * at + 1] = height(x, at)
   })
   return xy
-}
-
-function rangeOf(values: Float32Array): [number, number] {
-  let low = Infinity
-  let high = -Infinity
-  for (const value of values) {
-    if (value < low) low = value
-    if (value > high) high = value
-  }
-  return [low, high]
 }

@@ -10,8 +10,8 @@ import { clusterStyle } from './palette.ts'
 import { labelsFor, selectedOf, splitByLook, type Cloud } from './clouds.ts'
 import { wornBy, type Colouring, type Look, type Worn } from './colouring.ts'
 import { CROWD, crowdSeries } from './crowd.ts'
-import { extentOf } from './extent.ts'
 import { planeComponents } from './plane-components.ts'
+import { rangeOf } from './range.ts'
 import { PALER } from './raster.ts'
 import type { ChartTheme } from './theme.ts'
 
@@ -200,17 +200,17 @@ function clusterOf(at: number, { points, labels, styles, nameOf }: ScatterPlan):
   return ` · cluster ${style + 1}${name === '' ? '' : ` ${name}`}`
 }
 
-function rangeOf(offsets: Float32Array, centre: number): [number, number] {
-  const { low, high } = extentOf(offsets)
-  const margin = (high - low) * 0.02
-  return [centre + low - margin, centre + high + margin]
-}
-
 /** What the plot shows, for those who cannot see it. */
-export function describeScatter(points: PointsView, model: ModelView | null, subject: string): string {
+export function describeScatter(
+  points: PointsView,
+  model: ModelView | null,
+  subject: string,
+  colouring: Colouring = { kind: 'cluster' },
+): string {
   const { x, y } = points.axisNames
   const sizes = model === null ? '' : ` Cluster sizes: ${model.sizes.map(formatCount).join(', ')}.`
-  return `Scatter of ${y} against ${x} for ${subject}, ${formatCount(points.x.length)} rows by cluster.${sizes}`
+  const by = colouring.kind === 'cluster' ? 'cluster' : colouring.name
+  return `Scatter of ${y} against ${x} for ${subject}, ${formatCount(points.x.length)} rows by ${by}.${sizes}`
 }
 
 /** How many of the points stand out, for those who cannot see it. */

@@ -1,12 +1,19 @@
 import type { Pixel } from './drawn-area.ts'
 
+/** One of the grids of a chart that can be drawn on. */
+export interface Panel {
+  /** Its index among the grids of the chart. */
+  grid: number
+  holds(pixel: Pixel): boolean
+  /** A place in the units of its axes. */
+  valueAt(pixel: Pixel): [number, number]
+}
+
 /** A chart on the screen, to whoever draws over it. */
 export interface Surface {
   size(): { width: number; height: number }
-  /** Whether a place lies in the grid of its first axes. */
-  holds(pixel: Pixel): boolean
-  /** A place in the units of these axes. */
-  valueAt(pixel: Pixel): [number, number]
+  /** The panel in which a place lies, if any. */
+  panelAt(pixel: Pixel): Panel | null
   /** Hands on an event that the chart did not get because something lies over it. */
   forward(event: Event): void
 }

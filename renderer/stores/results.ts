@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { LIMITS } from '../../contract/limits.ts'
 import type { Axes } from '../../contract/schemas.ts'
-import type { CompareView, LabelsView, ModelView, PointsView } from '../../contract/views.ts'
+import type { CompareView, LabelsView, ModelView, PointsView, ValuesView } from '../../contract/views.ts'
 import { createCache } from './cache.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
@@ -22,6 +22,7 @@ export const useResultsStore = defineStore('results', () => {
   const models = createCache<ModelView>(200)
   const labels = createCache<LabelsView>(KEPT_BYTES, ({ labels: of }) => 9 * of.length)
   const points = createCache<PointsView>(KEPT_BYTES, ({ x }) => 12 * x.length)
+  const values = createCache<ValuesView[]>(KEPT_BYTES, bytesOf)
   const comparisons = createCache<CompareView>(40)
 
   /** Rows drawn in one plot; labels are asked for with the same number, so that they belong to the same rows. */
@@ -51,6 +52,14 @@ export const useResultsStore = defineStore('results', () => {
     )
   }
 
+  /** What columns hold in some of the rows of the file. */
+  function columnsAt(columns: number[], rows: Uint32Array): Promise<ValuesView[]> {
+    const { dataset = '' } = fit.shown ?? {}
+    return values.get(`${dataset} ${columns.join()} ${keyOf(rows)}`, () =>
+      engines.engine().values({ dataset, columns, rows }),
+    )
+  }
+
   function compare(left: string, right: string): Promise<CompareView> {
     return comparisons.get(`${fitId()} ${left} ${right}`, () =>
       engines.engine().compare({ fit: fitId(), left, right }),
@@ -59,5 +68,19 @@ export const useResultsStore = defineStore('results', () => {
 
   const fitId = (): string => fit.shown?.fit ?? ''
 
-  return { model, labelsOf, pointsOn, compare }
+  return { model, labelsOf, pointsOn, columnsAt, compare }
 })
+
+/** The same rows come in other arrays with other axes: a key that differs where the rows do. */
+function keyOf(rows: Uint32Array): string {
+  let hash = 0x811c9dc5
+  for (const row of rows) hash = Math.imul(hash ^ row, 0x01000193)
+  return `${rows.length}-${hash >>> 0}`
+}
+
+function bytesOf(columns: readonly ValuesView[]): number {
+  return columns.reduce(
+    (sum, column) => sum + (column.kind === 'numbers' ? column.values : column.codes).byteLength,
+    0,
+  )
+}

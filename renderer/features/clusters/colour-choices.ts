@@ -1,0 +1,24 @@
+import { LIMITS } from '../../../contract/limits.ts'
+import type { ColumnProfile } from '../../../contract/views.ts'
+import type { ColourBy } from '../../stores/cluster-view.ts'
+
+export interface ColourChoice {
+  value: ColourBy
+  text: string
+}
+
+/** What points can be coloured by: what the model says of them, then the columns fitted, other numbers, and texts of few kinds. */
+export function colourChoices(columns: readonly ColumnProfile[], fitted: readonly number[]): ColourChoice[] {
+  const numeric = columns.filter(({ type, mean }) => type === 'numeric' || mean !== null)
+  const isFitted = ({ index }: ColumnProfile) => fitted.includes(index)
+  const texts = columns.filter(
+    (column) => !numeric.includes(column) && column.distinct > 1 && column.distinct <= LIMITS.categories,
+  )
+  const ordered = [...numeric.filter(isFitted), ...numeric.filter((column) => !isFitted(column)), ...texts]
+  return [
+    { value: 'cluster', text: 'Cluster' },
+    { value: 'uncertainty', text: 'Uncertainty' },
+    { value: 'log-density', text: 'Log density' },
+    ...ordered.map(({ index, name }): ColourChoice => ({ value: `column:${index}`, text: name })),
+  ]
+}

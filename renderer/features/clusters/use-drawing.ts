@@ -1,0 +1,37 @@
+import { computed, type Ref } from 'vue'
+import { useClusters, type Clusters } from '../../stores/clusters.ts'
+import { useColouring } from '../../stores/colours.ts'
+import { useIdentityStore } from '../../stores/identity.ts'
+import { useRowsStore } from '../../stores/rows.ts'
+import { useSelectionStore } from '../../stores/selection.ts'
+import type { Colouring } from '../../charts/colouring.ts'
+import { restartName } from '../../format/words.ts'
+
+/** What every chart of the clusters on the screen draws. */
+export interface Drawing {
+  clusters: Clusters
+  colouring: Ref<Colouring>
+  /** 1 for every point drawn that is selected; null where no row is. */
+  selected: Ref<Uint8Array | null>
+  /** The sticky number of each component; nothing while there is no clustering. */
+  styles: Ref<{ styles?: readonly number[] }>
+  /** Whose clusters they are, in words. */
+  subject: Ref<string>
+}
+
+export function useDrawing(): Drawing {
+  const identity = useIdentityStore()
+  const selection = useSelectionStore()
+  const rows = useRowsStore()
+  const clusters = useClusters(() => selection.withModel?.id ?? null)
+  const { points, clustering } = clusters
+  return {
+    clusters,
+    colouring: useColouring(clusters),
+    selected: computed(() => (points.value === null ? null : rows.maskFor(points.value.rows))),
+    styles: computed(() =>
+      clustering.value === null ? {} : { styles: identity.styles(clustering.value.restart) },
+    ),
+    subject: computed(() => (selection.restart === null ? 'the data' : restartName(selection.restart))),
+  }
+}

@@ -1,0 +1,67 @@
+import { defineStore } from 'pinia'
+import { computed, reactive, shallowRef, watch } from 'vue'
+import { useFitStore } from './fit.ts'
+
+export const CLUSTER_CHARTS = ['Scatter', 'Matrix', 'Profiles'] as const
+export type ClusterChart = (typeof CLUSTER_CHARTS)[number]
+
+/** What colours say: `column:` is followed by the position of a column in the file. */
+export type ColourBy = 'cluster' | 'uncertainty' | 'log-density' | `column:${number}`
+
+/** Columns that one picture of each kind holds. */
+export const MOST_COLUMNS = { Matrix: 6, Profiles: 30 } as const
+/** Height of a window with room for a chart and a table beneath it. */
+const TALL = 800
+type ManyColumns = keyof typeof MOST_COLUMNS
+
+/** How the clusters are drawn: it stays whatever restart, tab or fit is looked at, and columns for as long as fits have them. */
+export const useClusterViewStore = defineStore('cluster-view', () => {
+  const fit = useFitStore()
+  const wanted = shallowRef<ClusterChart>('Scatter')
+  const colourBy = shallowRef<ColourBy>('cluster')
+  const show = reactive({ ellipses: true, contours: false, marginals: false, rows: false })
+  const tables = reactive<Record<ClusterChart, boolean>>({
+    Scatter: window.innerHeight >= TALL,
+    Matrix: false,
+    Profiles: false,
+  })
+  const chosen = reactive<Record<ManyColumns, number[] | null>>({ Matrix: null, Profiles: null })
+
+  /** Columns of the fit by their position in the file. */
+  const columns = computed(() => fit.shown?.settings.columns ?? [])
+  /** One column has neither a second axis nor a profile. */
+  const chart = computed<ClusterChart>({
+    get: () => (columns.value.length > 1 ? wanted.value : 'Scatter'),
+    set: (now) => {
+      wanted.value = now
+    },
+  })
+
+  /** Whether the table of the parameters is unfolded beneath the chart. */
+  const unfolded = computed(() => tables[chart.value])
+
+  function unfold(open: boolean): void {
+    tables[chart.value] = open
+  }
+
+  /** Those chosen that the fit has; else the first. */
+  function drawn(kind: ManyColumns): number[] {
+    const kept = columns.value.filter((column) => chosen[kind]?.includes(column))
+    return (kept.length > 1 ? kept : columns.value).slice(0, MOST_COLUMNS[kind])
+  }
+
+  function choose(kind: ManyColumns, now: number[]): void {
+    chosen[kind] = now
+  }
+
+  watch(
+    () => fit.shown?.dataset,
+    () => {
+      chosen.Matrix = chosen.Profiles = null
+      if (colourBy.value.startsWith('column:')) colourBy.value = 'cluster'
+    },
+    { flush: 'sync' },
+  )
+
+  return { chart, colourBy, show, unfolded, unfold, columns, drawn, choose }
+})

@@ -1,0 +1,66 @@
+import { computed, type Ref } from 'vue'
+import type { LabelsView, ValuesView } from '../../contract/views.ts'
+import { colourRange } from '../charts/colour-range.ts'
+import type { Colouring } from '../charts/colouring.ts'
+import { useClusterViewStore, type ColourBy } from './cluster-view.ts'
+import type { Clusters } from './clusters.ts'
+import { useDatasetStore } from './dataset.ts'
+import { useLatest } from './latest.ts'
+import { useResultsStore } from './results.ts'
+
+const BY_CLUSTER: Colouring = { kind: 'cluster' }
+
+/** The column that a choice of colours names. */
+export function columnOf(colourBy: ColourBy): number | null {
+  return colourBy.startsWith('column:') ? Number(colourBy.slice('column:'.length)) : null
+}
+
+/** The colours chosen for the points drawn; those of the clusters until what they say has come. */
+export function useColouring({
+  points,
+  clustering,
+}: Pick<Clusters, 'points' | 'clustering'>): Ref<Colouring> {
+  const view = useClusterViewStore()
+  const dataset = useDatasetStore()
+  const results = useResultsStore()
+  const column = computed(() => columnOf(view.colourBy))
+  const { value: held } = useLatest(() => {
+    if (column.value === null || points.value === null) return null
+    return results.columnsAt([column.value], points.value.rows)
+  })
+
+  return computed(() => {
+    const labels = clustering.value?.labels ?? null
+    if (view.colourBy === 'uncertainty')
+      return byUncertainty(labels, clustering.value?.model.weights.length ?? 1)
+    if (view.colourBy === 'log-density') return byLogDensity(labels)
+    const [values] = held.value ?? []
+    const name = dataset.columns.find(({ index }) => index === column.value)?.name
+    return values === undefined || name === undefined || values === null ? BY_CLUSTER : byColumn(values, name)
+  })
+}
+
+/** From certain to as uncertain as with so many components a row can be. */
+function byUncertainty(labels: LabelsView | null, components: number): Colouring {
+  if (labels === null) return BY_CLUSTER
+  const most = components > 1 ? 1 - 1 / components : 1
+  return {
+    kind: 'value',
+    values: labels.uncertainty,
+    range: [0, most],
+    name: 'uncertainty',
+    scale: 'sequential',
+  }
+}
+
+function byLogDensity(labels: LabelsView | null): Colouring {
+  if (labels === null) return BY_CLUSTER
+  const values = labels.logDensity
+  return { kind: 'value', values, range: colourRange(values), name: 'log density', scale: 'sequential' }
+}
+
+function byColumn(held: ValuesView, name: string): Colouring {
+  if (held.kind === 'categories') return { kind: 'category', codes: held.codes, names: held.names, name }
+  const { values, centre } = held
+  return { kind: 'value', values, centre, range: colourRange(values, centre), name, scale: 'sequential' }
+}
