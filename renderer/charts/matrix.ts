@@ -35,8 +35,7 @@ export function planMatrix(plan: MatrixPlan): EChartsCoreOption {
       axisLabel: {
         ...axis.axisLabel,
         show: labelled,
-        showMinLabel: false,
-        showMaxLabel: false,
+        customValues: multiplesOf(bounds[column]),
         fontSize: 10,
         margin: 4,
         ...(side === 'x' ? { hideOverlap: true } : {}),
@@ -81,6 +80,12 @@ export function planMatrix(plan: MatrixPlan): EChartsCoreOption {
 function tightBounds(low: number, high: number): Bounds {
   const { min, max, interval } = roundBounds(low, high, 3)
   return low < high ? { min: low, max: high, interval } : { min, max, interval }
+}
+
+function multiplesOf({ min, max, interval }: Bounds = { min: 0, max: 0, interval: 1 }): number[] {
+  const first = Math.ceil(min / interval)
+  const count = Math.max(0, Math.floor(max / interval) - first + 1)
+  return Array.from({ length: count }, (_, i) => Number(((first + i) * interval).toPrecision(14)))
 }
 
 function pair(plan: MatrixPlan, { column, row }: Panel, axis: number) {

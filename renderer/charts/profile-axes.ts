@@ -19,6 +19,8 @@ export interface ProfileColumn {
 
 /** Columns up to which there is room for numbers on every axis. */
 const NUMBERED = 12
+/** Pixels between two axes below which fewer numbers are written. */
+const NARROW = 60
 /** Columns up to which there is room for names that lie level. */
 const LEVEL = 8
 
@@ -53,7 +55,7 @@ export function axisTexts(columns: readonly ProfileColumn[], reach: number, them
           fill: theme.text,
         },
       }
-      const numbers = numbered && deviation > 0 ? ticks(mean, deviation, reach) : []
+      const numbers = numbered && deviation > 0 ? ticks(mean, deviation, reach, room < NARROW ? 3 : 5) : []
       return {
         type: 'group',
         silent: true,
@@ -110,9 +112,9 @@ export function endNumbers(
   }
 }
 
-function ticks(mean: number, deviation: number, reach: number): number[] {
+function ticks(mean: number, deviation: number, reach: number, count: number): number[] {
   const [low, high] = [mean - reach * deviation, mean + reach * deviation]
-  const { min, interval } = roundBounds(low, high, 5)
+  const { min, interval } = roundBounds(low, high, count)
   const steps = Array.from({ length: 12 }, (_, i) => Number((min + i * interval).toPrecision(12)))
   return steps.filter((value) => value > low && value < high)
 }

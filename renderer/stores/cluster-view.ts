@@ -10,8 +10,6 @@ export type ColourBy = 'cluster' | 'uncertainty' | 'log-density' | `column:${num
 
 /** Columns that one picture of each kind holds. */
 export const MOST_COLUMNS = { Matrix: 6, Profiles: 30 } as const
-/** Height of a window with room for a chart and a table beneath it. */
-const TALL = 800
 type ManyColumns = keyof typeof MOST_COLUMNS
 
 /** How the clusters are drawn: it stays whatever restart, tab or fit is looked at, and columns for as long as fits have them. */
@@ -20,12 +18,14 @@ export const useClusterViewStore = defineStore('cluster-view', () => {
   const wanted = shallowRef<ClusterChart>('Scatter')
   const colourBy = shallowRef<ColourBy>('cluster')
   const show = reactive({ ellipses: true, contours: false, marginals: false, rows: false })
-  const tables = reactive<Record<ClusterChart, boolean>>({
-    Scatter: window.innerHeight >= TALL,
+  const tables = reactive<Record<ClusterChart, boolean | null>>({
+    Scatter: null,
     Matrix: false,
     Profiles: false,
   })
   const chosen = reactive<Record<ManyColumns, number[] | null>>({ Matrix: null, Profiles: null })
+
+  let drawnOf: string | undefined
 
   /** Columns of the fit by their position in the file. */
   const columns = computed(() => fit.shown?.settings.columns ?? [])
@@ -37,7 +37,7 @@ export const useClusterViewStore = defineStore('cluster-view', () => {
     },
   })
 
-  /** Whether the table of the parameters is unfolded beneath the chart. */
+  /** Whether the table of the parameters is unfolded beneath the chart; null where it is where there is room. */
   const unfolded = computed(() => tables[chart.value])
 
   function unfold(open: boolean): void {
@@ -56,7 +56,9 @@ export const useClusterViewStore = defineStore('cluster-view', () => {
 
   watch(
     () => fit.shown?.dataset,
-    () => {
+    (now) => {
+      if (now === undefined || now === drawnOf) return
+      drawnOf = now
       chosen.Matrix = chosen.Profiles = null
       if (colourBy.value.startsWith('column:')) colourBy.value = 'cluster'
     },

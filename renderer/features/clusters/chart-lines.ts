@@ -4,7 +4,7 @@ interface Drawn {
   chart: ClusterChart
   /** Of the fit. */
   columns: number
-  show: { ellipses: boolean; contours: boolean; marginals: boolean; rows: boolean }
+  show: { ellipses: boolean; contours: boolean; rows: boolean }
 }
 
 const ELLIPSES = 'ellipses at 1 σ (solid) and 2 σ (dashed)'
@@ -13,10 +13,10 @@ const ELLIPSES = 'ellipses at 1 σ (solid) and 2 σ (dashed)'
 export function chartLines({ chart, columns, show }: Drawn): string {
   if (columns === 1) return 'curves: weight × density of each component'
   if (chart === 'Profiles') return show.rows ? 'lines: means, and some rows' : 'lines: means; bands: ± 1 σ'
-  if (chart === 'Matrix') return show.ellipses ? 'ellipses at 1 σ and 2 σ' : ''
+  if (chart === 'Matrix')
+    return `${show.ellipses ? 'ellipses at 1 σ and 2 σ · ' : ''}click a panel to enlarge it`
   return [
     ...(show.ellipses ? [ELLIPSES] : []),
-    ...(show.contours ? ['contours: smallest regions of 50, 80 and 95 %'] : []),
-    ...(show.marginals ? ['beside: rows, components and their sum'] : []),
+    ...(show.contours ? ['contours hold 50, 80 and 95 % of the mixture'] : []),
   ].join(' · ')
 }

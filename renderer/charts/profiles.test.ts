@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import type { ModelView } from '../../contract/views.ts'
+import { describeProfiles, planProfiles, type ProfilesPlan } from './profiles.ts'
+import { DARK } from './theme.ts'
+
+const model: ModelView = {
+  fit: 'f',
+  restart: 'r',
+  columns: ['a', 'b', 'c'],
+  weights: Float64Array.of(0.5, 0.5),
+  means: Float64Array.of(10, 0, 7, 30, 4, 7),
+  covariances: Float64Array.of(25, 0, 0, 0, 1, 0, 0, 0, 0, 25, 0, 0, 0, 1, 0, 0, 0, 0),
+  sizes: [5, 5],
+}
+const plan: ProfilesPlan = {
+  columns: [
+    { name: 'b', at: 1, mean: 2, deviation: 2 },
+    { name: 'a', at: 0, mean: 20, deviation: 10 },
+    { name: 'c', at: 2, mean: 7, deviation: 0 },
+  ],
+  model,
+  rows: null,
+  theme: DARK,
+}
+interface Series {
+  id: string
+  data: Float64Array | number[][]
+  symbol?: string
+  renderItem: (
+    params: { dataIndex: number },
+    api: { coord: (at: number[]) => number[] },
+  ) => {
+    shape: { points: number[][] }
+    children: { style: { text: string } }[]
+  }
+}
+const drawn = (changes: Partial<ProfilesPlan> = {}) => {
+  const option = planProfiles({ ...plan, ...changes })
+  return { option, of: (id: string) => (option['series'] as Series[]).find((each) => each.id === id) }
+}
+const item = (series: Series | undefined, dataIndex: number) =>
+  series?.renderItem({ dataIndex }, { coord: (at) => at })
+
+describe('the profiles of clusters', () => {
+  it('have the mean of each component in every column, in standard deviations from its mean', () => {
+    expect([...(drawn().of('profile-1')?.data ?? [])]).toEqual([0, 1, 1, 1, 2, 0])
+    expect(drawn().of('profile-0')?.symbol).not.toBe(drawn().of('profile-1')?.symbol)
+  })
+
+  it('have a band of one standard deviation of the component about it', () => {
+    const band = item(drawn().of('bands'), 0)
+    expect(band?.shape.points).toEqual([
+      [0, -0.5],
+      [1, -0.5],
+      [2, 0],
+      [2, 0],
+      [1, -1.5],
+      [0, -1.5],
+    ])
+  })
+
+  it('have rows in place of the bands where they are wanted', () => {
+    const rows = {
+      columns: plan.columns.map(({ mean }) => ({ values: Float32Array.of(1, 2), centre: mean })),
+      worn: { of: Uint8Array.of(1, 0), looks: [] },
+      selected: null,
+    }
+    const { of } = drawn({ rows })
+    expect(of('bands')?.data).toHaveLength(0)
+    expect(item(of('rows'), 1)?.shape.points).toEqual([
+      [0, 1],
+      [1, 0.2],
+      [2, 0],
+    ])
+  })
+
+  it('reach three standard deviations, and further where a component does', () => {
+    expect(drawn().option['yAxis']).toMatchObject({ min: -3, max: 3 })
+    const far = { ...model, means: Float64Array.of(10, 0, 7, 75, 4, 7) }
+    expect(drawn({ model: far }).option['yAxis']).toMatchObject({ min: -6, max: 6 })
+  })
+
+  it('have the units of each column on its axis, none on a constant one, and the numbers of the clusters at the end', () => {
+    const texts = (at: number) => item(drawn().of('axis-texts'), at)?.children.map(({ style }) => style.text)
+    expect(texts(1)).toEqual(['a', '0', '20', '40'])
+    expect(texts(2)).toEqual(['c'])
+    const ends = item(drawn({ styles: [4, 0] }).of('end-numbers'), 0)?.children
+    expect(ends?.map(({ style }) => style.text)).toEqual(['5', '1'])
+  })
+
+  it('say in words what they show', () => {
+    expect(describeProfiles(['b', 'a'], 2, 'solution A')).toMatch(
+      /^Profiles of 2 clusters of solution A over b, a/,
+    )
+  })
+})
