@@ -26,16 +26,19 @@ export function densityTop({ highest }: Histogram): number {
   return highest > 0 ? highest * HEADROOM : 1
 }
 
-const known = new WeakMap<Float32Array, Histogram>()
+const known = new WeakMap<Float32Array, Histogram & { centre: number }>()
 
-/** Bars over the whole range, about twice the cube root of the number of rows (Rice rule), at most 60; of `counted` rows only, if given. All rows are counted once. */
+/**
+ * Bars over the whole range, about twice the cube root of the number of rows (Rice rule), at most 60; of `counted` rows only, if
+ * given. All rows are counted once.
+ */
 export function histogramOf(
   values: Float32Array,
   centre: number,
   counted: Uint8Array | null = null,
 ): Histogram {
   const before = counted === null ? known.get(values) : undefined
-  if (before !== undefined) return before
+  if (before?.centre === centre) return before
   const { low, high } = extentOf(values)
   const bins = Math.max(1, Math.min(MOST_BINS, Math.ceil(2 * Math.cbrt(values.length))))
   const width = (high - low) / bins
@@ -58,7 +61,7 @@ export function histogramOf(
   })
   outline.push(centre + high, 0)
   const histogram = { outline: Float64Array.from(outline), highest: Math.max(...counts) / all / width }
-  if (counted === null) known.set(values, histogram)
+  if (counted === null) known.set(values, { ...histogram, centre })
   return histogram
 }
 
