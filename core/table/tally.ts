@@ -107,7 +107,9 @@ export function tallyColumn({
 
   /** How many numbers are written so, by one bit of `SHAPE`. */
   function shaped(bit: number): number {
-    return written.reduce((sum, count, shape) => sum + (shape & bit ? count : 0), 0)
+    let count = 0
+    for (let shape = 0; shape < written.length; shape++) if (shape & bit) count += written[shape]
+    return count
   }
 
   function addNone(): void {

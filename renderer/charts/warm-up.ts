@@ -14,7 +14,7 @@ let warm = false
 export function warmUpCharts(): void {
   if (warm) return
   warm = true
-  drawNext([someCurves, someCrowd])
+  drawNext([noSeries, someCurves, someCrowd])
 }
 
 /** Each in an idle moment of its own, so that what the person does meanwhile comes between them. */
@@ -30,6 +30,10 @@ function drawUnseen(option: EChartsCoreOption): void {
   const chart = init(document.createElement('div'), null, { width: 800, height: 400 })
   chart.setOption(option)
   chart.dispose()
+}
+
+function noSeries(): EChartsCoreOption {
+  return { xAxis: { type: 'value' }, yAxis: { type: 'value' } }
 }
 
 function someCurves(): EChartsCoreOption {

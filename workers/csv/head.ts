@@ -3,6 +3,7 @@ import { sniffDialect, type TitleLine } from '../../core/table/dialect.ts'
 import type { DialectChoice } from '../../contract/schemas.ts'
 import type { Dialect } from '../../contract/views.ts'
 import { codeUnits, unitOf } from './encoding.ts'
+import { endMarks } from './end-marks.ts'
 import { countLineEnds } from './line-ends.ts'
 import { refusals } from './refusals.ts'
 import type { Source } from './source.ts'
@@ -36,7 +37,8 @@ const MOST_BYTES_WIDE = 1 << 24
 export function readHead(source: Source, choice: DialectChoice): Head {
   const bytes = firstBytes(source, HEAD_BYTES)
   if (bytes.length === 0) throw refusals.empty(source.name)
-  const kind = kindOfBytes(bytes)
+  const whole = bytes.length === source.textBytes
+  const kind = kindOfBytes(whole ? bytes.subarray(0, bytes.length - endMarks(bytes)) : bytes)
   if (kind.kind === 'binary' && !(kind.what === 'a binary file' && choice.encoding?.startsWith('utf-16'))) {
     throw refusals.binary(source.name, kind.what)
   }
@@ -79,7 +81,8 @@ function textWithLines(
   let bytes = first
   for (;;) {
     const complete = bytes.length === source.textBytes
-    const text = codeUnits(bytes.subarray(mark), encoding)
+    const marks = complete && unitOf(encoding) === 1 ? endMarks(bytes) : 0
+    const text = codeUnits(bytes.subarray(mark, bytes.length - marks), encoding)
     const enough = hasLines(text, bytes.length, skip) && !isAllComments(text)
     if (enough || complete || bytes.length >= MOST_BYTES) return { text, complete }
     bytes = firstBytes(source, 4 * bytes.length)

@@ -7,6 +7,7 @@ import { profileColumns, type ProfiledColumns } from './columns.ts'
 import { cellDecoder } from './encoding.ts'
 import { assumedFormat, formatsOfColumns, type FormatsOfColumns } from './formats.ts'
 import { readHead, type Head } from './head.ts'
+import { inOneBlock } from './one-block.ts'
 import { refusals, type NearestToNumbers } from './refusals.ts'
 import { passThrough, PIECE_BYTES, type Passed } from './pass.ts'
 import { collectRows, type RowCollector, type RowRules } from './rows.ts'
@@ -118,7 +119,7 @@ function finish(
     unit: head.unit,
     rows: table.rows,
     columns: profiles,
-    values: columns.values,
+    values: inOneBlock(columns.values),
     rowStarts: collected.starts,
     rowEnds: collected.ends,
     headerEnd: table.headerEnd,

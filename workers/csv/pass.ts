@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { WorkControl } from '../control.ts'
 import { checkUtf8 } from './encoding.ts'
+import { endMarks } from './end-marks.ts'
 import { cutBytes, cutText, HELD_BYTES, isScannable } from './fast/cut.ts'
 import type { Head } from './head.ts'
 import { countBlankLines, type LeftOut } from './left-out.ts'
@@ -79,7 +80,8 @@ export function passThrough(
     hash.update(fresh)
     utf8.see(fresh)
     position += fresh.length
-    const bytes = buffer.subarray(0, held + fresh.length)
+    const marks = unit === 1 && position >= source.textBytes ? endMarks(fresh) : 0
+    const bytes = buffer.subarray(0, held + fresh.length - marks)
     const zero = unit === 1 ? fresh.indexOf(0) : -1
     if (zero >= 0) {
       const before = bytes.subarray(0, held + zero)

@@ -18,5 +18,23 @@ export const lineEnds = [
   reads('all-line-ends.csv', 'CR, LF and CRLF in one file', 'a,b\r1,2\n3,4\r\n5.5,-6\r', columns),
   reads('many-last-line-ends.csv', 'blank lines at the end', 'a,b\n1,2\n3,4\n5.5,-6\n\n\n\n', columns),
   reads('first-blank-lines.csv', 'blank lines at the beginning', '\n\na,b\n1,2\n3,4\n5.5,-6\n', columns),
+  reads(
+    'dos-end.csv',
+    'the Ctrl-Z with which DOS ended a text',
+    'a,b\r\n1,2\r\n3,4\r\n5.5,-6\r\n\u001a',
+    columns,
+  ),
+  reads(
+    'dos-end-of-line.csv',
+    'several Ctrl-Z on the last row',
+    'a,b\n1,2\n3,4\n5.5,-6\u001a\u001a\u001a',
+    columns,
+  ),
+  reads(
+    'spaced-dos-end.txt',
+    'Ctrl-Z behind columns between blanks',
+    'a b\n1 2\n3 4\n5.5 -6\n\u001a',
+    columns,
+  ),
   reads('one-row.csv', 'a single row', 'a,b\n1.5,2\n', [numbers('a', [1.5]), numbers('b', [2])]),
 ]

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Dialect, NumberFormat } from '../../../../contract/views.ts'
 import type { ImportedFile } from '../../../tasks.ts'
+import { endMarks } from '../../end-marks.ts'
 import { readRows } from '../../read.ts'
 import { slowCells } from './slow-cells.ts'
 import { slowNumber } from './slow-number.ts'
@@ -36,7 +37,8 @@ function misplacedRow(
       return `there is more than line ends and comments between rows ${row} and ${row + 1}`
     before = end
   }
-  const rest = decoded(bytes.subarray(before, bytes.length - ((bytes.length - before) % unit)), dialect)
+  const idle = unit === 1 ? endMarks(bytes.subarray(before)) : (bytes.length - before) % unit
+  const rest = decoded(bytes.subarray(before, bytes.length - idle), dialect)
   return rest === '' || isBetweenRows(rest, dialect)
     ? null
     : 'there is more than comments behind the last row'

@@ -1,0 +1,127 @@
+// How long the window's main thread is held by one task while the program starts and files are opened, by the clock and in
+// processor time, which other programs disturb less; and what the longest tasks did.
+// npx node bench/opening.ts [rounds, default 3] [--tasks]
+import { once } from 'node:events'
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { findBrowser } from '../build/browser.ts'
+import { longTasks, TRACED, type LongTask } from './opening/long-tasks.ts'
+import { digits, median, table } from './speed/table.ts'
+
+const words = process.argv.slice(2)
+const rounds = Number(words.find((word) => !word.startsWith('--')) ?? 3)
+const told = words.includes('--tasks')
+const LIMIT = 50
+
+const browserPath = findBrowser()
+if (browserPath === null) throw new Error('No Chromium was found; name one in BASIN_CHROMIUM.')
+if (spawnSync(process.execPath, ['build/bundle.ts'], { stdio: ['ignore', 2, 2] }).status !== 0)
+  throw new Error('The bundles failed.')
+const executablePath: string = browserPath
+const folder = mkdtempSync(join(tmpdir(), 'basin-opening-'))
+const tableOf = (name: string, rows: number, columns: number): string => {
+  const path = join(folder, name)
+  const line = (cell: (column: number) => string) =>
+    Array.from({ length: columns }, (_, j) => cell(j)).join(',')
+  const lines = [line((j) => `x${j + 1}`)]
+  for (let i = 0; i < rows; i++) lines.push(line((j) => (Math.sin(i * columns + j) * 100).toFixed(3)))
+  writeFileSync(path, lines.join('\n'))
+  return path
+}
+const files = {
+  'a file of 100,000 × 8': tableOf('long.csv', 100_000, 8),
+  'a file of 200 × 2,000': tableOf('wide.csv', 200, 2000),
+}
+
+/** What a person does in a page, and where it can be seen afterwards. */
+interface Step {
+  name: string
+  act(page: Page, address: string): Promise<unknown>
+  shown: string
+}
+
+/** Seconds after which all is to be seen. Asking the page meanwhile would hold it up. */
+const PATIENCE = 5
+
+const OPEN = 'aside.right h2'
+const goTo: Step['act'] = (page, address) => page.goto(address)
+const firstSteps: Step[] = [
+  { name: 'the program starts', act: goTo, shown: '.drop button' },
+  {
+    name: 'crabs, the first file',
+    act: (page) =>
+      page.evaluate(() => {
+        const titles = [...document.querySelectorAll<HTMLElement>('li .title')]
+        titles.find(({ textContent }) => textContent === 'Rock crabs')?.click()
+      }),
+    shown: OPEN,
+  },
+]
+
+async function traced(browser: Browser, page: Page, step: Step, address: string): Promise<LongTask[]> {
+  await browser.startTracing(page, { categories: [...TRACED] })
+  await step.act(page, address)
+  await setTimeout(PATIENCE * 1000)
+  const tasks = longTasks((await browser.stopTracing()).toString())
+  if ((await page.locator(step.shown).count()) === 0)
+    throw new Error(`“${step.name}” took more than ${PATIENCE} s.`)
+  return tasks
+}
+
+const found = new Map<string, LongTask[][]>()
+const keep = (name: string, tasks: LongTask[]) => found.set(name, [...(found.get(name) ?? []), tasks])
+
+/** A server and a page of its own, as a person has who has just started the program. */
+async function session(file: string | null, steps: readonly Step[]): Promise<void> {
+  const arguments_ = ['out/hosts/main.js', 'serve', ...(file === null ? [] : [file]), '--no-open']
+  const server = spawn(process.execPath, arguments_, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [said] = (await once(server.stdout.setEncoding('utf8'), 'data')) as [string]
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  for (const step of steps) keep(step.name, await traced(browser, page, step, said.trim()))
+  await browser.close()
+  server.kill('SIGTERM')
+}
+
+for (let round = 0; round < rounds; round++) {
+  await session(null, firstSteps)
+  for (const [name, file] of Object.entries(files))
+    await session(file, [{ name: `the program starts with ${name}`, act: goTo, shown: OPEN }])
+}
+rmSync(folder, { recursive: true })
+
+const longest = (tasks: readonly LongTask[], by: 'clock' | 'processor') =>
+  Math.max(0, ...tasks.map((task) => task[by]))
+const rows = [...found].map(([name, seen]) => [
+  name,
+  digits(median(seen.map((tasks) => longest(tasks, 'clock')))),
+  digits(median(seen.map((tasks) => longest(tasks, 'processor')))),
+  digits(Math.max(...seen.map((tasks) => longest(tasks, 'processor')))),
+  digits(median(seen.map((tasks) => tasks.filter(({ processor }) => processor > LIMIT).length))),
+])
+const header = [
+  'while',
+  'longest by the clock',
+  'longest of processor time',
+  'at most',
+  `tasks over ${LIMIT} ms of it`,
+]
+process.stdout.write(
+  `Main thread of the page, milliseconds, medians of ${rounds}\n\n${table(header, rows)}\n`,
+)
+if (told) {
+  for (const [name, [first]] of found) {
+    process.stdout.write(`\n${name}\n`)
+    for (const { at, clock, processor, parts } of first.slice(0, 6))
+      process.stdout.write(
+        `  at ${digits(at)}: ${digits(clock)} (${digits(processor)}): ${parts.join(', ')}\n`,
+      )
+  }
+}
