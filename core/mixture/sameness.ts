@@ -14,17 +14,17 @@ const SAME_PARTITION = 0.999
 /**
  * Two mixtures with components by decreasing weight are one model if their matched parameters differ by less than 0.01 (in units of
  * `spread` [d], the column standard deviations) or their labels of a sample of rows have an adjusted Rand index above 0.999. Labels are
- * asked for only where the parameters do not decide. Each pair is compared once for as long as both mixtures are in memory.
+ * asked for only where the parameters do not decide. Each pair is compared once.
  */
 export function createSameness(spread: Float64Array, sampleLabels: SampleLabels = () => null): Sameness {
-  const known = new WeakMap<Mixture, WeakMap<Mixture, boolean>>()
+  const known = new WeakMap<Mixture, Map<Mixture, boolean>>()
   return (a, b) => {
-    const ofB = known.get(b) ?? new WeakMap<Mixture, boolean>()
-    known.set(b, ofB)
-    const before = ofB.get(a)
+    const ofB = known.get(b)
+    const before = ofB?.get(a)
     if (before !== undefined) return before
     const same = sameParameters(a, b, spread) || samePartition(a, b, sampleLabels)
-    ofB.set(a, same)
+    if (ofB === undefined) known.set(b, new Map([[a, same]]))
+    else ofB.set(a, same)
     return same
   }
 }

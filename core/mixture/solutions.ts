@@ -37,15 +37,31 @@ export function groupSolutions<Restart extends Candidate>(
   candidates: readonly Restart[],
   isSame: (a: Mixture, b: Mixture) => boolean,
 ): Solution<Restart>[] {
+  const steps = groupingSteps(candidates, isSame)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same a step at a time, for a thread that has other things to do: it yields after each comparison. */
+export function* groupingSteps<Restart extends Candidate>(
+  candidates: readonly Restart[],
+  isSame: (a: Mixture, b: Mixture) => boolean,
+): Generator<undefined, Solution<Restart>[]> {
   const ranked = candidates.filter(usable).sort(byLogLikelihood)
   const solutions: Solution<Restart & Usable>[] = []
   let near = 0
   for (const candidate of ranked) {
     while (near < solutions.length && !isNear(solutions[near].best, candidate)) near++
     let at = near
-    while (at < solutions.length && !isSame(solutions[at].best.mixture, candidate.mixture)) at++
+    while (at < solutions.length && !isSame(solutions[at].best.mixture, candidate.mixture)) {
+      at++
+      yield
+    }
     if (at < solutions.length) solutions[at].restarts.push(candidate)
     else solutions.push({ best: candidate, restarts: [candidate], unfinished: false })
+    yield
   }
   for (const solution of solutions) {
     solution.unfinished = solution.restarts.every((restart) => restart.status === 'stopped')

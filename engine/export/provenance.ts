@@ -113,6 +113,7 @@ function restartOf({ fit, restart, logLikelihood }: Fitted): object {
     iterations: outcome?.iterations ?? null,
     logLikelihood,
     solution: solution?.id ?? null,
+    kind: solution?.kind ?? null,
     hits: solution?.hits ?? null,
     restarts: solution?.restarts ?? [],
   }

@@ -1,7 +1,8 @@
-import { groupSolutions } from '../../core/mixture/solutions.ts'
+import { groupingSteps } from '../../core/mixture/solutions.ts'
 import type { Agreement } from '../../core/mixture/start/refinements.ts'
 import { createSnapshot } from '../../workers/snapshot.ts'
 import type { Cell } from './cells.ts'
+import { gently } from './gently.ts'
 import { isUsable, type Outcome } from './outcome.ts'
 import { race, type Leg } from './race.ts'
 import type { Reached } from './refine.ts'
@@ -39,7 +40,7 @@ export async function runCell(stage: Stage, { slots, components }: Cell): Promis
   if (settings.strategy === 'race')
     await race(slots, { run, finished, paused: follower.paused, stopped: memory.stopped })
   else await Promise.all(slots.map(async (slot) => finished(slot, await run(slot, {}))))
-  const groups = groupSolutions([...usable.values()], isSame)
+  const groups = await gently(groupingSteps([...usable.values()], isSame))
   return {
     solutions: groups.map(({ best }) => best),
     hits: groups[0]?.restarts.length ?? 0,

@@ -3,12 +3,12 @@ import { isIndependent, type PlannedRestart } from './plan.ts'
 
 /**
  * What to say of a solution that no restart reached, only a refinement; null of any other. `plan` is all restarts and
- * refinements, `home` the solution that each reached.
+ * refinements, `solutions` what they reached.
  */
 export function foundByRefinement(
   solution: SolutionView,
   plan: readonly PlannedRestart[],
-  home: ReadonlyMap<string, string>,
+  solutions: readonly SolutionView[],
 ): Warning | null {
   if (solution.hits > 0) return null
   const finder = plan.find(({ id }) => id === solution.restarts[0])
@@ -19,10 +19,12 @@ export function foundByRefinement(
       restart.covariance === solution.covariance &&
       restart.components === solution.components,
   ).length
+  const { from } = finder
+  const base = solutions.find(({ restarts }) => restarts.includes(from))?.id ?? ''
   const none = asked === 1 ? 'The one restart did not reach' : `None of the ${asked} restarts reached`
   return {
     code: 'found-by-refinement',
-    message: `${none} this solution; ${deed(finder, home.get(finder.from) ?? '')} did. Run more restarts to see how rare it is.`,
+    message: `${none} this solution; ${deed(finder, base)} did. Run more restarts to see how rare it is.`,
   }
 }
 

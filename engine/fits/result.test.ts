@@ -56,8 +56,8 @@ function resultWith(endings: Ending[], components = { from: 2, to: 2 }) {
 const spurious: Flag = { code: 'spurious', message: 'Component 2 holds 3 rows.' }
 
 describe('the result of a fit', () => {
-  it('groups restarts into solutions, best log-likelihood first, and counts their hits', () => {
-    const { solutions, restarts, best } = resultWith([
+  it('groups restarts into solutions, best log-likelihood first, and counts their hits', async () => {
+    const { solutions, restarts, best } = await resultWith([
       { logLikelihood: -105, mean: 5 },
       { logLikelihood: -100, mean: 0 },
       { logLikelihood: -100.00001, mean: 0.0001 },
@@ -70,23 +70,23 @@ describe('the result of a fit', () => {
     expect(restarts.map((restart) => restart.solution)).toEqual(['VVV-2-B', 'VVV-2-A', 'VVV-2-A'])
   })
 
-  it('has criteria that follow from parameters, log-likelihood, rows and entropy', () => {
-    const { solutions } = resultWith([{ logLikelihood: -100, mean: 0 }])
+  it('has criteria that follow from parameters, log-likelihood, rows and entropy', async () => {
+    const { solutions } = await resultWith([{ logLikelihood: -100, mean: 0 }])
     const bic = 5 * Math.log(100) + 200
     expect(solutions[0]).toMatchObject({ parameters: 5, bic, aic: 210, icl: bic + 2 })
   })
 
-  it('does not take a saddle as best', () => {
+  it('does not take a saddle as best', async () => {
     const saddle: Flag = { code: 'saddle', message: 'Components 1 and 2 coincide.' }
-    const { best } = resultWith([
+    const { best } = await resultWith([
       { logLikelihood: -90, mean: 0, flags: [saddle] },
       { logLikelihood: -100, mean: 5 },
     ])
     expect(best).toBe('VVV-2-B')
   })
 
-  it('marks a spurious solution and takes the next as best', () => {
-    const { best, solutions } = resultWith([
+  it('marks a spurious solution and takes the next as best', async () => {
+    const { best, solutions } = await resultWith([
       { logLikelihood: -90, mean: 0, flags: [spurious] },
       { logLikelihood: -100, mean: 5 },
     ])
@@ -94,12 +94,14 @@ describe('the result of a fit', () => {
     expect(best).toBe('VVV-2-B')
   })
 
-  it('takes a spurious solution where there is no other', () => {
-    expect(resultWith([{ logLikelihood: -90, mean: 0, flags: [spurious] }]).best).toBe('VVV-2-A')
+  it('takes a spurious solution where there is no other', async () => {
+    expect((await resultWith([{ logLikelihood: -90, mean: 0, flags: [spurious] }])).best).toBe('VVV-2-A')
   })
 
-  it('never ranks a collapsed restart, and gives its reason', () => {
-    const { best, solutions, restarts } = resultWith([{ logLikelihood: -1, mean: 0, status: 'collapsed' }])
+  it('never ranks a collapsed restart, and gives its reason', async () => {
+    const { best, solutions, restarts } = await resultWith([
+      { logLikelihood: -1, mean: 0, status: 'collapsed' },
+    ])
     expect([best, solutions]).toEqual([null, []])
     expect(restarts[0]).toMatchObject({
       state: 'collapsed',
@@ -108,20 +110,20 @@ describe('the result of a fit', () => {
     })
   })
 
-  it('says where a solution was stopped before it converged', () => {
-    const { solutions } = resultWith([{ logLikelihood: -100, mean: 0, status: 'stopped' }])
+  it('says where a solution was stopped before it converged', async () => {
+    const { solutions } = await resultWith([{ logLikelihood: -100, mean: 0, status: 'stopped' }])
     expect(solutions[0].warnings).toMatchObject([{ code: 'unfinished' }])
   })
 
-  it('asks for more restarts where more components fit worse than fewer', () => {
-    const better = resultWith(
+  it('asks for more restarts where more components fit worse than fewer', async () => {
+    const better = await resultWith(
       [
         { logLikelihood: -100, mean: 0 },
         { logLikelihood: -90, mean: 0 },
       ],
       { from: 1, to: 2 },
     )
-    const worse = resultWith(
+    const worse = await resultWith(
       [
         { logLikelihood: -100, mean: 0 },
         { logLikelihood: -110, mean: 0 },
@@ -136,8 +138,8 @@ describe('the result of a fit', () => {
     )
   })
 
-  it('counts no refinement as a hit, and says where one alone reached a solution', () => {
-    const { solutions, restarts } = resultWith(
+  it('counts no refinement as a hit, and says where one alone reached a solution', async () => {
+    const { solutions, restarts } = await resultWith(
       [
         { logLikelihood: -120, mean: 0 },
         { logLikelihood: -100, mean: 0 },
@@ -161,16 +163,16 @@ describe('the result of a fit', () => {
     expect(restarts.map(({ solution }) => solution)).toEqual(['VVV-2-C', 'VVV-2-B', 'VVV-2-A'])
   })
 
-  it('never ranks a dropped restart, whatever its log-likelihood', () => {
-    const { best, solutions, restarts } = resultWith([
+  it('never ranks a dropped restart, whatever its log-likelihood', async () => {
+    const { best, solutions, restarts } = await resultWith([
       { logLikelihood: -50, mean: 0, status: 'dropped' },
       { logLikelihood: -100, mean: 5 },
     ])
     expect([best, solutions.length, restarts[0].solution]).toEqual(['VVV-2-A', 1, null])
   })
 
-  it('goes on after Z with AA', () => {
-    const { solutions } = resultWith(
+  it('goes on after Z with AA', async () => {
+    const { solutions } = await resultWith(
       Array.from({ length: 28 }, (_, i) => ({ logLikelihood: -100 - i, mean: 3 * i })),
     )
     expect(solutions.slice(25).map(({ id }) => id)).toEqual(['VVV-2-Z', 'VVV-2-AA', 'VVV-2-AB'])

@@ -12,15 +12,16 @@ import { finishedView } from './watch.ts'
 export type Result = Pick<FitSummary, 'solutions' | 'best' | 'bestWithSpurious' | 'restarts' | 'unseen'>
 
 /** What the outcomes of a fit amount to: solutions by the criterion, the one taken as best, and each restart's solution. */
-export function resultOf(found: Found & { outcomes: readonly Outcome[] }, criterion: Criterion): Result {
-  const { solutions, unseen } = landscapeOf(
-    found.plan,
-    cellsOf(found.plan).map((cell) => cellSolutions(found, cell)),
-    criterion,
-  )
+export async function resultOf(
+  found: Found & { outcomes: readonly Outcome[] },
+  criterion: Criterion,
+): Promise<Result> {
+  const cells: CellSolutions[] = []
+  for (const cell of cellsOf(found.plan)) cells.push(await cellSolutions(found, cell))
+  const { solutions, unseen } = landscapeOf(found.plan, cells, criterion)
   const best = solutions.find(({ warnings }) => !isSetAside(warnings)) ?? solutions[0]
   const spurious = solutions.find(({ kind }) => kind !== 'saddle' && kind !== 'emptied') ?? best
-  const home = homesOf(solutions)
+  const home = new Map(solutions.flatMap(({ id, restarts }) => restarts.map((restart) => [restart, id])))
   const restarts = found.plan.map((restart, slot): RestartView => ({
     ...finishedView(restart, found.outcomes[slot]),
     solution: home.get(restart.id) ?? null,
@@ -34,8 +35,8 @@ export interface CellSolutions {
   unseen: UnseenView
 }
 
-export function cellSolutions(found: Found, cell: Cell): CellSolutions {
-  const solutions = solutionViews(found, cell)
+export async function cellSolutions(found: Found, cell: Cell): Promise<CellSolutions> {
+  const solutions = await solutionViews(found, cell)
   return { solutions, unseen: unseenOf(found, cell, solutions) }
 }
 
@@ -50,17 +51,12 @@ export function landscapeOf(
   )
   warnOfFewRestarts(solutions)
   solutions.sort((a, b) => a[criterion] - b[criterion])
-  const home = homesOf(solutions)
   for (const solution of solutions) {
-    const warning = foundByRefinement(solution, plan, home)
+    const warning = foundByRefinement(solution, plan, solutions)
     if (warning !== null) solution.warnings.push(warning)
   }
   return { solutions, unseen: cells.map(({ unseen }) => unseen) }
 }
-
-/** The solution that each restart reached. */
-const homesOf = (solutions: readonly SolutionView[]) =>
-  new Map(solutions.flatMap(({ id, restarts }) => restarts.map((restart) => [restart, id] as const)))
 
 /** More components can always fit at least as well (Baudry & Celeux 2015): where they do not, too few restarts were run. */
 function warnOfFewRestarts(solutions: SolutionView[]): void {

@@ -96,11 +96,11 @@ export async function runFit(
 }
 
 /** The fit that these records make, and its summary. */
-export function endedFit(
+export async function endedFit(
   known: Omit<FitUnderway, 'plan' | 'outcomes'>,
   records: Records,
   ran: Pick<FitSummary, 'rowsDropped' | 'stopped' | 'extensions' | 'seconds' | 'threads'>,
-): Fit {
+): Promise<Fit> {
   const { id, dataset, settings, columns, names, rowsUsed, isSame } = known
   const { plan, outcomes, refinements, iterations } = records
   const found = { plan, outcomes, rowsUsed, dimension: columns.length, isSame }
@@ -111,7 +111,7 @@ export function endedFit(
     columns: names,
     rows: dataset.file.rows,
     rowsUsed,
-    ...resultOf(found, settings.criterion),
+    ...(await resultOf(found, settings.criterion)),
     refinements,
     ...ran,
     rowIterationsPerSecond: (rowsUsed * iterations) / ran.seconds,

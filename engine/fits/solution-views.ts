@@ -1,10 +1,11 @@
 import { kindsOf } from '../../core/mixture/kinds.ts'
 import type { Sameness } from '../../core/mixture/sameness.ts'
-import { groupSolutions, type Solution } from '../../core/mixture/solutions.ts'
+import { groupingSteps, type Solution } from '../../core/mixture/solutions.ts'
 import type { Initialisation, Mixture, RestartStatus } from '../../core/mixture/types.ts'
 import type { SolutionView, Warning } from '../../contract/views.ts'
 import type { Cell } from './cells.ts'
 import type { Outcome } from './outcome.ts'
+import { gently } from './gently.ts'
 import { isIndependent, type PlannedRestart } from './plan.ts'
 import { standingOf } from './standing.ts'
 
@@ -19,7 +20,10 @@ export interface Found {
 }
 
 /** The solutions of one cell so far, highest log-likelihood first. Their warnings are of each alone. */
-export function solutionViews(found: Found, { covariance, components, slots }: Cell): SolutionView[] {
+export async function solutionViews(
+  found: Found,
+  { covariance, components, slots }: Cell,
+): Promise<SolutionView[]> {
   const candidates = slots.flatMap((slot) => {
     const outcome = found.outcomes[slot]
     if (outcome == null) return []
@@ -27,7 +31,7 @@ export function solutionViews(found: Found, { covariance, components, slots }: C
     const { status, logLikelihood, mixture, flags } = outcome
     return [{ id, index, status, logLikelihood, mixture, flags, slot }]
   })
-  const groups = groupSolutions(candidates, found.isSame)
+  const groups = await gently(groupingSteps(candidates, found.isSame))
   const kinds = kindsOf(
     groups.map(({ best: { logLikelihood, flags }, unfinished }) => ({
       logLikelihood: logLikelihood ?? -Infinity,

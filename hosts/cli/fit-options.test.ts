@@ -32,6 +32,7 @@ describe('the options of fit', () => {
       threads: null,
       outputs: { labels: null, report: null, script: null, model: null },
       json: false,
+      allowSpurious: false,
       quiet: false,
     })
   })

@@ -49,6 +49,7 @@ const OPTIONS = {
   script: text,
   model: text,
   plot: text,
+  'allow-spurious': flag,
   json: flag,
   quiet: flag,
 } as const
@@ -72,6 +73,8 @@ export interface FitCommand {
     script: ScriptCommand | null
     model: string | null
   }
+  /** Whether what is taken as best may be spurious. */
+  allowSpurious: boolean
   json: boolean
   quiet: boolean
 }
@@ -102,6 +105,7 @@ export function readFit(args: string[]): FitCommand {
       script: scriptOption(values.script),
       model: values.model ?? null,
     },
+    allowSpurious: values['allow-spurious'] === true,
     json: values.json === true,
     quiet: values.quiet === true,
   }

@@ -10,6 +10,7 @@ import type {
 } from '../../contract/views.ts'
 import { fileText, warningText } from './inspect-text.ts'
 import { duration } from './progress-line.ts'
+import { searchText } from './search-text.ts'
 import { printable } from './terminal.ts'
 import { count, plural, shortNumber, textTable } from './text-table.ts'
 
@@ -18,19 +19,19 @@ const SHOWN_COLUMNS = 8
 /** The warning that the column of hits tells. */
 const REFINED = 'found-by-refinement'
 
-/** A fit for a person to read in a terminal. `written`: a line for each file that was written. */
+/** A fit for a person to read in a terminal, with the solution taken as best. `written`: a line for each file that was written. */
 export async function fitText(
   engine: Engine,
   dataset: DatasetSummary,
   summary: FitSummary,
+  best: SolutionView | undefined,
   written: string[],
 ): Promise<string> {
-  const best = summary.solutions.find((solution) => solution.id === summary.best)
   const restart = best?.restarts[0]
   const model = restart === undefined ? null : await engine.model({ fit: summary.fit, restart })
   const parts = [
     fileText(dataset) + usedText(summary) + restartsText(summary),
-    best === undefined ? '' : solutionsText(summary, best),
+    best === undefined ? '' : solutionsText(summary, best) + searchText(summary, best),
     best === undefined || model === null ? '' : modelText(best, model),
   ]
   const saved =
@@ -61,9 +62,10 @@ function refinementsText({ tried, better }: FitSummary['refinements']): string {
   return ` and ${plural(tried, 'refinement')} (${better === 0 ? 'none' : count(better)} better)`
 }
 
-function solutionsText({ solutions, restarts, settings }: FitSummary, best: SolutionView): string {
+function solutionsText(summary: FitSummary, best: SolutionView): string {
+  const { solutions, restarts, settings } = summary
   const { criterion } = settings
-  const clean = solutions.filter((solution) => !isSetAside(solution.warnings))
+  const clean = solutions.filter((solution) => !isSetAside(solution.warnings) || solution.id === best.id)
   const listed = clean.length > 0 ? clean : solutions
   const asked = (solution: SolutionView) =>
     restarts.filter(
@@ -94,7 +96,7 @@ function solutionsText({ solutions, restarts, settings }: FitSummary, best: Solu
       solution.logLikelihood.toFixed(4),
       solution[criterion].toFixed(3),
       solution.hits === 0 ? 'refined' : `${solution.hits} of ${asked(solution)}`,
-      [...new Set(solution.warnings.map(({ code }) => code))].filter((code) => code !== REFINED).join(', '),
+      marksOf(solution),
     ])
   const refined = listed.slice(0, SHOWN_SOLUTIONS).some(({ hits }) => hits === 0)
   const sign = criterion === 'bic' ? ' (mclust prints it with the other sign)' : ''
@@ -106,7 +108,21 @@ function solutionsText({ solutions, restarts, settings }: FitSummary, best: Solu
       ? `${plural(listed.length - rows.length, 'more solution is', 'more solutions are')} in the report\n`
       : '',
     setAsideText(solutions.length - listed.length),
+    rivalText(summary, best),
   ].join('')
+}
+
+function marksOf({ kind, warnings }: SolutionView): string {
+  const codes = warnings.map(({ code }) => code).filter((code) => code !== REFINED)
+  return [...new Set(kind === 'near-tie' ? ['near tie', ...codes] : codes)].join(', ')
+}
+
+/** What would be best if spurious solutions were judged otherwise. */
+function rivalText({ best: sound, bestWithSpurious: any }: FitSummary, best: SolutionView): string {
+  if (sound === any) return ''
+  return best.id === any
+    ? `${any} is spurious and best because of --allow-spurious; else it would be ${sound}\n`
+    : `${any} would be best if spurious ones were allowed (--allow-spurious)\n`
 }
 
 function setAsideText(number: number): string {

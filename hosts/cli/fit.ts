@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defaultRefinements } from '../../contract/defaults.ts'
 import { EngineError } from '../../contract/errors.ts'
-import type { FitSummary } from '../../contract/views.ts'
+import type { FitSummary, SolutionView } from '../../contract/views.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import { chooseColumns } from './columns.ts'
 import { defaultComponents } from './default-components.ts'
@@ -13,7 +13,7 @@ import { readFit, type FitCommand } from './fit-options.ts'
 import { fitText } from './fit-text.ts'
 import { checkOutputs } from './outputs.ts'
 import { progressLine } from './progress-line.ts'
-import { checkScript, type ScriptCommand } from './script-option.ts'
+import { checkScript } from './script-option.ts'
 import { readStartFile } from './start-file.ts'
 import { printable, type Terminal } from './terminal.ts'
 
@@ -43,9 +43,9 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
     checkScript(script, settings)
     const summary = await runFit(door, dataset.dataset, settings, command, terminal)
     const written = await writeOutputs(door, summary, command, terminal)
-    const refusal = await writeScript(door, summary, script, terminal, written)
-    if (command.json) terminal.print(await reportText(door, summary.fit))
-    else terminal.print(await fitText(door.engine, dataset, summary, written))
+    const refusal = await writeScript(door, summary, command, terminal, written)
+    if (command.json) terminal.print(await reportText(door, summary.fit, command.allowSpurious))
+    else terminal.print(await fitText(door.engine, dataset, summary, bestOf(summary, command), written))
     if (refusal !== null) throw refusal
     return statusOf(summary, terminal)
   } finally {
@@ -84,10 +84,11 @@ async function writeOutputs(
   const { labels, report, script, model } = command.outputs
   const written: string[] = []
   if (report !== null) {
-    await engine.exportReport({ fit: summary.fit, target: target(report) })
+    const { allowSpurious } = command
+    await engine.exportReport({ fit: summary.fit, target: target(report), allowSpurious })
     written.push(`${report}: the report`)
   }
-  const restart = bestRestart(summary)
+  const restart = bestOf(summary, command)?.restarts[0]
   if (restart === undefined) {
     const lost = [labels?.path ?? null, script?.path ?? null, model].filter((path) => path !== null)
     if (lost.length > 0)
@@ -124,11 +125,12 @@ async function writeOutputs(
 async function writeScript(
   { engine, target }: Door,
   summary: FitSummary,
-  script: ScriptCommand | null,
+  command: FitCommand,
   { complain, interrupted }: Terminal,
   written: string[],
 ): Promise<EngineError | null> {
-  const restart = bestRestart(summary)
+  const { script } = command.outputs
+  const restart = bestOf(summary, command)?.restarts[0]
   if (script === null || restart === undefined) return null
   const { path, language } = script
   try {
@@ -145,16 +147,21 @@ async function writeScript(
   }
 }
 
-/** Id of the best restart of the best solution. */
-const bestRestart = ({ solutions, best }: FitSummary) =>
-  solutions.find((solution) => solution.id === best)?.restarts[0]
+/** The solution taken as best. */
+function bestOf(
+  { solutions, best, bestWithSpurious }: FitSummary,
+  { allowSpurious }: FitCommand,
+): SolutionView | undefined {
+  const id = allowSpurious ? bestWithSpurious : best
+  return solutions.find((solution) => solution.id === id)
+}
 
 /** The report as the engine writes it, so that a file and standard output are the same bytes. */
-async function reportText({ engine, target }: Door, fit: string): Promise<string> {
+async function reportText({ engine, target }: Door, fit: string, allowSpurious: boolean): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'basin-'))
   try {
     const path = join(folder, 'report.json')
-    await engine.exportReport({ fit, target: target(path) })
+    await engine.exportReport({ fit, target: target(path), allowSpurious })
     return await readFile(path, 'utf8')
   } finally {
     await rm(folder, { recursive: true, force: true })

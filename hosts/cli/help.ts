@@ -33,9 +33,10 @@ what to fit
   --scale NAME           none | standardise | robust (default none)
   --missing NAME         drop | error (default drop)
   --criterion NAME       bic | icl | aic: what "best" means across models (default bic)
+  --allow-spurious       what is best may be spurious: a component on a few rows or a flat direction
 
 how to search
-  --restarts N           per (components, covariance) (default 40)
+  --restarts N           per (components, covariance) (default 40); more of them only append to those of fewer
   --seed N               master seed (default 1)
   --init NAME            mixed | kmeans++ | kmeans | random-rows | random-responsibilities | short-runs | hierarchical
                          (default mixed)
@@ -43,8 +44,8 @@ how to search
                          --refinements, --strategy race and --subsample yes
   --strategy NAME        full | race: run every restart to its end, or drop the hopeless early (default full)
   --refinements N        at most N tries per (components, covariance) to better the solutions found
-                         (default with --init mixed: restarts x 4,000 / rows, from a quarter of
-                         the restarts to 25 times as many; else 0)
+                         (default with --init mixed: restarts x 16,000 / rows, from half of the
+                         restarts to 50 times as many, no more than 2,000; else 0)
   --acceleration NAME    none | squarem: plain EM, or longer steps where it is slow (default squarem; none with --start)
   --subsample yes|no     fit a sample of many rows first, then go on with all of them (default no)
   --tolerance X          estimated log-likelihood still to gain at which a restart has converged (default 1e-7)
