@@ -224,6 +224,8 @@ export const INPUTS = {
       left: v.object({ restart: id, component }),
       right: v.object({ restart: id, component }),
     }),
+    /** Put by `right` into another cluster than the one that matches theirs of `left`: those that `changes` counts. */
+    v.object({ kind: v.literal('changes'), fit: id, left: id, right: id }),
     /** Agreed on by less than this share of the votes of the good solutions. */
     v.object({ kind: v.literal('fragile'), ...restartOf, gap, below: finite('The agreement') }),
   ]),

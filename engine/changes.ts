@@ -1,9 +1,10 @@
 import { matchPartitions } from '../core/mixture/matching.ts'
-import { countRows, emptyContingency, UNLABELLED } from '../core/mixture/partition.ts'
+import { UNLABELLED } from '../core/mixture/partition.ts'
 import { createRankedRows } from '../core/mixture/ranked-rows.ts'
 import type { ChangesView } from '../contract/views.ts'
 import { createWorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
+import { contingencyOf } from './contingency-of.ts'
 import type { Fitted } from './fits/fits.ts'
 import { inBlocks } from './in-blocks.ts'
 import { labelRows } from './labelling.ts'
@@ -18,9 +19,8 @@ export async function changes(pool: Pool, left: Fitted, right: Fitted): Promise<
   )
   const [a, b] = await Promise.all(sides)
   const rows = a.labels.length
-  const table = emptyContingency(left.mixture.components, right.mixture.components)
-  await inBlocks(rows, (from, to) => countRows(table, a.labels, b.labels, from, to))
-  const match = matchPartitions(table)
+  const [p, q] = [left.mixture.components, right.mixture.components]
+  const match = matchPartitions(await contingencyOf(a.labels, b.labels, p, q))
   const sureOf = ({ uncertainty }: typeof a, row: number) => 1 - (uncertainty?.[row] ?? NaN)
 
   const ranked = createRankedRows(LISTED)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasRow } from '../contract/row-mask.ts'
 import type { FitSummary } from '../contract/views.ts'
 import { openBench, settingsOf, type Bench } from './fixtures/bench.ts'
 
@@ -25,6 +26,9 @@ describe('the rows that change cluster', () => {
     const off = contingency.flatMap((counts, a) => counts.filter((_, b) => match[a] !== b))
     expect(changed).toBe(off.reduce((sum, count) => sum + count, 0))
     expect(rows).toHaveLength(changed)
+    const { mask, count } = await bench.engine.select({ kind: 'changes', fit, left, right })
+    expect(count).toBe(changed)
+    expect(rows.every((row) => hasRow(mask, row))).toBe(true)
     const [a, b] = [await labelsOf(left), await labelsOf(right)]
     rows.forEach((row, at) => {
       expect([listed.left[at], listed.right[at]]).toEqual([a[row], b[row]])

@@ -1,14 +1,9 @@
 import { matchPartitions } from '../core/mixture/matching.ts'
-import {
-  adjustedRandIndex,
-  countRows,
-  emptyContingency,
-  variationOfInformation,
-} from '../core/mixture/partition.ts'
+import { adjustedRandIndex, variationOfInformation } from '../core/mixture/partition.ts'
 import type { CompareView } from '../contract/views.ts'
 import type { ClusterLabels } from './cluster-labels.ts'
+import { contingencyOf } from './contingency-of.ts'
 import type { Fitted } from './fits/fits.ts'
-import { inBlocks } from './in-blocks.ts'
 
 /** Two restarts of one fit by the labels they give to every row used. */
 export async function compare(
@@ -17,8 +12,7 @@ export async function compare(
   right: Fitted,
 ): Promise<CompareView> {
   const [a, b] = await Promise.all([clusterLabels(left), clusterLabels(right)])
-  const table = emptyContingency(left.mixture.components, right.mixture.components)
-  await inBlocks(a.length, (from, to) => countRows(table, a, b, from, to))
+  const table = await contingencyOf(a, b, left.mixture.components, right.mixture.components)
   return {
     match: Array.from(matchPartitions(table)),
     adjustedRandIndex: adjustedRandIndex(table),

@@ -1,3 +1,4 @@
+import { matchPartitions } from '../core/mixture/matching.ts'
 import { UNLABELLED } from '../core/mixture/partition.ts'
 import { EngineError } from '../contract/errors.ts'
 import {
@@ -14,6 +15,7 @@ import type { SelectionView, TallyView } from '../contract/views.ts'
 import { createWorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
 import type { ClusterLabels } from './cluster-labels.ts'
+import { contingencyOf } from './contingency-of.ts'
 import { electorateOf } from './consensus/electorate.ts'
 import type { CountVotes } from './consensus/votes.ts'
 import { numericColumns } from './columns.ts'
@@ -79,6 +81,13 @@ async function maskFor(sources: Sources, wanted: Wanted): Promise<RowMask> {
       const q = known(right, wanted.right.component)
       const [a, b] = await Promise.all([clusterLabels(left), clusterLabels(right)])
       return rowsWhere(a.length, (row) => a[row] === p && b[row] === q)
+    }
+    case 'changes': {
+      const [left, right] = [fits.glimpse(wanted.fit, wanted.left), fits.glimpse(wanted.fit, wanted.right)]
+      const [a, b] = await Promise.all([clusterLabels(left), clusterLabels(right)])
+      const table = await contingencyOf(a, b, left.mixture.components, right.mixture.components)
+      const match = matchPartitions(table)
+      return rowsWhere(a.length, (row) => a[row] !== UNLABELLED && match[a[row]] !== b[row])
     }
     case 'fragile': {
       const electorate = electorateOf(fits, wanted.fit, wanted.restart, wanted.gap)

@@ -1,8 +1,8 @@
 import { addVotes } from '../../core/mixture/consensus.ts'
 import { matchPartitions } from '../../core/mixture/matching.ts'
-import { countRows, emptyContingency } from '../../core/mixture/partition.ts'
 import type { WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
+import { contingencyOf } from '../contingency-of.ts'
 import { inBlocks } from '../in-blocks.ts'
 import { createLabelling, labelInto } from '../labelling.ts'
 import { cancelled } from '../work.ts'
@@ -50,9 +50,7 @@ export function createVotes(pool: Pool): CountVotes {
     const matches: Int32Array[] = []
     for (const { fitted, weight } of solutions) {
       const labels = await label(fitted.mixture)
-      const table = emptyContingency(components, components)
-      await inBlocks(rows, (from, to) => countRows(table, labels, own, from, to))
-      const match = matchPartitions(table)
+      const match = matchPartitions(await contingencyOf(labels, own, components, components))
       await inBlocks(rows, (from, to) => addVotes(votes, own, labels, match, weight, from, to))
       matches.push(match)
     }

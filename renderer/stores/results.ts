@@ -2,7 +2,17 @@ import { defineStore } from 'pinia'
 import { computed } from 'vue'
 import { LIMITS } from '../../contract/limits.ts'
 import type { Axes } from '../../contract/schemas.ts'
-import type { CompareView, LabelsView, ModelView, PointsView, ValuesView } from '../../contract/views.ts'
+import type {
+  AgreementView,
+  ChangesView,
+  CoassignmentView,
+  CompareView,
+  LabelsView,
+  ModelView,
+  PointsView,
+  SimilarityView,
+  ValuesView,
+} from '../../contract/views.ts'
 import { createCache } from './cache.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
@@ -14,6 +24,13 @@ const DRAWN_WHILE_RUNNING = 30_000
 /** Bytes of answers kept of each kind that has a number for every row drawn. */
 const KEPT_BYTES = 64 << 20
 
+/** A question about the good solutions of a restart's cell. */
+export interface Consensus {
+  restart: string
+  gap: number
+  voters: string
+}
+
 /** What the engine derives from the restarts of a fit that have ended, asked for once. */
 export const useResultsStore = defineStore('results', () => {
   const engines = useEngineStore()
@@ -24,6 +41,10 @@ export const useResultsStore = defineStore('results', () => {
   const points = createCache<PointsView>(KEPT_BYTES, ({ x }) => 12 * x.length)
   const values = createCache<ValuesView[]>(KEPT_BYTES, bytesOf)
   const comparisons = createCache<CompareView>(40)
+  const changed = createCache<ChangesView>(10)
+  const similarities = createCache<SimilarityView>(10)
+  const agreements = createCache<AgreementView>(6)
+  const coassignments = createCache<CoassignmentView>(3)
 
   /** Rows drawn in one plot; labels are asked for with the same number, so that they belong to the same rows. */
   const drawn = computed(() =>
@@ -66,9 +87,44 @@ export const useResultsStore = defineStore('results', () => {
     )
   }
 
+  function changes(left: string, right: string): Promise<ChangesView> {
+    return changed.get(`${fitId()} ${left} ${right}`, () =>
+      engines.engine().changes({ fit: fitId(), left, right }),
+    )
+  }
+
+  /** How alike the partitions of restarts are, each with each. */
+  function similarity(restarts: string[]): Promise<SimilarityView> {
+    return similarities.get(`${fitId()} ${restarts.join(' ')}`, () =>
+      engines.engine().similarity({ fit: fitId(), restarts }),
+    )
+  }
+
+  /** `voters` says which solutions are good, and how many votes each has: those are what the answer depends on. */
+  function agreement(
+    { restart, gap, voters }: Consensus,
+    onProgress: (fraction: number | null) => void,
+  ): Promise<AgreementView> {
+    const limit = drawn.value
+    return agreements.get(`${fitId()} ${restart} ${limit} ${voters}`, () =>
+      engines
+        .engine()
+        .agreement(
+          { fit: fitId(), restart, gap, limit },
+          { onProgress: ({ fraction }) => onProgress(fraction) },
+        ),
+    )
+  }
+
+  function coassignment({ restart, gap, voters }: Consensus): Promise<CoassignmentView> {
+    return coassignments.get(`${fitId()} ${restart} ${voters}`, () =>
+      engines.engine().coassignment({ fit: fitId(), restart, gap }),
+    )
+  }
+
   const fitId = (): string => fit.shown?.fit ?? ''
 
-  return { model, labelsOf, pointsOn, columnsAt, compare }
+  return { model, labelsOf, pointsOn, columnsAt, compare, changes, similarity, agreement, coassignment }
 })
 
 /** The same rows come in other arrays with other axes: a key that differs where the rows do. */

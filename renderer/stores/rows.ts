@@ -92,6 +92,22 @@ export const useRowsStore = defineStore('rows', () => {
     return ask({ kind: 'cell', fit: fitId(), ...sides }, what, mode)
   }
 
+  /** Rows that change cluster between two restarts. */
+  function selectChanges(left: string, right: string, mode: Mode = 'replace'): Promise<void> {
+    const what = `rows that change cluster from ${left} to ${right}`
+    return ask({ kind: 'changes', fit: fitId(), left, right }, what, mode)
+  }
+
+  /** Rows on whose cluster less than a share of the votes of the good solutions agree. */
+  function selectFragile(
+    { restart, gap }: { restart: string; gap: number },
+    below: number,
+    mode: Mode = 'replace',
+  ): Promise<void> {
+    const what = `rows of ${restart} with an agreement below ${below}`
+    return ask({ kind: 'fragile', fit: fitId(), restart, gap, below }, what, mode)
+  }
+
   /** Rows inside a polygon (x, y alternating) in the units of the plot, whether they are drawn or not. */
   function selectRegion(plot: Plot, polygon: Float64Array, mode: Mode = 'replace'): Promise<void> {
     const { projection, axisNames } = plot
@@ -172,6 +188,8 @@ export const useRowsStore = defineStore('rows', () => {
     take,
     selectCluster,
     selectCell,
+    selectChanges,
+    selectFragile,
     selectRegion,
     selectRows,
     invert,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RestartView, SolutionView } from '../../../contract/views.ts'
-import { choicesOf, secondChoice } from './choices.ts'
+import { choicesOf, secondChoice, shortlist } from './choices.ts'
 
 const restart = (
   index: number,
@@ -56,5 +56,13 @@ describe('what can be compared', () => {
     expect(secondChoice(choices, 'VVV-3-0')).toBe('VVV-3-2')
     expect(secondChoice(choices, 'VVV-3-2')).toBe('VVV-3-0')
     expect(secondChoice([], '')).toBe('')
+  })
+
+  it('are listed up to a bound, and those that are chosen whatever their place', () => {
+    const many = Array.from({ length: 2_000 }, (_, at) => ({ value: `r${at}`, text: '', solution: null }))
+    const listed = shortlist(many, ['r3', 'r1500']).map(({ value }) => value)
+    expect(listed).toHaveLength(501)
+    expect(listed.at(-1)).toBe('r1500')
+    expect(shortlist(choices, [])).toBe(choices)
   })
 })

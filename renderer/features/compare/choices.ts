@@ -33,6 +33,15 @@ export function choicesOf(solutions: readonly SolutionView[], restarts: readonly
   ]
 }
 
+/** More are not listed: a restart chosen in any other view is on the left here. */
+const LISTED = 500
+
+/** The first of the choices, and those that are chosen wherever they stand. */
+export function shortlist(choices: Choice[], chosen: readonly string[]): Choice[] {
+  if (choices.length <= LISTED) return choices
+  return choices.filter((choice, at) => at < LISTED || chosen.includes(choice.value))
+}
+
 /** What to set beside the left: the first of another solution, else any other. */
 export function secondChoice(choices: readonly Choice[], left: string): string {
   const solution = choices.find((choice) => choice.value === left)?.solution

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import type { Engine } from '../../../contract/engine.ts'
 import { datasetSummary, fitSummary, startFakeEngine } from '../../stores/fake-engine.ts'
+import { useConsensusStore } from '../../stores/consensus.ts'
 import { useDatasetStore } from '../../stores/dataset.ts'
 import { useFitStore } from '../../stores/fit.ts'
 import { useNoticesStore } from '../../stores/notices.ts'
@@ -13,7 +14,7 @@ const exportScript = vi.fn<Engine['exportScript']>()
 const chooseTarget = vi.fn<(name: string, kind: string) => Promise<{ target: string; name: string } | null>>()
 const targetBeside = vi.fn<(target: unknown) => Promise<{ target: string; name: string } | null>>()
 const deliver = vi.fn(() => Promise.resolve())
-const choices = { posteriors: false, spreadsheetSafe: false, provenance: false }
+const choices = { posteriors: false, agreement: false, spreadsheetSafe: false, provenance: false }
 
 async function exportsOfAFit(): Promise<Exports> {
   const { connection } = await startFakeEngine({
@@ -58,6 +59,13 @@ describe('taking labels away', () => {
     })
     expect(exportLabels.mock.lastCall?.[0]).toMatchObject({ provenance: 'beside it' })
     expect(deliver).toHaveBeenCalledTimes(3)
+  })
+
+  it('counts agreement over the solutions that Consensus takes as good', async () => {
+    const exports = await exportsOfAFit()
+    useConsensusStore().gap = 12
+    await exports.labels({ ...choices, agreement: true })
+    expect(exportLabels.mock.lastCall?.[0]).toMatchObject({ agreement: { gap: 12 } })
   })
 
   it('writes nothing where the file beside it may not be replaced', async () => {

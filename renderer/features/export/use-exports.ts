@@ -1,6 +1,7 @@
 import { computed, type Ref } from 'vue'
 import { EngineError } from '../../../contract/errors.ts'
 import type { TargetGrant } from '../../../contract/host.ts'
+import { useConsensusStore } from '../../stores/consensus.ts'
 import { useEngineStore } from '../../stores/engine.ts'
 import { useFitStore } from '../../stores/fit.ts'
 import { usePictureStore } from '../../stores/picture.ts'
@@ -15,6 +16,7 @@ const PICTURE = { width: 1000, height: 700 }
 
 export interface LabelChoices {
   posteriors: boolean
+  agreement: boolean
   spreadsheetSafe: boolean
   provenance: boolean
 }
@@ -35,6 +37,7 @@ export interface Exports {
 
 /** Everything of a fit that can be taken away. */
 export function useExports(): Exports {
+  const consensus = useConsensusStore()
   const engines = useEngineStore()
   const fit = useFitStore()
   const selection = useSelectionStore()
@@ -43,7 +46,7 @@ export function useExports(): Exports {
   const { run, write, begin, cancel } = files
   const restartOf = () => ({ fit: fit.summary?.fit ?? '', restart: selection.restart?.id ?? '' })
 
-  const labels = ({ provenance, ...choices }: LabelChoices) => {
+  const labels = ({ provenance, agreement, ...choices }: LabelChoices) => {
     let beside: TargetGrant | null = null
     const put = async (target: TargetGrant, options: WriteOptions) => {
       if (provenance) {
@@ -51,7 +54,8 @@ export function useExports(): Exports {
         if (beside === null) throw new EngineError('cancelled', 'It was cancelled.', '')
       }
       const where = beside === null ? {} : { provenance: beside.target }
-      const asked = { ...restartOf(), target: target.target, ...choices, ...where }
+      const agreed = agreement ? { agreement: { gap: consensus.gap } } : {}
+      const asked = { ...restartOf(), target: target.target, ...choices, ...agreed, ...where }
       return await engines.engine().exportLabels(asked, options)
     }
     return write('labelled', 'csv', put, () => (beside === null ? [] : [beside]))

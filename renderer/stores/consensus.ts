@@ -1,0 +1,61 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef, type Ref } from 'vue'
+import { GOOD_GAP, goodSolutions, type GoodSolution } from '../../contract/good-solutions.ts'
+import type { AgreementView } from '../../contract/views.ts'
+import { useFitStore } from './fit.ts'
+import { useLatest, type Latest } from './latest.ts'
+import { useResultsStore, type Consensus } from './results.ts'
+import { useSelectionStore } from './selection.ts'
+
+/** What is asked of the good solutions: which are good, and below which agreement a row is fragile. */
+export const useConsensusStore = defineStore('consensus', () => {
+  const fit = useFitStore()
+  const selection = useSelectionStore()
+  const gap = shallowRef(GOOD_GAP)
+  /** A row with less agreement is fragile. */
+  const threshold = shallowRef(0.9)
+
+  const good = computed<GoodSolution[]>(() =>
+    selection.restart === null ? [] : goodSolutions(fit.solutions, selection.restart, gap.value),
+  )
+  /** Null while there is nothing to count: no model on the screen, or restarts that have not all ended. */
+  const question = computed<Consensus | null>(() => {
+    const restart = selection.withModel?.id
+    if (restart === undefined || fit.running !== null || fit.summary === null || good.value.length === 0)
+      return null
+    const voters = good.value.map(({ solution, weight }) => `${solution.restarts[0]}:${weight}`).join(' ')
+    return { restart, gap: gap.value, voters }
+  })
+
+  return { gap, threshold, good, question }
+})
+
+export interface Agreement extends Latest<AgreementView> {
+  /** 0…1 while it is being counted, null where that is not known. */
+  fraction: Readonly<Ref<number | null>>
+}
+
+/** The agreement on the rows of the restart on the screen. */
+export function useAgreement(): Agreement {
+  const consensus = useConsensusStore()
+  const results = useResultsStore()
+  const fraction = shallowRef<number | null>(null)
+  const latest = useLatest(() => {
+    const { question } = consensus
+    return question === null
+      ? null
+      : results.agreement(question, (now) => {
+          fraction.value = now
+        })
+  })
+  return { ...latest, fraction }
+}
+
+/** Rows on whose cluster less than a share of the votes agree. */
+export function fragileRows({ counts, total }: AgreementView, threshold: number): number {
+  let rows = 0
+  counts.forEach((count, votes) => {
+    if (votes < threshold * total) rows += count
+  })
+  return rows
+}
