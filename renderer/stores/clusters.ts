@@ -3,6 +3,7 @@ import type { EngineError } from '../../contract/errors.ts'
 import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
 import { useAxesStore } from './axes.ts'
 import { useFitStore } from './fit.ts'
+import { useIdentityStore } from './identity.ts'
 import { useLatest } from './latest.ts'
 import { useResultsStore } from './results.ts'
 
@@ -20,6 +21,7 @@ export function useClusters(restart: () => string | null): Clusters {
   const fit = useFitStore()
   const axes = useAxesStore()
   const results = useResultsStore()
+  const identity = useIdentityStore()
 
   const { value: points, failure } = useLatest(() =>
     fit.shown === null ? null : results.pointsOn(axes.axes),
@@ -31,7 +33,11 @@ export function useClusters(restart: () => string | null): Clusters {
   })
 
   async function take(id: string) {
-    const [labels, model] = await Promise.all([results.labelsOf(id), results.model(id)])
+    const [labels, model] = await Promise.all([
+      results.labelsOf(id),
+      results.model(id),
+      Promise.resolve().then(() => identity.numbersOf(id)),
+    ])
     return { restart: id, labels, model }
   }
 
