@@ -74,8 +74,8 @@ it('says how the rows fall into the clusters, and exports them with the labels o
   await flushPromises()
   expect(wrapper.text()).toContain('3 of 100 rows (3 %)')
   expect(wrapper.findAll('li').map((item) => item.text().replace(/\s+/g, ' '))).toEqual([
-    '12 of 60 Select all',
-    '20 of 38 Select all',
+    '12 of 60 rows',
+    '20 of 38 rows',
     '1 row in no cluster: a value is missing',
   ])
   await press(wrapper, 'Export selected rows…')
