@@ -7,10 +7,12 @@ import { refuseChanged, type Dataset } from './datasets.ts'
 /** What a column that is not numeric holds in every row of its file; read once. */
 export type Categories = (dataset: Dataset, column: number) => Promise<ColumnTexts>
 
+/** As many texts are named as there can be components; a plot shows fewer. */
 export type ColumnTexts = Omit<Extract<ValuesView, { kind: 'categories' }>, 'kind'>
 
 const CHUNK_ROWS = 50_000
-const NONE = 255
+/** Code of a row whose cell is empty, or holds none of the texts named. */
+export const NONE = 255
 
 export function createCategories(pool: Pool): Categories {
   const read = new WeakMap<Dataset, Map<number, Promise<ColumnTexts>>>()
@@ -54,7 +56,7 @@ async function readColumn(pool: Pool, dataset: Dataset, column: number): Promise
   }
   const names = [...counts]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, LIMITS.categories)
+    .slice(0, LIMITS.components)
     .map(([text]) => text)
   const codeOf = new Map(names.map((name, code) => [name, code]))
   const codes = new Uint8Array(file.rows).fill(NONE)

@@ -1,7 +1,8 @@
 import { EngineError } from '../contract/errors.ts'
+import { LIMITS } from '../contract/limits.ts'
 import type { Checked } from '../contract/schemas.ts'
 import type { ValuesView } from '../contract/views.ts'
-import type { Categories } from './categories.ts'
+import { NONE, type Categories } from './categories.ts'
 import type { Dataset } from './datasets.ts'
 import { about, middleOf } from './offsets.ts'
 import { gather } from './sample-rows.ts'
@@ -23,8 +24,14 @@ export async function valuesOf(
     columns.map(async (column): Promise<ValuesView> => {
       const numbers = file.values[column]
       if (numbers === null || numbers === undefined) {
-        const { codes, ...rest } = await categories(dataset, column)
-        return { kind: 'categories', ...rest, codes: Uint8Array.from(rows, (row) => codes[row]) }
+        const { codes, names: all, others } = await categories(dataset, column)
+        const names = all.slice(0, LIMITS.categories)
+        return {
+          kind: 'categories',
+          names,
+          others: others + all.length - names.length,
+          codes: Uint8Array.from(rows, (row) => (codes[row] < names.length ? codes[row] : NONE)),
+        }
       }
       const values = gather(numbers, rows)
       const centre = middleOf(values)

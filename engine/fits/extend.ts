@@ -69,7 +69,7 @@ async function additionOf(sources: Sources, fit: Fit, more: More, ready: ReadyRo
       const restart = (id: string) => fittedOf(fit, id)
       const { usedRows } = ready
       const read = await manualStart(sources, { start, components, dataset, usedRows, restart })
-      return manualRestart(fit, more, read, ready)
+      return manualRestart(fit, { ...more, components: read.components }, read.start, ready)
     }
   }
 }

@@ -61,6 +61,37 @@ describe('a restart from a start of the person’s own', () => {
     expect(after.restarts[4].logLikelihood).toBeCloseTo(labelled.restarts[4].logLikelihood!, 9)
   })
 
+  it('has no component for a value that only rows hold which the fit leaves out', async () => {
+    const lines = Array.from({ length: 60 }, (_, i) => {
+      const far = i % 3 === 0 ? 0 : 90
+      return i === 7
+        ? '1,,odd'
+        : `${far + ((i * 7) % 11)},${(i * 5) % 13},${i === 9 ? '' : far === 0 ? 'near' : 'far'}`
+    })
+    const opened = await bench.openText('gap.csv', `a,b,kind\n${lines.join('\n')}\n`)
+    const two = settingsOf({ components: { from: 1, to: 1 }, restarts: 1 })
+    const { fit } = await bench.engine.fit({ dataset: opened.dataset, settings: two })
+    const more = { kind: 'manual', components: 3, covariance: 'VVV', start: { column: 2 } } as const
+    const after = await bench.engine.extend({ fit, more })
+    const { id, components, state } = after.restarts[1]
+    expect([id, components, state]).toEqual(['VVV-2-given-0', 2, 'converged'])
+    expect((await bench.engine.model({ fit, restart: id })).sizes).toEqual([39, 20])
+  })
+
+  it('begins from a column of many texts, as many as there can be components', async () => {
+    const lines = Array.from({ length: 600 }, (_, i) => {
+      const group = i % 30
+      return `${50 * (group % 6) + ((i * 7) % 11)},${70 * Math.floor(group / 6) + ((i * 5) % 13)},group ${group}`
+    })
+    const opened = await bench.openText('groups.csv', `a,b,kind\n${lines.join('\n')}\n`)
+    const one = settingsOf({ components: { from: 1, to: 1 }, restarts: 1 })
+    const { fit } = await bench.engine.fit({ dataset: opened.dataset, settings: one })
+    const more = { kind: 'manual', components: 30, covariance: 'EII', start: { column: 2 } } as const
+    const after = await bench.engine.extend({ fit, more })
+    expect(after.restarts[1]).toMatchObject({ id: 'EII-30-given-0', state: 'converged' })
+    expect((await bench.engine.model({ fit, restart: 'EII-30-given-0' })).sizes).toEqual(Array(30).fill(20))
+  })
+
   it('begins from selected rows beside the clusters of another restart, and beside the rest', async () => {
     const selection = noRows(150)
     for (let row = 100; row < 150; row++) addRow(selection, row)

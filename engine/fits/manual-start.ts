@@ -25,19 +25,35 @@ export interface Manual {
   restart(id: string): Fitted
 }
 
-/** The first M-step's labels, one per row used. Throws `invalid-input` in words. */
-export async function manualStart(sources: Sources, manual: Manual): Promise<Start> {
+/**
+ * The first M-step's labels, one per row used, and of how many components. Values of a column that no row used holds have none,
+ * which may leave fewer than were asked for. Throws `invalid-input` in words.
+ */
+export async function manualStart(
+  sources: Sources,
+  manual: Manual,
+): Promise<{ start: Start; components: number }> {
   const { usedRows, components } = manual
   const labels = await fileLabels(sources, manual)
   const used = Uint8Array.from(usedRows, (row) => labels[row])
+  if ('column' in manual.start) return withoutGaps(used, components)
   const most = used.reduce((highest, label) => Math.max(highest, label), 0)
-  if (most > components)
-    throw refused(
-      `The start has ${most} components, but ${components} were asked for.`,
-      `Ask for ${most} components.`,
-    )
-  return startOfLabels(used, components)
+  if (most > components) throw tooMany(most, components)
+  return { start: startOfLabels(used, components), components }
 }
+
+/** Labels that no row has are left out. */
+function withoutGaps(used: Uint8Array, asked: number): { start: Start; components: number } {
+  const present = [...new Set(used)].filter((label) => label !== 0).sort((a, b) => a - b)
+  if (present.length > asked) throw tooMany(present.length, asked)
+  if (present.length === 0) throw refused('No row that the fit uses has a label.', 'Choose another column.')
+  const place = new Map(present.map((label, at) => [label, at + 1]))
+  const labels = used.map((label) => place.get(label) ?? 0)
+  return { start: startOfLabels(labels, present.length), components: present.length }
+}
+
+const tooMany = (has: number, asked: number) =>
+  refused(`The start has ${has} components, but ${asked} were asked for.`, `Ask for ${has} components.`)
 
 /** One per row of the file: 1-based, 0 for none. */
 async function fileLabels(sources: Sources, manual: Manual): Promise<Uint8Array> {

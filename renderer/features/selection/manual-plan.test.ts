@@ -77,6 +77,9 @@ describe('a restart from a column', () => {
     expect(fromColumn(columns[1]).says).toBe(
       'One component for each of the 5 values of “grade”: 5 components.',
     )
+    expect(fromColumn(columns[1], 4).says).toMatch(
+      /A value that only rows hold which the fit leaves out gets none\.$/,
+    )
     expect(fromColumn(undefined).components).toBeNull()
   })
 })

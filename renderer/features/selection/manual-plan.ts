@@ -65,7 +65,7 @@ export function labelColumns(
 }
 
 /** One component for each value of a column. */
-export function fromColumn(column: ColumnProfile | undefined): ManualPlan {
+export function fromColumn(column: ColumnProfile | undefined, rowsDropped = 0): ManualPlan {
   if (column === undefined)
     return cannot(`No column holds 2 to ${LIMITS.components} different values, one for each component.`)
   const lacking = column.missing + column.rejected
@@ -73,7 +73,8 @@ export function fromColumn(column: ColumnProfile | undefined): ManualPlan {
     lacking === 0
       ? ''
       : ` ${lacking === 1 ? 'The row' : `The ${formatCount(lacking)} rows`} without a label ${lacking === 1 ? 'has' : 'have'} no part in the first M-step and ${lacking === 1 ? 'joins' : 'join'} at the first E-step.`
-  const says = `One component for each of the ${column.distinct} values of “${column.name}”: ${column.distinct} components.${without}`
+  const gaps = rowsDropped === 0 ? '' : ' A value that only rows hold which the fit leaves out gets none.'
+  const says = `One component for each of the ${column.distinct} values of “${column.name}”: ${column.distinct} components.${without}${gaps}`
   return { components: column.distinct, says, emptied: [] }
 }
 

@@ -61,7 +61,7 @@ export function useManualStart(): ManualChoice {
 
   const plan = computed<ManualPlan>(() => {
     const counted = tally.value ?? { sizes: [rows.count], unused: 0 }
-    if (beginning.value === 'column') return fromColumn(profile.value)
+    if (beginning.value === 'column') return fromColumn(profile.value, fit.summary?.rowsDropped)
     if (beginning.value === 'rest') return besideRest(fit.summary?.rowsUsed ?? 0, counted)
     if (model.value === null) return besideClusters([], { sizes: [], unused: 0 })
     const styles = identity.styles(model.value.restart)
