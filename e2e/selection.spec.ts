@@ -129,6 +129,9 @@ test('a restart from selected rows stands beside the others and is chosen when i
   await expect(dialog).toContainText(/become a component of their own beside the 2 clusters: 3 components/)
   await dialog.getByRole('button', { name: 'Start', exact: true }).click()
   await basin.show('Restarts')
-  await expect(basin.restartRows.filter({ hasText: /given/i })).toHaveAttribute('aria-current', 'true')
+  await expect(basin.restartRows.filter({ hasText: 'Your own start' })).toHaveAttribute(
+    'aria-current',
+    'true',
+  )
   await expect(page.getByRole('complementary', { name: 'Solution' })).toContainText('3 components')
 })

@@ -28,6 +28,17 @@ it.each([
   expect(restartName({ id, index, initialisation, solution })).toBe(name)
 })
 
+it('a restart of the person’s own is told from the others', () => {
+  const own = {
+    id: 'VVV-4-given-0',
+    index: 0,
+    initialisation: 'given',
+    solution: 'VVV-4-A',
+    manual: true,
+  } as const
+  expect(restartName(own)).toBe('solution A (own restart 1)')
+})
+
 it('warnings are named once each, without what the hits tell', () => {
   const codes = ['spurious', 'found-by-refinement', 'spurious', 'few-restarts']
   expect(warningCodes(codes.map((code) => ({ code })))).toBe('spurious, few-restarts')

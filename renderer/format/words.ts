@@ -19,7 +19,7 @@ export const INITIALISATION_NAMES: Record<Initialisation | InitialisationChoice,
   split: 'Split of a smaller solution',
   swap: 'Swap in a solution',
   'split-merge': 'Split and merge in a solution',
-  given: 'Given',
+  given: 'Your own start',
 }
 
 const REFINEMENT_NAMES: Record<Refinement, string> = {
@@ -86,8 +86,9 @@ export function solutionLetter(id: string): string {
   return id.slice(id.lastIndexOf('-') + 1)
 }
 
-/** A restart as the person counts them, from 1: restart 4; or as what it did to a solution: swap 4. */
-export function restartLabel({ id, index, initialisation }: Named): string {
+/** A restart as the person counts them, from 1: restart 4; or as what it did to a solution: swap 4; or as the person's own. */
+export function restartLabel({ id, index, initialisation, manual }: Named): string {
+  if (manual === true) return `own restart ${index + 1}`
   if (!isRefinement(initialisation)) return `restart ${index + 1}`
   const last = /\d+$/.exec(id)?.[0] ?? '0'
   return `${REFINEMENT_NAMES[initialisation]} ${Number(last) + 1}`
@@ -113,4 +114,4 @@ export function restartName(restart: Named & Pick<RestartView, 'solution'>): str
   return restart.solution === null ? label : `solution ${solutionLetter(restart.solution)} (${label})`
 }
 
-type Named = Pick<RestartView, 'id' | 'index' | 'initialisation'>
+type Named = Pick<RestartView, 'id' | 'index' | 'initialisation' | 'manual'>
