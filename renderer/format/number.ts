@@ -38,10 +38,10 @@ export function formatShare(value: number): string {
   return `${Math.round(value * 100)} %`
 }
 
-/** The gap of a log-likelihood to the best one: 0 for the best, few digits for the rest. */
+/** The gap of a log-likelihood to the best one: 0 for the best, few digits for the rest, negative above it. */
 export function formatGap(gap: number): string {
-  if (gap < 5e-9) return '0'
-  return gap < 1e-3 ? trimExponent(gap.toExponential(1)) : formatNumber(gap, 4)
+  if (Math.abs(gap) < 5e-9) return '0'
+  return Math.abs(gap) < 1e-3 ? trimExponent(gap.toExponential(1)) : formatNumber(gap, 4)
 }
 
 function trimExponent(text: string): string {

@@ -16,6 +16,10 @@ export const useSolutionLooks = defineStore('solution-looks', () => {
       .filter((each) => cellOf(each) === selection.cell)
       .sort((a, b) => b.logLikelihood - a.logLikelihood),
   )
+  /** The one taken as best. */
+  const winner = computed(
+    () => ofCell.value.find(({ warnings }) => !fit.isAside(warnings)) ?? ofCell.value[0] ?? null,
+  )
   const looks = computed<ReadonlyMap<string, SolutionLook>>(() => {
     let place = 0
     return new Map(
@@ -23,5 +27,5 @@ export const useSolutionLooks = defineStore('solution-looks', () => {
     )
   })
 
-  return { ofCell, looks }
+  return { ofCell, winner, looks }
 })

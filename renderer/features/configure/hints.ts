@@ -19,7 +19,7 @@ export const INITIALISATION_HINTS: Record<InitialisationChoice, string> = {
 
 export const STRATEGY_HINTS: Record<FitSettings['strategy'], string> = {
   full: 'Every restart goes on until it has converged.',
-  race: 'Restarts that lag behind the others are dropped early: quicker, with fewer hits to count.',
+  race: 'All run a little, then the lower half is dropped, three times over: quicker, with fewer hits to count, and now and then without the best.',
 }
 
 export const ACCELERATION_HINTS: Record<Acceleration, string> = {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import type { UnseenView } from '../../../contract/views.ts'
+import { enoughWords } from './enough-words.ts'
+
+const unseen = (rest: Partial<UnseenView>): UnseenView => ({
+  components: 3,
+  covariance: 'VVV',
+  restarts: 300,
+  once: 1,
+  chance: 1 / 300,
+  chanceAtMost: 0.021,
+  better: 0,
+  betterAtMost: 0.00994,
+  ...rest,
+})
+
+describe('whether enough has been run', () => {
+  it('is said in words, with what they rest on and both chances', () => {
+    const { verdict, why, figures } = enoughWords(unseen({}), 'A')
+    expect(verdict).toBe('Probably yes: more of the same would hardly end above A.')
+    expect(why).toBe('300 restarts, 1 solution seen once')
+    expect(figures.map(({ name, text }) => [name, text])).toEqual([
+      ['better than A', 'under 1 %'],
+      ['anything new', 'about < 1 %, at most 2 %'],
+    ])
+  })
+
+  it('is doubted where one restart alone reached the best, and where there are few', () => {
+    expect(enoughWords(unseen({ better: 1 / 300 }), 'A').verdict).toContain('One restart alone reached A')
+    expect(enoughWords(unseen({ betterAtMost: 0.04 }), 'B').verdict).toContain('Perhaps')
+    expect(enoughWords(unseen({ restarts: 10, betterAtMost: 0.26 }), 'A').verdict).toContain(
+      'Too few to tell',
+    )
+  })
+
+  it('is not guessed before anything has ended, or where nothing is usable', () => {
+    const none = unseen({ restarts: 0, chance: null, better: null, chanceAtMost: 1, betterAtMost: 1 })
+    expect(enoughWords(none, null)).toMatchObject({ verdict: 'No restart has ended yet.', why: '' })
+    expect(enoughWords(unseen({ once: 0 }), null).verdict).toContain('change the model')
+  })
+
+  it('every solution reached twice is worth a word', () => {
+    expect(enoughWords(unseen({ once: 0 }), 'A').why).toContain('every solution was reached more than once')
+  })
+})
