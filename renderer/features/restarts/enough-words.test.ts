@@ -20,8 +20,8 @@ describe('whether enough has been run', () => {
     expect(verdict).toBe('Probably yes: more of the same would hardly end above A.')
     expect(why).toBe('300 restarts, 1 solution seen once')
     expect(figures.map(({ name, text }) => [name, text])).toEqual([
-      ['better than A', 'under 1 %'],
-      ['anything new', 'about < 1 %, at most 2 %'],
+      ['better than A', 'at most 1 %'],
+      ['anything new', 'about 0.3 %, at most 2.1 %'],
     ])
   })
 
@@ -37,6 +37,13 @@ describe('whether enough has been run', () => {
     const none = unseen({ restarts: 0, chance: null, better: null, chanceAtMost: 1, betterAtMost: 1 })
     expect(enoughWords(none, null)).toMatchObject({ verdict: 'No restart has ended yet.', why: '' })
     expect(enoughWords(unseen({ once: 0 }), null).verdict).toContain('change the model')
+  })
+
+  it('gives bounds rounded up', () => {
+    const text = (rest: Partial<UnseenView>) => enoughWords(unseen(rest), 'A').figures[0]?.text
+    expect(text({ betterAtMost: 0.01487 })).toBe('at most 1.5 %')
+    expect(text({ betterAtMost: 0.2589 })).toBe('at most 26 %')
+    expect(text({ better: 0.02, betterAtMost: 0.02 })).toBe('about 2 %, at most 2 %')
   })
 
   it('every solution reached twice is worth a word', () => {

@@ -1,5 +1,5 @@
 import type { UnseenView } from '../../../contract/views.ts'
-import { formatCount, formatShare } from '../../format/number.ts'
+import { formatCount } from '../../format/number.ts'
 import { plural } from '../../format/plural.ts'
 
 export interface Enough {
@@ -58,6 +58,12 @@ function whyOf(restarts: number, once: number): string {
 
 const shares = (estimate: number | null, most: number): string => {
   if (estimate === null) return '–'
-  const bound = most < 0.01 ? 'under 1 %' : `at most ${formatShare(most)}`
-  return estimate === 0 ? bound : `about ${formatShare(estimate)}, ${bound}`
+  const bound = `at most ${percent(most, Math.ceil)}`
+  return estimate === 0 ? bound : `about ${percent(estimate, Math.round)}, ${bound}`
+}
+
+/** A share in per cent, below ten with one decimal. A bound is rounded up. */
+function percent(share: number, round: (value: number) => number): string {
+  const factor = share < 0.1 ? 10 : 1
+  return `${round(share * 100 * factor - 1e-9) / factor} %`
 }
