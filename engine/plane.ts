@@ -1,5 +1,3 @@
-import { discriminantPlane } from '../core/geometry/discriminant.ts'
-import { principalPlane } from '../core/geometry/principal.ts'
 import { EngineError } from '../contract/errors.ts'
 import type { Axes } from '../contract/schemas.ts'
 import type { PointsView } from '../contract/views.ts'
@@ -31,8 +29,9 @@ export async function planeOf(pool: Pool, fits: Fits, space: Space, axes: Axes):
   if ('discriminant' in axes) return separatingPlane(pool, fits, space, axes.discriminant)
   if ('principal' in axes) {
     const { x, y } = axes.principal
+    const { basis, origin } = await pool.run('span-plane', { columns: sampled(space), by: { ranks: [x, y] } })
     return {
-      projection: principalPlane(sampled(space), [x, y]),
+      projection: { basis, origin },
       axisNames: { x: `Principal component ${x}`, y: `Principal component ${y}` },
     }
   }
@@ -71,14 +70,15 @@ async function separatingPlane(
     )
   const columns = sampled(space)
   const { labels } = await labelRows(pool, mixture, columns, {}, createWorkControl())
-  const { basis, origin, discriminants } = discriminantPlane(columns, labels, mixture.components)
+  const by = { labels, clusters: mixture.components }
+  const { basis, origin, discriminants } = await pool.run('span-plane', { columns, by })
   const names = ['x', 'y'].map((_, axis) =>
     axis < discriminants ? `Discriminant ${axis + 1}` : `Widest remaining direction`,
   )
   return { projection: { basis, origin }, axisNames: { x: names[0], y: names[1] } }
 }
 
-/** A fair sample of the rows: a view needs no more, and the engine's thread must stay free. */
+/** A fair sample of the rows, over shared memory: a view needs no more. */
 function sampled({ columns, usable }: Space): Float64Array[] {
   const affordable = Math.ceil(PLANE_PRODUCTS / columns.length ** 2)
   const rows = sampleRows(usable, Math.min(MOST_PLANE_ROWS, Math.max(FEWEST_PLANE_ROWS, affordable)))

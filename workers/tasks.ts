@@ -1,3 +1,4 @@
+import type { DiscriminantPlane } from '../core/geometry/discriminant.ts'
 import type { Region } from '../core/geometry/region.ts'
 import type { Preparation } from '../core/mixture/prepare.ts'
 import type { Mixture, Prepared, RestartOutcome, RestartRequest, Scaling } from '../core/mixture/types.ts'
@@ -114,6 +115,14 @@ export interface Tasks {
     input: { prepared: Prepared; memory: SharedArrayBuffer; desk: SharedArrayBuffer }
     /** Segments of passes it summed. */
     output: { segments: number }
+  }
+  /** The plane of two principal components (counted from 1), or the one that separates labelled rows most. */
+  'span-plane': {
+    input: {
+      columns: Float64Array[]
+      by: { ranks: [number, number] } | { labels: Uint8Array; clusters: number }
+    }
+    output: DiscriminantPlane
   }
   /** Labels rows [from, to) of whole columns; rows with a missing value get label 255. Results go into shared arrays. */
   'label-rows': {

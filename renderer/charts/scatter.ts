@@ -1,16 +1,13 @@
-import { ellipseOutline, type PlaneComponent } from '../../core/geometry/ellipse.ts'
 import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
 import { formatCount, formatNumber } from '../format/number.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
-import { roundBounds, type Bounds } from './bounds.ts'
-import { contourSeries } from './contours.ts'
-import { joinCurves } from './curves.ts'
+import { roundBounds } from './bounds.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { clusterStyle } from './palette.ts'
 import { labelsFor, selectedOf, splitByLook, type Cloud } from './clouds.ts'
 import { wornBy, type Colouring, type Look, type Worn } from './colouring.ts'
 import { CROWD, crowdSeries } from './crowd.ts'
-import { planeComponents } from './plane-components.ts'
+import { modelSeries } from './model-series.ts'
 import { rangeOf } from './range.ts'
 import { PALER } from './raster.ts'
 import type { ChartTheme } from './theme.ts'
@@ -61,7 +58,10 @@ export function planScatter(plan: ScatterPlan): EChartsCoreOption {
       { type: 'inside', yAxisIndex: 0, filterMode: 'none' },
     ],
     tooltip: points.x.length > CROWD ? { show: false } : tooltipLook(theme),
-    series: [...pointSeries(plan, look), ...(model === null ? [] : modelSeries(model, look, plan, { x, y }))],
+    series: [
+      ...pointSeries(plan, look),
+      ...(model === null ? [] : modelSeries(model, look, plan, { x, y }, points.x.length > MANY)),
+    ],
   }
 }
 
@@ -93,73 +93,6 @@ function cloudSeries(cloud: Cloud, { looks }: Worn, plan: ScatterPlan) {
       opacity: cloud.selected === false ? opacity * PALER : cloud.selected ? 0.9 : opacity,
     },
     tooltip: { formatter: (item: { dataIndex: number }) => describePoint(cloud, item.dataIndex, plan) },
-  }
-}
-
-function modelSeries(model: ModelView, look: Look, plan: ScatterPlan, bounds: { x: Bounds; y: Bounds }) {
-  const { points, styles, theme, show } = plan
-  const components = planeComponents(model, points.projection)
-  const contours = show?.contours ?? false
-  const ellipses = show?.ellipses ?? true
-  return [
-    ...(contours ? contourSeries(model.weights, components, bounds, theme) : []),
-    ...(ellipses ? ellipseSeries(components, look, theme, points.x.length > MANY) : []),
-    ...(contours || ellipses ? [centres(components, look, styles, theme)] : []),
-  ]
-}
-
-/** Few series, because each costs time at every change: two outlines per component, the casings in one. */
-function ellipseSeries(components: readonly PlaneComponent[], look: Look, theme: ChartTheme, many: boolean) {
-  const outlines = components.flatMap((component, k) => [
-    outline(`outline-${k}-1`, ellipseOutline(component, 1), { color: look(k)[theme.name], type: 'solid' }),
-    outline(`outline-${k}-2`, ellipseOutline(component, 2), { color: look(k)[theme.name], type: 'dashed' }),
-  ])
-  const casing = joinCurves(outlines.map(({ data }) => data))
-  const casings = [
-    { ...outline('casings', casing, { color: theme.background, width: 5, opacity: 0.75 }), z: 3 },
-  ]
-  return [...(many ? casings : []), ...outlines]
-}
-
-function outline(id: string, data: Float64Array, lineStyle: Record<string, unknown>) {
-  return {
-    id,
-    type: 'line',
-    data,
-    dimensions: ['x', 'y'],
-    showSymbol: false,
-    silent: true,
-    clip: true,
-    z: 4,
-    lineStyle: { width: 1.75, ...lineStyle },
-  }
-}
-
-function centres(
-  components: readonly PlaneComponent[],
-  look: Look,
-  styles: readonly number[] | undefined,
-  theme: ChartTheme,
-) {
-  return {
-    id: 'centres',
-    type: 'scatter',
-    data: components.map(({ x, y }, k) => ({
-      value: [x, y],
-      itemStyle: { borderColor: look(k)[theme.name] },
-    })),
-    symbol: 'circle',
-    symbolSize: 19,
-    silent: true,
-    z: 5,
-    itemStyle: { color: theme.background, borderWidth: 2 },
-    label: {
-      show: true,
-      formatter: ({ dataIndex }: { dataIndex: number }) => String((styles?.[dataIndex] ?? dataIndex) + 1),
-      color: theme.text,
-      fontSize: 11,
-      fontWeight: 600,
-    },
   }
 }
 
