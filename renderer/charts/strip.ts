@@ -21,7 +21,10 @@ export function planStrip(plan: ScatterPlan): EChartsCoreOption {
     densityCurve(weight, model?.means[k] ?? 0, model?.covariances[k] ?? 1, x.min, x.max),
   )
   const top =
-    curves.reduce((most, xy) => xy.reduce((a, v, at) => (at % 2 === 1 ? Math.max(a, v) : a), most), 0) || 1
+    curves.reduce(
+      (most, xy) => xy.reduce((a, v, at) => (at % 2 === 1 ? Math.max(a, v) : a), most),
+      model?.peak ?? 0,
+    ) || 1
   const y = roundBounds(0, top, 5)
   const yAxis = valueAxis('y', 'density', { ...y, min: -y.interval }, theme)
   const decimals = decimalsOf(y.interval)

@@ -1,16 +1,18 @@
 import { computed, type Ref } from 'vue'
 import type { EngineError } from '../../contract/errors.ts'
-import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
+import type { PointsView } from '../../contract/views.ts'
 import { useAxesStore } from './axes.ts'
 import { useFitStore } from './fit.ts'
+import type { Clustering } from './frames.ts'
 import { useIdentityStore } from './identity.ts'
 import { useLatest } from './latest.ts'
+import { usePlaybackStore } from './playback.ts'
 import { useResultsStore } from './results.ts'
 
 export interface Clusters {
   points: Readonly<Ref<PointsView | null>>
-  /** Labels and model of one restart, always of the same one. */
-  clustering: Readonly<Ref<{ restart: string; labels: LabelsView; model: ModelView } | null>>
+  /** Labels and model of one restart, always of the same one; while it is played, of an iteration. */
+  clustering: Readonly<Ref<Clustering | null>>
   failure: Readonly<Ref<EngineError | null>>
   /** Why the restart's labels or model could not be had. */
   refusal: Readonly<Ref<EngineError | null>>
@@ -22,17 +24,24 @@ export function useClusters(restart: () => string | null): Clusters {
   const axes = useAxesStore()
   const results = useResultsStore()
   const identity = useIdentityStore()
+  const playback = usePlaybackStore()
 
   const { value: points, failure } = useLatest(() =>
     fit.shown === null ? null : results.pointsOn(axes.axes),
   )
   const wanted = computed(restart)
-  const { value: clustering, failure: refusal } = useLatest(() => {
+  playback.follow(wanted)
+  const { value: ended, failure: refusal } = useLatest(() => {
     const id = wanted.value
     return fit.shown === null || id === null ? null : take(id)
   })
 
-  async function take(id: string) {
+  const clustering = computed(() => {
+    const id = wanted.value
+    return (id === null ? null : playback.clusteringOf(id)) ?? ended.value
+  })
+
+  async function take(id: string): Promise<Clustering> {
     const [labels, model] = await Promise.all([
       results.labelsOf(id),
       results.model(id),

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { LIMITS } from '../../contract/limits.ts'
 import type { Axes } from '../../contract/schemas.ts'
 import type {
@@ -18,8 +18,8 @@ import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
 
-/** Rows drawn in one plot while a fit runs: what leads changes often, and the threads have other work. */
-const DRAWN_WHILE_RUNNING = 30_000
+/** Rows drawn in one plot while a fit runs or a restart is played: what is shown changes often. */
+const DRAWN_WHILE_MOVING = 30_000
 
 /** Bytes of answers kept of each kind that has a number for every row drawn. */
 const KEPT_BYTES = 64 << 20
@@ -46,10 +46,13 @@ export const useResultsStore = defineStore('results', () => {
   const agreements = createCache<AgreementView>(6)
   const coassignments = createCache<CoassignmentView>(3)
 
+  /** Whether a restart is played. */
+  const playing = shallowRef(false)
+
   /** Rows drawn in one plot; labels are asked for with the same number, so that they belong to the same rows. */
   const drawn = computed(() =>
-    fit.running !== null && (dataset.summary?.rows ?? 0) > DRAWN_WHILE_RUNNING
-      ? DRAWN_WHILE_RUNNING
+    (fit.running !== null || playing.value) && (dataset.summary?.rows ?? 0) > DRAWN_WHILE_MOVING
+      ? DRAWN_WHILE_MOVING
       : LIMITS.drawnRows,
   )
 
@@ -124,7 +127,19 @@ export const useResultsStore = defineStore('results', () => {
 
   const fitId = (): string => fit.shown?.fit ?? ''
 
-  return { model, labelsOf, pointsOn, columnsAt, compare, changes, similarity, agreement, coassignment }
+  return {
+    playing,
+    drawn,
+    model,
+    labelsOf,
+    pointsOn,
+    columnsAt,
+    compare,
+    changes,
+    similarity,
+    agreement,
+    coassignment,
+  }
 })
 
 /** The same rows come in other arrays with other axes: a key that differs where the rows do. */

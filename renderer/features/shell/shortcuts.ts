@@ -26,6 +26,8 @@ export const SHORTCUTS: readonly { keys: string; does: string }[] = [
   },
   { keys: 'Shift, Alt', does: 'While a box or lasso is drawn: add, remove; both: keep what is in both' },
   { keys: 'Ctrl Z', does: 'Select the rows that were selected before' },
+  { keys: 'Space', does: 'While the player is open: play or pause. Esc closes it' },
+  { keys: '← →', does: 'While the player is open: one step back or on' },
   { keys: '?', does: 'This list' },
 ]
 
