@@ -95,6 +95,12 @@ test('rejected cells are counted by reason, and lead to their lines', async ({ o
   await options.open.click()
   await expect(workspace(page).status).toContainText('5 cells rejected (3 × text, 1 × date, 1 × too large)')
   await expect(workspace(page).status).toContainText('at most 116 used')
+  const warnings = page.getByRole('tabpanel').getByRole('list', { name: 'Warnings' })
+  await warnings
+    .getByRole('button', { name: /weight/ })
+    .first()
+    .click()
+  await expect(marked.getByRole('rowheader')).toHaveText('20')
 })
 
 test('a choice that cannot be is refused in words, and the file stays as it was read', async ({

@@ -142,6 +142,11 @@ describe('a restart on random data', () => {
     )
   })
 
+  it('with one component has converged after one iteration, with more it has not', () => {
+    const statusOf = (components: number) => fit(faithful, { components, maxIterations: 1 }).outcome.status
+    expect([statusOf(1), statusOf(2)]).toEqual(['converged', 'iteration-limit'])
+  })
+
   it('with one component is the closed form', () => {
     fc.assert(
       fc.property(clouds, ({ columns, rows, seed, initialisation }) => {

@@ -101,13 +101,13 @@ export function checkRows(
     )
   if (to > rows)
     throw tooFew(
-      `${rangeText({ from, to })} components were asked for, but only ${rows} rows can be used.`,
+      `The fit is to have ${rangeText({ from, to })} components, but only ${rows} rows can be used.`,
       `Ask for at most ${rows} components.`,
     )
   const distinct = distinctRows(columns, usedRows, to)
   if (distinct < to)
     throw tooFew(
-      `${rangeText({ from, to })} components were asked for, but the rows used hold only ${distinct} different points.`,
+      `The fit is to have ${rangeText({ from, to })} components, but the rows used hold only ${distinct} different points.`,
       `Ask for at most ${distinct} components.`,
     )
 }

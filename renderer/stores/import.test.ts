@@ -1,3 +1,4 @@
+import { nextTick } from 'vue'
 import { describe, expect, it, vi } from 'vitest'
 import type { Engine } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
@@ -67,6 +68,18 @@ describe('a file that could be read in another way', () => {
     expect(dataset.summary?.dataset).toBe('d1')
     await vi.waitFor(() => expect(closed()).toEqual(['d2', 'd3']))
   })
+})
+
+it('a look at the open file can begin with a warning, and a later one begins without', async () => {
+  const { dataset, imports } = await setUp()
+  await dataset.open(file('doubtful.csv'))
+  await imports.take()
+  imports.review(DOUBT)
+  await nextTick()
+  expect(imports.followed).toEqual(DOUBT)
+  imports.cancel()
+  await nextTick()
+  expect(imports.followed).toBeNull()
 })
 
 it('a clean file opens without a look', async () => {

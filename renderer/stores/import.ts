@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { EngineError } from '../../contract/errors.ts'
 import type { DialectChoice } from '../../contract/schemas.ts'
-import type { NumberFormat, Role, WorkProgress } from '../../contract/views.ts'
+import type { NumberFormat, Role, Warning, WorkProgress } from '../../contract/views.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { mergeChoices, withColumnFormat } from './import-choices.ts'
@@ -21,6 +21,8 @@ export const useImportStore = defineStore('import', () => {
   const asked = shallowRef<DialectChoice | null>(null)
   const progress = shallowRef<WorkProgress | null>(null)
   const failure = shallowRef<EngineError | null>(null)
+  /** The warning that the look begins with. */
+  const followed = shallowRef<Warning | null>(null)
   let controller: AbortController | null = null
 
   const pending = computed(() => dataset.pending)
@@ -32,14 +34,16 @@ export const useImportStore = defineStore('import', () => {
     () => [pending.value?.source, engines.state],
     () => {
       failure.value = null
+      if (pending.value === null) followed.value = null
       if (engines.state === 'gone') cancel()
     },
   )
 
-  /** Shows how the open file was read; nothing is read again for that. */
-  function review(): void {
+  /** Shows how the open file was read, and where a warning points to; nothing is read again for that. */
+  function review(warning: Warning | null = null): void {
     const open = dataset.current
     if (open === null || dataset.pending !== null) return
+    followed.value = warning
     const now = rolesWithTicks(dataset.roles, open.summary.columns, settings.form.columns)
     dataset.propose({ ...open, roles: now })
   }
@@ -128,6 +132,7 @@ export const useImportStore = defineStore('import', () => {
     reading,
     progress,
     failure,
+    followed,
     review,
     choose,
     chooseFormat,

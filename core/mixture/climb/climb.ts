@@ -46,7 +46,8 @@ export function climb(em: Em, rules: ClimbRules, from: Footpoint): Climbed {
   }
   for (;;) {
     const { iterations } = ascent.reached
-    if (iterations >= rules.maxIterations) return end('iteration-limit')
+    if (iterations >= rules.maxIterations)
+      return end(isClosed(em, iterations) ? 'converged' : 'iteration-limit')
     if (iterations > 0 && iterations >= rules.pauseAfter)
       return { ...end('iteration-limit'), resumption: pause(ascent) }
     const failure = ascent.step()
@@ -57,4 +58,10 @@ export function climb(em: Em, rules: ClimbRules, from: Footpoint): Climbed {
     if (converged) return end('converged')
     if (ascent.outlook.hopeless) return end('dropped')
   }
+}
+
+/** One component is at its maximum after one M-step, as no responsibility changes any more; that of EVE and VVE may need several. */
+function isClosed({ setting }: Em, iterations: number): boolean {
+  const { components, covariance } = setting
+  return components === 1 && iterations > 0 && covariance !== 'EVE' && covariance !== 'VVE'
 }
