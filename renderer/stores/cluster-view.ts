@@ -6,7 +6,7 @@ export const CLUSTER_CHARTS = ['Scatter', 'Matrix', 'Profiles'] as const
 export type ClusterChart = (typeof CLUSTER_CHARTS)[number]
 
 /** What colours say: `column:` is followed by the position of a column in the file. */
-export type ColourBy = 'cluster' | 'uncertainty' | 'log-density' | `column:${number}`
+export type ColourBy = 'cluster' | 'uncertainty' | 'log-density' | 'agreement' | `column:${number}`
 
 /** Columns that one picture of each kind holds. */
 export const MOST_COLUMNS = { Matrix: 6, Profiles: 30 } as const

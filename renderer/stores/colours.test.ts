@@ -34,6 +34,20 @@ const model: ModelView = {
   sizes: [1, 1, 0, 0],
 }
 const values = vi.fn<Engine['values']>()
+const agreement = vi.fn<Engine['agreement']>(() =>
+  Promise.resolve({
+    solutions: [],
+    total: 2,
+    counts: Uint32Array.of(0, 1, 1),
+    drawn: Float32Array.of(0.5, 1),
+    fragile: {
+      rows: new Uint32Array(),
+      votes: new Uint32Array(),
+      cluster: new Uint8Array(),
+      elsewhere: new Uint8Array(),
+    },
+  }),
+)
 const clustering = shallowRef<Clusters['clustering']['value']>(null)
 let scope: EffectScope
 
@@ -52,6 +66,7 @@ beforeEach(async () => {
       Promise.resolve(datasetSummary({ columns: [column(0, 'x'), column(1, 'y'), column(2, 'kind')] })),
     fit: () => Promise.resolve(fitSummary()),
     values,
+    agreement,
   })
   await useDatasetStore().open({ id: { grant: 'g' }, name: 'data.csv' })
   await useFitStore().run(fitSummary().settings)
@@ -59,6 +74,13 @@ beforeEach(async () => {
 afterEach(() => scope.stop())
 
 describe('colours', () => {
+  it('are the agreement of the good solutions, which is not counted before', async () => {
+    const { made, view } = await colouring()
+    expect(agreement).not.toHaveBeenCalled()
+    view.colourBy = 'agreement'
+    await vi.waitFor(() => expect(made.value).toMatchObject({ name: 'agreement', range: [0.5, 1] }))
+  })
+
   it('by uncertainty end where a row of so many components is as uncertain as it can be', async () => {
     const { made, view } = await colouring()
     view.colourBy = 'uncertainty'

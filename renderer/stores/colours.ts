@@ -4,6 +4,7 @@ import { colourRange } from '../charts/colour-range.ts'
 import type { Colouring } from '../charts/colouring.ts'
 import { useClusterViewStore, type ColourBy } from './cluster-view.ts'
 import type { Clusters } from './clusters.ts'
+import { agreementColouring, useAgreement } from './consensus.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useLatest } from './latest.ts'
 import { useResultsStore } from './results.ts'
@@ -28,12 +29,15 @@ export function useColouring({
     if (column.value === null || points.value === null) return null
     return results.columnsAt([column.value], points.value.rows)
   })
+  const { value: agreement } = useAgreement(() => view.colourBy === 'agreement')
 
   return computed(() => {
     const labels = clustering.value?.labels ?? null
     if (view.colourBy === 'uncertainty')
       return byUncertainty(labels, clustering.value?.model.weights.length ?? 1)
     if (view.colourBy === 'log-density') return byLogDensity(labels)
+    if (view.colourBy === 'agreement')
+      return agreement.value === null ? BY_CLUSTER : agreementColouring(agreement.value)
     const [values] = held.value ?? []
     const name = dataset.columns.find(({ index }) => index === column.value)?.name
     return values === undefined || name === undefined || values === null ? BY_CLUSTER : byColumn(values, name)

@@ -2,7 +2,7 @@ import { effectScope } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Engine } from '../../contract/engine.ts'
 import type { AgreementView } from '../../contract/views.ts'
-import { fragileRows, useAgreement, useConsensusStore } from './consensus.ts'
+import { agreementColouring, fragileRows, useAgreement, useConsensusStore } from './consensus.ts'
 import { useDatasetStore } from './dataset.ts'
 import { datasetSummary, fitSummary, startFakeEngine } from './fake-engine.ts'
 import { useFitStore } from './fit.ts'
@@ -52,5 +52,13 @@ describe('the agreement of the good solutions', () => {
     expect([0.5, 0.51, 0.9, 0.91, 1].map((threshold) => fragileRows(view, threshold))).toEqual([
       0, 4, 4, 10, 10,
     ])
+  })
+
+  it('colours points from a round share that no row is below', () => {
+    const rangeOf = (counts: number[]) =>
+      agreementColouring({ ...view, counts: Uint32Array.from(counts), total: counts.length - 1 }).range
+    expect(rangeOf([0, 0, 3, 9])).toEqual([0.6, 1])
+    expect(rangeOf([0, 0, 0, 9])).toEqual([0, 1])
+    expect(rangeOf([1, 0, 0, 9])).toEqual([0, 1])
   })
 })

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef, type Ref } from 'vue'
 import { GOOD_GAP, goodSolutions, type GoodSolution } from '../../contract/good-solutions.ts'
 import type { AgreementView } from '../../contract/views.ts'
+import type { ValueColouring } from '../charts/colouring.ts'
 import { useFitStore } from './fit.ts'
 import { useLatest, type Latest } from './latest.ts'
 import { useResultsStore, type Consensus } from './results.ts'
@@ -35,14 +36,14 @@ export interface Agreement extends Latest<AgreementView> {
   fraction: Readonly<Ref<number | null>>
 }
 
-/** The agreement on the rows of the restart on the screen. */
-export function useAgreement(): Agreement {
+/** The agreement on the rows of the restart on the screen, counted only while somebody wants it. */
+export function useAgreement(wanted: () => boolean = () => true): Agreement {
   const consensus = useConsensusStore()
   const results = useResultsStore()
   const fraction = shallowRef<number | null>(null)
   const latest = useLatest(() => {
     const { question } = consensus
-    return question === null
+    return question === null || !wanted()
       ? null
       : results.agreement(question, (now) => {
           fraction.value = now
@@ -58,4 +59,21 @@ export function fragileRows({ counts, total }: AgreementView, threshold: number)
     if (votes < threshold * total) rows += count
   })
   return rows
+}
+
+/** From a round share at or below the least agreement of any row, so that colours tell the rows apart, to 1. */
+function agreementRange({ counts, total }: AgreementView): [number, number] {
+  const least = counts.findIndex((rows) => rows > 0) / total
+  return [least < 1 ? Math.floor(least * 10) / 10 : 0, 1]
+}
+
+/** Points coloured by the agreement on their rows. */
+export function agreementColouring(agreement: AgreementView): ValueColouring {
+  return {
+    kind: 'value',
+    values: agreement.drawn,
+    range: agreementRange(agreement),
+    name: 'agreement',
+    scale: 'sequential',
+  }
 }

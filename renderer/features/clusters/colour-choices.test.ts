@@ -15,6 +15,7 @@ it('colours are offered by the model, the columns fitted, other numbers, and tex
     'Cluster',
     'Uncertainty',
     'Log density',
+    'Agreement of good solutions',
     'height',
     'age',
     'sex',

@@ -19,6 +19,7 @@ export function colourChoices(columns: readonly ColumnProfile[], fitted: readonl
     { value: 'cluster', text: 'Cluster' },
     { value: 'uncertainty', text: 'Uncertainty' },
     { value: 'log-density', text: 'Log density' },
+    { value: 'agreement', text: 'Agreement of good solutions' },
     ...ordered.map(({ index, name }): ColourChoice => ({ value: `column:${index}`, text: name })),
   ]
 }

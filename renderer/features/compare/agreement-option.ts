@@ -1,8 +1,8 @@
 import type { AgreementView } from '../../../contract/views.ts'
 import type { Clusters } from '../../stores/clusters.ts'
+import { agreementColouring } from '../../stores/consensus.ts'
 import type { useIdentityStore } from '../../stores/identity.ts'
 import { planClusters } from '../../charts/clusters.ts'
-import type { Colouring } from '../../charts/colouring.ts'
 import type { EChartsCoreOption } from '../../charts/echarts.ts'
 import type { ChartTheme } from '../../charts/theme.ts'
 
@@ -18,18 +18,6 @@ export function planAgreement(
   const clustering = clusters.clustering.value
   if (points === null || clustering === null || agreement === null) return null
   const { restart, labels, model } = clustering
-  const colouring: Colouring = {
-    kind: 'value',
-    values: agreement.drawn,
-    range: agreementRange(agreement),
-    name: 'agreement',
-    scale: 'sequential',
-  }
+  const colouring = agreementColouring(agreement)
   return planClusters({ points, labels, model, theme, colouring, selected, styles: styles(restart), nameOf })
-}
-
-/** From a round share at or below the least agreement of any row, so that the colours tell the rows apart, to 1. */
-export function agreementRange({ counts, total }: AgreementView): [number, number] {
-  const least = counts.findIndex((rows) => rows > 0) / total
-  return [least < 1 ? Math.floor(least * 10) / 10 : 0, 1]
 }
