@@ -6,14 +6,15 @@ import { workspace } from './pages/workspace.ts'
 
 const OLD_FAITHFUL = join(import.meta.dirname, '../samples/old-faithful.csv')
 
-/** Three components from starts that reach several solutions, side by side. */
+/** Three components from starts that reach several solutions, without refinements, side by side. */
 async function compareThree(page: Page) {
   const basin = workspace(page)
   await expect(basin.status).toContainText('272 rows')
   await basin.set('Components', '3')
-  await basin.set('Restarts', '60')
+  await basin.set('Restarts', '40')
+  await basin.initialisation.selectOption('random-rows')
   await basin.run.click()
-  await expect(basin.status).toContainText('60 of 60 restarts')
+  await expect(basin.status).toContainText('40 of 40 restarts')
   await expect(basin.run).toBeEnabled()
   await basin.show('Compare')
   return basin
