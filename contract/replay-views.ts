@@ -8,7 +8,7 @@ import type { LabelsView, ModelView } from './views.ts'
 export interface ReplayView {
   fit: string
   restart: string
-  /** The iterations kept, rising; 0 is the start. A start given as labels is itself the M-step of iteration 1, and there is no 0. */
+  /** The iterations kept, rising; 0 is the start. A start given as labels is itself the M-step of iteration 1, and there is no 0. Of a restart that was continued they begin where it last was. */
   iterations: Int32Array
   /** What the iteration was, of each kept: `several` where those before it back to the last kept were not kept. */
   moves: (Move | 'start' | 'several')[]

@@ -5,7 +5,9 @@ import type { Checked } from '../../contract/schemas.ts'
 import type { FrameView, ReplayView } from '../../contract/views.ts'
 import type { Fits, Fitted } from '../fits/fits.ts'
 import { ownRequest } from '../fits/own-request.ts'
+import { legsRun } from '../fits/plan.ts'
 import { readyRows } from '../fits/ready-rows.ts'
+import { ownStart, requestOf } from '../fits/request.ts'
 import type { Runner } from '../fits/runner.ts'
 import { cancelled, watchWork } from '../work.ts'
 import { frameOf, type Means } from './frame.ts'
@@ -45,11 +47,24 @@ export function createReplays(means: Means & { runner: Runner; fits: Fits }): Re
     const outcome = fit.outcomes[fit.plan.indexOf(restart)]
     const ready = await readyRows(pool, fit.dataset, fit.settings, options.signal)
     if (ready.stopped || outcome === undefined) throw cancelled()
-    const request = ownRequest(restart, fit.settings, ready.start)
+    const leg = legsRun(restart, outcome.iterations).at(-1)
+    const before = leg?.iterations ?? 0
+    const request =
+      leg === undefined
+        ? ownRequest(restart, fit.settings, ready.start)
+        : requestOf(restart, { ...fit.settings, ...leg })
+    const start = leg === undefined ? null : ownStart(restart)
     const recording = await watchWork(options, (control) =>
-      record(runner, fitted, outcome, request, ready, control),
+      record(
+        runner,
+        fitted,
+        { iterations: outcome.iterations - before },
+        { ...request, ...(start !== null && { start }) },
+        ready,
+        control,
+      ),
     )
-    return createReplay(recording, ready.prepared)
+    return createReplay(recording, ready.prepared, before)
   }
 
   return {
@@ -64,7 +79,7 @@ export function createReplays(means: Means & { runner: Runner; fits: Fits }): Re
     async frame({ fit, restart, iteration, limit }, { signal }) {
       const fitted = fits.restart(fit, restart)
       const replay = replays.get(keyOf(fitted))
-      const place = replay?.recording.iterations.indexOf(iteration) ?? -1
+      const place = replay?.recording.iterations.indexOf(iteration - replay.before) ?? -1
       if (replay === undefined || place < 0)
         throw new EngineError('unknown-id', 'That iteration is not kept any more.', 'Play the restart again.')
       return await watchWork({ signal }, (control) => frameOf(means, fitted, replay, place, limit, control))
@@ -78,7 +93,7 @@ export function createReplays(means: Means & { runner: Runner; fits: Fits }): Re
 /** Ids of fits never come again, and of a restart's outcome there is a new one where it has gone on. */
 const keyOf = ({ fit, restart, logLikelihood }: Fitted) => `${fit.id} ${restart.id} ${logLikelihood}`
 
-function viewOf({ fit, restart }: Fitted, { recording }: Replay): ReplayView {
+function viewOf({ fit, restart }: Fitted, { recording, before }: Replay): ReplayView {
   const { iterations } = recording
   const kept = Array.from(iterations, (_, place) => recording.read(place))
   const { subsample } = fit.settings
@@ -86,7 +101,7 @@ function viewOf({ fit, restart }: Fitted, { recording }: Replay): ReplayView {
   return {
     fit: fit.id,
     restart: restart.id,
-    iterations: iterations.slice(),
+    iterations: iterations.map((iteration) => before + iteration),
     moves: kept.map(({ move }, at) => (at > 0 && iterations[at] - iterations[at - 1] > 1 ? 'several' : move)),
     logLikelihoods: Float64Array.from(kept, ({ logLikelihood }) => logLikelihood),
     startRows: !drawn ? 'all' : subsample ? 'climbed' : 'drawn',

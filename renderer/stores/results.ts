@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { LIMITS } from '../../contract/limits.ts'
 import type { Axes } from '../../contract/schemas.ts'
 import type {
@@ -49,6 +49,16 @@ export const useResultsStore = defineStore('results', () => {
   /** Whether a restart is played. */
   const playing = shallowRef(false)
 
+  /** How often a restart was continued, which keeps its id and is another model then. */
+  let continued = 0
+  watch(
+    () => fit.summary,
+    (summary) => {
+      continued = summary?.extensions.filter(({ kind }) => kind === 'continue').length ?? continued
+    },
+    { flush: 'sync' },
+  )
+
   /** Rows drawn in one plot; labels are asked for with the same number, so that they belong to the same rows. */
   const drawn = computed(() =>
     (fit.running !== null || playing.value) && (dataset.summary?.rows ?? 0) > DRAWN_WHILE_MOVING
@@ -57,12 +67,14 @@ export const useResultsStore = defineStore('results', () => {
   )
 
   function model(restart: string): Promise<ModelView> {
-    return models.get(`${fitId()} ${restart}`, () => engines.engine().model({ fit: fitId(), restart }))
+    return models.get(`${fitId()} ${continued} ${restart}`, () =>
+      engines.engine().model({ fit: fitId(), restart }),
+    )
   }
 
   function labelsOf(restart: string): Promise<LabelsView> {
     const limit = drawn.value
-    return labels.get(`${fitId()} ${restart} ${limit}`, () =>
+    return labels.get(`${fitId()} ${continued} ${restart} ${limit}`, () =>
       engines.engine().labels({ fit: fitId(), restart, limit }),
     )
   }
@@ -85,20 +97,20 @@ export const useResultsStore = defineStore('results', () => {
   }
 
   function compare(left: string, right: string): Promise<CompareView> {
-    return comparisons.get(`${fitId()} ${left} ${right}`, () =>
+    return comparisons.get(`${fitId()} ${continued} ${left} ${right}`, () =>
       engines.engine().compare({ fit: fitId(), left, right }),
     )
   }
 
   function changes(left: string, right: string): Promise<ChangesView> {
-    return changed.get(`${fitId()} ${left} ${right}`, () =>
+    return changed.get(`${fitId()} ${continued} ${left} ${right}`, () =>
       engines.engine().changes({ fit: fitId(), left, right }),
     )
   }
 
   /** How alike the partitions of restarts are, each with each. */
   function similarity(restarts: string[]): Promise<SimilarityView> {
-    return similarities.get(`${fitId()} ${restarts.join(' ')}`, () =>
+    return similarities.get(`${fitId()} ${continued} ${restarts.join(' ')}`, () =>
       engines.engine().similarity({ fit: fitId(), restarts }),
     )
   }
@@ -109,7 +121,7 @@ export const useResultsStore = defineStore('results', () => {
     onProgress: (fraction: number | null) => void,
   ): Promise<AgreementView> {
     const limit = drawn.value
-    return agreements.get(`${fitId()} ${restart} ${limit} ${voters}`, () =>
+    return agreements.get(`${fitId()} ${continued} ${restart} ${limit} ${voters}`, () =>
       engines
         .engine()
         .agreement(
@@ -120,7 +132,7 @@ export const useResultsStore = defineStore('results', () => {
   }
 
   function coassignment({ restart, gap, voters }: Consensus): Promise<CoassignmentView> {
-    return coassignments.get(`${fitId()} ${restart} ${voters}`, () =>
+    return coassignments.get(`${fitId()} ${continued} ${restart} ${voters}`, () =>
       engines.engine().coassignment({ fit: fitId(), restart, gap }),
     )
   }
