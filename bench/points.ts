@@ -25,7 +25,7 @@ async function choose(rows: number): Promise<void> {
 
 /** Half a second of dragging to and fro and of turning the wheel, sixty times a second. */
 async function move(rows: number): Promise<void> {
-  const { page, close } = await fitted(rows, 1)
+  const { page, close } = await fitted(rows, 2)
   const box = await page.getByRole('img', { name: /Scatter/ }).boundingBox()
   if (box === null) throw new Error('There is no scatter.')
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
