@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { cellName } from './covariance.ts'
-import { restartName, solutionLetter, warningCodes, whyNoClusters } from './words.ts'
+import { finderWord, restartName, solutionLetter, warningCodes, whyNoClusters } from './words.ts'
 
 it('a solution goes by the last part of its id', () => {
   expect(solutionLetter('VVV-3-A')).toBe('A')
@@ -42,4 +42,9 @@ it('a restart of the person’s own is told from the others', () => {
 it('warnings are named once each, without what the hits tell', () => {
   const codes = ['spurious', 'found-by-refinement', 'spurious', 'few-restarts']
   expect(warningCodes(codes.map((code) => ({ code })))).toBe('spurious, few-restarts')
+})
+
+it('a solution without hits was found by a refinement or by a start of the person’s own', () => {
+  expect(finderWord({ restarts: ['VVV-3-swap-4', 'VVV-3-given-0'] })).toBe('refined')
+  expect(finderWord({ restarts: ['VVV-3-given-0', 'VVV-3-given-1'] })).toBe('own start')
 })

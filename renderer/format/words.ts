@@ -6,7 +6,7 @@ import type {
   Scaling,
 } from '../../core/mixture/types.ts'
 import { isRefinement } from '../../contract/refinement.ts'
-import type { ColumnType, RestartView, Warning } from '../../contract/views.ts'
+import type { ColumnType, RestartView, SolutionView, Warning } from '../../contract/views.ts'
 
 export const INITIALISATION_NAMES: Record<Initialisation | InitialisationChoice, string> = {
   mixed: 'Mixed',
@@ -92,6 +92,11 @@ export function restartLabel({ id, index, initialisation, manual }: Named): stri
   if (!isRefinement(initialisation)) return `restart ${index + 1}`
   const last = /\d+$/.exec(id)?.[0] ?? '0'
   return `${REFINEMENT_NAMES[initialisation]} ${Number(last) + 1}`
+}
+
+/** What found a solution without hits: a refinement, or a start of the person's own. */
+export function finderWord({ restarts }: Pick<SolutionView, 'restarts'>): 'refined' | 'own start' {
+  return /-given-\d+$/.test(restarts[0] ?? '') ? 'own start' : 'refined'
 }
 
 /** The codes of a solution's warnings, in one line, without the one that its hits tell. */

@@ -1,7 +1,7 @@
 import type { SolutionView } from '../../../contract/views.ts'
 import { formatCount, formatFixed, formatGap } from '../../format/number.ts'
 import { kindName } from '../../format/kinds.ts'
-import { solutionLetter } from '../../format/words.ts'
+import { finderWord, solutionLetter } from '../../format/words.ts'
 
 export interface SolutionRow {
   solution: SolutionView
@@ -28,6 +28,6 @@ export function solutionRows(
       kind: kindName(solution.kind, solution.id === winner?.id),
       logLikelihood: formatFixed(solution.logLikelihood, 3),
       gap: formatGap((winner?.logLikelihood ?? 0) - solution.logLikelihood),
-      hits: solution.hits === 0 ? 'refined' : formatCount(solution.hits),
+      hits: solution.hits === 0 ? finderWord(solution) : formatCount(solution.hits),
     }))
 }
