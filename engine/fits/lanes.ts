@@ -70,8 +70,8 @@ export function createLanes(count: number, idle: () => Pastime | null = () => nu
             .then(resolve, reject)
             .finally(() => release(lane))
         }
-        const place = waiting.findIndex((other) => other.order > order)
-        waiting.splice(place < 0 ? waiting.length : place, 0, { order, begin })
+        const before = waiting.findLastIndex((other) => other.order <= order)
+        waiting.splice(before + 1, 0, { order, begin })
         dispatch()
       }),
   }

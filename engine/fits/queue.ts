@@ -33,8 +33,9 @@ export function createQueue<Some extends Piece>(threads: number): Queue<Some> {
 
   return {
     add(piece) {
-      const place = waiting.findIndex((other) => other.order > piece.order)
-      waiting.splice(place < 0 ? waiting.length : place, 0, piece)
+      // From the end: a plan asks in its order, and thousands wait.
+      const before = waiting.findLastIndex((other) => other.order <= piece.order)
+      waiting.splice(before + 1, 0, piece)
     },
     take() {
       if (waiting.length === 0) return []
