@@ -33,8 +33,8 @@ function digitsOf(text: string, decimal: string, thousands: string): number {
     groups.push(digits())
   }
   const [first, ...more] = groups
-  if (more.length > 0 && (first.length === 0 || first.length > 3 || more.some(({ length }) => length !== 3)))
-    return Number.NaN
+  const isFirst = /^[1-9]\d{0,2}$/.test(first)
+  if (more.length > 0 && (!isFirst || more.some(({ length }) => length !== 3))) return Number.NaN
   let mantissa = groups.join('')
   let fraction = ''
   if (text[at] === decimal) {
