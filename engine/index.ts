@@ -75,11 +75,11 @@ export function createEngine(options: EngineOptions): EngineHost {
   const models = createModels(clusterLabels)
   const categories = createCategories(pool)
   const fits = createFits(pool, runner, datasets, { clusterLabels, categories })
-  const counterparts = createCounterparts(pool)
-  const similarity = createSimilarity(pool)
-  const votes = createVotes(pool)
-  const coassignment = createCoassignment(pool)
   const drawnRows = createDrawnRows()
+  const counterparts = createCounterparts(pool, drawnRows)
+  const similarity = createSimilarity(pool, drawnRows)
+  const votes = createVotes(pool)
+  const coassignment = createCoassignment(pool, drawnRows)
   const replays = createReplays({ pool, runner, fits, drawnRows })
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
@@ -113,7 +113,9 @@ export function createEngine(options: EngineOptions): EngineHost {
     similarity: async ({ fit, restarts }) => similarity(restarts.map((each) => fits.glimpse(fit, each))),
     agreement: async ({ fit, restart, gap, limit }, work = {}) => {
       const electorate = electorateOf(fits, fit, restart, gap)
-      return watchWork(work, async (control) => agreementView(pool, await votes(electorate, control), limit))
+      return watchWork(work, async (control) =>
+        agreementView(pool, drawnRows, await votes(electorate, control), limit),
+      )
     },
     coassignment: async ({ fit, restart, gap }) => coassignment(electorateOf(fits, fit, restart, gap)),
     exportLabels: async ({ fit: id, restart, agreement, ...asked }, work = {}) => {

@@ -1,8 +1,9 @@
 import type { Mixture } from '../core/mixture/types.ts'
 import { createWorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
+import type { DrawnRowsOf } from './drawn-rows.ts'
 import { labelRows } from './labelling.ts'
-import { gather, sampleRows, usableRows } from './sample-rows.ts'
+import { gather } from './sample-rows.ts'
 
 /** A fair sample of the rows of a fit, always the same, and what restarts make of it. */
 export interface SampledLabels {
@@ -16,13 +17,13 @@ export interface SampledLabels {
 /** One sample per fit, known by its columns. */
 export function createSampledLabels(
   pool: Pool,
+  drawnRows: DrawnRowsOf,
   limit: number,
 ): (columns: readonly Float64Array[]) => SampledLabels {
   const samples = new WeakMap<readonly Float64Array[], SampledLabels>()
 
   function sampleOf(columns: readonly Float64Array[]): SampledLabels {
-    const usable = usableRows(columns)
-    const rows = sampleRows(usable, limit)
+    const { rows, usable } = drawnRows(columns, limit)
     const taken = columns.map((column) => gather(column, rows))
     const known = new WeakMap<Mixture, Promise<Uint8Array>>()
     return {

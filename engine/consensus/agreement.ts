@@ -3,15 +3,21 @@ import { createRankedRows } from '../../core/mixture/ranked-rows.ts'
 import type { AgreementView } from '../../contract/views.ts'
 import { createWorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
+import type { DrawnRowsOf } from '../drawn-rows.ts'
 import { inBlocks } from '../in-blocks.ts'
 import { labelRows } from '../labelling.ts'
-import { gather, sampleRows, usableRows } from '../sample-rows.ts'
+import { gather } from '../sample-rows.ts'
 import type { Votes } from './votes.ts'
 
 const LISTED = 500
 
 /** What a page shows of the votes: how many rows have how many, those drawn, and the rows agreed on least. */
-export async function agreementView(pool: Pool, counted: Votes, limit: number): Promise<AgreementView> {
+export async function agreementView(
+  pool: Pool,
+  drawnRows: DrawnRowsOf,
+  counted: Votes,
+  limit: number,
+): Promise<AgreementView> {
   const { electorate, labels, votes } = counted
   const { solutions, total, reference } = electorate
   const counts = new Uint32Array(total + 1)
@@ -24,7 +30,7 @@ export async function agreementView(pool: Pool, counted: Votes, limit: number): 
     }
   })
   const rows = Uint32Array.from(ranked.list(), ({ row }) => row)
-  const drawn = sampleRows(usableRows(reference.fit.columns), limit)
+  const drawn = drawnRows(reference.fit.columns, limit).rows
   return {
     solutions: solutions.map(({ id }) => id),
     total,
