@@ -20,6 +20,8 @@ export interface Recording {
   written(): number
   /** The one at this place among the iterations, once it has been taken. */
   read(place: number): Kept
+  /** The same without the parameters. */
+  head(place: number): Omit<Kept, 'parameters'>
 }
 
 const MOVES: (Move | 'start')[] = ['start', 'em', 'leap', 'landing', 'refusal']
@@ -48,18 +50,24 @@ export function createRecording(
 
 /** The recording as any thread sees it. */
 export function recordingOver(buffer: SharedArrayBuffer): Recording {
-  const head = new Int32Array(buffer, 0, HEAD)
-  const family = head[FULL] === 1 ? 'full' : 'diagonal'
-  const [components, dimension, places] = [head[COMPONENTS], head[DIMENSION], head[PLACES]]
+  const words = new Int32Array(buffer, 0, HEAD)
+  const family = words[FULL] === 1 ? 'full' : 'diagonal'
+  const [components, dimension, places] = [words[COMPONENTS], words[DIMENSION], words[PLACES]]
   const length = numbersOf(components, dimension, covarianceLength(family, dimension))
   const iterations = new Int32Array(buffer, HEAD * 4, places)
   const moves = new Uint8Array(buffer, (HEAD + places) * 4, places)
   const passages = new Float64Array(buffer, passagesAt(places), places * length)
-  const written = () => Atomics.load(head, WRITTEN)
+  const written = () => Atomics.load(words, WRITTEN)
+  const head = (place: number) => {
+    if (!(place < written())) throw new RangeError('That iteration has not been kept.')
+    const logLikelihood = passages[place * length]
+    return { iterations: iterations[place], move: MOVES[moves[place]], logLikelihood }
+  }
   return {
     buffer,
     iterations,
     written,
+    head,
     write(passage) {
       const place = written()
       if (place === places || passage.iterations !== iterations[place]) return
@@ -71,18 +79,17 @@ export function recordingOver(buffer: SharedArrayBuffer): Recording {
         passages.set(numbers, at)
         at += numbers.length
       }
-      Atomics.store(head, WRITTEN, place + 1)
+      Atomics.store(words, WRITTEN, place + 1)
     },
     read(place) {
-      if (!(place < written())) throw new RangeError('That iteration has not been kept.')
+      const known = head(place)
       const parameters = createParameters(family, components, dimension)
-      let at = place * length
-      const logLikelihood = passages[at++]
+      let at = place * length + 1
       for (const numbers of [parameters.weights, parameters.means, parameters.covariances]) {
         numbers.set(passages.subarray(at, at + numbers.length))
         at += numbers.length
       }
-      return { iterations: iterations[place], move: MOVES[moves[place]], logLikelihood, parameters }
+      return { ...known, parameters }
     },
   }
 }

@@ -111,20 +111,6 @@ describe('a restart that is continued', () => {
     expect(warnings).toEqual([])
   })
 
-  it('is played from where it last went on', async () => {
-    const { fit } = await limited()
-    const restart = 'VVV-3-2'
-    const more = { kind: 'continue', restart, tolerance: 1e-9, maxIterations: 2000 } as const
-    await bench.engine.extend({ fit, more })
-    const trace = traceOf(await reportOf(fit), restart)
-    const { iterations, logLikelihoods } = await bench.engine.replay({ fit, restart })
-    expect([iterations[0], iterations.at(-1)]).toEqual([15, trace.length])
-    expect([...logLikelihoods.slice(1)]).toEqual(trace.slice(15))
-    const model = await bench.engine.model({ fit, restart })
-    const last = await bench.engine.frame({ fit, restart, iteration: trace.length, limit: 300 })
-    expect(last.model).toEqual(model)
-  })
-
   it('that collapsed or that nobody knows is refused in words', async () => {
     const { fit } = await limited()
     const more = { kind: 'continue', restart: 'VVV-3-9', tolerance: 1e-9 } as const

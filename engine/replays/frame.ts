@@ -22,12 +22,12 @@ export async function frameOf(
   limit: number,
   control: WorkControl,
 ): Promise<FrameView> {
-  const { recording, peak, before } = replay
-  const { iterations, logLikelihood } = recording.read(place)
+  const { peak } = replay
+  const { iterations, logLikelihood } = replay.head(place)
   const mixture = replay.mixture(place)
   const labels = await labelsOf(pool, drawnRows, { fit, mixture }, limit, control)
   return {
-    iteration: before + iterations,
+    iteration: iterations,
     logLikelihood,
     model: {
       fit: fit.id,

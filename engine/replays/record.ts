@@ -1,14 +1,14 @@
-import type { RestartRequest } from '../../core/mixture/types.ts'
+import type { Prepared } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
 import { createFitMemory } from '../../workers/fit-memory.ts'
 import type { WorkControl } from '../../workers/control.ts'
-import { createRecording, passageBytes, type Recording } from '../../workers/recording.ts'
-import type { Fitted } from '../fits/fits.ts'
-import type { Outcome } from '../fits/outcome.ts'
-import type { ReadyRows } from '../fits/ready-rows.ts'
+import { createRecording, passageBytes } from '../../workers/recording.ts'
+import type { Fitted } from '../fits/fitted.ts'
 import type { Runner } from '../fits/runner.ts'
 import { cancelled } from '../work.ts'
 import { keptIterations } from './kept.ts'
+import type { Part } from './replay.ts'
+import type { Segment } from './segments.ts'
 
 const POLL_MILLISECONDS = 20
 
@@ -21,39 +21,53 @@ const ORDER = -1
  */
 export async function record(
   runner: Runner,
-  { fit, restart, logLikelihood }: Fitted,
-  { iterations }: Pick<Outcome, 'iterations'>,
-  request: RestartRequest,
-  { prepared }: ReadyRows,
+  { restart, logLikelihood }: Fitted,
+  segments: readonly Segment[],
+  prepared: Prepared,
   control: WorkControl,
-): Promise<Recording> {
+): Promise<Part[]> {
   const { covariance, components } = restart
+  const { start } = segments[0].request
+  const first = start === undefined || start.kind === 'parameters' ? 0 : 1
+  const iterations = segments[segments.length - 1].to
   const bytes = passageBytes(covariance, components, prepared.dimension)
-  const first = request.start === undefined || request.start.kind === 'parameters' ? 0 : 1
   const kept = keptIterations(first, iterations, bytes)
-  const recording = createRecording(covariance, components, prepared.dimension, kept)
-  const memory = createFitMemory(1, iterations)
-  const watch = setInterval(() => {
-    if (control.stopped()) memory.stop()
-    control.report(memory.iterations(0), iterations, fit.rowsUsed)
-  }, POLL_MILLISECONDS)
-  try {
-    const outcome = await runner.run({
-      ground: { prepared, memory, kill: new AbortController().signal },
-      request: { ...request, pauseAfter: iterations },
-      order: ORDER,
-      slot: () => 0,
-      recording,
-      began: () => undefined,
-    })
-    if (control.stopped()) throw cancelled()
-    if (recording.written() === kept.length && outcome.logLikelihood === logLikelihood) return recording
-    throw new EngineError(
-      'internal',
-      `The restart “${restart.id}” did not come to the same when it was run again${outcome.reason === '' ? '' : `: ${outcome.reason}`}.`,
-      'Run the fit again; if it happens again, please report it with what you did.',
-    )
-  } finally {
-    clearInterval(watch)
+  const parts: Part[] = []
+  let reached: number | null = null
+  for (const { request, from, to } of segments) {
+    const least = from === 0 ? first : from + 1
+    const own = kept.filter((k) => k >= least && k < to).map((k) => k - from)
+    const recording = createRecording(covariance, components, prepared.dimension, [...own, to - from])
+    const memory = createFitMemory(1, to - from)
+    const watch = setInterval(() => {
+      if (control.stopped()) memory.stop()
+      control.report(from + memory.iterations(0), iterations, prepared.rows)
+    }, POLL_MILLISECONDS)
+    try {
+      const outcome = await runner.run({
+        ground: { prepared, memory, kill: new AbortController().signal },
+        request: { ...request, pauseAfter: to - from },
+        order: ORDER,
+        slot: () => 0,
+        recording,
+        began: () => undefined,
+      })
+      if (control.stopped()) throw cancelled()
+      if (recording.written() < recording.iterations.length) throw another(restart.id, outcome.reason)
+      reached = outcome.logLikelihood
+    } finally {
+      clearInterval(watch)
+    }
+    parts.push({ from, recording })
   }
+  if (reached !== logLikelihood) throw another(restart.id, '')
+  return parts
+}
+
+function another(id: string, reason: string): EngineError {
+  return new EngineError(
+    'internal',
+    `The restart “${id}” did not come to the same when it was run again${reason === '' ? '' : `: ${reason}`}.`,
+    'Run the fit again; if it happens again, please report it with what you did.',
+  )
 }

@@ -154,6 +154,44 @@ describe('a replay', () => {
     )
   })
 
+  it('of a restart that was continued, twice, goes on as its trace does, and no component changes its number', async () => {
+    for (const acceleration of ['none', 'squarem'] as const) {
+      const { summary, traces } = await fitOf(geyser, {
+        acceleration,
+        restarts: 3,
+        maxIterations: 9,
+        seed: 4,
+      })
+      const restart = 'VVV-3-2'
+      const told = traces.get(restart)!
+      let went = summary
+      for (const more of [
+        { maxIterations: 6, tolerance: 1e-6 },
+        { maxIterations: 2000, tolerance: 1e-9 },
+      ])
+        went = await bench.engine.extend(
+          { fit: summary.fit, more: { kind: 'continue', restart, ...more } },
+          {
+            onProgress: ({ changes }) => {
+              for (const change of changes) told.push(...change.trace)
+            },
+          },
+        )
+      const { iterations, continued } = went.restarts.find(({ id }) => id === restart)!
+      expect(continued).toEqual([9, 15])
+      const replay = await replayOf(summary, restart)
+      expect([...replay.iterations]).toEqual(Array.from({ length: iterations + 1 }, (_, i) => i))
+      expect([...replay.logLikelihoods.slice(1)]).toEqual(told)
+      const model = await bench.engine.model({ fit: summary.fit, restart })
+      expect((await frameAt(replay, iterations)).model).toEqual(model)
+      for (const border of [9, 15]) {
+        const [before, after] = [await frameAt(replay, border), await frameAt(replay, border + 1)]
+        const moved = after.model.means.map((mean, i) => Math.abs(mean - before.model.means[i]))
+        expect(Math.max(...moved)).toBeLessThan(1)
+      }
+    }
+  })
+
   it('of a restart that collapsed ends with the last iteration before', async () => {
     const { summary, traces } = await fitOf(geyser, {
       components: { from: 12, to: 12 },

@@ -4,15 +4,13 @@ import { EngineError } from '../../contract/errors.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import type { FrameView, ReplayView } from '../../contract/views.ts'
 import type { Fits, Fitted } from '../fits/fits.ts'
-import { ownRequest } from '../fits/own-request.ts'
-import { legsRun } from '../fits/plan.ts'
 import { readyRows } from '../fits/ready-rows.ts'
-import { ownStart, requestOf } from '../fits/request.ts'
 import type { Runner } from '../fits/runner.ts'
 import { cancelled, watchWork } from '../work.ts'
 import { frameOf, type Means } from './frame.ts'
 import { record } from './record.ts'
 import { createReplay, type Replay } from './replay.ts'
+import { segmentsOf } from './segments.ts'
 
 /** Restarts that were run again, to be looked at after each of their iterations. */
 export interface Replays {
@@ -36,8 +34,8 @@ export function createReplays(means: Means & { runner: Runner; fits: Fits }): Re
     replays.delete(key)
     replays.set(key, replay)
     let bytes = 0
-    for (const [other, { recording }] of [...replays].reverse()) {
-      bytes += recording.buffer.byteLength
+    for (const [other, replay] of [...replays].reverse()) {
+      bytes += replay.bytes
       if (bytes > MOST_BYTES && other !== key) replays.delete(other)
     }
   }
@@ -47,24 +45,10 @@ export function createReplays(means: Means & { runner: Runner; fits: Fits }): Re
     const outcome = fit.outcomes[fit.plan.indexOf(restart)]
     const ready = await readyRows(pool, fit.dataset, fit.settings, options.signal)
     if (ready.stopped || outcome === undefined) throw cancelled()
-    const leg = legsRun(restart, outcome.iterations).at(-1)
-    const before = leg?.iterations ?? 0
-    const request =
-      leg === undefined
-        ? ownRequest(restart, fit.settings, ready.start)
-        : requestOf(restart, { ...fit.settings, ...leg })
-    const start = leg === undefined ? null : ownStart(restart)
-    const recording = await watchWork(options, (control) =>
-      record(
-        runner,
-        fitted,
-        { iterations: outcome.iterations - before },
-        { ...request, ...(start !== null && { start }) },
-        ready,
-        control,
-      ),
-    )
-    return createReplay(recording, ready.prepared, before)
+    const segments = segmentsOf(restart, fit.settings, ready.start, outcome.iterations)
+    const { prepared } = ready
+    const parts = await watchWork(options, (control) => record(runner, fitted, segments, prepared, control))
+    return createReplay(parts, prepared)
   }
 
   return {
@@ -79,7 +63,7 @@ export function createReplays(means: Means & { runner: Runner; fits: Fits }): Re
     async frame({ fit, restart, iteration, limit }, { signal }) {
       const fitted = fits.restart(fit, restart)
       const replay = replays.get(keyOf(fitted))
-      const place = replay?.recording.iterations.indexOf(iteration - replay.before) ?? -1
+      const place = replay?.iterations.indexOf(iteration) ?? -1
       if (replay === undefined || place < 0)
         throw new EngineError('unknown-id', 'That iteration is not kept any more.', 'Play the restart again.')
       return await watchWork({ signal }, (control) => frameOf(means, fitted, replay, place, limit, control))
@@ -91,17 +75,18 @@ export function createReplays(means: Means & { runner: Runner; fits: Fits }): Re
 }
 
 /** Ids of fits never come again, and of a restart's outcome there is a new one where it has gone on. */
-const keyOf = ({ fit, restart, logLikelihood }: Fitted) => `${fit.id} ${restart.id} ${logLikelihood}`
+const keyOf = ({ fit, restart, logLikelihood }: Fitted) =>
+  `${fit.id} ${restart.id} ${restart.legs?.length ?? 0} ${logLikelihood}`
 
-function viewOf({ fit, restart }: Fitted, { recording, before }: Replay): ReplayView {
-  const { iterations } = recording
-  const kept = Array.from(iterations, (_, place) => recording.read(place))
+function viewOf({ fit, restart }: Fitted, replay: Replay): ReplayView {
+  const { iterations } = replay
+  const kept = Array.from(iterations, (_, place) => replay.head(place))
   const { subsample } = fit.settings
   const drawn = isSampled(fit.rowsUsed) && restart.initialisation !== 'given'
   return {
     fit: fit.id,
     restart: restart.id,
-    iterations: iterations.map((iteration) => before + iteration),
+    iterations: iterations.slice(),
     moves: kept.map(({ move }, at) => (at > 0 && iterations[at] - iterations[at - 1] > 1 ? 'several' : move)),
     logLikelihoods: Float64Array.from(kept, ({ logLikelihood }) => logLikelihood),
     startRows: !drawn ? 'all' : subsample ? 'climbed' : 'drawn',

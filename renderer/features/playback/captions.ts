@@ -53,7 +53,7 @@ function stepOf(
   phase: Exclude<Phase, 'over'>,
   { shot: { place, iteration }, logLikelihood, changed }: Scene,
   { iterations, logLikelihoods, startRows }: ReplayView,
-  { initialisation }: RestartView,
+  { initialisation, continued }: RestartView,
 ): Caption {
   const rise = climbed(logLikelihood - (logLikelihoods[place - 1] ?? NaN))
   switch (phase) {
@@ -71,7 +71,7 @@ function stepOf(
     case 'expect':
       return {
         name: 'E-step',
-        text: `Each row takes the colour of the component that it most likely came from, now that they have moved. ${recoloured(changed)}`,
+        text: `Each row takes the colour of the component that it most likely came from, now that they have moved. ${recoloured(changed)}${continued?.includes(iteration) === true ? ' Here it had ended, and was continued.' : ''}`,
         gist: recoloured(changed),
       }
     case 'leap':
