@@ -157,7 +157,7 @@ describe('a fit is refused in words', () => {
       'where more components than rows are asked for',
       { components: { from: 1, to: 9 } },
       'too-few-rows',
-      /1 to 9 components .* only 4 rows/,
+      /is to have 1 to 9 components, but only 4 rows/,
     ],
     [
       'where more components than different points are asked for',

@@ -1,14 +1,6 @@
 import { createRaster, type Crowd, type Frame } from './raster.ts'
 import { workInSlices } from './slices.ts'
 
-/** A rectangle: of the page's pixels, or of what a picture shows. */
-export interface Rectangle {
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
 /** The picture of a crowd, which takes a while to paint. */
 export interface Painting {
   /** What was painted last; without size until then. */
