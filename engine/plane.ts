@@ -61,8 +61,8 @@ async function separatingPlane(
   space: Space,
   { fit, restart }: { fit: string; restart: string },
 ): Promise<Plane> {
-  const { mixture } = fits.glimpse(fit, restart)
-  if (mixture.dimension !== space.columns.length)
+  const { mixture, fit: of } = fits.glimpse(fit, restart)
+  if (of.dataset.id !== space.dataset.id || of.settings.columns.join() !== space.positions.join())
     throw new EngineError(
       'invalid-input',
       'The restart that the plane shall separate has other columns.',

@@ -62,8 +62,13 @@ describe('the most separating plane', () => {
     const { dataset } = await bench.openSample('iris')
     const { fit, solutions } = await bench.engine.fit({ dataset, settings: settingsOf() })
     const axes = { discriminant: { fit, restart: solutions[0].restarts[0] } }
-    const call = bench.engine.points({ dataset, columns: [0, 1, 2], axes, limit: 10 })
-    await expect(call).rejects.toThrowError(/has other columns/)
+    for (const columns of [
+      [0, 1, 2],
+      [2, 3],
+    ]) {
+      const call = bench.engine.points({ dataset, columns, axes, limit: 10 })
+      await expect(call).rejects.toThrowError(/has other columns/)
+    }
   })
 })
 

@@ -79,6 +79,24 @@ describe('the agreement of the good solutions', () => {
     expect(agreement.solutions.map(({ id }) => id)).toEqual(solutions)
   })
 
+  it('names the gap that was asked for, also where another gap has been counted with the same solutions', async () => {
+    const near = 20 + 1e-6
+    expect(goodSolutions(summary.solutions, cell, near)).toEqual(goodSolutions(summary.solutions, cell, 20))
+    await bench.engine.agreement({ ...asked(20), limit: 1 })
+    const [labelled, beside] = [bench.target('again.csv'), bench.target('again.basin.json')]
+    await bench.engine.exportLabels({
+      fit: summary.fit,
+      restart: bestRestart(),
+      target: labelled.target,
+      posteriors: false,
+      provenance: beside.target,
+      agreement: { gap: near },
+    })
+    expect(JSON.parse(await readFile(beside.path, 'utf8'))).toMatchObject({
+      labels: { agreement: { gap: near } },
+    })
+  })
+
   it('selects the rows below a threshold, as many as the counts say', async () => {
     const { counts, total, drawn } = await bench.engine.agreement({ ...asked(20), limit: 272 })
     for (const below of [0.5, 0.9, 1]) {

@@ -9,8 +9,11 @@ import { cancelled } from '../work.ts'
 import type { Electorate } from './electorate.ts'
 
 /** What the good solutions make of every row of the file. */
-export interface Votes {
+export interface Votes extends Counted {
   electorate: Electorate
+}
+
+interface Counted {
   /** The reference's own labels [rows]: 0-based, 255 for a row that is not used. */
   labels: Uint8Array
   /** Votes for that label [rows]. */
@@ -26,9 +29,9 @@ const KEPT = 3
 
 /** Counts over all rows, one solution after the other, so that memory does not grow with their number. The last counts are kept. */
 export function createVotes(pool: Pool): CountVotes {
-  const kept = new Map<string, Votes>()
+  const kept = new Map<string, Counted>()
 
-  async function count(electorate: Electorate, control: WorkControl): Promise<Votes> {
+  async function count(electorate: Electorate, control: WorkControl): Promise<Counted> {
     const { reference, solutions } = electorate
     const { columns } = reference.fit
     const { components } = reference.mixture
@@ -54,7 +57,7 @@ export function createVotes(pool: Pool): CountVotes {
       await inBlocks(rows, (from, to) => addVotes(votes, own, labels, match, weight, from, to))
       matches.push(match)
     }
-    return { electorate, labels: own, votes, matches }
+    return { labels: own, votes, matches }
   }
 
   return async (electorate, control) => {
@@ -63,7 +66,7 @@ export function createVotes(pool: Pool): CountVotes {
     kept.delete(key)
     kept.set(key, counted)
     for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest)
-    return counted
+    return { ...counted, electorate }
   }
 }
 

@@ -85,6 +85,19 @@ describe('the selected rows', () => {
     expect(view.added).toEqual(['cluster', 'uncertainty', 'log_density'])
   })
 
+  it('are refused with clusters of another file', async () => {
+    const { dataset } = await bench.openSample('old-faithful')
+    const { fit, restarts } = await bench.engine.fit({ dataset, settings: settingsOf({ restarts: 1 }) })
+    const other = await bench.openText('other.csv', 'a,b\n1,2\n2,1\n')
+    const mask = noRows(2)
+    addRow(mask, 0)
+    const { target } = bench.target('other-out.csv')
+    const labels = { fit, restart: restarts[0].id }
+    await expect(
+      bench.engine.exportSelection({ dataset: other.dataset, mask, target, labels }),
+    ).rejects.toMatchObject({ code: 'invalid-input' })
+  })
+
   it('are refused where there is none, and where they would replace the file itself', async () => {
     const { dataset } = await bench.openText('own.csv', 'a,b\n1,2\n2,1\n')
     const { target } = bench.target('own.csv')

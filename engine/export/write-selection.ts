@@ -40,6 +40,12 @@ export async function writeSelection(work: SelectionExport): Promise<ExportView>
   const rows = countRows(mask)
   if (rows === 0)
     throw new EngineError('invalid-input', 'No row is selected.', 'Select some rows, then export them.')
+  if (fitted !== null && fitted.fit.dataset.id !== dataset.id)
+    throw new EngineError(
+      'invalid-input',
+      `The clusters to be written with the rows of “${dataset.name}” are those of another file.`,
+      'Choose a restart of this file, or leave the label columns out.',
+    )
   const { added, warnings } = fitted === null ? { added: [], warnings: [] } : addedNames(dataset, false, 0)
   const staged = await stageCopy(dataset, target, (source, out) => copy(work, source, out, added))
   if (!control.seal()) {

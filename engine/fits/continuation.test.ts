@@ -93,6 +93,25 @@ describe('a restart that is continued', () => {
     }
   })
 
+  it('is what it was for whoever asks before it has ended', async () => {
+    const { fit, restarts } = await limited()
+    const ask = { fit, restart: restarts[1].id }
+    const { target } = bench.target('meanwhile.csv')
+    const before = await bench.engine.labels({ ...ask, limit: 272 })
+    const meanwhile: Promise<unknown>[] = []
+    await bench.engine.extend(
+      { fit, more: { kind: 'continue', restart: ask.restart, tolerance: 1e-6, maxIterations: 2000 } },
+      {
+        onProgress: () => {
+          if (meanwhile.length > 0) return
+          meanwhile.push(bench.engine.labels({ ...ask, limit: 272 }))
+          meanwhile.push(bench.engine.exportLabels({ ...ask, target, posteriors: false }))
+        },
+      },
+    )
+    expect(await Promise.all(meanwhile)).toMatchObject([before, { rows: 272 }])
+  })
+
   it('may have been dropped by a race', async () => {
     const raced = await limited({ maxIterations: 2000, restarts: 30, strategy: 'race' })
     const dropped = raced.restarts.find(({ state }) => state === 'dropped')!

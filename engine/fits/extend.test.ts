@@ -56,17 +56,20 @@ describe('an extension', () => {
   }
 
   it('tells of what it adds and of all solutions, live', async () => {
-    const { fit } = await begin()
+    const { fit } = await begin({ tolerance: 1e-12, acceleration: 'none' })
     const events: FitProgress[] = []
-    const after = await benches[1].engine.extend({ fit, more }, { onProgress: (event) => events.push(event) })
+    const after = await benches[1].engine.extend(
+      { fit, more: { ...more, count: 800 } },
+      { onProgress: (event) => events.push(event) },
+    )
     const added = after.restarts.filter(({ index }) => index >= 5)
     expect(new Set(events.flatMap(({ changes }) => changes.map(({ restart }) => restart.id)))).toEqual(
       new Set(added.map(({ id }) => id)),
     )
     expect(events.at(-1)).toMatchObject({
       fit,
-      done: 200,
-      total: 200,
+      done: 1600,
+      total: 1600,
       leader: after.solutions[0].restarts[0],
     })
     const told = events.findLast(({ solutions }) => solutions !== null)!
@@ -102,6 +105,32 @@ describe('an extension', () => {
     const after = await benches[1].engine.extend({ fit, more: { ...more, count: 2 } })
     expect(count(after, 2).map(({ index }) => index)).toEqual([...Array(two.length + 2).keys()])
     expect(after.stopped).toBe(false)
+  })
+
+  it('of a fit that was stopped before its rows were ready has them', async () => {
+    const text = `a,b\n${Array.from({ length: 60 }, (_, i) => `${i === 7 ? '' : (i % 2) * 9 + ((i * i) % 7)},${(i * 13) % 11}`).join('\n')}\n`
+    const { dataset } = await benches[1].openText('stopped-early.csv', text)
+    const none = await benches[1].engine.fit({ dataset, settings: small }, { signal: AbortSignal.abort() })
+    expect(none).toMatchObject({ rowsUsed: 0, stopped: true })
+    const whole = await benches[1].engine.fit({ dataset, settings: { ...small, restarts: 15 } })
+    const after = await benches[1].engine.extend({ fit: none.fit, more: { ...more, count: 10 } })
+    expect(after).toMatchObject({ rowsUsed: 59, rowsDropped: 1, stopped: false })
+    const heights = ({ restarts }: FitSummary) =>
+      restarts.filter(({ index }) => index >= 5).map(({ id, logLikelihood }) => [id, logLikelihood])
+    expect(heights(after)).toEqual(heights(whole))
+    const twin = whole.solutions.find(({ restarts }) => restarts[0] === after.solutions[0].restarts[0])
+    expect(after.solutions[0].bic).toBe(twin?.bic)
+  })
+
+  it('counts as the last use of a fit where the oldest are forgotten', async () => {
+    const { fit, dataset } = await begin()
+    const next = () => benches[1].engine.fit({ dataset, settings: small })
+    await next()
+    await next()
+    await benches[1].engine.extend({ fit, more: { ...more, count: 1 } })
+    await next()
+    const after = await benches[1].engine.extend({ fit, more: { ...more, count: 1 } })
+    expect(after.extensions).toHaveLength(2)
   })
 
   it('waits for no other: a second one at the same time is refused, and the first goes on', async () => {

@@ -10,26 +10,27 @@ import { manualRestart } from './manual-restart.ts'
 import { manualStart, type Sources } from './manual-start.ts'
 import { moreRestarts } from './more-restarts.ts'
 import { readyRows, type ReadyRows } from './ready-rows.ts'
-import { endedFit, type Fit, type FitUnderway } from './run.ts'
+import { endedFit, knownRows, type Fit, type FitUnderway } from './run.ts'
 import type { Runner } from './runner.ts'
 import type { Addition } from './addition.ts'
 
 /**
  * Runs what a fit is to be extended by and sums up anew. Nothing that it has changes but a restart that is continued. An abort ends
- * it early with what was found; `fit` itself stays as it was.
+ * it early with what was found; `before` itself stays as it was.
  */
 export async function extendFit(
   pool: Pool,
   runner: Runner,
   sources: Sources,
-  fit: Fit,
+  before: Fit,
   more: Checked<'extend'>['more'],
   { signal, onProgress }: CallOptions<'extend'>,
   began: (fit: FitUnderway) => void,
 ): Promise<Fit> {
   const since = clock()
-  const ready = await readyRows(pool, fit.dataset, fit.settings, signal)
-  if (ready.stopped) return { ...fit, summary: { ...fit.summary, stopped: true } }
+  const ready = await readyRows(pool, before.dataset, before.settings, signal)
+  if (ready.stopped) return { ...before, summary: { ...before.summary, stopped: true } }
+  const fit = before.rowsUsed > 0 ? before : { ...before, ...knownRows(ready) }
   const { planned, settings, past, amounts, closed } = await additionOf(sources, fit, more, ready)
   checkSize(fit.dataset, settings, [...fit.plan, ...planned], planned.length)
   const { stopped, ...records } = await conduct({
@@ -47,9 +48,9 @@ export async function extendFit(
     began: ({ plan, outcomes, snapshots }) => began({ ...fit, plan, outcomes, snapshots }),
   })
   const { extension, ...whole } = closed(records)
-  const { rowsDropped, threads, extensions, seconds } = fit.summary
+  const { threads, extensions, seconds } = fit.summary
   return endedFit(fit, whole, {
-    rowsDropped,
+    rowsDropped: fit.dataset.file.rows - fit.rowsUsed,
     threads,
     stopped,
     extensions: [...extensions, { ...extension, stopped }],

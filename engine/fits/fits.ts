@@ -5,7 +5,7 @@ import type { FitSummary } from '../../contract/views.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { Datasets } from '../datasets.ts'
 import { extendFit } from './extend.ts'
-import { fittedOf, glimpseOf, type Fitted } from './fitted.ts'
+import { fittedOf, glimpseOf, hasEnded, type Fitted } from './fitted.ts'
 import type { Sources } from './manual-start.ts'
 import { runFit, type Fit, type FitUnderway } from './run.ts'
 import type { Runner } from './runner.ts'
@@ -41,6 +41,11 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
     throw new EngineError('unknown-id', 'That fit is not known any more.', 'Run it again.')
   }
   const find = (id: string) => known(running.get(id) ?? ended.get(id))
+  /** A restart that is being continued is what it was until it ends. */
+  const settled = (id: string, name: string): Fitted => {
+    const fits = [running.get(id), ended.get(id)].filter((fit) => fit !== undefined)
+    return fittedOf(fits.find((fit) => hasEnded(fit, name)) ?? find(id), name)
+  }
   return {
     async fit({ dataset: id, settings }, options) {
       const dataset = datasets.get(id)
@@ -76,8 +81,8 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
       }
     },
     get: (id) => known(ended.get(id)),
-    restart: (id, name) => fittedOf(find(id), name),
-    glimpse: (id, name) => glimpseOf(find(id), name) ?? fittedOf(find(id), name),
+    restart: settled,
+    glimpse: (id, name) => glimpseOf(find(id), name) ?? settled(id, name),
     forget(dataset) {
       for (const [id, fit] of ended) if (fit.dataset.id === dataset) ended.delete(id)
     },
@@ -85,6 +90,7 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
 }
 
 function keep(ended: Map<string, Fit>, fit: Fit): void {
+  ended.delete(fit.id)
   ended.set(fit.id, fit)
   const same = [...ended.values()].filter(({ dataset }) => dataset.id === fit.dataset.id)
   for (const { id } of same.slice(0, -KEPT)) ended.delete(id)

@@ -31,6 +31,10 @@ export function fittedOf(fit: FitUnderway, name: string): Fitted {
   )
 }
 
+export function hasEnded({ plan, outcomes }: FitUnderway, name: string): boolean {
+  return outcomes[plan.findIndex(({ id }) => id === name)] !== undefined
+}
+
 /** A restart that is running, as it was a moment ago; null of any other. */
 export function glimpseOf(fit: FitUnderway, name: string): Fitted | null {
   const slot = fit.plan.findIndex((restart) => restart.id === name)

@@ -14,7 +14,7 @@ import { clock, conduct } from './conduct.ts'
 import { NOTHING_YET, type Records } from './ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { planRestarts, type PlannedRestart } from './plan.ts'
-import { readyRows } from './ready-rows.ts'
+import { readyRows, type ReadyRows } from './ready-rows.ts'
 import { resultOf } from './result.ts'
 import type { Runner } from './runner.ts'
 import { createSampleLabels } from './sample-labels.ts'
@@ -65,16 +65,12 @@ export async function runFit(
   checkModels(settings)
   checkSize(dataset, settings, planned, slots)
   const ready = await readyRows(pool, dataset, settings, signal)
-  const { columns, prepared, usedRows } = ready
-  const isSame = createSameness(prepared.spread, createSampleLabels(columns, usedRows))
   const known = {
     id: randomUUID(),
     dataset,
     settings,
-    columns,
     names: columnNames(dataset, settings.columns),
-    rowsUsed: prepared.rows,
-    isSame,
+    ...knownRows(ready),
     snapshots: new Map(),
   }
   const { stopped, ...records } = await conduct({
@@ -85,14 +81,24 @@ export async function runFit(
     planned,
     slots,
     past: NOTHING_YET,
-    isSame,
+    isSame: known.isSame,
     signal,
     onProgress,
     began: ({ plan, outcomes, snapshots }) => began({ ...known, plan, outcomes, snapshots }),
   })
-  const rowsDropped = ready.stopped ? 0 : dataset.file.rows - prepared.rows
+  const rowsDropped = ready.stopped ? 0 : dataset.file.rows - known.rowsUsed
   const ran = { rowsDropped, stopped, extensions: [], seconds: clock() - since, threads: pool.threads }
   return endedFit(known, records, ran)
+}
+
+/** What a fit knows of its rows; nothing of those that were not ready when it was stopped. */
+export function knownRows({
+  columns,
+  prepared,
+  usedRows,
+}: ReadyRows): Pick<FitUnderway, 'columns' | 'rowsUsed' | 'isSame'> {
+  const isSame = createSameness(prepared.spread, createSampleLabels(columns, usedRows))
+  return { columns, rowsUsed: prepared.rows, isSame }
 }
 
 /** The fit that these records make, and its summary. */

@@ -272,6 +272,14 @@ describe('what cannot be played', () => {
     ).rejects.toMatchObject({ code: 'cancelled' })
   })
 
+  it('is told where its file is closed meanwhile', async () => {
+    const again = await bench.openText('closed.csv', 'a,b\n1,2\n2,1\n3,5\n9,8\n8,9\n7,7\n1,1\n')
+    const { summary } = await fitOf(again, { components: { from: 1, to: 1 }, restarts: 1 })
+    const replay = replayOf(summary, summary.restarts[0].id)
+    await bench.engine.close({ dataset: again.dataset })
+    await expect(replay).rejects.toMatchObject({ message: 'That fit is not known any more.' })
+  })
+
   it('is forgotten with its file', async () => {
     const again = await bench.openText('again.csv', 'a,b\n1,2\n2,1\n3,5\n9,8\n8,9\n7,7\n1,1\n')
     const { summary } = await fitOf(again, { components: { from: 1, to: 1 }, restarts: 1 })

@@ -56,6 +56,8 @@ export function createReplays(means: Means & { runner: Runner; fits: Fits }): Re
       const fitted = fits.restart(fit, restart)
       const key = keyOf(fitted)
       const replay = replays.get(key) ?? (await begin(fitted, options))
+      // Of a file that was closed meanwhile nothing is kept.
+      fits.restart(fit, restart)
       keep(key, replay)
       datasetOf.set(replay, fitted.fit.dataset.id)
       return viewOf(fitted, replay)
