@@ -76,6 +76,17 @@ describe('the result of a fit', () => {
     expect(solutions[0]).toMatchObject({ parameters: 5, bic, aic: 210, icl: bic + 2 })
   })
 
+  it('counts of what one restart reached only what restarts that were not stopped reached', async () => {
+    const { unseen } = await resultWith([
+      { logLikelihood: -100, mean: 0 },
+      { logLikelihood: -101, mean: 3 },
+      { logLikelihood: -102, mean: 6, status: 'stopped' },
+      { logLikelihood: -103, mean: 8 },
+      { logLikelihood: -103, mean: 8, status: 'stopped' },
+    ])
+    expect(unseen).toMatchObject([{ restarts: 3, once: 2, chance: 2 / 3 }])
+  })
+
   it('does not take a saddle as best', async () => {
     const saddle: Flag = { code: 'saddle', message: 'Components 1 and 2 coincide.' }
     const { best } = await resultWith([

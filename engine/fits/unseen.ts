@@ -14,25 +14,26 @@ export function unseenOf(
   { components, covariance, slots }: Cell,
   solutions: readonly SolutionView[],
 ): UnseenView {
-  const restarts = slots.filter((slot) => {
-    const outcome = outcomes[slot]
-    return outcome != null && outcome.status !== 'stopped' && isIndependent(plan[slot])
-  }).length
+  const drawn = new Set<string>()
+  for (const slot of slots) {
+    const status = outcomes[slot]?.status
+    if (status !== undefined && status !== 'stopped' && isIndependent(plan[slot])) drawn.add(plan[slot].id)
+  }
   const reachedBy = (count: number) =>
-    solutions.filter(({ hits, restarts: all }) => hits === count && all.length === count)
+    solutions.filter(({ restarts: all }) => all.length === count && all.every((id) => drawn.has(id)))
   const once = reachedBy(1)
   const best = solutions.find(({ warnings }) => !isSetAside(warnings))
   const seen = {
-    restarts,
-    once: Math.min(restarts, once.length),
+    restarts: drawn.size,
+    once: once.length,
     twice: reachedBy(2).length,
     bestOnce: best !== undefined && once.includes(best),
   }
   return {
     components,
     covariance,
-    restarts,
+    restarts: drawn.size,
     once: seen.once,
-    ...(components === 1 && restarts > 0 ? NOTHING : unseen(seen)),
+    ...(components === 1 && drawn.size > 0 ? NOTHING : unseen(seen)),
   }
 }
