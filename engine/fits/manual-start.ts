@@ -5,6 +5,7 @@ import { hasRow, isMaskOf } from '../../contract/row-mask.ts'
 import type { Categories } from '../categories.ts'
 import type { ClusterLabels } from '../cluster-labels.ts'
 import type { Dataset } from '../datasets.ts'
+import { inBlocks } from '../in-blocks.ts'
 import type { Fitted } from './fitted.ts'
 import { startOfLabels } from './start.ts'
 
@@ -35,21 +36,34 @@ export async function manualStart(
 ): Promise<{ start: Start; components: number }> {
   const { usedRows, components } = manual
   const labels = await fileLabels(sources, manual)
-  const used = Uint8Array.from(usedRows, (row) => labels[row])
-  if ('column' in manual.start) return withoutGaps(used, components)
-  const most = used.reduce((highest, label) => Math.max(highest, label), 0)
+  const used = new Uint8Array(usedRows.length)
+  for (let i = 0; i < used.length; i++) used[i] = labels[usedRows[i]]
+  const present = presentIn(used)
+  if ('column' in manual.start) return withoutGaps(used, present, components)
+  const most = present.at(-1) ?? 0
   if (most > components) throw tooMany(most, components)
   return { start: startOfLabels(used, components), components }
 }
 
+/** The labels that rows have, rising. */
+function presentIn(labels: Uint8Array): number[] {
+  const seen = new Uint8Array(256)
+  for (let i = 0; i < labels.length; i++) seen[labels[i]] = 1
+  return [...seen.keys()].filter((label) => label !== 0 && seen[label] === 1)
+}
+
 /** Labels that no row has are left out. */
-function withoutGaps(used: Uint8Array, asked: number): { start: Start; components: number } {
-  const present = [...new Set(used)].filter((label) => label !== 0).sort((a, b) => a - b)
+function withoutGaps(
+  used: Uint8Array,
+  present: readonly number[],
+  asked: number,
+): { start: Start; components: number } {
   if (present.length > asked) throw tooMany(present.length, asked)
   if (present.length === 0) throw refused('No row that the fit uses has a label.', 'Choose another column.')
-  const place = new Map(present.map((label, at) => [label, at + 1]))
-  const labels = used.map((label) => place.get(label) ?? 0)
-  return { start: startOfLabels(labels, present.length), components: present.length }
+  const place = new Uint8Array(256)
+  for (const [at, label] of present.entries()) place[label] = at + 1
+  for (let i = 0; i < used.length; i++) used[i] = place[used[i]]
+  return { start: startOfLabels(used, present.length), components: present.length }
 }
 
 const tooMany = (has: number, asked: number) =>
@@ -111,12 +125,18 @@ async function columnLabels(categories: Categories, dataset: Dataset, column: nu
     return codes.map((code) => (code < names.length ? code + 1 : 0))
   }
   const distinct = new Set<number>()
-  for (const value of numbers) {
-    if (!Number.isNaN(value)) distinct.add(value)
-    if (distinct.size > MOST_VALUES) throw many
-  }
+  await inBlocks(numbers.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (!Number.isNaN(numbers[row])) distinct.add(numbers[row])
+      if (distinct.size > MOST_VALUES) throw many
+    }
+  })
   const rank = new Map([...distinct].sort((a, b) => a - b).map((value, at) => [value, at + 1]))
-  return Uint8Array.from(numbers, (value) => rank.get(value) ?? 0)
+  const labels = new Uint8Array(numbers.length)
+  await inBlocks(numbers.length, (from, to) => {
+    for (let row = from; row < to; row++) labels[row] = rank.get(numbers[row]) ?? 0
+  })
+  return labels
 }
 
 const MOST_VALUES = 100

@@ -31,11 +31,15 @@ export function readStart(given: GivenStart, usedRows: Uint32Array, rows: number
 
 /** Labels of the rows used, 1-based, 0 for none. Throws `invalid-input` where a component has no row. */
 export function startOfLabels(given: ArrayLike<number>, components: number): Start {
-  const labels = Uint16Array.from(given, (label) => (label === 0 ? NO_LABEL : label - 1))
-  const present = new Set(labels)
-  for (let label = 0; label < components; label++)
-    if (!present.has(label))
-      throw refused(`No row used has label ${label + 1}, but there are labels up to ${components}`)
+  const labels = new Uint16Array(given.length)
+  const present = new Uint8Array(components + 1)
+  for (let i = 0; i < labels.length; i++) {
+    const label = given[i]
+    labels[i] = label === 0 ? NO_LABEL : label - 1
+    present[label] = 1
+  }
+  const absent = present.indexOf(0, 1)
+  if (absent > 0) throw refused(`No row used has label ${absent}, but there are labels up to ${components}`)
   return { kind: 'labels', labels }
 }
 
