@@ -21,7 +21,7 @@ export function axisLook(side: 'x' | 'y', name: string, theme: ChartTheme) {
     nameLocation: 'middle',
     nameGap: side === 'x' ? 26 : 58,
     nameTextStyle: { color: theme.muted, fontSize: 12, fontFamily: FONT },
-    nameTruncate: { maxWidth: 280, ellipsis: '…' },
+    nameTruncate: { maxWidth: side === 'x' ? 180 : 130, ellipsis: '…' },
     axisLabel: labelLook(theme),
     axisLine: { show: true, onZero: false, lineStyle: { color: theme.hairline } },
     axisTick: { show: false },
@@ -29,7 +29,8 @@ export function axisLook(side: 'x' | 'y', name: string, theme: ChartTheme) {
   }
 }
 
-export const GRID = { left: 76, right: 16, top: 12, bottom: 44 } as const
+/** Room for the labels and names of the axes; a long name is cut, and takes nothing from the plot. */
+export const GRID = { left: 76, right: 16, top: 12, bottom: 44, outerBoundsMode: 'none' } as const
 
 function labelLook(theme: ChartTheme) {
   return { color: theme.muted, fontSize: 11, fontFamily: FONT, hideOverlap: true }

@@ -46,7 +46,7 @@ interface Planned {
     inverse?: boolean
     axisLabel: { formatter(v: number): string }
   }[]
-  series: { id: string; data: ArrayLike<unknown>; lineStyle?: { color: string } }[]
+  series: { id: string; zlevel: number; data: ArrayLike<unknown>; lineStyle?: { color: string } }[]
 }
 const plan = (rest: Partial<LandscapePlan> = {}) => planLandscape(input(rest)) as unknown as Planned
 const series = (planned: Planned, id: string) => planned.series.find((each) => each.id === id)
@@ -93,6 +93,13 @@ describe('the landscape', () => {
     const ids = (curvesInChart: boolean) => plan({ curvesInChart }).series.map(({ id }) => id)
     expect(ids(false)).not.toContain('solution A')
     expect(ids(true)).toEqual(expect.arrayContaining(['collapsed', 'solution A', 'solution B']))
+  })
+
+  it('keeps all that is in front of the sheet in a layer of its own, and a picture in one', () => {
+    const layers = (curvesInChart: boolean) =>
+      new Set(plan({ curvesInChart }).series.map(({ zlevel }) => zlevel))
+    expect([...layers(false)]).toEqual([1])
+    expect([...layers(true)]).toEqual([0])
   })
 
   it('draws a block for each solution with its letter on it, and crosses for the collapsed', () => {

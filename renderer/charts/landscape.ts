@@ -22,9 +22,12 @@ export interface LandscapePlan {
   chosen: string | null
   scale: CurveScale
   theme: ChartTheme
-  /** Draws the curves in the chart itself; else a sheet beneath it has them. */
+  /** Draws the curves in the chart itself; else a sheet between its layers has them, over the grid lines. */
   curvesInChart: boolean
 }
+
+/** The layer of what is in front of the curves, a canvas of its own. */
+const ABOVE_SHEET = 1
 
 /** Where the two plots lie in the chart; whatever is laid over them keeps to the same. */
 export const CURVES_GRID = { ...GRID, right: '35%' } as const
@@ -70,7 +73,7 @@ export function planLandscape(plan: LandscapePlan): EChartsCoreOption {
       curveSeries('casing', curveOf(chosen), theme.background, 5, 5),
       curveSeries('chosen', curveOf(chosen), color(chosen), 2.5, 6),
       ...markSeries(curveOf(chosen), terrain, color(chosen), theme),
-    ],
+    ].map((series) => ({ ...series, zlevel: curvesInChart ? 0 : ABOVE_SHEET })),
   }
 }
 

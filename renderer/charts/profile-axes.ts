@@ -49,7 +49,7 @@ export function axisTexts(columns: readonly ProfileColumn[], reach: number, them
         style: {
           text: name,
           align: slanted ? 'right' : 'center',
-          width: slanted ? 96 : room - 8,
+          width: slanted ? 76 : room - 8,
           overflow: 'truncate',
           font: font(600, 11),
           fill: theme.text,

@@ -9,6 +9,7 @@ describe('numbers as an analyst reads them', () => {
   it('log-likelihoods have a true minus sign and fixed decimals', () => {
     expect(formatFixed(-1130.26396, 3)).toBe('−1130.264')
     expect(formatFixed(-7765157.9324, 3)).toBe('−7,765,157.932')
+    expect(formatFixed(-0.004, 2)).toBe('0.00')
     expect(formatFixed(-Infinity, 3)).toBe('−∞')
     expect(formatFixed(NaN, 3)).toBe('not a number')
   })

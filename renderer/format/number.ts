@@ -6,10 +6,11 @@ export function formatCount(value: number): string {
   return counts.format(value).replace('-', MINUS)
 }
 
-/** `digits` decimals, with a true minus sign: −1130.264. */
+/** `digits` decimals, with a true minus sign where it does not round to zero: −1130.264. */
 export function formatFixed(value: number, digits: number): string {
   if (!Number.isFinite(value)) return formatSpecial(value)
-  return group(value.toFixed(digits))
+  const text = value.toFixed(digits)
+  return group(Number(text) === 0 ? text.replace('-', '') : text)
 }
 
 /** About `digits` significant figures in the shortest plain form, exponents only where they save the reader work. */
