@@ -93,11 +93,10 @@ describe('a restart that is continued', () => {
     }
   })
 
-  it('is what it was for whoever asks before it has ended', async () => {
+  it('can be drawn and exported before it has ended again', async () => {
     const { fit, restarts } = await limited()
     const ask = { fit, restart: restarts[1].id }
     const { target } = bench.target('meanwhile.csv')
-    const before = await bench.engine.labels({ ...ask, limit: 272 })
     const meanwhile: Promise<unknown>[] = []
     await bench.engine.extend(
       { fit, more: { kind: 'continue', restart: ask.restart, tolerance: 1e-6, maxIterations: 2000 } },
@@ -109,7 +108,7 @@ describe('a restart that is continued', () => {
         },
       },
     )
-    expect(await Promise.all(meanwhile)).toMatchObject([before, { rows: 272 }])
+    expect(await Promise.all(meanwhile)).toMatchObject([{ labels: { length: 272 } }, { rows: 272 }])
   })
 
   it('may have been dropped by a race', async () => {
@@ -128,6 +127,28 @@ describe('a restart that is continued', () => {
     const { text, warnings } = await bench.engine.script({ fit, restart: 'VVV-3-0', language: 'python' })
     expect(text).toMatch(/Basin's restart VVV-3-0 \(kmeans, seed \d+\) started\s+#?\s*from/)
     expect(warnings).toEqual([])
+  })
+
+  it('that had not begun runs from its start, goes on again, and is played and repeated under the rules it had', async () => {
+    const { dataset } = await bench.openSample('old-faithful')
+    const { fit } = await bench.engine.fit({ dataset, settings }, { signal: AbortSignal.abort() })
+    const ask = { fit, restart: 'VVV-3-1' }
+    const rules = [
+      { tolerance: 1e-12, maxIterations: 40 },
+      { tolerance: 1e-13, maxIterations: 60 },
+    ]
+    for (const rule of rules)
+      await bench.engine.extend({ fit, more: { kind: 'continue', restart: ask.restart, ...rule } })
+    const trace = traceOf(await reportOf(fit), ask.restart)
+    expect(trace).toHaveLength(100)
+    const replay = await bench.engine.replay(ask)
+    expect([...replay.logLikelihoods.slice(replay.iterations.indexOf(1))]).toEqual(trace)
+    const [labelled, beside] = [bench.target('unbegun.csv'), bench.target('unbegun.basin.json')]
+    const provenance = beside.target
+    await bench.engine.exportLabels({ ...ask, target: labelled.target, posteriors: false, provenance })
+    expect(JSON.parse(await readFile(beside.path, 'utf8'))).toMatchObject({
+      restart: { continued: rules.map((rule, at) => ({ iterations: [0, 40][at], ...rule })) },
+    })
   })
 
   it('that collapsed or that nobody knows is refused in words', async () => {

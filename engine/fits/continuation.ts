@@ -28,8 +28,7 @@ export function continuation(
     )
   const iterations = before.mixture === null ? 0 : before.iterations
   const leg: Leg = { iterations, mixture: before.mixture, tolerance, maxIterations }
-  const anew = (fit.plan[at].legs ?? []).filter((earlier) => earlier.mixture === null)
-  const planned = { ...fit.plan[at], legs: [...anew, ...legsRun(fit.plan[at], iterations), leg] }
+  const planned = { ...fit.plan[at], legs: [...legsRun(fit.plan[at], iterations), leg] }
   return {
     planned: [planned],
     settings: { ...fit.settings, strategy: 'full', refinements: 0, tolerance, maxIterations },

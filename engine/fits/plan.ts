@@ -42,7 +42,7 @@ type CellName = Pick<PlannedRestart, 'components' | 'covariance'>
 
 /** The stretches that a restart of so many iterations has kept: one that gained nothing has left no trace. */
 export function legsRun({ legs = [] }: PlannedRestart, iterations: number): Leg[] {
-  return legs.filter((leg) => leg.mixture !== null && leg.iterations < iterations)
+  return legs.filter((leg) => leg.iterations < iterations)
 }
 
 type Asked = Pick<FitSettings, 'components' | 'covariances' | 'initialisation' | 'restarts' | 'seed'> & {

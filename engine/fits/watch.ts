@@ -171,7 +171,7 @@ function runningView(
 /** A restart that has ended, before it is known which solution it reached. */
 export function finishedView(plan: PlannedRestart, outcome: Outcome): RestartView {
   const { status, iterations, logLikelihood, reason, flags, seconds } = outcome
-  const continued = legsRun(plan, iterations).map((leg) => leg.iterations)
+  const continued = legsRun(plan, iterations).flatMap((leg) => (leg.mixture === null ? [] : leg.iterations))
   return {
     ...identity(plan),
     state: status,

@@ -21,11 +21,12 @@ export function segmentsOf(
   given: Start | null,
   iterations: number,
 ): Segment[] {
-  const anew = restart.legs?.findLast(({ mixture }) => mixture === null)
+  const legs = legsRun(restart, iterations)
+  const anew = legs.find(({ mixture }) => mixture === null)
   const own = { ...ownRequest(restart, settings, given), ...(anew && heldTo(anew)) }
   const begun = [
     { request: own, from: 0 },
-    ...legsRun(restart, iterations).flatMap((leg) => {
+    ...legs.flatMap((leg) => {
       const { mixture, iterations: from } = leg
       if (mixture === null) return []
       return [{ request: { ...own, ...heldTo(leg), start: { kind: 'parameters' as const, mixture } }, from }]
