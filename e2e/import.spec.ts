@@ -193,7 +193,7 @@ test('another file during a fit is opened only with consent', async ({ openApp, 
   const { page } = app
   const basin = workspace(page)
   await expect(basin.status).toContainText('60,000 rows')
-  await basin.set('Restarts', '200')
+  await basin.set('Restarts', '5000')
   await basin.run.click()
   await expect(basin.stop).toBeEnabled()
   await page.getByRole('button', { name: 'Samples…' }).click()

@@ -63,7 +63,7 @@ test('clusters are selected by keyboard, and a new fit leaves the selection as i
 }) => {
   const { page } = await openApp(OLD_FAITHFUL)
   const { basin } = await fitted(page)
-  const legend = page.getByRole('list', { name: 'Clusters' }).getByRole('button')
+  const legend = page.getByRole('list', { name: 'Clusters' }).getByRole('button', { name: /rows/ })
   await expect(legend).toHaveCount(2)
   const sizes = (await legend.allInnerTexts()).map((text) => Number(/(\d+) rows/.exec(text)?.[1]))
   await legend.first().focus()

@@ -41,7 +41,8 @@ test('report, model and pictures are taken away, and two solutions are compared'
   ).toBeVisible()
   await basin.show('Compare')
   await expect(page.getByText('Adjusted Rand index')).toBeVisible()
-  await expect(basin.chart(/cluster/i)).toHaveCount(2)
+  await expect(basin.chart(/^Scatter .* by cluster/)).toHaveCount(2)
+  await expect(basin.chart(/^Rows by cluster on the left and on the right/)).toBeVisible()
 })
 
 test('labels and where they came from are saved with one question, and the script after them', async ({
