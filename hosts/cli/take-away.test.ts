@@ -82,6 +82,24 @@ describe('what is taken away on the command line', () => {
     expect(scored.status).toBe(2)
   })
 
+  it('is shown, and all else written, where no good solution is there to agree', async () => {
+    await writeFile(at('few.csv'), 'a,b\n1,2\n1,2\n1,2\n3,4\n9,1\n')
+    const [labels, script] = [at('few-out.csv'), at('few.py')]
+    const { status, out, err } = await fit(
+      at('few.csv'),
+      '--labels',
+      labels,
+      '--agreement',
+      '--script',
+      script,
+    )
+    expect(status).toBe(1)
+    expect(out).toMatch(/VVV-2-A[^\n]*spurious/)
+    expect(out).toMatch(/few\.py: the script/)
+    expect(err).toMatch(/Not written: .*few-out\.csv\n.*none can agree with another/)
+    await expect(readFile(labels)).rejects.toThrow()
+  })
+
   it('names every column that a model needs and a file lacks', async () => {
     await fit(faithful, '--labels', at('m.csv'), '--model', at('m.json'))
     await writeFile(at('other.csv'), 'x,y\n1,2\n2,3\n')
