@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FitProgress, FitSummary } from '../../contract/views.ts'
 import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
+import { continuation } from './continuation.ts'
+import { nothing, type Outcome } from './outcome.ts'
+import { planRestarts } from './plan.ts'
+import type { Fit } from './run.ts'
 
 let bench: Bench
 beforeAll(async () => {
@@ -119,6 +123,34 @@ describe('a restart that is continued', () => {
     expect(after).toMatchObject({ state: 'converged', continued: [dropped.iterations] })
     expect(after.solution).not.toBeNull()
   })
+
+  it.each(['converged', 'iteration-limit', 'dropped', 'stopped'] as const)(
+    'and then stopped is still %s, as far as it came',
+    (status) => {
+      const mixture = {
+        components: 1,
+        dimension: 1,
+        weights: Float64Array.of(1),
+        means: Float64Array.of(0),
+        covariances: Float64Array.of(1),
+      }
+      const limit = { code: 'iteration-limit' as const, message: 'It had not converged after 15 iterations.' }
+      const flags = status === 'iteration-limit' ? [limit] : []
+      const before: Outcome = { ...nothing(status, 15, ''), logLikelihood: -10, mixture, flags }
+      const after: Outcome = { ...nothing('stopped', 4, ''), logLikelihood: -9, mixture }
+      const plan = planRestarts({ ...settings, restarts: 1 })
+      const past = { traces: [new Float64Array(15)], refinements: { tried: 0, better: 0 }, iterations: 15 }
+      const fit = { ...past, plan, outcomes: [before], settings } as unknown as Fit
+      const more = { kind: 'continue', restart: plan[0].id, tolerance: 1e-9 } as const
+      const message = 'It had not converged after 19 iterations.'
+      expect(continuation(fit, more).amounts?.(after)).toMatchObject({
+        status,
+        iterations: 19,
+        logLikelihood: -9,
+        flags: flags.map(({ code }) => ({ code, message })),
+      })
+    },
+  )
 
   it('gives the script that its start leads to', async () => {
     const { fit } = await limited()

@@ -62,7 +62,14 @@ function goneOn(before: Outcome, after: Outcome): Outcome {
   if (after.logLikelihood < before.logLikelihood) return stays('Going on it gained nothing')
   const iterations = before.iterations + after.iterations
   const counted = (flag: Flag) => (flag.code === 'iteration-limit' ? iterationLimitFlag(iterations) : flag)
-  return { ...after, iterations, flags: after.flags.map(counted), seconds }
+  // Where going on was stopped, it still is what it had come to before.
+  const { status, flags } = after.status === 'stopped' ? stillEnded(before, after) : after
+  return { ...after, status, iterations, flags: flags.map(counted), seconds }
+}
+
+function stillEnded({ status, flags }: Outcome, after: Outcome): Pick<Outcome, 'status' | 'flags'> {
+  const ends = flags.filter(({ code }) => code === 'plateau' || code === 'iteration-limit')
+  return { status, flags: [...after.flags, ...ends] }
 }
 
 function without({ plan, outcomes, traces, refinements, iterations }: Fit, at: number): Past {
