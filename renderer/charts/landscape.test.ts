@@ -89,6 +89,15 @@ describe('the landscape', () => {
     expect([2, 0, -3, -9].map((power) => axis?.axisLabel.formatter(power))).toEqual(['100', '1', '1e−3', ''])
   })
 
+  it('stands upright again after the gaps were shown', () => {
+    const chart = init(null, null, { renderer: 'svg', ssr: true, width: 800, height: 300 })
+    chart.setOption(planLandscape(input({ scale: 'gap' })))
+    chart.setOption(planLandscape(input()), { replaceMerge: ['series'] })
+    const [high = NaN, low = NaN] = [-10, -13].map((y) => chart.convertToPixel({ yAxisIndex: 0 }, y))
+    chart.dispose()
+    expect(high).toBeLessThan(low)
+  })
+
   it('leaves the curves to the sheet, and has them itself where it is saved as a picture', () => {
     const ids = (curvesInChart: boolean) => plan({ curvesInChart }).series.map(({ id }) => id)
     expect(ids(false)).not.toContain('solution A')

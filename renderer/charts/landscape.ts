@@ -44,7 +44,7 @@ export function planLandscape(plan: LandscapePlan): EChartsCoreOption {
   const left =
     scale === 'gap'
       ? { ...yAxis, inverse: true, axisLabel: { ...yAxis.axisLabel, formatter: formatPower } }
-      : yAxis
+      : { ...yAxis, inverse: false }
   const longest = curves.reduce((most, { xy }) => Math.max(most, xy[xy.length - 2] ?? 1), 8)
   const heightOf = (value: number) => (scale === 'gap' ? Math.log10(Math.max(top - value, GAP_FLOOR)) : value)
   const curveOf = (id: string | null) => curves.find((curve) => curve.id === id)
