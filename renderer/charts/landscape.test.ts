@@ -118,6 +118,15 @@ describe('the landscape', () => {
     expect(text.match(/>[AB]</g)).toEqual(['>A<', '>B<'])
   })
 
+  it('writes a letter into its block where the plot has no room above', () => {
+    const chart = init(null, null, { renderer: 'svg', ssr: true, width: 400, height: 110 })
+    chart.setOption(planLandscape(input()))
+    const [, middle] = / y="([\d.]+)"[^>]*>A</.exec(chart.renderToSVGString()) ?? []
+    const line = chart.convertToPixel({ yAxisIndex: 1 }, -10)
+    chart.dispose()
+    expect(Number(middle)).toBeGreaterThan(line)
+  })
+
   it('puts the letters of narrow solutions into the margin', () => {
     const many = Array.from({ length: 500 }, (_, at) => ({
       id: String(at),

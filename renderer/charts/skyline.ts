@@ -54,7 +54,15 @@ export function skylineSeries({ terrain, looks, letterOf, heightOf, theme }: Sky
         line(top, color, look.dash, 2.5),
         ...(right - left < LETTER
           ? []
-          : [letter(letterOf(plateau.solution), middle, (top[0]?.[1] ?? 0) - 4, color, 'center')]),
+          : [
+              letter(
+                letterOf(plateau.solution),
+                middle,
+                letterFoot(top[0]?.[1] ?? 0, coordSys.y),
+                color,
+                'center',
+              ),
+            ]),
       ],
     }
   }
@@ -71,6 +79,11 @@ export function skylineSeries({ terrain, looks, letterOf, heightOf, theme }: Sky
     silent: true,
     z: 2,
   }
+}
+
+/** Above the plateau, or within the block where the plot has no room above. */
+function letterFoot(top: number, ceiling: number): number {
+  return top - 4 - LINE < ceiling ? top + LINE + 6 : top - 4
 }
 
 /** Letters of the solutions too narrow to bear one, in the margin at their heights, as many as have room, from the top. */

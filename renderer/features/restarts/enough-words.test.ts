@@ -19,6 +19,7 @@ describe('whether enough has been run', () => {
     const { verdict, why, figures } = enoughWords(unseen({}), 'A')
     expect(verdict).toBe('Probably yes: more of the same would hardly end above A.')
     expect(why).toBe('300 restarts, 1 solution seen once')
+    expect(enoughWords(unseen({ restarts: 1 }), 'A').why).toBe('1 restart, 1 solution seen once')
     expect(figures.map(({ name, text }) => [name, text])).toEqual([
       ['better than A', 'at most 1 %'],
       ['anything new', 'about 0.3 %, at most 2.1 %'],
@@ -36,7 +37,9 @@ describe('whether enough has been run', () => {
   it('is not guessed before anything has ended, or where nothing is usable', () => {
     const none = unseen({ restarts: 0, chance: null, better: null, chanceAtMost: 1, betterAtMost: 1 })
     expect(enoughWords(none, null)).toMatchObject({ verdict: 'No restart has ended yet.', why: '' })
-    expect(enoughWords(unseen({ once: 0 }), null).verdict).toContain('change the model')
+    const unusable = enoughWords(unseen({ once: 0 }), null)
+    expect(unusable.verdict).toContain('change the model')
+    expect(unusable.why).toBe('300 restarts, no usable solution')
   })
 
   it('gives bounds rounded up', () => {

@@ -1,5 +1,4 @@
 import type { UnseenView } from '../../../contract/views.ts'
-import { formatCount } from '../../format/number.ts'
 import { plural } from '../../format/plural.ts'
 
 export interface Enough {
@@ -20,7 +19,7 @@ export function enoughWords(unseen: UnseenView, best: string | null): Enough {
   const { restarts, once, chance, chanceAtMost, better, betterAtMost } = unseen
   return {
     verdict: verdictOf(unseen, best),
-    why: whyOf(restarts, once),
+    why: whyOf(restarts, once, best),
     figures: [
       {
         name: best === null ? 'something usable' : `better than ${best}`,
@@ -49,11 +48,12 @@ function verdictOf({ restarts, better, betterAtMost }: UnseenView, best: string 
   return `Too few to tell whether ${best} is the best: run more.`
 }
 
-function whyOf(restarts: number, once: number): string {
+function whyOf(restarts: number, once: number, best: string | null): string {
   if (restarts === 0) return ''
+  if (best === null && once === 0) return `${plural(restarts, 'restart')}, no usable solution`
   const lone =
     once === 0 ? 'every solution was reached more than once' : `${plural(once, 'solution')} seen once`
-  return `${formatCount(restarts)} restarts, ${lone}`
+  return `${plural(restarts, 'restart')}, ${lone}`
 }
 
 const shares = (estimate: number | null, most: number): string => {
