@@ -1,3 +1,5 @@
+import { createLine } from './line.ts'
+
 /** Threads as places to work at: as many pieces of work at once, the others wait. */
 export interface Lanes {
   /** Does the work once a lane is free: of what waits, the lowest `order` first, then in the order of asking. */
@@ -20,13 +22,13 @@ interface Waiting {
 /** `idle` is asked, with a lane that nothing waits for, for a pastime; null to ask again once other work has begun. */
 export function createLanes(count: number, idle: () => Pastime | null = () => null): Lanes {
   const free = Array.from({ length: count }, (_, lane) => lane)
-  const waiting: Waiting[] = []
+  const waiting = createLine<Waiting>()
   /** Those not asked to leave; and those asked that have not ended. */
   const staying = new Set<Pastime>()
   const leaving = new Set<Pastime>()
 
   function dispatch(): void {
-    while (free.length > 0 && waiting.length > 0) waiting.shift()?.begin(free.shift() ?? 0)
+    while (free.length > 0 && waiting.length > 0) waiting.take(1)[0].begin(free.shift() ?? 0)
     for (const pastime of staying) {
       if (leaving.size >= waiting.length) break
       staying.delete(pastime)
@@ -70,8 +72,7 @@ export function createLanes(count: number, idle: () => Pastime | null = () => nu
             .then(resolve, reject)
             .finally(() => release(lane))
         }
-        const before = waiting.findLastIndex((other) => other.order <= order)
-        waiting.splice(before + 1, 0, { order, begin })
+        waiting.add({ order, begin })
         dispatch()
       }),
   }

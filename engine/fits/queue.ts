@@ -1,3 +1,5 @@
+import { createLine } from './line.ts'
+
 /** Work that waits for a thread. */
 export interface Piece {
   /** Of what waits, the lowest goes first; ties in the order of asking. */
@@ -27,26 +29,22 @@ const WEIGHT = 0.2
  * more than its share; the first of a kind goes alone.
  */
 export function createQueue<Some extends Piece>(threads: number): Queue<Some> {
-  const waiting: Some[] = []
+  const waiting = createLine<Some>()
   const known = new WeakMap<object, Map<string, number>>()
   const secondsOf = ({ ground, kind }: Piece) => known.get(ground)?.get(kind) ?? Infinity
 
   return {
-    add(piece) {
-      // From the end: a plan asks in its order, and thousands wait.
-      const before = waiting.findLastIndex((other) => other.order <= piece.order)
-      waiting.splice(before + 1, 0, piece)
-    },
+    add: waiting.add,
     take() {
       if (waiting.length === 0) return []
-      const [first] = waiting
+      const first = waiting.at(0)
       const share = Math.ceil(waiting.length / threads)
       let count = 1
       for (let seconds = secondsOf(first); count < share; count++) {
-        seconds += secondsOf(waiting[count])
-        if (waiting[count].ground !== first.ground || seconds > MOST_SECONDS) break
+        seconds += secondsOf(waiting.at(count))
+        if (waiting.at(count).ground !== first.ground || seconds > MOST_SECONDS) break
       }
-      return waiting.splice(0, count)
+      return waiting.take(count)
     },
     took(piece, seconds) {
       const kinds = known.get(piece.ground) ?? new Map<string, number>()
