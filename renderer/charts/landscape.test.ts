@@ -118,6 +118,11 @@ describe('the landscape', () => {
     expect(text.match(/>[AB]</g)).toEqual(['>A<', '>B<'])
   })
 
+  it('counts restarts in whole numbers, even one alone', () => {
+    const alone = layTerrain([{ id: 'a', standing: 'ended', solution: 'A', value: -10 }])
+    expect(plan({ terrain: alone }).xAxis[1]).toMatchObject({ interval: 1, max: 1 })
+  })
+
   it('writes a letter into its block where the plot has no room above', () => {
     const chart = init(null, null, { renderer: 'svg', ssr: true, width: 400, height: 110 })
     chart.setOption(planLandscape(input()))

@@ -84,7 +84,9 @@ function iterationAxis(longest: number, theme: ChartTheme) {
 }
 
 function columnAxis(columns: number, theme: ChartTheme) {
-  const axis = valueAxis('x', 'restarts, best first', roundBounds(0, Math.max(1, columns), 3), theme)
+  const bounds = roundBounds(0, Math.max(1, columns), 3)
+  const whole = { ...bounds, interval: Math.max(1, bounds.interval) }
+  const axis = valueAxis('x', 'restarts, best first', whole, theme)
   return {
     ...axis,
     gridIndex: 1,

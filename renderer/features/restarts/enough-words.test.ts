@@ -36,7 +36,10 @@ describe('whether enough has been run', () => {
 
   it('is not guessed before anything has ended, or where nothing is usable', () => {
     const none = unseen({ restarts: 0, chance: null, better: null, chanceAtMost: 1, betterAtMost: 1 })
-    expect(enoughWords(none, null)).toMatchObject({ verdict: 'No restart has ended yet.', why: '' })
+    expect(enoughWords(none, null)).toMatchObject({
+      verdict: 'No independent restart has ended yet.',
+      why: '',
+    })
     const unusable = enoughWords(unseen({ once: 0 }), null)
     expect(unusable.verdict).toContain('change the model')
     expect(unusable.why).toBe('300 restarts, no usable solution')

@@ -40,7 +40,7 @@ export function enoughWords(unseen: UnseenView, best: string | null): Enough {
 }
 
 function verdictOf({ restarts, better, betterAtMost }: UnseenView, best: string | null): string {
-  if (restarts === 0) return 'No restart has ended yet.'
+  if (restarts === 0) return 'No independent restart has ended yet.'
   if (best === null) return 'No restart has reached a usable solution: change the model rather than run more.'
   if ((better ?? 0) > 0) return `One restart alone reached ${best}: run more.`
   if (betterAtMost <= SURE) return `Probably yes: more of the same would hardly end above ${best}.`

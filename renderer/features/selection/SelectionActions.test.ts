@@ -65,6 +65,22 @@ it('is there only where rows are selected, inverts and clears them, and brings t
   expect(useRowsStore().count).toBe(98)
 })
 
+it('closes its panel with Esc before Esc has another meaning, and keeps the keyboard', async () => {
+  const wrapper = mount(SelectionActions, { attachTo: document.body })
+  const heard = vi.fn<() => void>()
+  window.addEventListener('keydown', heard)
+  useRowsStore().selectRows([1, 2])
+  await flushPromises()
+  await press(wrapper, 'Selection…')
+  await wrapper.find('section button').trigger('keydown', { key: 'Escape' })
+  expect([wrapper.find('section').exists(), heard.mock.calls.length]).toEqual([false, 0])
+  expect(document.activeElement?.textContent.trim()).toBe('Selection…')
+  await wrapper.find('button').trigger('keydown', { key: 'Escape' })
+  expect(heard).toHaveBeenCalledOnce()
+  window.removeEventListener('keydown', heard)
+  wrapper.unmount()
+})
+
 it('says how the rows fall into the clusters, and exports them with the labels of the restart shown or without', async () => {
   await useFitStore().run(fitSummary().settings)
   const wrapper = mount(SelectionActions)
