@@ -49,6 +49,17 @@ test('a click on the skyline chooses a restart, and the clusters follow', async 
   await expect(page.getByText(`solution B (restart ${number})`).first()).toBeVisible()
 })
 
+test('the pointer names the curve that it is on, and the wheel looks closer', async ({ openApp }) => {
+  const { page } = await openApp(OLD_FAITHFUL)
+  const basin = await runOldFaithful(page, '100')
+  const box = await basin.chart(/where each restart ended/).boundingBox()
+  if (box === null) throw new Error('the landscape is not drawn')
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.17)
+  await expect(page.getByRole('tooltip')).toContainText(/Restart \d+, solution A/)
+  await page.mouse.wheel(0, -400)
+  await expect(page.getByRole('button', { name: 'Show all' })).toBeVisible()
+})
+
 test('more restarts are appended after the first, which stay as they were', async ({ openApp }) => {
   const { page } = await openApp(OLD_FAITHFUL)
   const basin = await runOldFaithful(page, '30')
