@@ -87,6 +87,8 @@ test('two restarts play side by side in step, and arrows still step through rest
   const { player, open, slider } = playerOf(page)
   const plots = page.getByRole('img', { name: /^Scatter of/ })
   await expect(plots).toHaveCount(2)
+  for (const plot of [plots.first(), plots.last()])
+    await expect.poll(() => label(plot)).toContain('Cluster sizes')
   const final = [await label(plots.first()), await label(plots.last())]
   await open.click()
   const climbs = player.getByRole('img', { name: /^Log-likelihood from/ })
