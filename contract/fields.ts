@@ -13,3 +13,5 @@ export const finite = (what: string) =>
   v.pipe(v.number(`${what} must be a number`), v.finite(`${what} must be finite`))
 
 export const tolerance = v.pipe(finite('Tolerance'), v.gtValue(0, 'Tolerance must be above 0'))
+/** Of numbers, by rows. */
+export const matrix = v.array(v.array(finite('A number of the start')))

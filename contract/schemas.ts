@@ -1,115 +1,21 @@
 import * as v from 'valibot'
-import type { Acceleration, Criterion, InitialisationChoice, Prior, Scaling } from '../core/mixture/types.ts'
 import { COVARIANCE_MODELS } from './covariance-models.ts'
+import { DialectChoice } from './dialect-choice.ts'
 import { More } from './extension.ts'
-import { finite, id, tolerance, whole } from './fields.ts'
+import { finite, id, whole } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { ModelFile } from './model-file.ts'
 import type { RowMask } from './row-mask.ts'
+import { FitSettings } from './settings.ts'
 import type { Role } from './table-views.ts'
 
 export { COVARIANCE_MODELS }
-export const INITIALISATIONS = [
-  'mixed',
-  'kmeans++',
-  'kmeans',
-  'random-rows',
-  'random-responsibilities',
-  'short-runs',
-  'hierarchical',
-] as const satisfies readonly InitialisationChoice[]
-export const SCALINGS = ['none', 'standardise', 'robust'] as const satisfies readonly Scaling[]
-export const STRATEGIES = ['full', 'race'] as const
-export const PRIORS = ['none', 'conjugate'] as const satisfies readonly Prior[]
-export const ACCELERATIONS = ['none', 'squarem'] as const satisfies readonly Acceleration[]
-export const CRITERIA = ['bic', 'icl', 'aic'] as const satisfies readonly Criterion[]
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
-
-const decimal = v.picklist(['.', ','])
-const thousands = v.picklist(['', ',', '.', ' ', "'"])
-const mark = (most: number) => v.pipe(v.string(), v.maxLength(most))
+export * from './dialect-choice.ts'
+export * from './model-file.ts'
+export * from './settings.ts'
 
 export const ROLES = ['cluster', 'weight', 'label', 'keep', 'ignore'] as const satisfies readonly Role[]
 export const LANGUAGES = ['python', 'r'] as const
-
-/** How the file is to be read; what is absent is sniffed. */
-export const DialectChoice = v.object({
-  encoding: v.optional(v.picklist(ENCODINGS)),
-  delimiter: v.optional(v.picklist([',', ';', '\t', '|', ' '])),
-  quote: v.optional(v.picklist(['"', "'", ''])),
-  decimal: v.optional(decimal),
-  thousands: v.optional(thousands),
-  header: v.optional(v.boolean()),
-  comment: v.optional(mark(4)),
-  missing: v.optional(v.pipe(v.array(mark(40)), v.maxLength(100, 'At most 100 texts can mean “missing”'))),
-  skip: v.optional(whole(0, 10_000, 'Lines above the table')),
-  /** Columns whose numbers are written in another way than the rest. */
-  columns: v.optional(
-    v.pipe(
-      v.array(v.object({ index: whole(0, 1_000_000, 'A column'), decimal, thousands })),
-      v.maxLength(10_000),
-    ),
-  ),
-})
-export type DialectChoice = v.InferOutput<typeof DialectChoice>
-
-const matrix = v.array(v.array(finite('A number of the start')))
-
-/** A start given by the person: labels (1-based, 0 for none), responsibilities [n][K], or parameters in the columns' own units. */
-export const GivenStart = v.union([
-  v.object({ labels: v.array(whole(0, LIMITS.components, 'A label')) }),
-  v.object({ responsibilities: matrix }),
-  v.object({ weights: v.array(finite('A weight')), means: matrix, covariances: v.array(matrix) }),
-])
-export type GivenStart = v.InferOutput<typeof GivenStart>
-
-/** Everything that decides a fit. Same settings, same data: same result, to the bit. */
-export const FitSettings = v.object({
-  /** Indices of the columns to cluster on, in the order of the file. */
-  columns: v.pipe(
-    v.array(whole(0, 1_000_000, 'A column')),
-    v.minLength(1, 'Choose at least one column'),
-    v.maxLength(LIMITS.columns, `At most ${LIMITS.columns} columns`),
-  ),
-  components: v.pipe(
-    v.object({
-      from: whole(1, LIMITS.components, 'Components'),
-      to: whole(1, LIMITS.components, 'Components'),
-    }),
-    v.check((range) => range.from <= range.to, 'The first number of components must not be above the last'),
-  ),
-  covariances: v.pipe(
-    v.array(v.picklist(COVARIANCE_MODELS)),
-    v.minLength(1, 'Choose at least one covariance model'),
-  ),
-  initialisation: v.picklist(INITIALISATIONS),
-  restarts: whole(1, LIMITS.restarts, 'Restarts'),
-  seed: whole(0, LIMITS.seed, 'The seed'),
-  scaling: v.picklist(SCALINGS),
-  missing: v.picklist(['drop', 'error']),
-  /** Estimated log-likelihood still to gain at which a restart has converged. */
-  tolerance,
-  maxIterations: whole(1, LIMITS.iterations, 'The iteration limit'),
-  regularisation: v.object({
-    kind: v.picklist(['relative', 'absolute']),
-    value: v.pipe(finite('Regularisation'), v.minValue(0, 'Regularisation must not be negative')),
-  }),
-  /** Run every restart to its end, or drop those that lag behind others. */
-  strategy: v.picklist(STRATEGIES),
-  /** The most tries to improve the best solutions of each (components, covariance) after its restarts; 0 for none. */
-  refinements: whole(0, LIMITS.refinements, 'Refinements'),
-  prior: v.picklist(PRIORS),
-  /** Bound on the ratio of the largest to the smallest eigenvalue of the covariances, in the units of the scaling. */
-  eigenvalueRatio: v.nullable(
-    v.pipe(finite('The eigenvalue ratio'), v.minValue(1, 'The eigenvalue ratio must be at least 1')),
-  ),
-  acceleration: v.picklist(ACCELERATIONS),
-  /** Whether restarts over many rows first run on a sample of them. */
-  subsample: v.boolean(),
-  criterion: v.picklist(CRITERIA),
-  /** One restart from this start instead of the stochastic ones. */
-  start: v.optional(GivenStart),
-})
-export type FitSettings = v.InferOutput<typeof FitSettings>
 
 const restartOf = { fit: id, restart: id }
 const component = whole(0, LIMITS.components - 1, 'A component')
@@ -130,28 +36,6 @@ const polygon = v.pipe(
 const principal = whole(1, LIMITS.columns, 'A principal component')
 /** Log-likelihood below the best at which a solution still has a say in the consensus (`goodSolutions`). */
 const gap = v.pipe(finite('The gap'), v.minValue(0, 'The gap must not be negative'))
-
-/** A saved model (`basin.model`, version 1): what `score` needs to label new rows. Parameters are in the columns' own units. */
-export const ModelFile = v.object({
-  format: v.literal('basin.model'),
-  version: v.literal(1),
-  columns: v.pipe(v.array(v.string()), v.minLength(1)),
-  /** How the columns were written where it was fitted, for comparison; absent from the first models. */
-  formats: v.optional(v.array(v.object({ decimal, thousands, unit: mark(20) }))),
-  scaling: v.optional(v.picklist(SCALINGS)),
-  covariance: v.picklist(COVARIANCE_MODELS),
-  logLikelihood: v.number(),
-  weights: v.array(finite('A weight')),
-  means: matrix,
-  covariances: v.array(matrix),
-})
-export type ModelFile = v.InferOutput<typeof ModelFile>
-
-/** A file that holds a model: the model itself, or what was written beside an export (`basin.provenance`). */
-export const ModelSource = v.variant('format', [
-  ModelFile,
-  v.object({ format: v.literal('basin.provenance'), version: v.literal(1), model: ModelFile }),
-])
 
 /**
  * The axes of a plot: two of the columns, two principal components of all of them (1 is the first), or the plane that separates

@@ -1,0 +1,27 @@
+import * as v from 'valibot'
+import { COVARIANCE_MODELS } from './covariance-models.ts'
+import { decimal, mark, thousands } from './dialect-choice.ts'
+import { finite, matrix } from './fields.ts'
+import { SCALINGS } from './settings.ts'
+
+/** A saved model (`basin.model`, version 1): what `score` needs to label new rows. Parameters are in the columns' own units. */
+export const ModelFile = v.object({
+  format: v.literal('basin.model'),
+  version: v.literal(1),
+  columns: v.pipe(v.array(v.string()), v.minLength(1)),
+  /** How the columns were written where it was fitted, for comparison; absent from the first models. */
+  formats: v.optional(v.array(v.object({ decimal, thousands, unit: mark(20) }))),
+  scaling: v.optional(v.picklist(SCALINGS)),
+  covariance: v.picklist(COVARIANCE_MODELS),
+  logLikelihood: v.number(),
+  weights: v.array(finite('A weight')),
+  means: matrix,
+  covariances: v.array(matrix),
+})
+export type ModelFile = v.InferOutput<typeof ModelFile>
+
+/** A file that holds a model: the model itself, or what was written beside an export (`basin.provenance`). */
+export const ModelSource = v.variant('format', [
+  ModelFile,
+  v.object({ format: v.literal('basin.provenance'), version: v.literal(1), model: ModelFile }),
+])

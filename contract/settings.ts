@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import type { Acceleration, Criterion, InitialisationChoice, Prior, Scaling } from '../core/mixture/types.ts'
+import { COVARIANCE_MODELS } from './covariance-models.ts'
+import { finite, matrix, tolerance, whole } from './fields.ts'
+import { LIMITS } from './limits.ts'
+
+export const INITIALISATIONS = [
+  'mixed',
+  'kmeans++',
+  'kmeans',
+  'random-rows',
+  'random-responsibilities',
+  'short-runs',
+  'hierarchical',
+] as const satisfies readonly InitialisationChoice[]
+export const SCALINGS = ['none', 'standardise', 'robust'] as const satisfies readonly Scaling[]
+export const STRATEGIES = ['full', 'race'] as const
+export const PRIORS = ['none', 'conjugate'] as const satisfies readonly Prior[]
+export const ACCELERATIONS = ['none', 'squarem'] as const satisfies readonly Acceleration[]
+export const CRITERIA = ['bic', 'icl', 'aic'] as const satisfies readonly Criterion[]
+
+/** A start given by the person: labels (1-based, 0 for none), responsibilities [n][K], or parameters in the columns' own units. */
+export const GivenStart = v.union([
+  v.object({ labels: v.array(whole(0, LIMITS.components, 'A label')) }),
+  v.object({ responsibilities: matrix }),
+  v.object({ weights: v.array(finite('A weight')), means: matrix, covariances: v.array(matrix) }),
+])
+export type GivenStart = v.InferOutput<typeof GivenStart>
+
+/** Everything that decides a fit. Same settings, same data: same result, to the bit. */
+export const FitSettings = v.object({
+  /** Indices of the columns to cluster on, in the order of the file. */
+  columns: v.pipe(
+    v.array(whole(0, 1_000_000, 'A column')),
+    v.minLength(1, 'Choose at least one column'),
+    v.maxLength(LIMITS.columns, `At most ${LIMITS.columns} columns`),
+  ),
+  components: v.pipe(
+    v.object({
+      from: whole(1, LIMITS.components, 'Components'),
+      to: whole(1, LIMITS.components, 'Components'),
+    }),
+    v.check((range) => range.from <= range.to, 'The first number of components must not be above the last'),
+  ),
+  covariances: v.pipe(
+    v.array(v.picklist(COVARIANCE_MODELS)),
+    v.minLength(1, 'Choose at least one covariance model'),
+  ),
+  initialisation: v.picklist(INITIALISATIONS),
+  restarts: whole(1, LIMITS.restarts, 'Restarts'),
+  seed: whole(0, LIMITS.seed, 'The seed'),
+  scaling: v.picklist(SCALINGS),
+  missing: v.picklist(['drop', 'error']),
+  /** Estimated log-likelihood still to gain at which a restart has converged. */
+  tolerance,
+  maxIterations: whole(1, LIMITS.iterations, 'The iteration limit'),
+  regularisation: v.object({
+    kind: v.picklist(['relative', 'absolute']),
+    value: v.pipe(finite('Regularisation'), v.minValue(0, 'Regularisation must not be negative')),
+  }),
+  /** Run every restart to its end, or drop those that lag behind others. */
+  strategy: v.picklist(STRATEGIES),
+  /** The most tries to improve the best solutions of each (components, covariance) after its restarts; 0 for none. */
+  refinements: whole(0, LIMITS.refinements, 'Refinements'),
+  prior: v.picklist(PRIORS),
+  /** Bound on the ratio of the largest to the smallest eigenvalue of the covariances, in the units of the scaling. */
+  eigenvalueRatio: v.nullable(
+    v.pipe(finite('The eigenvalue ratio'), v.minValue(1, 'The eigenvalue ratio must be at least 1')),
+  ),
+  acceleration: v.picklist(ACCELERATIONS),
+  /** Whether restarts over many rows first run on a sample of them. */
+  subsample: v.boolean(),
+  criterion: v.picklist(CRITERIA),
+  /** One restart from this start instead of the stochastic ones. */
+  start: v.optional(GivenStart),
+})
+export type FitSettings = v.InferOutput<typeof FitSettings>
