@@ -23,6 +23,7 @@ export type Command =
   | 'stop'
   | 'export'
   | 'save-picture'
+  | 'glossary'
   | 'shortcuts'
   | 'view-1'
   | 'view-2'

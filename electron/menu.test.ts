@@ -9,7 +9,17 @@ const plan = (mac: boolean, send = vi.fn(), about = vi.fn()) => flat(planMenu({ 
 const click = (item: MenuItemConstructorOptions | undefined) => (item?.click as () => void)()
 
 const COMMANDS: Command[] = [
-  ...(['open', 'samples', 'import', 'run', 'stop', 'export', 'save-picture', 'shortcuts'] as const),
+  ...([
+    'open',
+    'samples',
+    'import',
+    'run',
+    'stop',
+    'export',
+    'save-picture',
+    'glossary',
+    'shortcuts',
+  ] as const),
   ...(['view-1', 'view-2', 'view-3', 'view-4', 'view-5'] as const),
 ]
 

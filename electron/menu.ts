@@ -60,6 +60,7 @@ export function planMenu({ mac, send, about }: MenuNeeds): MenuItemConstructorOp
       role: 'help',
       label: '&Help',
       submenu: [
+        shown('glossary', 'Glossary', 'F1'),
         shown('shortcuts', 'Keyboard shortcuts', '?'),
         { id: 'about', label: 'About Basin', click: () => about() },
       ],

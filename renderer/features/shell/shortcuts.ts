@@ -28,6 +28,7 @@ export const SHORTCUTS: readonly { keys: string; does: string }[] = [
   { keys: 'Ctrl Z', does: 'Select the rows that were selected before' },
   { keys: 'Space', does: 'While the player is open: play or pause. Esc closes it' },
   { keys: '← →', does: 'While the player is open: one step back or on' },
+  { keys: 'F1', does: 'Glossary: the terms on the screen first, then all others' },
   { keys: '?', does: 'This list' },
 ]
 
@@ -43,6 +44,7 @@ export function commandOf(stroke: Keystroke, typing: boolean, scrolling: boolean
   if (withControl && stroke.key.toLowerCase() === 'z') return typing ? null : 'undo'
   if (withControl) return CONTROLLED[stroke.key.toLowerCase()] ?? null
   if (stroke.ctrlKey || stroke.metaKey || stroke.altKey) return null
+  if (stroke.key === 'F1') return 'glossary'
   if (stroke.key === 'Escape') return 'stop'
   if (stroke.key === '?') return typing ? null : 'shortcuts'
   if (typing || scrolling || stroke.shiftKey) return null

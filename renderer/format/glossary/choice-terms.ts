@@ -1,0 +1,78 @@
+import type { Term } from './term.ts'
+
+/** Choosing a model, and comparing solutions. */
+export const CHOICE_TERMS = {
+  parameters: {
+    name: 'Free parameters',
+    meaning: 'How many numbers a model may choose: what a criterion makes it pay for.',
+    formula: 'p = K d + (K − 1) + the covariance model’s',
+    source: 'Celeux & Govaert 1995',
+    place: 'solution',
+  },
+  bic: {
+    name: 'BIC',
+    also: ['Bayesian information criterion'],
+    meaning:
+      'Fit less what its parameters cost, by the logarithm of the number of rows; lower is better (mclust prints the other sign).',
+    formula: 'BIC = p·ln n − 2·logL',
+    source: 'Schwarz 1978',
+    place: 'Models',
+  },
+  icl: {
+    name: 'ICL',
+    also: ['integrated completed likelihood'],
+    meaning:
+      'BIC that also charges for rows in doubt between components: it prefers clusters that stand apart; lower is better.',
+    formula: 'ICL = BIC + 2·entropy',
+    source: 'Biernacki, Celeux & Govaert 2000',
+    place: 'Models',
+  },
+  aic: {
+    name: 'AIC',
+    also: ['Akaike information criterion'],
+    meaning:
+      'Fit less 2 per parameter: for many rows it lets more components through than BIC; lower is better.',
+    formula: 'AIC = 2p − 2·logL',
+    source: 'Akaike 1974',
+    place: 'Models',
+  },
+  'adjusted-rand-index': {
+    name: 'Adjusted Rand index',
+    also: ['ARI'],
+    meaning: 'How alike two groupings of the rows are: 1 for the same, 0 for no more than by chance.',
+    formula: '(Σ C(nᵢⱼ, 2) − E) / (½[Σ C(aᵢ, 2) + Σ C(bⱼ, 2)] − E)',
+    source: 'Hubert & Arabie 1985',
+    place: 'Compare/all',
+  },
+  'variation-of-information': {
+    name: 'Variation of information',
+    also: ['VI'],
+    meaning:
+      'How much one grouping leaves open about another and the other way round: 0 for the same, larger for less alike.',
+    formula: 'H(A) + H(B) − 2 I(A, B)',
+    source: 'Meila 2007',
+    place: 'Compare/two',
+  },
+  matching: {
+    name: 'Matching',
+    also: ['Hungarian algorithm', 'counterpart'],
+    meaning:
+      'Which component of one solution is which of another: the pairing that shares most rows, so that colours mean the same.',
+    source: 'Kuhn 1955',
+    place: 'Compare/two',
+  },
+  agreement: {
+    name: 'Agreement',
+    also: ['consensus', 'fragile'],
+    meaning:
+      'The share of the votes of all good solutions, weighted by their hits, that puts a row where this solution has it.',
+    source: 'Dudoit & Fridlyand 2003',
+    place: 'Compare/consensus',
+  },
+  coassignment: {
+    name: 'Co-assignment',
+    meaning: 'How often the good solutions put two rows into one cluster.',
+    source: 'Fred & Jain 2005',
+    place: 'Compare/consensus',
+  },
+} as const satisfies Record<string, Term>
