@@ -76,10 +76,10 @@ export function createEngine(options: EngineOptions): EngineHost {
   const categories = createCategories(pool)
   const fits = createFits(pool, runner, datasets, { clusterLabels, categories })
   const drawnRows = createDrawnRows()
-  const counterparts = createCounterparts(pool, drawnRows)
-  const similarity = createSimilarity(pool, drawnRows)
+  const counterparts = createCounterparts(pool, drawnRows, clusterLabels)
+  const similarity = createSimilarity(pool, drawnRows, clusterLabels)
   const votes = createVotes(pool)
-  const coassignment = createCoassignment(pool, drawnRows)
+  const coassignment = createCoassignment(pool, drawnRows, clusterLabels)
   const replays = createReplays({ pool, runner, fits, drawnRows })
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
@@ -100,7 +100,8 @@ export function createEngine(options: EngineOptions): EngineHost {
     model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
     points: async (asked) => pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked),
     values: async (asked) => valuesOf(categories, datasets.get(asked.dataset), asked),
-    labels: async ({ fit, restart, limit }) => labelsOf(pool, drawnRows, fits.glimpse(fit, restart), limit),
+    labels: async ({ fit, restart, limit }) =>
+      labelsOf(pool, drawnRows, fits.glimpse(fit, restart), limit, { keep: clusterLabels.keep }),
     replay: async (input, work = {}) => replays.replay(input, work),
     frame: async (input, work = {}) => replays.frame(input, work),
     compare: async ({ fit, left, right }) =>
