@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import type { Engine } from '../contract/engine.ts'
-import type { Input } from '../contract/schemas.ts'
+import type { Checked, Input } from '../contract/schemas.ts'
 import { createPool, type Pool } from '../workers/pool.ts'
 import { changes } from './changes.ts'
 import { compare } from './compare.ts'
@@ -95,10 +95,12 @@ export function createEngine(options: EngineOptions): EngineHost {
     open: (input, work = {}) => datasets.open(input, work),
     rows: (input) => datasets.rows(input),
     remember: (input) => datasets.remember(input),
-    fit: (input, work = {}) => fits.fit(input, work),
+    // What left the door is checked, and has its defaults.
+    fit: (input, work = {}) => fits.fit(input as Checked<'fit'>, work),
     extend: (input, work = {}) => fits.extend(input, work),
     model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
-    points: async (asked) => pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked),
+    points: async (asked) =>
+      pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked as Checked<'points'>),
     values: async (asked) => valuesOf(categories, datasets.get(asked.dataset), asked),
     labels: async ({ fit, restart, limit }) =>
       labelsOf(pool, drawnRows, fits.glimpse(fit, restart), limit, { keep: clusterLabels.keep }),
