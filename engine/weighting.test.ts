@@ -51,8 +51,10 @@ describe('a fit with frequencies', () => {
     const { summary, best } = await fitted(aggregated, frequency)
     const { target, path } = bench.target('report.json')
     await bench.engine.exportReport({ fit: summary.fit, target })
-    const report = JSON.parse(await readFile(path, 'utf8')) as Record<string, Record<string, unknown>>
-    expect(report.data.weighting).toMatchObject({ column: 'w', count: N })
+    const report = JSON.parse(await readFile(path, 'utf8')) as {
+      [part in 'data' | 'settings' | 'model']: Record<string, unknown>
+    }
+    expect(report.data['weighting']).toMatchObject({ column: 'w', count: N })
     expect(report.settings).toMatchObject({ weights: 'w', 'weights-kind': 'frequency' })
     const labels = bench.target('labels.csv')
     const provenance = bench.target('labels.basin.json')
@@ -64,8 +66,8 @@ describe('a fit with frequencies', () => {
       provenance: provenance.target,
     })
     const record = JSON.parse(await readFile(provenance.path, 'utf8')) as typeof report
-    expect(record.data.weighting).toMatchObject({ kind: 'frequency', count: N })
-    expect(record.model.rowWeights).toEqual({ column: 'w', kind: 'frequency' })
+    expect(record.data['weighting']).toMatchObject({ kind: 'frequency', count: N })
+    expect(record.model['rowWeights']).toEqual({ column: 'w', kind: 'frequency' })
   })
 
   it('is repeated by no script, and says so', async () => {
