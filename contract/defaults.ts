@@ -18,10 +18,7 @@ export const DEFAULTS = {
   subsample: false,
   criterion: 'bic',
 } as const satisfies Readonly<
-  Omit<
-    FitSettings,
-    'acceleration' | 'columns' | 'components' | 'covariances' | 'refinements' | 'start' | 'weights'
-  >
+  Omit<FitSettings, 'acceleration' | 'columns' | 'components' | 'covariances' | 'refinements' | 'start'>
 > & { covariances: readonly FitSettings['covariances'][number][] }
 
 /** With so many rows there are as many refinements as restarts. */

@@ -10,7 +10,10 @@ import type {
   FitProgress,
   FitSummary,
   FrameView,
+  KnownAllView,
+  KnownView,
   LabelsView,
+  MergeView,
   ModelView,
   PointsView,
   ReplayView,
@@ -34,6 +37,9 @@ export interface Results {
   model: ModelView
   points: PointsView
   labels: LabelsView
+  merge: MergeView
+  known: KnownView
+  knownAll: KnownAllView
   values: ValuesView[]
   replay: ReplayView
   frame: FrameView
@@ -62,6 +68,7 @@ export interface Progresses {
   fit: FitProgress
   agreement: WorkProgress
   extend: FitProgress
+  merge: WorkProgress
   replay: WorkProgress
   exportLabels: WorkProgress
   exportSelection: WorkProgress
@@ -70,7 +77,7 @@ export interface Progresses {
 export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progresses[M] : never
 
 /**
- * `signal` cancels: `open`, `agreement`, `replay`, `frame`, exports and `score` then reject with `cancelled` and leave
+ * `signal` cancels: `open`, `agreement`, `merge`, `replay`, `frame`, exports and `score` then reject with `cancelled` and leave
  * nothing behind; `fit` and `extend` resolve with what they have found, `stopped: true`.
  */
 export interface CallOptions<M extends Method> {

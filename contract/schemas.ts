@@ -3,6 +3,7 @@ import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { DialectChoice } from './dialect-choice.ts'
 import { More } from './extension.ts'
 import { finite, id, whole } from './fields.ts'
+import { KnownAllInput, KnownCell, KnownInput, merged, Misplaced } from './known.ts'
 import { LIMITS } from './limits.ts'
 import { ModelFile } from './model-file.ts'
 import type { RowMask } from './row-mask.ts'
@@ -13,7 +14,6 @@ export { COVARIANCE_MODELS }
 export * from './dialect-choice.ts'
 export * from './model-file.ts'
 export * from './settings.ts'
-export * from './weighting.ts'
 
 export const ROLES = ['cluster', 'weight', 'label', 'keep', 'ignore'] as const satisfies readonly Role[]
 export const LANGUAGES = ['python', 'r'] as const
@@ -68,12 +68,21 @@ export const INPUTS = {
   points: v.object({
     dataset: id,
     columns: FitSettings.entries.columns,
-    /** Rows whose weight in this column is not above 0 are not drawn, as fits with these weights leave them out. */
-    weights: v.optional(v.nullable(whole(0, 1_000_000, 'The column of the weights')), null),
     axes: Axes,
     limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
   }),
-  labels: v.object({ ...restartOf, limit: whole(1, LIMITS.drawnRows, 'Rows drawn') }),
+  /** `merged`: of the clusters that its components are merged into, when there are so many. */
+  labels: v.object({
+    ...restartOf,
+    limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
+    merged: v.optional(merged),
+  }),
+  /** Merges the components of a restart into clusters, two at a time, until one is left. */
+  merge: v.object(restartOf),
+  /** The clusters of a restart beside a column that says what rows are. */
+  known: KnownInput,
+  /** How near the clusters of many restarts of a fit are to it. */
+  knownAll: KnownAllInput,
   /** What columns hold in some rows of the file, in that order. */
   values: v.object({
     dataset: id,
@@ -115,9 +124,13 @@ export const INPUTS = {
     v.object({ kind: v.literal('changes'), fit: id, left: id, right: id }),
     /** Agreed on by less than this share of the votes of the good solutions. */
     v.object({ kind: v.literal('fragile'), ...restartOf, gap, below: finite('The agreement') }),
+    /** Labelled with one (0-based) of the clusters that components are merged into, when there are so many. */
+    v.object({ kind: v.literal('merged'), ...restartOf, clusters: merged, cluster: component }),
+    KnownCell,
+    Misplaced,
   ]),
   /** How a selection of rows of the whole file falls into the clusters of a restart. */
-  tally: v.object({ ...restartOf, mask: rowMask }),
+  tally: v.object({ ...restartOf, mask: rowMask, merged: v.optional(merged) }),
   /** The rows whose clusters two restarts do not agree on. */
   changes: v.object({ fit: id, left: id, right: id }),
   /** How alike the partitions of restarts are, each with each. */
@@ -144,6 +157,8 @@ export const INPUTS = {
     provenance: v.optional(id),
     /** Adds a column with the agreement of the good solutions on each row. */
     agreement: v.optional(v.object({ gap })),
+    /** Adds a column with the cluster of each row when components are merged into so many. */
+    merged: v.optional(merged),
   }),
   /** The selected rows as the file writes them, with its header; with label columns where a restart is named. */
   exportSelection: v.object({
@@ -152,8 +167,17 @@ export const INPUTS = {
     target: id,
     labels: v.optional(v.object(restartOf)),
   }),
-  /** `allowSpurious`: what the report calls best may be spurious. */
-  exportReport: v.object({ fit: id, target: id, allowSpurious: v.optional(v.boolean(), false) }),
+  /**
+   * `allowSpurious`: what the report calls best may be spurious. `known`: it is set beside this column; `merged`: its components are
+   * merged into so many clusters.
+   */
+  exportReport: v.object({
+    fit: id,
+    target: id,
+    allowSpurious: v.optional(v.boolean(), false),
+    known: v.optional(KnownInput.entries.column),
+    merged: v.optional(merged),
+  }),
   exportModel: v.object({ ...restartOf, target: id }),
   writePicture: v.object({
     target: id,

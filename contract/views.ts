@@ -3,8 +3,9 @@ import type { CovarianceModel, Initialisation, RestartStatus } from '../core/mix
 import type { Unseen } from '../core/mixture/unseen.ts'
 import type { FitSettings } from './schemas.ts'
 import type { Warning } from './table-views.ts'
-import type { WeightingView } from './weighting.ts'
 
+export type * from './known-views.ts'
+export type * from './merging-views.ts'
 export type * from './replay-views.ts'
 export type * from './row-views.ts'
 export type * from './table-views.ts'
@@ -108,8 +109,6 @@ export interface FitSummary {
   rows: number
   rowsUsed: number
   rowsDropped: number
-  /** Null where every row counts once: n of the criteria is then `rowsUsed`. */
-  weighting: WeightingView | null
   /** Sorted by the criterion, best first. */
   solutions: SolutionView[]
   /**
@@ -145,10 +144,8 @@ export interface ModelView {
   means: Float64Array
   /** [K × d × d] row-major. */
   covariances: Float64Array
-  /** Rows labelled with each component, over all rows used: rows of the file, whatever they weigh. */
+  /** Rows labelled with each component, over all rows used. */
   sizes: number[]
-  /** What the rows labelled with each component weigh; absent where every row counts once. */
-  counts?: number[]
   /**
    * Of a frame of a replay with one column: the most that weight × density of a component comes to at its mean in any iteration
    * kept, for an axis that holds them all.
@@ -175,12 +172,9 @@ export interface ScriptView {
 export interface ScoreView {
   rows: number
   rowsUsed: number
-  /** Total over the rows used, each counted by its weight where there are weights. */
+  /** Total over the rows used. */
   logLikelihood: number
-  /** Rows of the file, whatever they weigh. */
   sizes: number[]
-  /** The weights that the model was fitted with, as this file has them; null where every row counts once. */
-  weighting: WeightingView | null
   warnings: Warning[]
   exported: ExportView | null
 }

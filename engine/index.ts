@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import type { Engine } from '../contract/engine.ts'
-import type { Checked, Input } from '../contract/schemas.ts'
+import type { Input } from '../contract/schemas.ts'
+import { createWorkControl } from '../workers/control.ts'
 import { createPool, type Pool } from '../workers/pool.ts'
 import { changes } from './changes.ts'
 import { compare } from './compare.ts'
@@ -14,8 +15,10 @@ import { createVotes } from './consensus/votes.ts'
 import { createCounterparts } from './counterparts.ts'
 import { createDatasets } from './datasets.ts'
 import { agreementColumn } from './export/agreement-column.ts'
+import { mergedColumn } from './export/merged-column.ts'
 import { createDrawnRows } from './drawn-rows.ts'
 import { modelFileOf, modelText } from './export/model-file.ts'
+import { findingsOf } from './export/findings.ts'
 import { reportText } from './export/report.ts'
 import { scriptOf } from './export/script/script.ts'
 import { refuseSource } from './export/target.ts'
@@ -26,6 +29,11 @@ import { createFits } from './fits/fits.ts'
 import { createRunner } from './fits/runner.ts'
 import type { Grants } from './grants.ts'
 import { labelsOf } from './labels.ts'
+import { createKnownAll } from './known/known-all.ts'
+import { knownOf } from './known/known.ts'
+import { createLabelColumns } from './label-column.ts'
+import { createMergedLabels, partitionOf } from './merging/merged-labels.ts'
+import { createMergings } from './merging/mergings.ts'
 import { createModels } from './model.ts'
 import { pointsOf } from './points.ts'
 import { createRemembered } from './remembered.ts'
@@ -74,18 +82,24 @@ export function createEngine(options: EngineOptions): EngineHost {
   const clusterLabels = createClusterLabels(pool)
   const models = createModels(clusterLabels)
   const categories = createCategories(pool)
-  const fits = createFits(pool, runner, datasets, { clusterLabels, categories })
+  const labelColumns = createLabelColumns(categories)
+  const fits = createFits(pool, runner, datasets, { clusterLabels, labelColumns })
   const drawnRows = createDrawnRows()
-  const counterparts = createCounterparts(pool, drawnRows, clusterLabels)
-  const similarity = createSimilarity(pool, drawnRows, clusterLabels)
+  const mergings = createMergings(pool)
+  const labelMerged = createMergedLabels(pool, mergings)
+  const known = { clusterLabels, labelMerged, labelColumns }
+  const knownAll = createKnownAll(pool, drawnRows, labelColumns)
+  const counterparts = createCounterparts(pool, drawnRows)
+  const similarity = createSimilarity(pool, drawnRows)
   const votes = createVotes(pool)
-  const coassignment = createCoassignment(pool, drawnRows, clusterLabels)
+  const coassignment = createCoassignment(pool, drawnRows)
   const replays = createReplays({ pool, runner, fits, drawnRows })
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
     name: basename(grants.target(id)),
     posteriors: asked.posteriors,
     agreement: null,
+    merged: null,
     spreadsheetSafe: asked.spreadsheetSafe ?? false,
     provenance: asked.provenance === undefined ? null : grants.target(asked.provenance),
   })
@@ -95,21 +109,37 @@ export function createEngine(options: EngineOptions): EngineHost {
     open: (input, work = {}) => datasets.open(input, work),
     rows: (input) => datasets.rows(input),
     remember: (input) => datasets.remember(input),
-    // What left the door is checked, and has its defaults.
-    fit: (input, work = {}) => fits.fit(input as Checked<'fit'>, work),
+    fit: (input, work = {}) => fits.fit(input, work),
     extend: (input, work = {}) => fits.extend(input, work),
     model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
-    points: async (asked) =>
-      pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked as Checked<'points'>),
+    points: async (asked) => pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked),
     values: async (asked) => valuesOf(categories, datasets.get(asked.dataset), asked),
-    labels: async ({ fit, restart, limit }) =>
-      labelsOf(pool, drawnRows, fits.glimpse(fit, restart), limit, { keep: clusterLabels.keep }),
+    labels: async ({ fit, restart, limit, merged }) => {
+      const fitted = fits.glimpse(fit, restart)
+      const control = createWorkControl()
+      const partition = merged === undefined ? null : partitionOf(await mergings(fitted, control), merged)
+      return labelsOf(pool, drawnRows, fitted, limit, control, partition)
+    },
+    merge: async ({ fit, restart }, work = {}) =>
+      watchWork(work, (control) => mergings(fits.restart(fit, restart), control)),
+    known: async ({ fit, restart, limit, ...question }) => {
+      const fitted = fits.glimpse(fit, restart)
+      const view = await knownOf(known, fitted, question)
+      const { codes } = await labelColumns(fitted.fit.dataset, question.column)
+      const { rows } = drawnRows(fitted.fit.columns, limit)
+      return { ...view, drawn: Uint8Array.from(rows, (row) => codes[row]) }
+    },
+    knownAll: async ({ fit, restarts, column }) =>
+      knownAll(
+        restarts.map((each) => fits.glimpse(fit, each)),
+        column,
+      ),
     replay: async (input, work = {}) => replays.replay(input, work),
     frame: async (input, work = {}) => replays.frame(input, work),
     compare: async ({ fit, left, right }) =>
       compare(clusterLabels, fits.glimpse(fit, left), fits.glimpse(fit, right)),
-    select: (input) => select({ pool, datasets, fits, clusterLabels, votes }, input),
-    tally: async ({ fit, restart, mask }) => tally(clusterLabels, fits.glimpse(fit, restart), mask),
+    select: (input) => select({ pool, datasets, fits, votes, ...known }, input),
+    tally: async ({ fit, restart, mask, merged }) => tally(known, fits.glimpse(fit, restart), mask, merged),
     changes: async ({ fit, left, right }) => changes(pool, fits.glimpse(fit, left), fits.glimpse(fit, right)),
     counterparts: async ({ left, right }) =>
       counterparts(fits.glimpse(left.fit, left.restart), fits.glimpse(right.fit, right.restart)),
@@ -121,7 +151,7 @@ export function createEngine(options: EngineOptions): EngineHost {
       )
     },
     coassignment: async ({ fit, restart, gap }) => coassignment(electorateOf(fits, fit, restart, gap)),
-    exportLabels: async ({ fit: id, restart, agreement, ...asked }, work = {}) => {
+    exportLabels: async ({ fit: id, restart, agreement, merged: clusters, ...asked }, work = {}) => {
       const fitted = fits.restart(id, restart)
       const { fit, mixture } = fitted
       const { dataset, columns } = fit
@@ -131,8 +161,12 @@ export function createEngine(options: EngineOptions): EngineHost {
       const electorate = agreement === undefined ? null : electorateOf(fits, id, restart, agreement.gap)
       return watchWork(work, async (control) => {
         const agreed = electorate === null ? null : agreementColumn(await votes(electorate, control))
+        const merged =
+          clusters === undefined
+            ? null
+            : mergedColumn(await mergings(fitted, control), await labelMerged(fitted, clusters, control))
         const rows = { pool, dataset, columns, mixture, control }
-        return writeLabels(rows, { ...targets, agreement: agreed }, origin)
+        return writeLabels(rows, { ...targets, agreement: agreed, merged }, origin)
       })
     },
     exportSelection: async ({ dataset: id, mask, target, labels }, work = {}) => {
@@ -141,11 +175,12 @@ export function createEngine(options: EngineOptions): EngineHost {
       const rows = { pool, dataset: datasets.get(id), mask, fitted, target: path, name: basename(path) }
       return watchWork(work, (control) => writeSelection({ ...rows, control }))
     },
-    exportReport: async ({ fit: id, target: to, allowSpurious }) => {
+    exportReport: async ({ fit: id, target: to, ...asked }) => {
       const fit = fits.get(id)
       const path = grants.target(to)
       await refuseSource(path, fit.dataset.path)
-      return writeWhole(path, reportText(fit, allowSpurious ?? false), fit.summary.rows)
+      const findings = await findingsOf({ ...known, mergings }, fit, asked)
+      return writeWhole(path, reportText(fit, asked.allowSpurious ?? false, findings), fit.summary.rows)
     },
     exportModel: async ({ fit, restart, target: to }) => {
       const fitted = fits.restart(fit, restart)

@@ -45,16 +45,21 @@ export function firstRows(
   }
 }
 
-/** Labels all rows of the columns under a mixture, split over the threads of the pool. */
+/**
+ * Labels all rows of the columns under a mixture, split over the threads of the pool; with a `partition`, which holds the cluster of each
+ * component, by the clusters that components are merged into.
+ */
 export async function labelRows(
   pool: Pool,
   mixture: Mixture,
   columns: readonly Float64Array[],
   wanted: Wanted,
   control: WorkControl,
+  partition: Uint8Array | null = null,
 ): Promise<Labelling> {
   const rows = columns[0]?.length ?? 0
-  return await labelInto(pool, mixture, columns, createLabelling(rows, mixture.components, wanted), control)
+  const room = createLabelling(rows, mixture.components, wanted)
+  return await labelInto(pool, mixture, columns, room, control, partition)
 }
 
 /** The same into room that is there already, for as many rows as the columns have. */
@@ -64,6 +69,7 @@ export async function labelInto(
   columns: readonly Float64Array[],
   result: Labelling,
   control: WorkControl,
+  partition: Uint8Array | null = null,
 ): Promise<Labelling> {
   const rows = columns[0]?.length ?? 0
   const parts = rows <= SMALL ? 1 : pool.threads
@@ -72,6 +78,7 @@ export async function labelInto(
     Array.from({ length: parts }, (_, part) =>
       pool.run('label-rows', {
         mixture,
+        partition,
         columns: [...columns],
         from: Math.min(part * size, rows),
         to: Math.min((part + 1) * size, rows),
@@ -93,12 +100,4 @@ export function clusterSizes(labels: Uint8Array, components: number): number[] {
   const sizes = new Array<number>(components).fill(0)
   for (const label of labels) if (label < components) sizes[label] = sizes[label] + 1
   return sizes
-}
-
-/** What the rows labelled with each of K components weigh. */
-export function clusterWeights(labels: Uint8Array, components: number, weights: Float64Array): number[] {
-  const counts = new Array<number>(components).fill(0)
-  for (let row = 0; row < labels.length; row++)
-    if (labels[row] < components) counts[labels[row]] += weights[row]
-  return counts
 }

@@ -1,32 +1,25 @@
 import { matchPartitions } from '../core/mixture/matching.ts'
 import { UNLABELLED } from '../core/mixture/partition.ts'
 import { EngineError } from '../contract/errors.ts'
-import {
-  addRow,
-  countRows,
-  eachRow,
-  isMaskOf,
-  maskBytes,
-  noRows,
-  type RowMask,
-} from '../contract/row-mask.ts'
+import { countRows, eachRow, isMaskOf, maskBytes, type RowMask } from '../contract/row-mask.ts'
 import type { Checked } from '../contract/schemas.ts'
 import type { SelectionView, TallyView } from '../contract/views.ts'
 import { createWorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
-import type { ClusterLabels } from './cluster-labels.ts'
 import { contingencyOf } from './contingency-of.ts'
 import { electorateOf } from './consensus/electorate.ts'
 import type { CountVotes } from './consensus/votes.ts'
 import { numericColumns } from './columns.ts'
 import type { Datasets } from './datasets.ts'
 import type { Fits, Fitted } from './fits/fits.ts'
+import { knownMask } from './known/known-rows.ts'
+import type { KnownSources } from './known/known.ts'
+import { rowsWhere } from './rows-where.ts'
 
-interface Sources {
+interface Sources extends KnownSources {
   pool: Pool
   datasets: Datasets
   fits: Fits
-  clusterLabels: ClusterLabels
   votes: CountVotes
 }
 
@@ -40,11 +33,17 @@ export async function select(sources: Sources, wanted: Wanted): Promise<Selectio
   return { mask, count: countRows(mask) }
 }
 
-/** The selected rows in each cluster of a restart. */
-export async function tally(clusterLabels: ClusterLabels, fitted: Fitted, mask: RowMask): Promise<TallyView> {
+/** The selected rows in each cluster of a restart, or in each of so many that its components are merged into. */
+export async function tally(
+  { clusterLabels, labelMerged }: Pick<Sources, 'clusterLabels' | 'labelMerged'>,
+  fitted: Fitted,
+  mask: RowMask,
+  merged?: number,
+): Promise<TallyView> {
   checkMask(mask, fitted.fit.columns[0].length)
-  const labels = await clusterLabels(fitted)
-  const sizes = new Array<number>(fitted.mixture.components).fill(0)
+  const labels =
+    merged === undefined ? await clusterLabels(fitted) : (await labelMerged(fitted, merged)).labels
+  const sizes = new Array<number>(merged ?? fitted.mixture.components).fill(0)
   let unused = 0
   eachRow(mask, (row) => {
     if (labels[row] === UNLABELLED) unused++
@@ -95,6 +94,14 @@ async function maskFor(sources: Sources, wanted: Wanted): Promise<RowMask> {
       const enough = wanted.below * electorate.total
       return rowsWhere(votes.length, (row) => labels[row] !== UNLABELLED && votes[row] < enough)
     }
+    case 'merged': {
+      const fitted = fits.glimpse(wanted.fit, wanted.restart)
+      const { labels } = await sources.labelMerged(fitted, wanted.clusters)
+      return rowsWhere(labels.length, (row) => labels[row] === wanted.cluster)
+    }
+    case 'known-cell':
+    case 'misplaced':
+      return await knownMask(sources, fits.glimpse(wanted.fit, wanted.restart), wanted)
   }
 }
 
@@ -123,12 +130,6 @@ async function regionMask(
     }),
   )
   return mask.slice()
-}
-
-function rowsWhere(rows: number, holds: (row: number) => boolean): RowMask {
-  const mask = noRows(rows)
-  for (let row = 0; row < rows; row++) if (holds(row)) addRow(mask, row)
-  return mask
 }
 
 function known({ restart, mixture }: Fitted, component: number): number {

@@ -1,6 +1,8 @@
 import type { DiscriminantPlane } from '../core/geometry/discriminant.ts'
 import type { Region } from '../core/geometry/region.ts'
-import type { Preparation, Weighting } from '../core/mixture/prepare.ts'
+import type { Pass } from '../core/mixture/merging/merge-tree.ts'
+import type { PairSums } from '../core/mixture/merging/pair-sums.ts'
+import type { Preparation } from '../core/mixture/prepare.ts'
 import type { Mixture, Prepared, RestartOutcome, RestartRequest, Scaling } from '../core/mixture/types.ts'
 import type { DialectChoice } from '../contract/schemas.ts'
 import type { ColumnProfile, Dialect, Warning } from '../contract/views.ts'
@@ -71,13 +73,7 @@ export interface Tasks {
   }
   'prepare-rows': {
     /** `control` is a WorkControl's; without one it cannot be stopped. */
-    input: {
-      columns: Float64Array[]
-      scaling: Scaling
-      /** Absent or null where every row counts once. */
-      weighting?: Weighting | null
-      control?: SharedArrayBuffer
-    }
+    input: { columns: Float64Array[]; scaling: Scaling; control?: SharedArrayBuffer }
     output: Preparation
   }
   'run-restart': {
@@ -134,6 +130,8 @@ export interface Tasks {
   'label-rows': {
     input: {
       mixture: Mixture
+      /** The cluster of each component [K], whose labels and uncertainties are wanted; null for those of the components. */
+      partition: Uint8Array | null
       columns: Float64Array[]
       from: number
       to: number
@@ -145,6 +143,18 @@ export interface Tasks {
       control: SharedArrayBuffer
     }
     output: null
+  }
+  /** What merging clusters of a mixture would change, summed over rows [from, to) of whole columns. */
+  'merge-sums': {
+    input: {
+      mixture: Mixture
+      pass: Pass
+      columns: Float64Array[]
+      from: number
+      to: number
+      control: SharedArrayBuffer
+    }
+    output: PairSums
   }
   /** Sets the bits of the rows of [from, to) that lie in a region, in a shared mask; `from` is a multiple of 8. */
   'mark-region': {

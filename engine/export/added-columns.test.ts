@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addedCells, numberCell } from './added-columns.ts'
 
+const half = { name: 'half', of: () => 0.5 }
 const comma = { delimiter: ',', decimal: '.', quote: '"' }
 
 describe('a number in a cell', () => {
@@ -31,19 +32,19 @@ describe('the cells behind a row', () => {
   }
 
   it('are cluster from 1, uncertainty, log-density and posteriors', () => {
-    expect(addedCells(labelling, 0, 2, null, 0, comma)).toBe(',2,0.25,-3,0.25,0.75')
+    expect(addedCells(labelling, 0, 2, [], 0, 0, comma)).toBe(',2,0.25,-3,0.25,0.75')
   })
 
-  it('have the agreement before the posteriors where it is wanted', () => {
-    expect(addedCells(labelling, 0, 2, 0.5, 0, comma)).toBe(',2,0.25,-3,0.5,0.25,0.75')
-    expect(addedCells(labelling, 1, 2, 0.5, 0, comma)).toBe(',,,,,,')
+  it('have extra columns before the posteriors where they are wanted', () => {
+    expect(addedCells(labelling, 0, 2, [half], 0, 0, comma)).toBe(',2,0.25,-3,0.5,0.25,0.75')
+    expect(addedCells(labelling, 1, 2, [half], 1, 0, comma)).toBe(',,,,,,')
   })
 
   it('are empty for a row that was not used', () => {
-    expect(addedCells(labelling, 1, 2, null, 0, comma)).toBe(',,,,,')
+    expect(addedCells(labelling, 1, 2, [], 1, 0, comma)).toBe(',,,,,')
   })
 
   it('come after the cells that the row lacks', () => {
-    expect(addedCells({ ...labelling, posteriors: null }, 0, 2, null, 2, comma)).toBe(',,,2,0.25,-3')
+    expect(addedCells({ ...labelling, posteriors: null }, 0, 2, [], 0, 2, comma)).toBe(',,,2,0.25,-3')
   })
 })

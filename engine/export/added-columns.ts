@@ -2,15 +2,16 @@ import { UNLABELLED } from '../../core/mixture/partition.ts'
 import type { ExportView, Warning } from '../../contract/views.ts'
 import type { Dataset } from '../datasets.ts'
 import type { Labelling } from '../labelling.ts'
+import type { ExtraColumn } from './extra-column.ts'
 
 /** Names of the columns that labels add, with a suffix where the file has the name already; a warning for each of those. */
 export function addedNames(
   { file }: Dataset,
-  agreement: boolean,
+  extras: readonly ExtraColumn[],
   posteriors: number,
 ): Pick<ExportView, 'added' | 'warnings'> {
   const taken = new Set(file.columns.flatMap(({ name, original }) => [name, original.trim()]))
-  const wanted = ['cluster', 'uncertainty', 'log_density', ...(agreement ? ['agreement'] : [])]
+  const wanted = ['cluster', 'uncertainty', 'log_density', ...extras.map(({ name }) => name)]
   for (let k = 1; k <= posteriors; k++) wanted.push(`posterior_${k}`)
   const added = wanted.map((name) => {
     let free = name
@@ -61,13 +62,14 @@ function emptyCell(delimiter: string): string {
 
 /**
  * The text that goes behind a row's content: delimiters for the cells the row lacks, then the added cells; empty ones for
- * a row that was not used. Clusters count from 1. `agreement` is null where it has no column.
+ * a row that was not used. Clusters count from 1. `row`: of the file, for the extra columns.
  */
 export function addedCells(
   labelling: Labelling,
   at: number,
   components: number,
-  agreement: number | null,
+  extras: readonly ExtraColumn[],
+  row: number,
   short: number,
   style: CellStyle,
 ): string {
@@ -81,7 +83,7 @@ export function addedCells(
   cells.push(used ? String(labels[at] + 1) : nothing)
   add(uncertainty?.[at] ?? NaN)
   add(logDensity?.[at] ?? NaN)
-  if (agreement !== null) add(agreement)
+  for (const extra of extras) add(used ? extra.of(row) : NaN)
   if (posteriors !== null) for (let k = 0; k < components; k++) add(posteriors[at * components + k])
   return cells.join(delimiter)
 }

@@ -6,8 +6,8 @@ import type { Pool } from '../../workers/pool.ts'
 import type { Dataset } from '../datasets.ts'
 import { createLabelling, firstRows, labelInto, type Labelling } from '../labelling.ts'
 import { cancelled } from '../work.ts'
-import type { AgreementColumn } from './agreement-column.ts'
 import { addedCells, addedHeader, addedNames } from './added-columns.ts'
+import type { ExtraColumn } from './extra-column.ts'
 import { createSafeCopy } from './safe-copy.ts'
 import type { Sink } from './sink.ts'
 import { createSplice } from './splice.ts'
@@ -21,8 +21,7 @@ export interface LabelledCsv {
   columns: readonly Float64Array[]
   mixture: Mixture
   posteriors: boolean
-  /** Null where it is not wanted. */
-  agreement: AgreementColumn | null
+  extras: readonly ExtraColumn[]
   spreadsheetSafe: boolean
   /** Path of the file to write; packed where its name ends in .gz. */
   target: string
@@ -46,11 +45,7 @@ const ROWS = 32_768
  */
 export async function stageLabelledCsv(work: LabelledCsv): Promise<Staged<LabelledFile>> {
   const { dataset, mixture, target } = work
-  const { added, warnings } = addedNames(
-    dataset,
-    work.agreement !== null,
-    work.posteriors ? mixture.components : 0,
-  )
+  const { added, warnings } = addedNames(dataset, work.extras, work.posteriors ? mixture.components : 0)
   const staged = await stageCopy(dataset, target, (source, out) => copy(work, source, out, added))
   const { bytes, hash } = staged.value
   const view = { file: work.name, rows: dataset.file.rows, bytes, added, warnings }
@@ -85,8 +80,8 @@ async function copy(work: LabelledCsv, source: FileHandle, out: Sink, added: str
         behind = rowEnds[row]
       }
       const lacks = shortRows.rows[short] === row ? file.columns.length - shortRows.cells[short++] : 0
-      const agreed = work.agreement?.of(row) ?? null
-      const cells = addedCells(labelling, row - from, work.mixture.components, agreed, lacks, file.dialect)
+      const { mixture, extras } = work
+      const cells = addedCells(labelling, row - from, mixture.components, extras, row, lacks, file.dialect)
       const write = splice.insert(rowEnds[row], cells)
       if (write === undefined) continue
       await write

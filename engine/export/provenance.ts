@@ -6,6 +6,7 @@ import type { Fitted } from '../fits/fits.ts'
 import { legsRun } from '../fits/plan.ts'
 import type { Fit } from '../fits/run.ts'
 import type { AgreementColumn } from './agreement-column.ts'
+import type { MergedColumn } from './merged-column.ts'
 import { rejectedByReason } from './rejected.ts'
 import type { LabelledFile } from './labelled-csv.ts'
 import { settingsRecord } from './settings-record.ts'
@@ -22,6 +23,7 @@ export interface Provenance {
   labelled: LabelledFile
   posteriors: boolean
   agreement: AgreementColumn | null
+  merged: MergedColumn | null
   spreadsheetSafe: boolean
   /** Of Basin. */
   version: string
@@ -39,7 +41,7 @@ export function provenanceOf({ model, fitted, version, ...made }: Provenance): o
     format: 'basin.provenance',
     version: 1,
     writer: `Basin ${version}`,
-    data: dataOf(made, fitted),
+    data: dataOf(made),
     preparation: fitted === null ? null : preparationOf(fitted),
     settings: fitted === null ? null : settingsRecord(fitted.fit),
     extensions: fitted !== null && 'summary' in fitted.fit ? (fitted.fit as Fit).summary.extensions : [],
@@ -49,13 +51,12 @@ export function provenanceOf({ model, fitted, version, ...made }: Provenance): o
   }
 }
 
-function dataOf({ dataset, used }: Pick<Provenance, 'dataset' | 'used'>, fitted: Fitted | null): object {
+function dataOf({ dataset, used }: Pick<Provenance, 'dataset' | 'used'>): object {
   const { name, file } = dataset
   const chosen = used.map((column) => file.values[column])
-  let complete = 0
+  let rowsUsed = 0
   for (let row = 0; row < file.rows; row++)
-    if (chosen.every((values) => values !== null && !Number.isNaN(values[row]))) complete++
-  const rowsUsed = fitted?.fit.rowsUsed ?? complete
+    if (chosen.every((values) => values !== null && !Number.isNaN(values[row]))) rowsUsed++
   return {
     file: name,
     bytes: file.bytes,
@@ -64,7 +65,6 @@ function dataOf({ dataset, used }: Pick<Provenance, 'dataset' | 'used'>, fitted:
     rows: file.rows,
     rowsUsed,
     rowsDropped: file.rows - rowsUsed,
-    weighting: fitted?.fit.weighting ?? null,
     rejectedCells: file.rejectedCells,
     rejectedBy: rejectedByReason(file),
     blankLines: file.blankLines,
@@ -131,8 +131,9 @@ function labelsOf({
   labelled: { view, hash },
   posteriors,
   agreement,
+  merged,
   spreadsheetSafe,
-}: Pick<Provenance, 'labelled' | 'posteriors' | 'agreement' | 'spreadsheetSafe'>): object {
+}: Pick<Provenance, 'labelled' | 'posteriors' | 'agreement' | 'merged' | 'spreadsheetSafe'>): object {
   const { file, bytes, rows, added, warnings } = view
   return {
     file,
@@ -142,6 +143,7 @@ function labelsOf({
     added,
     posteriors,
     agreement: agreement?.record ?? null,
+    merged: merged?.record ?? null,
     spreadsheetSafe,
     warnings,
   }

@@ -1,6 +1,7 @@
 import { EngineError } from '../../contract/errors.ts'
 import type { Fit } from '../fits/run.ts'
 import { parametersOf } from '../mixture.ts'
+import type { Findings } from './findings.ts'
 import { rejectedByReason } from './rejected.ts'
 import { settingsRecord } from './settings-record.ts'
 
@@ -8,7 +9,7 @@ import { settingsRecord } from './settings-record.ts'
  * A fit as `basin.report`, version 1. The order of the keys is fixed, so that equal fits give equal bytes but for `timing`.
  * `allowSpurious`: whether what it calls best may be spurious.
  */
-export function reportOf(fit: Fit, allowSpurious: boolean): object {
+export function reportOf(fit: Fit, allowSpurious: boolean, findings: Findings = {}): object {
   return {
     format: 'basin.report',
     version: 1,
@@ -18,6 +19,7 @@ export function reportOf(fit: Fit, allowSpurious: boolean): object {
     best: allowSpurious ? fit.summary.bestWithSpurious : fit.summary.best,
     bestUnlessSpurious: fit.summary.best,
     bestWithSpurious: fit.summary.bestWithSpurious,
+    ...findings,
     unseen: fit.summary.unseen,
     restarts: restartsOf(fit),
     refinements: fit.summary.refinements,
@@ -31,9 +33,9 @@ export function reportOf(fit: Fit, allowSpurious: boolean): object {
 }
 
 /** The report as the text of a file. Throws `too-large` where it is longer than any text can be. */
-export function reportText(fit: Fit, allowSpurious: boolean): string {
+export function reportText(fit: Fit, allowSpurious: boolean, findings: Findings = {}): string {
   try {
-    return `${JSON.stringify(reportOf(fit, allowSpurious), null, 2)}\n`
+    return `${JSON.stringify(reportOf(fit, allowSpurious, findings), null, 2)}\n`
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) throw thrown
     throw new EngineError(
@@ -51,7 +53,6 @@ function dataOf({ dataset, summary }: Fit) {
     rows: summary.rows,
     rowsUsed: summary.rowsUsed,
     rowsDropped: summary.rowsDropped,
-    weighting: summary.weighting,
     columns: summary.columns,
     rejectedCells,
     rejectedBy: rejectedByReason(dataset.file),

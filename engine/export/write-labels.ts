@@ -3,6 +3,7 @@ import { EngineError } from '../../contract/errors.ts'
 import type { ExportView } from '../../contract/views.ts'
 import { cancelled } from '../work.ts'
 import type { AgreementColumn } from './agreement-column.ts'
+import type { MergedColumn } from './merged-column.ts'
 import { stageLabelledCsv, type LabelledCsv } from './labelled-csv.ts'
 import { stageProvenance, type Provenance } from './provenance.ts'
 import { refuseSource, type Staged } from './target.ts'
@@ -12,7 +13,9 @@ export interface LabelTargets {
   target: string
   name: string
   posteriors: boolean
+  /** Null where they are not wanted. */
   agreement: AgreementColumn | null
+  merged: MergedColumn | null
   spreadsheetSafe: boolean
   /** Null where the labels are to be written without their provenance. */
   provenance: string | null
@@ -29,7 +32,8 @@ export async function writeLabels(
     await refuseSource(provenance, rows.dataset.path)
     if (resolve(provenance) === resolve(csv.target)) throw sameFile()
   }
-  const file = await stageLabelledCsv({ ...rows, ...csv })
+  const extras = [csv.merged, csv.agreement].filter((column) => column !== null)
+  const file = await stageLabelledCsv({ ...rows, ...csv, extras })
   let record: Staged<void> | null = null
   try {
     const made = { ...origin, ...csv, dataset: rows.dataset, labelled: file.value }

@@ -46,7 +46,7 @@ export async function writeSelection(work: SelectionExport): Promise<ExportView>
       `The clusters to be written with the rows of “${dataset.name}” are those of another file.`,
       'Choose a restart of this file, or leave the label columns out.',
     )
-  const { added, warnings } = fitted === null ? { added: [], warnings: [] } : addedNames(dataset, false, 0)
+  const { added, warnings } = fitted === null ? { added: [], warnings: [] } : addedNames(dataset, [], 0)
   const staged = await stageCopy(dataset, target, (source, out) => copy(work, source, out, added))
   if (!control.seal()) {
     await staged.abandon()
@@ -74,7 +74,7 @@ async function copy(work: SelectionExport, source: FileHandle, out: Sink, added:
       splice.skip(file.rowStarts[row])
       if (labelling !== null && fitted !== null) {
         const { components } = fitted.mixture
-        const cells = addedCells(labelling, at, components, null, lacking(row), file.dialect)
+        const cells = addedCells(labelling, at, components, [], row, lacking(row), file.dialect)
         const write = splice.insert(file.rowEnds[row], cells)
         if (write !== undefined) await write
       }

@@ -1,18 +1,18 @@
+import { UNLABELLED } from '../../core/mixture/partition.ts'
 import type { Start } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
 import type { ManualStart } from '../../contract/extension.ts'
 import { hasRow, isMaskOf } from '../../contract/row-mask.ts'
-import type { Categories } from '../categories.ts'
 import type { ClusterLabels } from '../cluster-labels.ts'
 import type { Dataset } from '../datasets.ts'
-import { inBlocks } from '../in-blocks.ts'
+import type { LabelColumns } from '../label-column.ts'
 import type { Fitted } from './fitted.ts'
 import { startOfLabels } from './start.ts'
 
 /** What manual starts are read from. */
 export interface Sources {
   clusterLabels: ClusterLabels
-  categories: Categories
+  labelColumns: LabelColumns
 }
 
 /** What a person begins from, checked against the rows of the fit. */
@@ -80,7 +80,10 @@ async function fileLabels(sources: Sources, manual: Manual): Promise<Uint8Array>
       'Give one for each row of the file.',
     )
   }
-  if ('column' in start) return await columnLabels(sources.categories, dataset, start.column)
+  if ('column' in start) {
+    const { codes } = await sources.labelColumns(dataset, start.column)
+    return codes.map((code) => (code === UNLABELLED ? 0 : code + 1))
+  }
   if (!isMaskOf(start.selection, rows))
     throw refused(`The selection is not of the ${rows} rows of the file.`, 'Select the rows again.')
   return await selectionLabels(sources.clusterLabels, manual, start)
@@ -106,39 +109,5 @@ async function selectionLabels(
   }
   return labels
 }
-
-/** Numbers in rising order, texts the most frequent first; missing cells are none. */
-async function columnLabels(categories: Categories, dataset: Dataset, column: number): Promise<Uint8Array> {
-  const { file } = dataset
-  const name = file.columns[column]?.name
-  if (name === undefined)
-    throw refused(`The file has ${file.columns.length} columns.`, 'Choose one of its columns.')
-  const many = new EngineError(
-    'invalid-input',
-    `The column “${name}” has too many different values to be a start.`,
-    'Choose a column with a few values, one for each component.',
-  )
-  const numbers = file.values[column] ?? null
-  if (numbers === null) {
-    const { codes, names, others } = await categories(dataset, column)
-    if (others > 0) throw many
-    return codes.map((code) => (code < names.length ? code + 1 : 0))
-  }
-  const distinct = new Set<number>()
-  await inBlocks(numbers.length, (from, to) => {
-    for (let row = from; row < to; row++) {
-      if (!Number.isNaN(numbers[row])) distinct.add(numbers[row])
-      if (distinct.size > MOST_VALUES) throw many
-    }
-  })
-  const rank = new Map([...distinct].sort((a, b) => a - b).map((value, at) => [value, at + 1]))
-  const labels = new Uint8Array(numbers.length)
-  await inBlocks(numbers.length, (from, to) => {
-    for (let row = from; row < to; row++) labels[row] = rank.get(numbers[row]) ?? 0
-  })
-  return labels
-}
-
-const MOST_VALUES = 100
 
 const refused = (message: string, remedy: string) => new EngineError('invalid-input', message, remedy)

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { countOf } from '../../core/mixture/row-weights.ts'
 import { createSameness, type Sameness } from '../../core/mixture/sameness.ts'
 import type { CallOptions } from '../../contract/engine.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitSummary } from '../../contract/views.ts'
-import type { WeightingView } from '../../contract/weighting.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { Snapshot } from '../../workers/snapshot.ts'
 import { columnNames } from '../columns.ts'
@@ -26,13 +24,11 @@ export interface FitUnderway {
   id: string
   dataset: Dataset
   settings: FitSettings
-  /** The chosen columns, whole; without a number in the first where a row is left out for its weight. */
+  /** The chosen columns, whole. */
   columns: Float64Array[]
   /** Names of the chosen columns. */
   names: string[]
   rowsUsed: number
-  /** Null where every row counts once. */
-  weighting: WeightingView | null
   /** Whether two models are one solution. */
   isSame: Sameness
   /** The restarts; then the refinements that joined them, as they do. */
@@ -100,11 +96,9 @@ export function knownRows({
   columns,
   prepared,
   usedRows,
-  weights,
-}: ReadyRows): Pick<FitUnderway, 'columns' | 'rowsUsed' | 'weighting' | 'isSame'> {
+}: ReadyRows): Pick<FitUnderway, 'columns' | 'rowsUsed' | 'isSame'> {
   const isSame = createSameness(prepared.spread, createSampleLabels(columns, usedRows))
-  const weighting = weights === null ? null : { ...weights.view, count: countOf(prepared) }
-  return { columns, rowsUsed: prepared.rows, weighting, isSame }
+  return { columns, rowsUsed: prepared.rows, isSame }
 }
 
 /** The fit that these records make, and its summary. */
@@ -113,10 +107,9 @@ export async function endedFit(
   records: Records,
   ran: Pick<FitSummary, 'rowsDropped' | 'stopped' | 'extensions' | 'seconds' | 'threads'>,
 ): Promise<Fit> {
-  const { id, dataset, settings, columns, names, rowsUsed, weighting, isSame } = known
+  const { id, dataset, settings, columns, names, rowsUsed, isSame } = known
   const { plan, outcomes, refinements, iterations } = records
-  const counted = weighting?.count ?? rowsUsed
-  const found = { plan, outcomes, counted, dimension: columns.length, isSame }
+  const found = { plan, outcomes, rowsUsed, dimension: columns.length, isSame }
   const summary: FitSummary = {
     fit: id,
     dataset: dataset.id,
@@ -124,7 +117,6 @@ export async function endedFit(
     columns: names,
     rows: dataset.file.rows,
     rowsUsed,
-    weighting,
     ...(await resultOf(found, settings.criterion)),
     refinements,
     ...ran,

@@ -1,24 +1,15 @@
 import type { ColumnProfile, DatasetSummary } from '../../contract/views.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The position of the column that was asked for by its name, or by a 1-based position such as #2. */
-export function chooseColumn({ columns }: DatasetSummary, option: string, wanted: string): number {
-  return find(columns, wanted.trim(), option).index
-}
-
 /**
  * Positions of the columns that were asked for: names, or 1-based positions such as #2. Without a list: the numeric columns that
- * are neither constant nor identifiers, nor the one that weighs the rows.
+ * are neither constant nor identifiers.
  */
-export function chooseColumns(
-  { columns, file }: DatasetSummary,
-  list: string | null,
-  weight: number | null,
-): number[] {
+export function chooseColumns({ columns, file }: DatasetSummary, list: string | null): number[] {
   const chosen =
     list === null
-      ? columns.filter((column) => column.use && column.index !== weight)
-      : list.split(',').map((name) => find(columns, name.trim(), '--columns'))
+      ? columns.filter((column) => column.use)
+      : list.split(',').map((name) => find(columns, name.trim()))
   if (chosen.length === 0)
     throw new UsageError(
       `No column of “${file}” suggests itself: name some with --columns. ${reasons(columns)}`,
@@ -26,7 +17,7 @@ export function chooseColumns(
   return chosen.map((column) => column.index)
 }
 
-function find(columns: ColumnProfile[], wanted: string, option: string): ColumnProfile {
+function find(columns: ColumnProfile[], wanted: string): ColumnProfile {
   const named =
     columns.find((column) => column.name === wanted) ?? columns.find((column) => column.original === wanted)
   const position = /^#(\d+)$/.exec(wanted)
@@ -34,7 +25,7 @@ function find(columns: ColumnProfile[], wanted: string, option: string): ColumnP
   if (found !== undefined) return found
   const names = columns.slice(0, 20).map((column) => column.name)
   throw new UsageError(
-    `${option}: there is no column “${wanted}”. The file has ${names.join(', ')}${columns.length > 20 ? ', …' : ''}.${commaHint(columns, wanted)}`,
+    `--columns: there is no column “${wanted}”. The file has ${names.join(', ')}${columns.length > 20 ? ', …' : ''}.${commaHint(columns, wanted)}`,
   )
 }
 
