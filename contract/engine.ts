@@ -1,4 +1,5 @@
 import type { Input, Method } from './schemas.ts'
+import type { SessionView } from './session-views.ts'
 import type {
   AgreementView,
   ChangesView,
@@ -60,6 +61,8 @@ export interface Results {
   remember: null
   script: ScriptView
   exportScript: ExportView
+  saveSession: ExportView
+  openSession: SessionView
   close: null
 }
 
@@ -73,6 +76,7 @@ export interface Progresses {
   exportLabels: WorkProgress
   exportSelection: WorkProgress
   score: WorkProgress
+  openSession: WorkProgress
 }
 export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progresses[M] : never
 

@@ -202,6 +202,15 @@ export const INPUTS = {
   }),
   script: v.object({ ...restartOf, language: v.picklist(LANGUAGES) }),
   exportScript: v.object({ ...restartOf, language: v.picklist(LANGUAGES), target: id }),
+  /** Writes what is open (`basin.session`): the fits named, and how the page looks, which the engine does not look into. */
+  saveSession: v.object({
+    dataset: id,
+    fits: v.pipe(v.array(id), v.maxLength(10)),
+    view: v.record(v.string(), v.unknown()),
+    target: id,
+  }),
+  /** `data`: where the file is that the session is about; absent: it is looked for. */
+  openSession: v.object({ grant: id, data: v.optional(id) }),
   close: v.object({ dataset: id }),
 } as const
 export type Method = keyof typeof INPUTS

@@ -41,6 +41,8 @@ import { createReplays } from './replays/replays.ts'
 import { createSamples } from './samples.ts'
 import { valuesOf } from './values.ts'
 import { score } from './score.ts'
+import { createPlaces } from './session/places.ts'
+import { createSessions } from './session/sessions.ts'
 import { select, tally } from './select.ts'
 import { createSimilarity } from './similarity.ts'
 import { watchWork } from './work.ts'
@@ -94,6 +96,8 @@ export function createEngine(options: EngineOptions): EngineHost {
   const votes = createVotes(pool)
   const coassignment = createCoassignment(pool, drawnRows)
   const replays = createReplays({ pool, runner, fits, drawnRows })
+  const places = createPlaces(options.choicesFolder)
+  const sessions = createSessions({ pool, grants, datasets, fits, places, samplesFolder, version })
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
     name: basename(grants.target(id)),
@@ -207,6 +211,8 @@ export function createEngine(options: EngineOptions): EngineHost {
       const targets = target === undefined ? null : targetsOf(target, asked)
       return watchWork(work, (control) => score(pool, { dataset, model, targets, version }, control))
     },
+    saveSession: (input) => sessions.save(input),
+    openSession: (input, work = {}) => sessions.open(input, work),
     close: ({ dataset }) => {
       datasets.close(dataset)
       fits.forget(dataset)

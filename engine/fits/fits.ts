@@ -25,6 +25,8 @@ export interface Fits {
   restart(fit: string, restart: string): Fitted
   /** The same, or a restart that is running, as it was a moment ago. */
   glimpse(fit: string, restart: string): Fitted
+  /** Keeps a fit that has ended elsewhere. */
+  adopt(fit: Fit): void
   /** Forgets the fits of a file. */
   forget(dataset: string): void
 }
@@ -81,6 +83,7 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
       }
     },
     get: (id) => known(ended.get(id)),
+    adopt: (fit) => keep(ended, fit),
     restart: settled,
     glimpse: (id, name) => glimpseOf(find(id), name) ?? settled(id, name),
     forget(dataset) {

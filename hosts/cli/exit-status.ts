@@ -12,6 +12,10 @@ export function exitStatus(code: ErrorCode): ExitStatus {
     case 'unknown-id':
     case 'too-few-rows':
     case 'too-large':
+    case 'session-unreadable':
+    case 'session-newer':
+    case 'session-data-missing':
+    case 'session-data-changed':
     case 'target-unwritable':
     case 'not-available':
       return 2

@@ -1,0 +1,171 @@
+import * as v from 'valibot'
+import type { Flag, Initialisation, RestartStatus } from '../core/mixture/types.ts'
+import { DialectChoice } from './dialect-choice.ts'
+import { COVARIANCE_MODELS } from './covariance-models.ts'
+import { id, whole } from './fields.ts'
+import { LIMITS } from './limits.ts'
+import { FitSettings, INITIALISATIONS } from './settings.ts'
+import type { Role } from './table-views.ts'
+
+const array = <T extends Float64Array | Uint16Array | Uint8Array>(of: new (length: number) => T) =>
+  v.custom<T>((value) => value instanceof of, 'An array of the session has the wrong type')
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
+const count = whole(0, 2 ** 53 - 1, 'A count')
+const number = v.number()
+
+/** Parameters of a mixture: arrays of the lengths that its sizes say, of finite numbers. */
+const mixture = v.pipe(
+  v.looseObject({
+    components: whole(1, LIMITS.components, 'Components'),
+    dimension: whole(1, LIMITS.columns, 'Columns'),
+    weights: array(Float64Array),
+    means: array(Float64Array),
+    covariances: array(Float64Array),
+  }),
+  v.check(
+    ({ components: k, dimension: d, weights, means, covariances }) =>
+      weights.length === k && means.length === k * d && covariances.length === k * d * d,
+    'Parameters of the session have the wrong size',
+  ),
+  v.check(
+    ({ weights, means, covariances }) =>
+      [weights, means, covariances].every((list) => list.every(Number.isFinite)),
+    'Parameters of the session are not finite',
+  ),
+)
+
+const start = v.variant('kind', [
+  v.object({ kind: v.literal('labels'), labels: array(Uint16Array) }),
+  v.object({ kind: v.literal('responsibilities'), responsibilities: array(Float64Array) }),
+  v.object({ kind: v.literal('parameters'), mixture }),
+])
+
+const initialisation = v.picklist([
+  ...INITIALISATIONS.filter((each) => each !== 'mixed'),
+  ...(['split', 'swap', 'split-merge', 'given'] as const),
+] as const satisfies readonly Initialisation[])
+
+const STATUSES = [
+  'converged',
+  'iteration-limit',
+  'collapsed',
+  'dropped',
+  'stopped',
+] as const satisfies readonly RestartStatus[]
+
+const FLAGS = [
+  'spurious',
+  'saddle',
+  'emptied',
+  'plateau',
+  'iteration-limit',
+  'not-continued',
+] as const satisfies readonly Flag['code'][]
+
+const planned = v.looseObject({
+  id,
+  components: whole(1, LIMITS.components, 'Components'),
+  covariance: v.picklist(COVARIANCE_MODELS),
+  index: count,
+  seed: whole(0, LIMITS.seed, 'A seed'),
+  initialisation,
+  from: v.optional(id),
+  base: v.optional(v.looseObject({ mixture, variant: count })),
+  start: v.optional(start),
+  legs: v.optional(
+    v.array(
+      v.object({ iterations: count, mixture: v.nullable(mixture), tolerance: number, maxIterations: count }),
+    ),
+  ),
+})
+
+const outcome = v.looseObject({
+  status: v.picklist(STATUSES),
+  iterations: count,
+  logLikelihood: v.nullable(number),
+  mixture: v.nullable(mixture),
+  entropy: v.nullable(number),
+  reason: text(2_000),
+  limit: v.nullable(number),
+  flags: v.array(v.looseObject({ code: v.picklist(FLAGS), message: text(2_000) })),
+  seconds: number,
+})
+
+const cell = v.object({
+  components: whole(1, LIMITS.components, 'Components'),
+  covariance: v.picklist(COVARIANCE_MODELS),
+})
+const stopped = v.boolean()
+const extension = v.variant('kind', [
+  v.looseObject({
+    kind: v.literal('restarts'),
+    stopped,
+    cells: v.array(v.object({ ...cell.entries, from: count, count })),
+  }),
+  v.looseObject({
+    kind: v.literal('continue'),
+    stopped,
+    restart: id,
+    iterations: count,
+    tolerance: number,
+    maxIterations: count,
+  }),
+  v.looseObject({ kind: v.literal('manual'), stopped, restart: id }),
+])
+
+const fit = v.pipe(
+  v.object({
+    settings: FitSettings,
+    plan: v.array(planned),
+    outcomes: v.array(outcome),
+    traces: v.array(array(Float64Array)),
+    refinements: v.object({ tried: count, better: count }),
+    iterations: count,
+    stopped,
+    extensions: v.array(extension),
+    seconds: v.pipe(number, v.minValue(0)),
+    threads: count,
+  }),
+  v.check(
+    ({ plan, outcomes, traces }) => plan.length === outcomes.length && plan.length === traces.length,
+    'A fit of the session lacks some of its restarts',
+  ),
+  v.check(
+    ({ plan }) => new Set(plan.map((restart) => restart.id)).size === plan.length,
+    'A fit of the session has a restart twice',
+  ),
+  v.check(
+    ({ plan, outcomes, settings }) =>
+      outcomes.every(
+        ({ mixture: one }, at) =>
+          one === null ||
+          (one.components === plan[at].components && one.dimension === settings.columns.length),
+      ),
+    'A fit of the session has parameters of another model',
+  ),
+)
+
+const ROLES = ['cluster', 'weight', 'label', 'keep', 'ignore'] as const satisfies readonly Role[]
+
+/** A session (`basin.session`, version 1), its arrays unpacked: what was open, without the rows of the data. */
+export const SessionDocument = v.object({
+  format: v.literal('basin.session'),
+  version: v.literal(1),
+  /** Which Basin wrote it, and when (ISO 8601). */
+  writer: text(100),
+  saved: text(40),
+  source: v.object({
+    file: text(1_000),
+    bytes: count,
+    /** SHA-256 of the file, hexadecimal: the data are known again by it. */
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    rows: count,
+    columns: v.array(text(10_000)),
+    dialect: DialectChoice,
+    roles: v.record(v.pipe(v.string(), v.digits()), v.picklist(ROLES)),
+  }),
+  fits: v.array(fit),
+  view: v.record(v.string(), v.unknown()),
+})
+export type SessionDocument = v.InferOutput<typeof SessionDocument>
+export type StoredFit = SessionDocument['fits'][number]

@@ -1,0 +1,62 @@
+import type { Checked } from '../../contract/schemas.ts'
+import type { DialectChoice } from '../../contract/schemas.ts'
+import type { SessionDocument, StoredFit } from '../../contract/session-document.ts'
+import type { Role } from '../../contract/views.ts'
+import type { Dataset } from '../datasets.ts'
+import type { Fit } from '../fits/run.ts'
+import { SESSION_VERSION } from './migrate.ts'
+
+/** What is open as a session: everything but the rows of the data, and where they lie. */
+export function sessionOf(
+  dataset: Dataset,
+  fits: readonly Fit[],
+  { view }: Pick<Checked<'saveSession'>, 'view'>,
+  version: string,
+  now = new Date(),
+): SessionDocument {
+  return {
+    format: 'basin.session',
+    version: SESSION_VERSION,
+    writer: `Basin ${version}`,
+    saved: now.toISOString(),
+    source: {
+      file: dataset.name,
+      bytes: dataset.file.bytes,
+      sha256: dataset.file.hash,
+      rows: dataset.file.rows,
+      columns: dataset.file.columns.map(({ name }) => name),
+      dialect: dialectOf(dataset),
+      roles: dataset.roles as Record<number, Role>,
+    },
+    fits: fits.map(storedFit),
+    view,
+  }
+}
+
+/** How the file was read, with nothing left to be detected. */
+function dialectOf({ file: { dialect, columns } }: Dataset): DialectChoice {
+  const { decimal, thousands } = dialect
+  const others = columns.flatMap(({ index, format }) =>
+    format !== null && (format.decimal !== decimal || format.thousands !== thousands)
+      ? [{ index, decimal: format.decimal, thousands: format.thousands }]
+      : [],
+  )
+  return { ...(dialect as DialectChoice), ...(others.length > 0 && { columns: others }) }
+}
+
+function storedFit({ settings, plan, outcomes, traces, refinements, iterations, summary }: Fit): StoredFit {
+  const { stopped, extensions, seconds, threads } = summary
+  const stored = {
+    settings,
+    plan,
+    outcomes,
+    traces,
+    refinements,
+    iterations,
+    stopped,
+    extensions,
+    seconds,
+    threads,
+  }
+  return stored as unknown as StoredFit
+}

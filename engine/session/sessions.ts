@@ -1,0 +1,138 @@
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { CallOptions } from '../../contract/engine.ts'
+import { EngineError } from '../../contract/errors.ts'
+import type { Checked } from '../../contract/schemas.ts'
+import type { SessionDocument } from '../../contract/session-document.ts'
+import type { SessionView } from '../../contract/session-views.ts'
+import type { DatasetSummary, ExportView } from '../../contract/views.ts'
+import type { Pool } from '../../workers/pool.ts'
+import type { Datasets } from '../datasets.ts'
+import { refuseSource } from '../export/target.ts'
+import { writeWhole } from '../export/whole-file.ts'
+import type { Fits } from '../fits/fits.ts'
+import type { Grants } from '../grants.ts'
+import { candidates, dataChanged, dataMissing } from './find-data.ts'
+import type { Places } from './places.ts'
+import { restoreFit } from './restore.ts'
+import { sessionOf } from './save.ts'
+import { readSession, sessionText } from './text.ts'
+import { unreadable } from './unreadable.ts'
+
+/** The longest file that is read as a session. */
+const MOST_BYTES = 400 * 2 ** 20
+
+export interface Sessions {
+  save(input: Checked<'saveSession'>): Promise<ExportView>
+  /**
+   * Opens the data of a session and brings back its fits. Throws `session-unreadable`, `session-newer`, `session-data-missing`,
+   * `session-data-changed`, or what opening the data throws; nothing is then left open.
+   */
+  open(input: Checked<'openSession'>, options: CallOptions<'openSession'>): Promise<SessionView>
+}
+
+export interface SessionMeans {
+  pool: Pool
+  grants: Grants
+  datasets: Datasets
+  fits: Fits
+  places: Places
+  samplesFolder: string
+  version: string
+}
+
+export function createSessions(means: SessionMeans): Sessions {
+  const { pool, grants, datasets, fits, places, samplesFolder, version } = means
+
+  async function openData(
+    path: string,
+    { source }: SessionDocument,
+    options: CallOptions<'openSession'>,
+  ): Promise<{ summary: DatasetSummary; same: boolean }> {
+    const { grant } = grants.addFile(path)
+    const summary = await datasets.open({ source: { grant }, dialect: source.dialect }, options)
+    const { file } = datasets.get(summary.dataset)
+    const names = file.columns.map(({ name }) => name)
+    const same = file.hash === source.sha256 && names.join('\n') === source.columns.join('\n')
+    if (!same) datasets.close(summary.dataset)
+    return { summary, same }
+  }
+
+  async function findData(
+    document: SessionDocument,
+    sessionPath: string,
+    given: string | undefined,
+    options: CallOptions<'openSession'>,
+  ): Promise<DatasetSummary> {
+    const { source } = document
+    if (given !== undefined) {
+      const path = grants.file(given)
+      const { summary, same } = await openData(path, document, options)
+      if (!same) throw dataChanged(source, basename(path), summary.rows)
+      return summary
+    }
+    for (const path of await candidates(source, sessionPath, places, samplesFolder)) {
+      const { summary, same } = await openData(path, document, options)
+      if (same) return summary
+    }
+    throw dataMissing(source)
+  }
+
+  return {
+    async save({ dataset: id, fits: ids, view, target }) {
+      const dataset = datasets.get(id)
+      const path = grants.target(target)
+      await refuseSource(path, dataset.path)
+      const document = sessionOf(dataset, ids.map(fits.get), { view }, version)
+      const written = await writeWhole(path, sessionText(document), dataset.file.rows)
+      await places.keep(dataset.file.hash, dataset.path)
+      return written
+    },
+    async open({ grant, data }, options) {
+      const path = grants.file(grant)
+      const document = readSession(await textOf(path), basename(path))
+      const summary = await findData(document, path, data, options)
+      try {
+        const dataset = datasets.get(summary.dataset)
+        dataset.roles = document.source.roles
+        const restored = []
+        for (const stored of document.fits)
+          restored.push(await restoreFit(pool, dataset, stored, options.signal))
+        for (const fit of restored) fits.adopt(fit)
+        return {
+          dataset: {
+            ...summary,
+            remembered: { dialect: document.source.dialect, roles: document.source.roles },
+          },
+          fits: restored.map(({ summary: of, traces }) => ({ summary: of, traces })),
+          view: document.view,
+          file: basename(path),
+        }
+      } catch (thrown) {
+        datasets.close(summary.dataset)
+        throw thrown
+      }
+    },
+  }
+}
+
+async function textOf(path: string): Promise<string> {
+  const name = basename(path)
+  const handle = await open(path).catch((thrown: unknown) => {
+    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    throw new EngineError(
+      'file-unreadable',
+      `“${name}” cannot be read: ${why}.`,
+      'Check that it is there and that you may read it.',
+    )
+  })
+  try {
+    const there = await handle.stat()
+    if (!there.isFile()) throw unreadable(name, 'it is no file')
+    if (there.size > MOST_BYTES)
+      throw unreadable(name, `it has more than ${MOST_BYTES / 2 ** 20} MB, the most that a session has`)
+    return await handle.readFile('utf8')
+  } finally {
+    await handle.close()
+  }
+}
