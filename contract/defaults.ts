@@ -18,7 +18,10 @@ export const DEFAULTS = {
   subsample: false,
   criterion: 'bic',
 } as const satisfies Readonly<
-  Omit<FitSettings, 'acceleration' | 'columns' | 'components' | 'covariances' | 'refinements' | 'start'>
+  Omit<
+    FitSettings,
+    'acceleration' | 'columns' | 'components' | 'covariances' | 'refinements' | 'start' | 'weights'
+  >
 > & { covariances: readonly FitSettings['covariances'][number][] }
 
 /** With so many rows there are as many refinements as restarts. */

@@ -3,6 +3,7 @@ import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { decimal, mark, thousands } from './dialect-choice.ts'
 import { finite, matrix } from './fields.ts'
 import { SCALINGS } from './settings.ts'
+import { WEIGHT_KINDS } from './weighting.ts'
 
 /** A saved model (`basin.model`, version 1): what `score` needs to label new rows. Parameters are in the columns' own units. */
 export const ModelFile = v.object({
@@ -12,6 +13,8 @@ export const ModelFile = v.object({
   /** How the columns were written where it was fitted, for comparison; absent from the first models. */
   formats: v.optional(v.array(v.object({ decimal, thousands, unit: mark(20) }))),
   scaling: v.optional(v.picklist(SCALINGS)),
+  /** Name of the column of weights that it was fitted with, and what they are; absent where every row counted once. */
+  rowWeights: v.optional(v.object({ column: v.string(), kind: v.picklist(WEIGHT_KINDS) })),
   covariance: v.picklist(COVARIANCE_MODELS),
   logLikelihood: v.number(),
   weights: v.array(finite('A weight')),

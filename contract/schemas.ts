@@ -14,6 +14,7 @@ export { COVARIANCE_MODELS }
 export * from './dialect-choice.ts'
 export * from './model-file.ts'
 export * from './settings.ts'
+export * from './weighting.ts'
 
 export const ROLES = ['cluster', 'weight', 'label', 'keep', 'ignore'] as const satisfies readonly Role[]
 export const LANGUAGES = ['python', 'r'] as const
@@ -68,6 +69,8 @@ export const INPUTS = {
   points: v.object({
     dataset: id,
     columns: FitSettings.entries.columns,
+    /** Rows whose weight in this column is not above 0 are not drawn, as fits with these weights leave them out. */
+    weights: v.optional(v.nullable(whole(0, 1_000_000, 'The column of the weights')), null),
     axes: Axes,
     limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
   }),

@@ -3,6 +3,7 @@ import type { Acceleration, Criterion, InitialisationChoice, Prior, Scaling } fr
 import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { finite, matrix, tolerance, whole } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { RowWeighting } from './weighting.ts'
 
 export const INITIALISATIONS = [
   'mixed',
@@ -35,6 +36,8 @@ export const FitSettings = v.object({
     v.minLength(1, 'Choose at least one column'),
     v.maxLength(LIMITS.columns, `At most ${LIMITS.columns} columns`),
   ),
+  /** How much each row counts. */
+  weights: v.optional(RowWeighting, null),
   components: v.pipe(
     v.object({
       from: whole(1, LIMITS.components, 'Components'),

@@ -3,6 +3,7 @@ import type { CovarianceModel, Initialisation, RestartStatus } from '../core/mix
 import type { Unseen } from '../core/mixture/unseen.ts'
 import type { FitSettings } from './schemas.ts'
 import type { Warning } from './table-views.ts'
+import type { WeightingView } from './weighting.ts'
 
 export type * from './known-views.ts'
 export type * from './merging-views.ts'
@@ -109,6 +110,8 @@ export interface FitSummary {
   rows: number
   rowsUsed: number
   rowsDropped: number
+  /** Null where every row counts once: n of the criteria is then `rowsUsed`. */
+  weighting: WeightingView | null
   /** Sorted by the criterion, best first. */
   solutions: SolutionView[]
   /**
@@ -144,8 +147,10 @@ export interface ModelView {
   means: Float64Array
   /** [K × d × d] row-major. */
   covariances: Float64Array
-  /** Rows labelled with each component, over all rows used. */
+  /** Rows labelled with each component, over all rows used: rows of the file, whatever they weigh. */
   sizes: number[]
+  /** What the rows labelled with each component weigh; absent where every row counts once. */
+  counts?: number[]
   /**
    * Of a frame of a replay with one column: the most that weight × density of a component comes to at its mean in any iteration
    * kept, for an axis that holds them all.
@@ -172,9 +177,12 @@ export interface ScriptView {
 export interface ScoreView {
   rows: number
   rowsUsed: number
-  /** Total over the rows used. */
+  /** Total over the rows used, each counted by its weight where there are weights. */
   logLikelihood: number
+  /** Rows of the file, whatever they weigh. */
   sizes: number[]
+  /** The weights that the model was fitted with, as this file has them; null where every row counts once. */
+  weighting: WeightingView | null
   warnings: Warning[]
   exported: ExportView | null
 }

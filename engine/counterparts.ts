@@ -3,6 +3,7 @@ import type { CounterpartsView } from '../contract/views.ts'
 import { matchPartitions } from '../core/mixture/matching.ts'
 import { contingency } from '../core/mixture/partition.ts'
 import type { Pool } from '../workers/pool.ts'
+import type { ClusterLabels } from './cluster-labels.ts'
 import type { DrawnRowsOf } from './drawn-rows.ts'
 import type { Fitted } from './fits/fits.ts'
 import { createSampledLabels } from './sampled-labels.ts'
@@ -13,8 +14,12 @@ const MATCHED_ROWS = 20_000
 /** Which component of the left each one of the right is, by the rows they share. */
 export type Counterparts = (left: Fitted, right: Fitted) => Promise<CounterpartsView>
 
-export function createCounterparts(pool: Pool, drawnRows: DrawnRowsOf): Counterparts {
-  const sampled = createSampledLabels(pool, drawnRows, MATCHED_ROWS)
+export function createCounterparts(
+  pool: Pool,
+  drawnRows: DrawnRowsOf,
+  clusterLabels: ClusterLabels,
+): Counterparts {
+  const sampled = createSampledLabels(pool, drawnRows, MATCHED_ROWS, clusterLabels)
   return async (left, right) => {
     refuseOtherColumns(left, right)
     const { labels } = sampled(right.fit.columns)

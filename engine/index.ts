@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import type { Engine } from '../contract/engine.ts'
-import type { Input } from '../contract/schemas.ts'
+import type { Checked, Input } from '../contract/schemas.ts'
 import { createWorkControl } from '../workers/control.ts'
 import { createPool, type Pool } from '../workers/pool.ts'
 import { changes } from './changes.ts'
@@ -90,11 +90,11 @@ export function createEngine(options: EngineOptions): EngineHost {
   const mergings = createMergings(pool)
   const labelMerged = createMergedLabels(pool, mergings)
   const known = { clusterLabels, labelMerged, labelColumns }
-  const knownAll = createKnownAll(pool, drawnRows, labelColumns)
-  const counterparts = createCounterparts(pool, drawnRows)
-  const similarity = createSimilarity(pool, drawnRows)
+  const knownAll = createKnownAll(pool, drawnRows, labelColumns, clusterLabels)
+  const counterparts = createCounterparts(pool, drawnRows, clusterLabels)
+  const similarity = createSimilarity(pool, drawnRows, clusterLabels)
   const votes = createVotes(pool)
-  const coassignment = createCoassignment(pool, drawnRows)
+  const coassignment = createCoassignment(pool, drawnRows, clusterLabels)
   const replays = createReplays({ pool, runner, fits, drawnRows })
   const places = createPlaces(options.choicesFolder)
   const sessions = createSessions({ pool, grants, datasets, fits, places, samplesFolder, version })
@@ -113,16 +113,18 @@ export function createEngine(options: EngineOptions): EngineHost {
     open: (input, work = {}) => datasets.open(input, work),
     rows: (input) => datasets.rows(input),
     remember: (input) => datasets.remember(input),
-    fit: (input, work = {}) => fits.fit(input, work),
+    // What left the door is checked, and has its defaults.
+    fit: (input, work = {}) => fits.fit(input as Checked<'fit'>, work),
     extend: (input, work = {}) => fits.extend(input, work),
     model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
-    points: async (asked) => pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked),
+    points: async (asked) =>
+      pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked as Checked<'points'>),
     values: async (asked) => valuesOf(categories, datasets.get(asked.dataset), asked),
     labels: async ({ fit, restart, limit, merged }) => {
       const fitted = fits.glimpse(fit, restart)
       const control = createWorkControl()
       const partition = merged === undefined ? null : partitionOf(await mergings(fitted, control), merged)
-      return labelsOf(pool, drawnRows, fitted, limit, control, partition)
+      return labelsOf(pool, drawnRows, fitted, limit, { control, partition, keep: clusterLabels.keep })
     },
     merge: async ({ fit, restart }, work = {}) =>
       watchWork(work, (control) => mergings(fits.restart(fit, restart), control)),

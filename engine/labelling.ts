@@ -101,3 +101,11 @@ export function clusterSizes(labels: Uint8Array, components: number): number[] {
   for (const label of labels) if (label < components) sizes[label] = sizes[label] + 1
   return sizes
 }
+
+/** What the rows labelled with each of K components weigh. */
+export function clusterWeights(labels: Uint8Array, components: number, weights: Float64Array): number[] {
+  const counts = new Array<number>(components).fill(0)
+  for (let row = 0; row < labels.length; row++)
+    if (labels[row] < components) counts[labels[row]] += weights[row]
+  return counts
+}

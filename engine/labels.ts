@@ -1,6 +1,7 @@
 import type { LabelsView } from '../contract/views.ts'
 import { createWorkControl, type WorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
+import type { ClusterLabels } from './cluster-labels.ts'
 import type { DrawnRowsOf } from './drawn-rows.ts'
 import type { Fitted } from './fits/fits.ts'
 import { labelRows } from './labelling.ts'
@@ -11,14 +12,20 @@ const GATHERED = 1 << 19
 
 const WANTED = { uncertainty: true, logDensity: true }
 
-/** Labels, uncertainties and log densities of the rows that `points` draws for the fit's columns under the same limit. */
+/**
+ * Labels, uncertainties and log densities of the rows that `points` draws for the fit's columns under the same limit. Where those
+ * are all rows of the file, their labels are promised to `keep` at once.
+ */
 export async function labelsOf(
   pool: Pool,
   drawnRows: DrawnRowsOf,
   { fit, mixture }: Pick<Fitted, 'fit' | 'mixture'>,
   limit: number,
-  control: WorkControl = createWorkControl(),
-  partition: Uint8Array | null = null,
+  {
+    control = createWorkControl(),
+    keep,
+    partition = null,
+  }: { control?: WorkControl; keep?: ClusterLabels['keep']; partition?: Uint8Array | null } = {},
 ): Promise<LabelsView> {
   const { rows } = drawnRows(fit.columns, limit)
   const all = rows.length === fit.columns[0]?.length
@@ -30,7 +37,13 @@ export async function labelsOf(
     const columns = all
       ? fit.columns
       : fit.columns.map((column) => gather(column, rows.subarray(from, from + size)))
-    const part = await labelRows(pool, mixture, columns, WANTED, control, partition)
+    const labelling = labelRows(pool, mixture, columns, WANTED, control, partition)
+    if (all && partition === null)
+      keep?.(
+        mixture,
+        labelling.then((each) => each.labels),
+      )
+    const part = await labelling
     labels.set(part.labels, from)
     uncertainty.set(part.uncertainty ?? [], from)
     logDensity.set(part.logDensity ?? [], from)

@@ -11,20 +11,28 @@ export interface ModelColumns {
 
 const NAMED = 8
 
-/** Matches by name. Throws `model-mismatch` that names every column that is absent or does not hold numbers. */
-export function matchColumns({ file, name }: Dataset, model: ModelFile): ModelColumns {
-  const found = model.columns.map(
-    (wanted) =>
-      file.columns.find((column) => column.name === wanted) ??
-      file.columns.find((column) => column.original === wanted),
+/** A column of the file by the name it has here, else by the one that the file writes. */
+export function findColumn({ file }: Dataset, wanted: string): ColumnProfile | undefined {
+  return (
+    file.columns.find((column) => column.name === wanted) ??
+    file.columns.find((column) => column.original === wanted)
   )
+}
+
+/** Matches by name. Throws `model-mismatch` that names every column that is absent or does not hold numbers. */
+export function matchColumns(dataset: Dataset, model: ModelFile): ModelColumns {
+  const { file, name } = dataset
+  const found = model.columns.map((wanted) => findColumn(dataset, wanted))
   const absent = model.columns.filter((_, i) => found[i] === undefined)
   const columns = found.filter((column) => column !== undefined)
   const textual = columns.filter(({ index }) => file.values[index] === null)
   if (absent.length > 0 || textual.length > 0) throw unusable(name, absent, textual)
   return {
     positions: columns.map(({ index }) => index),
-    warnings: [...extraColumns(file.columns, columns), ...otherFormats(columns, model)],
+    warnings: [
+      ...extraColumns(file.columns, columns, model.rowWeights?.column ?? null),
+      ...otherFormats(columns, model),
+    ],
   }
 }
 
@@ -47,8 +55,10 @@ function unusable(file: string, absent: string[], textual: ColumnProfile[]): Eng
   })
 }
 
-function extraColumns(all: ColumnProfile[], used: ColumnProfile[]): Warning[] {
-  const extra = all.filter((column) => !used.includes(column)).map(({ name }) => name)
+function extraColumns(all: ColumnProfile[], used: ColumnProfile[], weights: string | null): Warning[] {
+  const extra = all
+    .filter((column) => !used.includes(column) && column.name !== weights)
+    .map(({ name }) => name)
   if (extra.length === 0) return []
   const what =
     extra.length === 1

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Checked } from '../contract/schemas.ts'
 import type { PointsView } from '../contract/views.ts'
 import type { Pool } from '../workers/pool.ts'
-import { numericColumns } from './columns.ts'
+import { countedColumns } from './counted-columns.ts'
 import type { Dataset } from './datasets.ts'
 import type { Fits } from './fits/fits.ts'
 import type { DrawnRowsOf } from './drawn-rows.ts'
@@ -13,9 +13,9 @@ import { planeOf, type Projection } from './plane.ts'
 export async function pointsOf(
   { pool, fits, drawnRows }: { pool: Pool; fits: Fits; drawnRows: DrawnRowsOf },
   dataset: Dataset,
-  { columns: positions, axes, limit }: Checked<'points'>,
+  { columns: positions, weights, axes, limit }: Checked<'points'>,
 ): Promise<PointsView> {
-  const columns = numericColumns(dataset, positions)
+  const columns = countedColumns(dataset, positions, weights ?? null)
   const { rows, usable } = drawnRows(columns, limit)
   const { projection, axisNames } = await planeOf(pool, fits, { dataset, positions, columns, usable }, axes)
   const x = await coordinates(columns, projection, 0, rows)

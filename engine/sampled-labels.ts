@@ -1,6 +1,7 @@
 import type { Mixture } from '../core/mixture/types.ts'
 import { createWorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
+import type { ClusterLabels } from './cluster-labels.ts'
 import type { DrawnRowsOf } from './drawn-rows.ts'
 import { labelRows } from './labelling.ts'
 import { gather } from './sample-rows.ts'
@@ -19,6 +20,7 @@ export function createSampledLabels(
   pool: Pool,
   drawnRows: DrawnRowsOf,
   limit: number,
+  clusterLabels: Pick<ClusterLabels, 'known'>,
 ): (columns: readonly Float64Array[]) => SampledLabels {
   const samples = new WeakMap<readonly Float64Array[], SampledLabels>()
 
@@ -26,14 +28,17 @@ export function createSampledLabels(
     const { rows, usable } = drawnRows(columns, limit)
     const taken = columns.map((column) => gather(column, rows))
     const known = new WeakMap<Mixture, Promise<Uint8Array>>()
+    const counted = async (mixture: Mixture) =>
+      (await labelRows(pool, mixture, taken, {}, createWorkControl())).labels
     return {
       rows,
       of: usable.length,
       labels(mixture) {
         const before = known.get(mixture)
         if (before !== undefined) return before
-        const labelling = labelRows(pool, mixture, taken, {}, createWorkControl())
-        const labels = labelling.then((each) => each.labels)
+        const labels =
+          clusterLabels.known(mixture)?.then((all) => Uint8Array.from(rows, (row) => all[row])) ??
+          counted(mixture)
         known.set(mixture, labels)
         labels.catch(() => known.delete(mixture))
         return labels

@@ -1,13 +1,14 @@
 import type { ModelFile } from '../contract/schemas.ts'
-import type { ScoreView } from '../contract/views.ts'
+import type { ScoreView, Warning } from '../contract/views.ts'
 import type { WorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
 import { numericColumns } from './columns.ts'
 import type { Dataset } from './datasets.ts'
 import { writeLabels, type LabelTargets } from './export/write-labels.ts'
-import { clusterSizes, labelRows, type Labelling } from './labelling.ts'
+import { labelRows } from './labelling.ts'
 import { mixtureOf } from './mixture.ts'
-import { matchColumns } from './model-columns.ts'
+import { findColumn, matchColumns } from './model-columns.ts'
+import { createScoreTotal } from './score-total.ts'
 
 export interface Scoring {
   dataset: Dataset
@@ -27,7 +28,9 @@ export async function score(
   const { positions, warnings } = matchColumns(dataset, model)
   const columns = numericColumns(dataset, positions)
   const mixture = mixtureOf(model, columns.length, 'The model')
-  const total = createTotal(mixture.components)
+  const weights = rowWeightsOf(dataset, model)
+  if (weights === null && model.rowWeights !== undefined) warnings.push(noWeights(model.rowWeights.column))
+  const total = createScoreTotal(mixture.components, weights)
   let exported: ScoreView['exported'] = null
   if (targets === null) {
     control.report(0, dataset.file.rows, 0)
@@ -40,31 +43,34 @@ export async function score(
   const { rows } = dataset.file
   const rowsUsed = total.sizes.reduce((sum, size) => sum + size, 0)
   if (rowsUsed < rows) warnings.push(rowsDropped(rows - rowsUsed, rows))
-  return { rows, rowsUsed, logLikelihood: total.value(), sizes: total.sizes, warnings, exported }
+  const { logLikelihood, count, zero, missing } = total.end(model.rowWeights?.kind === 'importance')
+  if (zero + missing > 0) warnings.push(countNothing(zero + missing, model.rowWeights?.column ?? ''))
+  const weighting =
+    weights === null || model.rowWeights === undefined ? null : { ...model.rowWeights, count, zero, missing }
+  return { rows, rowsUsed, logLikelihood, sizes: total.sizes, weighting, warnings, exported }
 }
 
-const rowsDropped = (dropped: number, rows: number) => ({
+/** The weights of the file's rows in the column that the model was fitted with; null where it has none. */
+function rowWeightsOf(dataset: Dataset, { rowWeights }: ModelFile): Float64Array | null {
+  const column = rowWeights === undefined ? undefined : findColumn(dataset, rowWeights.column)
+  return column === undefined ? null : (dataset.file.values[column.index] ?? null)
+}
+
+const rowsDropped = (dropped: number, rows: number): Warning => ({
   code: 'rows-dropped',
   message: `${dropped} of ${rows} rows lack a number in a column of the model and were not labelled.`,
   count: dropped,
 })
 
-/** Sums over runs of rows, compensated (Neumaier 1974) so that the order of a million terms does not show. */
-function createTotal(components: number) {
-  const sizes = new Array<number>(components).fill(0)
-  let sum = 0
-  let rest = 0
-  return {
-    sizes,
-    add({ labels, logDensity }: Labelling) {
-      clusterSizes(labels, components).forEach((size, k) => (sizes[k] = sizes[k] + size))
-      for (const value of logDensity ?? []) {
-        if (Number.isNaN(value)) continue
-        const next = sum + value
-        rest += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum
-        sum = next
-      }
-    },
-    value: () => sum + rest,
-  }
-}
+const noWeights = (column: string): Warning => ({
+  code: 'no-row-weights',
+  message: `The model was fitted with the weights of the column “${column}”, which this file lacks: every row counts once in the log-likelihood.`,
+  column,
+})
+
+const countNothing = (count: number, column: string): Warning => ({
+  code: 'weightless-rows',
+  message: `${count} of the rows labelled have no weight above 0 in the column “${column}” and count nothing in the log-likelihood.`,
+  column,
+  count,
+})

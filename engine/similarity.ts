@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { adjustedRandIndex, contingency } from '../core/mixture/partition.ts'
 import type { SimilarityView } from '../contract/views.ts'
 import type { Pool } from '../workers/pool.ts'
+import type { ClusterLabels } from './cluster-labels.ts'
 import type { DrawnRowsOf } from './drawn-rows.ts'
 import type { Fitted } from './fits/fits.ts'
 import { createSampledLabels } from './sampled-labels.ts'
@@ -12,8 +13,12 @@ const COMPARED_ROWS = 20_000
 /** How alike the partitions of restarts of one fit are, each with each. */
 export type Similarity = (restarts: readonly Fitted[]) => Promise<SimilarityView>
 
-export function createSimilarity(pool: Pool, drawnRows: DrawnRowsOf): Similarity {
-  const sampled = createSampledLabels(pool, drawnRows, COMPARED_ROWS)
+export function createSimilarity(
+  pool: Pool,
+  drawnRows: DrawnRowsOf,
+  clusterLabels: ClusterLabels,
+): Similarity {
+  const sampled = createSampledLabels(pool, drawnRows, COMPARED_ROWS, clusterLabels)
   return async (restarts) => {
     if (restarts.length === 0) return { adjustedRandIndex: new Float64Array(), rows: 0, of: 0 }
     const { rows, of, labels } = sampled(restarts[0].fit.columns)

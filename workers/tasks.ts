@@ -2,7 +2,7 @@ import type { DiscriminantPlane } from '../core/geometry/discriminant.ts'
 import type { Region } from '../core/geometry/region.ts'
 import type { Pass } from '../core/mixture/merging/merge-tree.ts'
 import type { PairSums } from '../core/mixture/merging/pair-sums.ts'
-import type { Preparation } from '../core/mixture/prepare.ts'
+import type { Preparation, Weighting } from '../core/mixture/prepare.ts'
 import type { Mixture, Prepared, RestartOutcome, RestartRequest, Scaling } from '../core/mixture/types.ts'
 import type { DialectChoice } from '../contract/schemas.ts'
 import type { ColumnProfile, Dialect, Warning } from '../contract/views.ts'
@@ -73,7 +73,13 @@ export interface Tasks {
   }
   'prepare-rows': {
     /** `control` is a WorkControl's; without one it cannot be stopped. */
-    input: { columns: Float64Array[]; scaling: Scaling; control?: SharedArrayBuffer }
+    input: {
+      columns: Float64Array[]
+      scaling: Scaling
+      /** Absent or null where every row counts once. */
+      weighting?: Weighting | null
+      control?: SharedArrayBuffer
+    }
     output: Preparation
   }
   'run-restart': {

@@ -1,27 +1,37 @@
 import { columnCentre, columnSpread, interquartileUnit } from './column.ts'
+import { createRowWeights } from './row-weights.ts'
 import { totalCovariance } from './total-covariance.ts'
-import type { Prepared, Scaling } from './types.ts'
+import type { Prepared, RowWeights, Scaling } from './types.ts'
 
 const BLOCK_ROWS = 64
 
 /** What `prepare` leaves: the packed rows, and which rows of the columns they are. */
 export interface Preparation {
   prepared: Prepared
-  /** Indices of the rows used, ascending [n]: those with a finite value in every column. Over shared memory. */
+  /** Indices of the rows used, ascending [n]: those with a finite value in every column, and a weight above 0. Over shared memory. */
   usedRows: Uint32Array
+}
+
+/** How much each row of the whole columns counts [rows], before the first row is packed. */
+export interface Weighting {
+  /** A row whose weight is not above 0 is left out. */
+  values: Float64Array
+  /** Whether the weights are brought to a mean of 1 over the rows used, so that only their ratios matter. */
+  rescaled: boolean
 }
 
 /**
  * Leaves out rows with a missing value, centres each column, divides it by its standard deviation and packs the rest for the
  * kernel. `scaling` sets only `metric`, so it matters to the spherical model alone: the others do not depend on the units.
- * `proceed` is called every now and then, and ends the work if it throws.
+ * `weighting` is null where every row counts once. `proceed` is called every now and then, and ends the work if it throws.
  */
 export function prepare(
   columns: readonly Float64Array[],
   scaling: Scaling,
+  weighting: Weighting | null = null,
   proceed: () => void = () => undefined,
 ): Preparation {
-  const usedRows = completeRows(columns, proceed)
+  const usedRows = completeRows(columns, weighting, proceed)
   const rows = usedRows.length
   const dimension = columns.length
   const blocks = shared(Math.ceil(rows / BLOCK_ROWS) * BLOCK_ROWS * dimension)
@@ -29,32 +39,59 @@ export function prepare(
   const spread = shared(dimension)
   const metric = shared(dimension)
   const values = new Float64Array(rows)
+  const weights = weighting === null ? null : weightsOf(weighting, usedRows)
+  const each = weights === null ? null : weights.values.subarray(0, rows)
   columns.forEach((column, j) => {
     for (let i = 0; i < rows; i++) values[i] = column[usedRows[i]]
     proceed()
-    const mean = columnCentre(values)
+    const mean = columnCentre(values, each)
     proceed()
-    const sd = unlessZero(columnSpread(values, mean), 1)
+    const sd = unlessZero(columnSpread(values, mean, each), 1)
     centre[j] = mean
     spread[j] = sd
     metric[j] =
-      scaling === 'none' ? 1 : scaling === 'standardise' ? sd : unlessZero(interquartileUnit(values), sd)
+      scaling === 'none'
+        ? 1
+        : scaling === 'standardise'
+          ? sd
+          : unlessZero(interquartileUnit(values, each), sd)
     proceed()
     for (let i = 0; i < rows; i++) {
       const block = Math.floor(i / BLOCK_ROWS)
       blocks[(block * dimension + j) * BLOCK_ROWS + (i % BLOCK_ROWS)] = (values[i] - mean) / sd
     }
   })
-  const packed = { rows, dimension, blockRows: BLOCK_ROWS, blocks, centre, spread, metric }
+  const packed = {
+    rows,
+    dimension,
+    blockRows: BLOCK_ROWS,
+    blocks,
+    centre,
+    spread,
+    metric,
+    ...(weights !== null && { weights }),
+  }
   return { prepared: { ...packed, total: totalCovariance(packed, proceed) }, usedRows }
 }
 
 /** A NaN stays: it says that the column is beyond double precision. */
 const unlessZero = (unit: number, otherwise: number) => (unit === 0 ? otherwise : unit)
 
-function completeRows(columns: readonly Float64Array[], proceed: () => void): Uint32Array {
+function weightsOf({ values, rescaled }: Weighting, usedRows: Uint32Array): RowWeights {
+  const sum = usedRows.reduce((total, row) => total + values[row], 0)
+  const factor = rescaled ? usedRows.length / sum : 1
+  const weights = createRowWeights(usedRows.length, BLOCK_ROWS, (i) => values[usedRows[i]] * factor)
+  return rescaled ? { ...weights, sum: usedRows.length } : weights
+}
+
+function completeRows(
+  columns: readonly Float64Array[],
+  weighting: Weighting | null,
+  proceed: () => void,
+): Uint32Array {
   const total = columns[0]?.length ?? 0
   const complete = new Uint8Array(total).fill(1)
+  if (weighting !== null) for (let i = 0; i < total; i++) if (!(weighting.values[i] > 0)) complete[i] = 0
   for (const column of columns) {
     proceed()
     for (let i = 0; i < total; i++) if (!Number.isFinite(column[i])) complete[i] = 0

@@ -6,6 +6,7 @@ import { createEm, type Em } from './em.ts'
 import { artefactFlags, iterationLimitFlag, saddleFlags } from './flags.ts'
 import { componentOrder, toMixture } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
+import { countOf } from './row-weights.ts'
 import { createSetting } from './setting.ts'
 import { startRestart } from './start/start.ts'
 import type {
@@ -41,7 +42,7 @@ export function runRestart(
     const at = isCounted(request) ? 1 : 0
     return nothing('collapsed', collapseReason(begun.cause, begun.component + 1, at))
   }
-  const jacobian = prepared.rows * prepared.spread.reduce((sum, spread) => sum + Math.log(spread), 0)
+  const jacobian = countOf(prepared) * prepared.spread.reduce((sum, spread) => sum + Math.log(spread), 0)
   return finish(em, jacobian, climb(em, rulesOf(em, request, control, jacobian), begun))
 }
 
@@ -96,7 +97,7 @@ function finish(em: Em, jacobian: number, climbed: Climbed): RestartOutcome {
       : ''
   if (Number.isNaN(logLikelihood) || iterations === 0) return nothing(status, reason)
   const flags: Flag[] = [
-    ...artefactFlags(em.setting, parameters, em.rows.rows, order),
+    ...artefactFlags(em.setting, parameters, countOf(em.rows), order),
     ...saddleFlags(parameters, order),
     ...plateauFlags(status, ascent.convergence),
   ]

@@ -1,17 +1,19 @@
 import { packedLength } from '../linalg/packed.ts'
 import { createKernel } from './kernel.ts'
 import { createParameters, setIdentity } from './parameters.ts'
+import { countOf } from './row-weights.ts'
 import type { Prepared } from './types.ts'
 
 /**
- * Covariance of all prepared rows, divisor n, packed [d(d + 1)/2], in their units; zero where there are no rows. `proceed` is
+ * Covariance of all prepared rows, divisor n or the sum of their weights, packed [d(d + 1)/2], in their units; zero where there are no rows. `proceed` is
  * called once per block of rows, and ends the work if it throws.
  */
 export function totalCovariance(
   prepared: Omit<Prepared, 'total'>,
   proceed: () => void = () => undefined,
 ): Float64Array {
-  const { rows, dimension } = prepared
+  const { dimension } = prepared
+  const rows = countOf(prepared)
   const total = new Float64Array(packedLength(dimension))
   if (rows === 0) return total
   const kernel = createKernel(prepared, 1, 'full')

@@ -89,14 +89,24 @@ export type Start =
   | { kind: 'responsibilities'; responsibilities: Float64Array }
   | { kind: 'parameters'; mixture: Mixture }
 
+/** How much each row counts, where not all count once. */
+export interface RowWeights {
+  /** [ceil(n / blockRows) × blockRows]; above 0, and zeros behind the last row. */
+  values: Float64Array
+  /** Their sum N, which stands for n wherever rows are counted. */
+  sum: number
+}
+
 /**
- * The rows used by a fit, centred and divided by each column's standard deviation (divisor n), packed for the kernel:
+ * The rows used by a fit, centred and divided by each column's standard deviation (divisor n, or N with weights), packed for the kernel:
  * blocks of `blockRows` rows, column-major inside a block, the last block padded with zeros.
  * Plain data over shared memory, so that every worker reads the same bytes.
  */
 export interface Prepared {
   /** Rows used, n. */
   rows: number
+  /** Absent where every row counts once. Centre, spread, metric and total are then weighted. */
+  weights?: RowWeights
   /** Columns, d. */
   dimension: number
   blockRows: number
@@ -108,7 +118,7 @@ export interface Prepared {
   spread: Float64Array
   /** Unit of each column under the chosen scaling [d]: 1, its standard deviation, or its IQR / 1.349. */
   metric: Float64Array
-  /** Covariance of the rows used, divisor n, packed lower triangle [d(d + 1)/2], in the prepared units. */
+  /** Covariance of the rows used, divisor n or N, packed lower triangle [d(d + 1)/2], in the prepared units. */
   total: Float64Array
 }
 

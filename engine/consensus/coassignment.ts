@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { coassign, cohesion, labelPatterns } from '../../core/mixture/consensus.ts'
 import type { CoassignmentView } from '../../contract/views.ts'
 import type { Pool } from '../../workers/pool.ts'
+import type { ClusterLabels } from '../cluster-labels.ts'
 import type { DrawnRowsOf } from '../drawn-rows.ts'
 import { clusterSizes } from '../labelling.ts'
 import { createSampledLabels } from '../sampled-labels.ts'
@@ -15,8 +16,12 @@ const RUN = 20
 export type Coassign = (electorate: Electorate) => Promise<CoassignmentView>
 
 /** How often two rows of a fair sample are put together, ordered so that blocks show. */
-export function createCoassignment(pool: Pool, drawnRows: DrawnRowsOf): Coassign {
-  const sampled = createSampledLabels(pool, drawnRows, SHOWN)
+export function createCoassignment(
+  pool: Pool,
+  drawnRows: DrawnRowsOf,
+  clusterLabels: ClusterLabels,
+): Coassign {
+  const sampled = createSampledLabels(pool, drawnRows, SHOWN, clusterLabels)
   return async ({ reference, solutions }) => {
     const sample = sampled(reference.fit.columns)
     const own = await sample.labels(reference.mixture)

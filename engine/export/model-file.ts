@@ -17,6 +17,9 @@ export function modelFileOf(
       (column) => columns[column].format ?? { decimal: '.', thousands: '', unit: '' },
     ),
     scaling: fit.settings.scaling,
+    ...(fit.weighting !== null && {
+      rowWeights: { column: fit.weighting.column, kind: fit.weighting.kind },
+    }),
     covariance: restart.covariance,
     logLikelihood,
     ...parametersOf(mixture),

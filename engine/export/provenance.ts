@@ -41,7 +41,7 @@ export function provenanceOf({ model, fitted, version, ...made }: Provenance): o
     format: 'basin.provenance',
     version: 1,
     writer: `Basin ${version}`,
-    data: dataOf(made),
+    data: dataOf(made, fitted),
     preparation: fitted === null ? null : preparationOf(fitted),
     settings: fitted === null ? null : settingsRecord(fitted.fit),
     extensions: fitted !== null && 'summary' in fitted.fit ? (fitted.fit as Fit).summary.extensions : [],
@@ -51,12 +51,13 @@ export function provenanceOf({ model, fitted, version, ...made }: Provenance): o
   }
 }
 
-function dataOf({ dataset, used }: Pick<Provenance, 'dataset' | 'used'>): object {
+function dataOf({ dataset, used }: Pick<Provenance, 'dataset' | 'used'>, fitted: Fitted | null): object {
   const { name, file } = dataset
   const chosen = used.map((column) => file.values[column])
-  let rowsUsed = 0
+  let complete = 0
   for (let row = 0; row < file.rows; row++)
-    if (chosen.every((values) => values !== null && !Number.isNaN(values[row]))) rowsUsed++
+    if (chosen.every((values) => values !== null && !Number.isNaN(values[row]))) complete++
+  const rowsUsed = fitted?.fit.rowsUsed ?? complete
   return {
     file: name,
     bytes: file.bytes,
@@ -65,6 +66,7 @@ function dataOf({ dataset, used }: Pick<Provenance, 'dataset' | 'used'>): object
     rows: file.rows,
     rowsUsed,
     rowsDropped: file.rows - rowsUsed,
+    weighting: fitted?.fit.weighting ?? null,
     rejectedCells: file.rejectedCells,
     rejectedBy: rejectedByReason(file),
     blankLines: file.blankLines,

@@ -53,6 +53,7 @@ function dataOf({ dataset, summary }: Fit) {
     rows: summary.rows,
     rowsUsed: summary.rowsUsed,
     rowsDropped: summary.rowsDropped,
+    weighting: summary.weighting,
     columns: summary.columns,
     rejectedCells,
     rejectedBy: rejectedByReason(dataset.file),

@@ -1,12 +1,14 @@
 import type { FitUnderway } from '../fits/run.ts'
 
 /** Every option of the command line as it was resolved, under its name there. */
-export function settingsRecord({ dataset, settings, names }: FitUnderway) {
+export function settingsRecord({ dataset, settings, names, weighting }: FitUnderway) {
   const { components, regularisation, start } = settings
   const { delimiter, quote, decimal, thousands, encoding, header, comment, missing, skip } =
     dataset.file.dialect
   return {
     columns: names,
+    weights: weighting?.column ?? null,
+    'weights-kind': settings.weights?.kind ?? null,
     components:
       components.from === components.to ? String(components.from) : `${components.from}-${components.to}`,
     covariance: settings.covariances,

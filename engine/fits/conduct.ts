@@ -1,3 +1,4 @@
+import { countOf } from '../../core/mixture/row-weights.ts'
 import type { Sameness } from '../../core/mixture/sameness.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitProgress } from '../../contract/views.ts'
@@ -43,7 +44,8 @@ export const clock = () => performance.now() / 1000
 export async function conduct(work: Conducted): Promise<Records & { stopped: boolean }> {
   const { runner, ready, settings, planned, past, isSame, signal } = work
   const { prepared, start } = ready
-  const { rows: rowsUsed, dimension } = prepared
+  const { dimension } = prepared
+  const counted = countOf(prepared)
   const { criterion } = settings
   const memory = createFitMemory(work.slots, settings.maxIterations)
   const ledger = createLedger(planned, memory, past)
@@ -57,8 +59,8 @@ export async function conduct(work: Conducted): Promise<Records & { stopped: boo
     racing: settings.strategy === 'race',
     memory,
     criterion,
-    standing: (restart, outcome) => standingOf(restart, outcome, rowsUsed, dimension),
-    live: createLive({ plan, outcomes, rowsUsed, dimension, isSame }, criterion),
+    standing: (restart, outcome) => standingOf(restart, outcome, counted, dimension),
+    live: createLive({ plan, outcomes, counted, dimension, isSame }, criterion),
     clock,
   })
   const report = () => work.onProgress?.(watch.read())

@@ -4,14 +4,18 @@ import type { FitSettings } from '../../contract/schemas.ts'
 import { createWorkControl, type WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
 import { numericColumns } from '../columns.ts'
+import { countedColumns } from '../counted-columns.ts'
 import type { Dataset } from '../datasets.ts'
 import { checkMagnitude, checkMissing, checkRows, checkVariance } from './checks.ts'
 import { readStart } from './start.ts'
+import { weightsOf, type FileWeights } from './weighting.ts'
 
 /** The rows of a fit, checked and ready for its restarts. */
 export interface ReadyRows extends Preparation {
-  /** The chosen columns, whole. */
+  /** The chosen columns, whole; without a number in the first where a row is left out for its weight. */
   columns: Float64Array[]
+  /** Null where every row counts once. */
+  weights: FileWeights | null
   start: Start | null
   /** The fit was stopped before they were ready: there are none. */
   stopped: boolean
@@ -24,12 +28,18 @@ export async function readyRows(
   settings: FitSettings,
   signal: AbortSignal | undefined,
 ): Promise<ReadyRows> {
-  const columns = numericColumns(dataset, settings.columns)
-  await checkMissing(dataset, settings, columns)
+  await checkMissing(dataset, settings, numericColumns(dataset, settings.columns))
+  const weights = await weightsOf(dataset, settings)
+  const columns = countedColumns(dataset, settings.columns, settings.weights?.column ?? null)
   const ready = await beforeStop(signal, (control) =>
-    pool.run('prepare-rows', { columns, scaling: settings.scaling, control: control.buffer }),
+    pool.run('prepare-rows', {
+      columns,
+      scaling: settings.scaling,
+      weighting: weights,
+      control: control.buffer,
+    }),
   )
-  if (ready === null) return { ...prepare([], 'none'), columns, start: null, stopped: true }
+  if (ready === null) return { ...prepare([], 'none'), columns, weights, start: null, stopped: true }
   const { prepared, usedRows } = ready
   checkRows(settings, columns, usedRows)
   checkVariance(dataset, settings, columns, usedRows)
@@ -38,7 +48,7 @@ export async function readyRows(
     settings.start === undefined
       ? null
       : readStart(settings.start, usedRows, dataset.file.rows, columns.length)
-  return { prepared, usedRows, columns, start, stopped: false }
+  return { prepared, usedRows, columns, weights, start, stopped: false }
 }
 
 /** What the work gives, or null as soon as the signal says to stop; the work is told. */

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { countOf } from '../../core/mixture/row-weights.ts'
 import { createSameness, type Sameness } from '../../core/mixture/sameness.ts'
 import type { CallOptions } from '../../contract/engine.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitSummary } from '../../contract/views.ts'
+import type { WeightingView } from '../../contract/weighting.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { Snapshot } from '../../workers/snapshot.ts'
 import { columnNames } from '../columns.ts'
@@ -24,11 +26,13 @@ export interface FitUnderway {
   id: string
   dataset: Dataset
   settings: FitSettings
-  /** The chosen columns, whole. */
+  /** The chosen columns, whole; without a number in the first where a row is left out for its weight. */
   columns: Float64Array[]
   /** Names of the chosen columns. */
   names: string[]
   rowsUsed: number
+  /** Null where every row counts once. */
+  weighting: WeightingView | null
   /** Whether two models are one solution. */
   isSame: Sameness
   /** The restarts; then the refinements that joined them, as they do. */
@@ -96,9 +100,11 @@ export function knownRows({
   columns,
   prepared,
   usedRows,
-}: ReadyRows): Pick<FitUnderway, 'columns' | 'rowsUsed' | 'isSame'> {
+  weights,
+}: ReadyRows): Pick<FitUnderway, 'columns' | 'rowsUsed' | 'weighting' | 'isSame'> {
   const isSame = createSameness(prepared.spread, createSampleLabels(columns, usedRows))
-  return { columns, rowsUsed: prepared.rows, isSame }
+  const weighting = weights === null ? null : { ...weights.view, count: countOf(prepared) }
+  return { columns, rowsUsed: prepared.rows, weighting, isSame }
 }
 
 /** The fit that these records make, and its summary. */
@@ -107,9 +113,10 @@ export async function endedFit(
   records: Records,
   ran: Pick<FitSummary, 'rowsDropped' | 'stopped' | 'extensions' | 'seconds' | 'threads'>,
 ): Promise<Fit> {
-  const { id, dataset, settings, columns, names, rowsUsed, isSame } = known
+  const { id, dataset, settings, columns, names, rowsUsed, weighting, isSame } = known
   const { plan, outcomes, refinements, iterations } = records
-  const found = { plan, outcomes, rowsUsed, dimension: columns.length, isSame }
+  const counted = weighting?.count ?? rowsUsed
+  const found = { plan, outcomes, counted, dimension: columns.length, isSame }
   const summary: FitSummary = {
     fit: id,
     dataset: dataset.id,
@@ -117,6 +124,7 @@ export async function endedFit(
     columns: names,
     rows: dataset.file.rows,
     rowsUsed,
+    weighting,
     ...(await resultOf(found, settings.criterion)),
     refinements,
     ...ran,

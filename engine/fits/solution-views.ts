@@ -14,7 +14,8 @@ export interface Found {
   plan: readonly PlannedRestart[]
   /** One per restart of the plan; absent while it has not ended. */
   outcomes: readonly (Outcome | null | undefined)[]
-  rowsUsed: number
+  /** n of the criteria: the rows used, or what they weigh. */
+  counted: number
   dimension: number
   isSame: Sameness
 }
@@ -44,7 +45,7 @@ export async function solutionViews(
     const { slot, flags } = solution.best
     const outcome = found.outcomes[slot]
     const standing =
-      outcome == null ? null : standingOf(found.plan[slot], outcome, found.rowsUsed, found.dimension)
+      outcome == null ? null : standingOf(found.plan[slot], outcome, found.counted, found.dimension)
     if (standing === null) return []
     const hits = independentOf(found, solution.restarts)
     return {

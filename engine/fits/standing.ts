@@ -8,15 +8,15 @@ export interface Standing extends Record<Criterion, number> {
   logLikelihood: number
 }
 
-/** Null where the restart gave no model that can be ranked. */
+/** `counted` is n of the criteria. Null where the restart gave no model that can be ranked. */
 export function standingOf(
   restart: PlannedRestart,
   outcome: RestartOutcome,
-  rowsUsed: number,
+  counted: number,
   dimension: number,
 ): Standing | null {
   const { logLikelihood, entropy, status } = outcome
   if (status === 'collapsed' || logLikelihood === null || entropy === null) return null
   const parameters = parameterCount(restart.covariance, restart.components, dimension)
-  return { parameters, logLikelihood, ...criteria(logLikelihood, parameters, rowsUsed, entropy) }
+  return { parameters, logLikelihood, ...criteria(logLikelihood, parameters, counted, entropy) }
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { adjustedRandIndex, contingency, UNLABELLED } from '../../core/mixture/partition.ts'
 import type { KnownAllView } from '../../contract/views.ts'
 import type { Pool } from '../../workers/pool.ts'
+import type { ClusterLabels } from '../cluster-labels.ts'
 import type { DrawnRowsOf } from '../drawn-rows.ts'
 import type { Fitted } from '../fits/fits.ts'
 import type { LabelColumns } from '../label-column.ts'
@@ -13,8 +14,13 @@ const COMPARED_ROWS = 20_000
 /** How near restarts of one fit are to a column that says what rows are. */
 export type KnownAll = (restarts: readonly Fitted[], column: number) => Promise<KnownAllView>
 
-export function createKnownAll(pool: Pool, drawnRows: DrawnRowsOf, labelColumns: LabelColumns): KnownAll {
-  const sampled = createSampledLabels(pool, drawnRows, COMPARED_ROWS)
+export function createKnownAll(
+  pool: Pool,
+  drawnRows: DrawnRowsOf,
+  labelColumns: LabelColumns,
+  clusterLabels: ClusterLabels,
+): KnownAll {
+  const sampled = createSampledLabels(pool, drawnRows, COMPARED_ROWS, clusterLabels)
   return async (restarts, column) => {
     if (restarts.length === 0) return { adjustedRandIndex: new Float64Array(), rows: 0, of: 0 }
     const { fit } = restarts[0]

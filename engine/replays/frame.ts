@@ -25,7 +25,7 @@ export async function frameOf(
   const { peak } = replay
   const { iterations, logLikelihood } = replay.head(place)
   const mixture = replay.mixture(place)
-  const labels = await labelsOf(pool, drawnRows, { fit, mixture }, limit, control)
+  const labels = await labelsOf(pool, drawnRows, { fit, mixture }, limit, { control })
   return {
     iteration: iterations,
     logLikelihood,

@@ -1,15 +1,24 @@
 import type { ColumnProfile, DatasetSummary } from '../../contract/views.ts'
 import { UsageError } from './usage-error.ts'
 
+/** The position of the column that was asked for by its name, or by a 1-based position such as #2. */
+export function chooseColumn({ columns }: DatasetSummary, option: string, wanted: string): number {
+  return find(columns, wanted.trim(), option).index
+}
+
 /**
  * Positions of the columns that were asked for: names, or 1-based positions such as #2. Without a list: the numeric columns that
- * are neither constant nor identifiers.
+ * are neither constant nor identifiers, nor the one that weighs the rows.
  */
-export function chooseColumns({ columns, file }: DatasetSummary, list: string | null): number[] {
+export function chooseColumns(
+  { columns, file }: DatasetSummary,
+  list: string | null,
+  weight: number | null,
+): number[] {
   const chosen =
     list === null
-      ? columns.filter((column) => column.use)
-      : list.split(',').map((name) => find(columns, name.trim()))
+      ? columns.filter((column) => column.use && column.index !== weight)
+      : list.split(',').map((name) => find(columns, name.trim(), '--columns'))
   if (chosen.length === 0)
     throw new UsageError(
       `No column of “${file}” suggests itself: name some with --columns. ${reasons(columns)}`,
@@ -17,7 +26,7 @@ export function chooseColumns({ columns, file }: DatasetSummary, list: string | 
   return chosen.map((column) => column.index)
 }
 
-function find(columns: ColumnProfile[], wanted: string): ColumnProfile {
+function find(columns: ColumnProfile[], wanted: string, option: string): ColumnProfile {
   const named =
     columns.find((column) => column.name === wanted) ?? columns.find((column) => column.original === wanted)
   const position = /^#(\d+)$/.exec(wanted)
@@ -25,7 +34,7 @@ function find(columns: ColumnProfile[], wanted: string): ColumnProfile {
   if (found !== undefined) return found
   const names = columns.slice(0, 20).map((column) => column.name)
   throw new UsageError(
-    `--columns: there is no column “${wanted}”. The file has ${names.join(', ')}${columns.length > 20 ? ', …' : ''}.${commaHint(columns, wanted)}`,
+    `${option}: there is no column “${wanted}”. The file has ${names.join(', ')}${columns.length > 20 ? ', …' : ''}.${commaHint(columns, wanted)}`,
   )
 }
 

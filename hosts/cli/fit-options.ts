@@ -7,8 +7,10 @@ import {
   PRIORS,
   SCALINGS,
   STRATEGIES,
+  WEIGHT_KINDS,
   type DialectChoice,
   type FitSettings,
+  type WeightKind,
 } from '../../contract/schemas.ts'
 import { choice, number, readArguments, wholeNumber } from './arguments.ts'
 import { covariancesOf } from './covariance-option.ts'
@@ -32,6 +34,8 @@ const OPTIONS = {
   refinements: text,
   scale: text,
   missing: text,
+  weights: text,
+  'weights-kind': text,
   tolerance: text,
   'max-iterations': text,
   regularisation: text,
@@ -60,10 +64,12 @@ export interface FitCommand {
   file: string
   dialect: DialectChoice
   columns: string | null
+  /** Null where every row counts once. */
+  weights: { column: string; kind: WeightKind } | null
   /** Null where it was not given: then the start decides, or 1 to 9. */
   components: FitSettings['components'] | null
   start: string | null
-  settings: Omit<FitSettings, 'columns' | 'components' | 'refinements' | 'start'>
+  settings: Omit<FitSettings, 'columns' | 'components' | 'refinements' | 'start' | 'weights'>
   /** Null where they were not given: then the initialisation and the rows decide. 0 beside a start. */
   refinements: number | null
   threads: number | null
@@ -94,6 +100,7 @@ export function readFit(args: string[]): FitCommand {
     file: parsed.positionals[0],
     dialect: dialectOf(values),
     columns: values.columns ?? null,
+    weights: weightsOf(values),
     components: values.components === undefined ? null : componentsOf(values.components),
     start: values.start ?? null,
     settings,
@@ -109,6 +116,14 @@ export function readFit(args: string[]): FitCommand {
     json: values.json === true,
     quiet: values.quiet === true,
   }
+}
+
+function weightsOf({ weights, 'weights-kind': kind }: Values): FitCommand['weights'] {
+  if (weights !== undefined)
+    return { column: weights, kind: choice('--weights-kind', kind ?? 'frequency', WEIGHT_KINDS) }
+  if (kind !== undefined)
+    throw new UsageError('--weights-kind says what the weights are: name their column with --weights.')
+  return null
 }
 
 function settingsOf(values: Values): FitCommand['settings'] {

@@ -43,9 +43,18 @@ export async function fitText(
   )
 }
 
-function usedText({ columns, rowsUsed, rowsDropped }: FitSummary): string {
-  const dropped = rowsDropped === 0 ? '' : `; ${plural(rowsDropped, 'row')} with a missing value left out`
-  return `${count(rowsUsed)} rows used${dropped}; columns ${printable(columns.join(', '))}\n`
+function usedText({ columns, rowsUsed, rowsDropped, weighting }: FitSummary): string {
+  const why = weighting === null ? 'with a missing value' : 'with a missing value or no weight'
+  const dropped = rowsDropped === 0 ? '' : `; ${plural(rowsDropped, 'row')} ${why} left out`
+  return `${count(rowsUsed)} rows used${dropped}; columns ${printable(columns.join(', '))}\n${weightsText(weighting)}`
+}
+
+function weightsText(weighting: FitSummary['weighting']): string {
+  if (weighting === null) return ''
+  const name = printable(weighting.column)
+  return weighting.kind === 'frequency'
+    ? `each row counts as often as ${name} says: n = ${count(weighting.count)}\n`
+    : `rows count by their importance ${name}, of mean 1: n = ${count(weighting.count)}\n`
 }
 
 function restartsText({ restarts, refinements, seconds, threads }: FitSummary): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { defaultRefinements } from '../../contract/defaults.ts'
 import type { FitSummary } from '../../contract/views.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
-import { chooseColumns } from './columns.ts'
+import { chooseColumn, chooseColumns } from './columns.ts'
 import { defaultComponents } from './default-components.ts'
 import { openDoor, type Door } from './door.ts'
 import type { ExitStatus } from './exit-status.ts'
@@ -29,10 +29,18 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
   const door = openDoor(command.threads)
   try {
     const dataset = await door.open(command.file, command.dialect, terminal.interrupted)
-    const columns = chooseColumns(dataset, command.columns)
+    const weights =
+      command.weights === null
+        ? null
+        : {
+            column: chooseColumn(dataset, '--weights', command.weights.column),
+            kind: command.weights.kind,
+          }
+    const columns = chooseColumns(dataset, command.columns, weights?.column ?? null)
     const settings: FitSettings = {
       ...command.settings,
       columns,
+      weights,
       refinements:
         command.refinements ??
         defaultRefinements(command.settings.initialisation, command.settings.restarts, dataset.rows),

@@ -32,6 +32,9 @@ what to fit
                          diag (VVI), spherical (VII); several with commas, or all (default VVV)
   --scale NAME           none | standardise | robust (default none)
   --missing NAME         drop | error (default drop)
+  --weights COLUMN       a column that says how much each row counts: name, or position #2
+  --weights-kind NAME    frequency: how many cases a row stands for, n is their sum | importance: beside the
+                         others, brought to a mean of 1, n is the rows used (default frequency)
   --criterion NAME       bic | icl | aic: what "best" means across models (default bic)
   --allow-spurious       what is best may be spurious: a component on a few rows or a flat direction
 

@@ -152,6 +152,7 @@ export function fitSummary(rest: Partial<FitSummary> = {}): FitSummary {
     dataset: 'd1',
     settings: {
       columns: [0, 1],
+      weights: null,
       components: { from: 2, to: 2 },
       covariances: ['VVV'],
       initialisation: 'mixed',
@@ -174,6 +175,7 @@ export function fitSummary(rest: Partial<FitSummary> = {}): FitSummary {
     rows: 100,
     rowsUsed: 100,
     rowsDropped: 0,
+    weighting: null,
     solutions: [
       solutionView('A', ['VVV-2-0', 'VVV-2-1']),
       solutionView('B', ['VVV-2-2'], { logLikelihood: -102, bic: 254 }),

@@ -7,9 +7,9 @@ import type { Tasks } from '../tasks.ts'
 type Task = Tasks['prepare-rows']
 
 /** Packs the rows that a fit uses; rejected as `cancelled` where it was stopped. */
-export default task(({ columns, scaling, control }: Task['input']): Task['output'] => {
+export default task(({ columns, scaling, weighting, control }: Task['input']): Task['output'] => {
   const stopped = control === undefined ? () => false : workControl(control).stopped
-  return prepare(columns, scaling, () => {
+  return prepare(columns, scaling, weighting ?? null, () => {
     if (stopped()) throw new EngineError('cancelled', 'It was cancelled.', '')
   })
 })

@@ -3,6 +3,7 @@ import { createConvergence, type Convergence } from '../convergence.ts'
 import type { Em } from '../em.ts'
 import { factorise } from '../factorise.ts'
 import type { Parameters } from '../parameters.ts'
+import { countOf } from '../row-weights.ts'
 import { stepEnergy } from '../step.ts'
 import type { Move } from '../types.ts'
 import { penalty } from './objective.ts'
@@ -74,7 +75,7 @@ export interface Ascent {
  */
 export function createAscent(em: Em, { tolerance, accelerated, leastLimit }: AscentRules): Ascent {
   const { setting, kernel } = em
-  const { rows } = em.rows
+  const rows = countOf(em.rows)
   const first = em.create()
   let landing = accelerated ? em.create() : first
 

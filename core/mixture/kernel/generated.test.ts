@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../random/random.ts'
 import { createKernel, createPlainKernel, type Fill, type Kernel } from '../kernel.ts'
 import { createParameters, type Family, type Parameters } from '../parameters.ts'
+import { createRowWeights } from '../row-weights.ts'
 import type { Prepared } from '../types.ts'
 import { createGeneratedLoops } from './generated.ts'
 
@@ -110,6 +111,38 @@ describe('the generated kernel', () => {
         expect(Math.abs(fast.entropy - plain.entropy) / (plain.entropy + rows)).toBeLessThan(1e-12)
       }),
       { numRuns: 300, seed: 13 },
+    )
+  })
+
+  it('gives them of rows with weights too, mixed or given', () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const { components, family, rows, seed } = problem
+        const random = createRandom(seed + 2)
+        const weights = createRowWeights(
+          rows,
+          BLOCK,
+          () => 3 * random.next() + (random.below(9) === 0 ? 1000 : 0),
+        )
+        const prepared = { ...rowsOf(problem), weights }
+        const parameters = parametersOf(problem)
+        const fast = createKernel(prepared, components, family)
+        const plain = createPlainKernel(prepared, components, family)
+        const heavy = { ...problem, rows: weights.sum }
+        const even: Fill = (_, count, out, stride) => {
+          for (let k = 0; k < components; k++) out.fill(1 / components, k * stride, k * stride + count)
+        }
+        expect(fast.pass(parameters, never) && plain.pass(parameters, never)).toBe(true)
+        expect(difference(fast, plain, heavy)).toBeLessThan(1e-12)
+        const size = Math.abs(plain.logLikelihood) + weights.sum
+        expect(Math.abs(fast.logLikelihood - plain.logLikelihood) / size).toBeLessThan(1e-12)
+        expect(Math.abs(fast.entropy - plain.entropy) / (plain.entropy + weights.sum)).toBeLessThan(1e-12)
+        expect(fast.gather(even, parameters, never) && plain.gather(even, parameters, never)).toBe(true)
+        expect(difference(fast, plain, heavy)).toBeLessThan(1e-12)
+        const held = fast.sums.values.filter((_, i) => i % fast.sums.length === 0)
+        expect(held.reduce((sum, count) => sum + count, 0) / weights.sum).toBeCloseTo(1, 12)
+      }),
+      { numRuns: 200, seed: 14 },
     )
   })
 

@@ -47,6 +47,7 @@ const createFlushes = (size: number): Flushes => ({
 /** Copies windows of rows into the machine's memory, runs the generated code over them and collects the sums. */
 function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>, components: number): Loops {
   const { rows, dimension, blockRows, blocks } = prepared
+  const weights = prepared.weights?.values ?? null
   const { lanes } = shape
   const { functions, whiteners: order, sums: slots } = machine.code(shape)
   const layout = layoutOf(shape)
@@ -148,7 +149,7 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
     return address.window + first * blockBytes
   }
 
-  /** One block, step by step: the last one, whose padding must count for nothing, and those that take long. */
+  /** One block, step by step: the last one, whose padding must count for nothing, those that take long, and those with weights. */
   function single(x: number, block: number, fill: Fill | null, stopped: () => boolean): boolean {
     const { records, logs, white, sums } = address
     const used = Math.min(blockRows, rows - block * blockRows)
@@ -168,8 +169,10 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
     if (fill === null) {
       functions.mix(logs, components, stretches)
       blank(used, stretches * stretchLength)
-      functions.tally(stretches)
-      takeLogs()
+      if (weights === null) {
+        functions.tally(stretches)
+        takeLogs()
+      } else weigh(weights, block * blockRows, used)
     } else give(fill, block * blockRows, used)
     for (let k = 0; k < components; k += componentsPerCall) {
       if (stopped()) return false
@@ -193,17 +196,35 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
     }
   }
 
+  /** The tally of a block whose rows have weights: a logarithm for each, as a product cannot hold its powers. */
+  function weigh(by: Float64Array, from: number, used: number): void {
+    const tally = layout.tally / DOUBLE
+    const [most, sum] = [layout.most / DOUBLE, layout.sum / DOUBLE]
+    const [inverse, slope] = [layout.inverse / DOUBLE, layout.slope / DOUBLE]
+    for (let p = 0; p < used; p++) {
+      const weight = by[from + p]
+      const weighted = weight * memory[inverse + p]
+      logSums += weight * Math.log(memory[sum + p])
+      memory[tally] += weight * memory[most + p]
+      memory[tally + 2 * lanes] += memory[slope + p] * weighted
+      memory[inverse + p] = weighted
+    }
+  }
+
   function give(fill: Fill, from: number, used: number): void {
     given ??= new Float64Array(components * blockRows)
     given.fill(0)
     fill(from, used, given, blockRows)
     memory.set(given, address.logs / DOUBLE)
-    memory.fill(1, layout.inverse / DOUBLE, layout.inverse / DOUBLE + blockRows)
+    const inverse = layout.inverse / DOUBLE
+    if (weights === null) memory.fill(1, inverse, inverse + blockRows)
+    else memory.set(weights.subarray(from, from + blockRows), inverse)
   }
 
   /** Runs over some blocks from `x` on, at least one of `count`. Returns how many; 0 if it was stopped. */
   function run(x: number, block: number, count: number, fill: Fill | null, stopped: () => boolean): number {
-    const together = fill === null ? Math.min(blocksPerCall, count, wholeBlocks - block) : 0
+    const together =
+      fill === null && weights === null ? Math.min(blocksPerCall, count, wholeBlocks - block) : 0
     if (together < 1) return single(x, block, fill, stopped) ? 1 : 0
     if (stopped()) return 0
     const { records, white, logs, sums } = address

@@ -8,9 +8,15 @@ const LOWEST = -1e300
 
 /**
  * Turns squared whitened distances into responsibilities, by log-sum-exp with each row's maximum, and leaves the block's
- * log-likelihood and entropy. Entropy of a row is ln Σe − Σ r a for e = exp(a), a ≤ 0 relative to the row's maximum.
+ * log-likelihood and entropy. Entropy of a row is ln Σe − Σ r a for e = exp(a), a ≤ 0 relative to the row's maximum. With
+ * weights [rows] each row counts as often: what is left in `responsibilities` is weight × responsibility.
  */
-export function mixBlock(offsets: Float64Array, rows: number, space: Workspace): void {
+export function mixBlock(
+  offsets: Float64Array,
+  rows: number,
+  space: Workspace,
+  weights: Float64Array | null = null,
+): void {
   const { components, blockRows, responsibilities: r, most, sum, slope } = space
   most.fill(LOWEST)
   sum.fill(0)
@@ -42,9 +48,10 @@ export function mixBlock(offsets: Float64Array, rows: number, space: Workspace):
     const total = Math.max(1, sum[p])
     const inverse = 1 / total
     const log = Math.log(total)
-    logLikelihood += most[p] + log
-    entropy += log - slope[p] * inverse
-    sum[p] = inverse
+    const weight = weights === null ? 1 : weights[p]
+    logLikelihood += weight * (most[p] + log)
+    entropy += weight * (log - slope[p] * inverse)
+    sum[p] = weight * inverse
   }
   for (let k = 0; k < components; k++) {
     const at = k * blockRows

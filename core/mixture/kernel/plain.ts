@@ -19,6 +19,7 @@ export function createPlainLoops(
   family: Family,
 ): Loops {
   const { rows, dimension, blockRows, blocks } = prepared
+  const weights = prepared.weights?.values ?? null
   const length = 1 + dimension + covarianceLength(family, dimension)
   const recent = new Float64Array(components * length + 2)
   const totals = createTotals(recent.length)
@@ -45,10 +46,13 @@ export function createPlainLoops(
         whiten(blocks, from * dimension, used, parameters, k, space)
       }
       if (fill === null) {
-        mixBlock(parameters.offsets, used, space)
+        mixBlock(parameters.offsets, used, space, weights?.subarray(from, from + used))
         recent[recent.length - 2] += space.logLikelihood
         recent[recent.length - 1] += space.entropy
-      } else fill(from, used, space.responsibilities, blockRows)
+      } else {
+        fill(from, used, space.responsibilities, blockRows)
+        if (weights !== null) weigh(weights, from, used)
+      }
       for (let k = 0; k < components; k++) {
         if (dimension >= LONG && stopped()) return false
         gather(used, k, space, recent, k * length)
@@ -60,6 +64,11 @@ export function createPlainLoops(
     }
     totals.write(out)
     return true
+  }
+
+  function weigh(by: Float64Array, from: number, used: number): void {
+    for (let k = 0; k < components; k++)
+      for (let p = 0; p < used; p++) space.responsibilities[k * blockRows + p] *= by[from + p]
   }
 
   return {

@@ -1,5 +1,6 @@
 import { packedLength } from '../../linalg/packed.ts'
 import type { Parameters } from '../parameters.ts'
+import { countOf } from '../row-weights.ts'
 import type { Setting } from '../setting.ts'
 import type { CovarianceModel, Prepared } from '../types.ts'
 import { shareCovariance } from './pooled.ts'
@@ -26,9 +27,11 @@ export interface PriorSetting {
 export function createPriorSetting(
   covariance: CovarianceModel,
   components: number,
-  { dimension: d, rows, total }: Prepared,
+  prepared: Prepared,
   shape: Float64Array,
 ): PriorSetting {
+  const { dimension: d, total } = prepared
+  const rows = countOf(prepared)
   const shrink = (rows / Math.max(1, rows - 1)) * components ** (-2 / d)
   let variance = 0
   for (let j = 0; j < d; j++) variance += (shrink * total[(j * (j + 3)) / 2]) / shape[j] / d

@@ -6,14 +6,16 @@ import type { Points } from './scaled-directions.ts'
  * point until `components` are left. Needs components ≤ points. Ties go to the pair that stands last in the order of mclust
  * (Scrucca et al. 2016), where the last group takes the place of one that was merged. Memory for half a square of the points,
  * and time for about their square of costs. `stopped` is asked once per point and once per merge; null if it was stopped.
+ * `weights` [points] as in `createGroups`.
  */
 export function agglomerate(
   points: Points,
   components: number,
   criterion: MergeCriterion,
   stopped: () => boolean,
+  weights: Float64Array | null = null,
 ): Uint8Array | null {
-  const groups = createGroups(points, criterion)
+  const groups = createGroups(points, criterion, weights)
   const first = groups.count
   /** Cost of a pair at `place(low, high)`; of each group its cheapest partner in a lower place. */
   const costs = new Float64Array((first * (first - 1)) / 2)

@@ -18,19 +18,24 @@ export interface Groups {
   readonly places: Uint16Array
 }
 
-/** One group for each point, in their order. */
-export function createGroups(points: Points, criterion: MergeCriterion): Groups {
+/** One group for each point, in their order, as large as the point weighs: `weights` [points], null where each counts once. */
+export function createGroups(
+  points: Points,
+  criterion: MergeCriterion,
+  weights: Float64Array | null = null,
+): Groups {
   const { rows, dimension: d, values } = points
   const length = criterion === 'determinant' ? packedLength(d) : 0
   const places = Uint16Array.from({ length: rows }, (_, row) => row)
-  const sizes = new Float64Array(rows).fill(1)
+  const sizes = weights?.slice(0, rows) ?? new Float64Array(rows).fill(1)
   const means = values.slice()
   const scatters = new Float64Array(rows * length)
   const traces = new Float64Array(rows)
   const joint = new Float64Array(length)
   const gap = new Float64Array(d)
-  const padding = Math.max(overallTrace(points) / Math.max(1, rows * d), Number.EPSILON)
-  const terms = new Float64Array(rows).fill(criterion === 'determinant' ? Math.log(padding) : 0)
+  const total = weights === null ? rows : sizes.reduce((sum, size) => sum + size, 0)
+  const padding = Math.max(overallTrace(points, sizes) / Math.max(1, total * d), Number.EPSILON)
+  const terms = sizes.map((size) => (criterion === 'determinant' ? size * Math.log(padding / size) : 0))
   let count = rows
 
   /** The trace of the union of two groups; leaves their difference in `gap`. */
@@ -113,6 +118,6 @@ function determinant(packed: Float64Array, size: number, divisor: number): numbe
 }
 
 /** Trace of the scatter matrix of all points, which are centred. */
-function overallTrace({ values }: Points): number {
-  return values.reduce((sum, value) => sum + value * value, 0)
+function overallTrace({ values, dimension }: Points, sizes: Float64Array): number {
+  return values.reduce((sum, value, at) => sum + sizes[Math.floor(at / dimension)] * value * value, 0)
 }

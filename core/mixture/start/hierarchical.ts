@@ -24,7 +24,8 @@ export const hierarchical: StartMethod = ({ em, request, random, stopped }, to) 
   const rows = sampleRows(em.rows, request.index === 0 ? most : Math.min(most, half), random)
   const points = scaledDirections(rows)
   const wide = rows.rows < ROWS_PER_DIRECTION * (points.dimension + 1)
-  const labels = agglomerate(points, components, wide ? 'trace' : 'determinant', stopped)
+  const criterion = wide ? 'trace' : 'determinant'
+  const labels = agglomerate(points, components, criterion, stopped, rows.weights?.values ?? null)
   if (labels === null) return STOPPED
   const own = rows === em.rows ? em : createEm(rows, em.setting, stopped)
   if (smallestGroup(labels, components) > dimension) {

@@ -7,7 +7,7 @@ import type { StartMethod } from './context.ts'
 
 const MOST_PASSES = 30
 
-/** k-means (Lloyd 1982) from k-means++ centres, at most 30 passes. A centre left without rows stays where it is. */
+/** k-means (Lloyd 1982) from k-means++ centres, at most 30 passes, each row by its weight. A centre left without rows stays where it is. */
 export const kmeans: StartMethod = ({ em, random, stopped }, to) => {
   const { rows } = em
   const n = rows.rows
@@ -28,7 +28,7 @@ export const kmeans: StartMethod = ({ em, random, stopped }, to) => {
 }
 
 function moveCentres(rows: Prepared, labels: Uint8Array, centres: Float64Array): void {
-  const { dimension, blockRows, blocks } = rows
+  const { dimension, blockRows, blocks, weights } = rows
   const components = centres.length / dimension
   const counts = new Float64Array(components)
   const sums = new Float64Array(centres.length)
@@ -36,10 +36,11 @@ function moveCentres(rows: Prepared, labels: Uint8Array, centres: Float64Array):
     const used = Math.min(blockRows, rows.rows - from)
     for (let p = 0; p < used; p++) {
       const k = labels[from + p]
-      counts[k] += 1
+      const weight = weights?.values[from + p] ?? 1
+      counts[k] += weight
       for (let j = 0; j < dimension; j++) {
         const at = k * dimension + j
-        sums[at] += blocks[from * dimension + j * blockRows + p]
+        sums[at] += weight * blocks[from * dimension + j * blockRows + p]
       }
     }
   }

@@ -67,7 +67,7 @@ function scoreComponents(mixture: Mixture, posterior: Posterior, rows: Prepared,
   for (let i = 0; i < n; i++) {
     const row = i * components
     for (let k = 0; k < components; k++) {
-      const z = posteriors[row + k]
+      const z = (rows.weights?.values[i] ?? 1) * posteriors[row + k]
       held[k] += z
       // ln(z / N) = ln w − ln f: what remains of the divergence once Σ z is taken out.
       if (z > 0) split[k] += z * (Math.log(mixture.weights[k]) - logDensity[i])

@@ -1,4 +1,5 @@
 import type { Random } from '../../random/random.ts'
+import { createRowDraw, createRowWeights } from '../row-weights.ts'
 import type { Prepared } from '../types.ts'
 
 const MOST_ROWS = 20_000
@@ -12,19 +13,37 @@ export function startRows(prepared: Prepared, random: Random): Prepared {
   return sampleRows(prepared, MOST_ROWS, random)
 }
 
-/** At most `count` of the rows: all of them, or so many at random, without replacement. */
+/**
+ * At most `count` of the rows: all of them, or so many at random, without replacement. Of rows with weights, so many draws by weight
+ * with replacement, and each row drawn weighs as often as it was.
+ */
 export function sampleRows(prepared: Prepared, count: number, random: Random): Prepared {
   const { rows, dimension, blockRows, blocks } = prepared
   if (rows <= count) return prepared
-  const picked = distinctRows(rows, count, random)
-  const sample = new Float64Array(Math.ceil(count / blockRows) * blockRows * dimension)
-  const sampled = { ...prepared, rows: count, blocks: sample }
-  for (let i = 0; i < count; i++) {
+  const times = prepared.weights === undefined ? null : drawTimes(prepared, count, random)
+  const picked = times === null ? distinctRows(rows, count, random) : [...times.keys()]
+  const each = times === null ? null : [...times.values()]
+  const kept = picked.length
+  const sample = new Float64Array(Math.ceil(kept / blockRows) * blockRows * dimension)
+  const weights = each === null ? {} : { weights: createRowWeights(kept, blockRows, (i) => each[i]) }
+  const sampled = { ...prepared, rows: kept, blocks: sample, ...weights }
+  for (let i = 0; i < kept; i++) {
     const from = rowStart(prepared, picked[i])
     const to = rowStart(sampled, i)
     for (let j = 0; j < dimension; j++) sample[to + j * blockRows] = blocks[from + j * blockRows]
   }
   return sampled
+}
+
+/** How often each row was drawn, in the order in which they first were. */
+function drawTimes(prepared: Prepared, count: number, random: Random): Map<number, number> {
+  const draw = createRowDraw(prepared, random)
+  const times = new Map<number, number>()
+  for (let i = 0; i < count; i++) {
+    const row = draw()
+    times.set(row, (times.get(row) ?? 0) + 1)
+  }
+  return times
 }
 
 /** Where the first coordinate of a row stands in the blocks; the others follow at steps of `blockRows`. */
@@ -44,16 +63,17 @@ export function distinctRows(rows: number, count: number, random: Random): numbe
 }
 
 /**
- * Rows at `count` different points, in random order. A row that repeats an earlier one's point is drawn again, and after 100
+ * Rows at `count` different points, in random order, by weight where rows have one. A row that repeats an earlier one's point is drawn again, and after 100
  * draws the next row with a new point is taken; where the rows hold fewer points, points repeat. Needs count ≤ rows.
  */
 export function distinctPoints(prepared: Prepared, count: number, random: Random): number[] {
-  const { rows } = prepared
-  const chosen = distinctRows(rows, count, random)
+  const { rows, weights } = prepared
+  const drawn = createRowDraw(prepared, random)
+  const chosen =
+    weights === undefined ? distinctRows(rows, count, random) : Array.from({ length: count }, drawn)
   for (let k = 1; k < count; k++) {
     let row = chosen[k]
-    for (let draw = 0; draw < MOST_DRAWS && repeats(prepared, chosen, k, row); draw++)
-      row = random.below(rows)
+    for (let draw = 0; draw < MOST_DRAWS && repeats(prepared, chosen, k, row); draw++) row = drawn()
     for (let step = 0; step < rows && repeats(prepared, chosen, k, row); step++) row = (row + 1) % rows
     chosen[k] = row
   }

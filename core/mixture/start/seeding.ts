@@ -1,11 +1,12 @@
 import type { Random } from '../../random/random.ts'
+import { createRowDraw } from '../row-weights.ts'
 import type { Prepared } from '../types.ts'
 import { squaredDistances } from './distances.ts'
 import { rowStart } from './sample.ts'
 
 /**
  * K centres [K × d] by k-means++ (Arthur & Vassilvitskii 2007), greedy: each time 2 + ⌊ln K⌋ candidates are drawn with
- * probability proportional to the squared distance, and the one that lowers their sum most is kept.
+ * probability proportional to the squared distance, times the weight of the row, and the one that lowers their sum most is kept.
  * `stopped` is asked once per candidate; null if it was stopped.
  */
 export function seedCentres(
@@ -20,7 +21,7 @@ export function seedCentres(
   let nearest = new Float64Array(n).fill(Infinity)
   let trial = new Float64Array(n)
   let best = new Float64Array(n)
-  let row = random.below(n)
+  let row = createRowDraw(rows, random)()
   take(rows, row, centres, 0)
   let total = lower(rows, centres, 0, nearest, best)
   ;[nearest, best] = [best, nearest]
@@ -29,7 +30,7 @@ export function seedCentres(
     let chosen = 0
     for (let c = 0; c < candidates; c++) {
       if (stopped()) return null
-      row = draw(nearest, total, random)
+      row = draw(rows, nearest, total, random)
       take(rows, row, centres, k)
       const sum = lower(rows, centres, k, nearest, trial)
       if (sum < least) {
@@ -62,17 +63,17 @@ function lower(
   let sum = 0
   for (let i = 0; i < rows.rows; i++) {
     if (nearest[i] < out[i]) out[i] = nearest[i]
-    sum += out[i]
+    sum += (rows.weights?.values[i] ?? 1) * out[i]
   }
   return sum
 }
 
-function draw(nearest: Float64Array, total: number, random: Random): number {
-  if (!(total > 0)) return random.below(nearest.length)
+function draw(rows: Prepared, nearest: Float64Array, total: number, random: Random): number {
+  if (!(total > 0)) return createRowDraw(rows, random)()
   let left = random.next() * total
   let row = 0
   for (; row < nearest.length - 1; row++) {
-    left -= nearest[row]
+    left -= (rows.weights?.values[row] ?? 1) * nearest[row]
     if (left < 0) break
   }
   return row

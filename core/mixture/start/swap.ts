@@ -1,3 +1,4 @@
+import { createRowDraw } from '../row-weights.ts'
 import type { StartMethod } from './context.ts'
 import { givenStart } from './given.ts'
 import { leastDense } from './promise.ts'
@@ -18,7 +19,8 @@ export const swap: StartMethod = ({ em, request, random }, to) => {
   const { spread, centre } = rows
   const { mixture } = baseOf(request, 0)
   const moved = random.below(components)
-  const drawn = Array.from({ length: random.below(2) === 0 ? 1 : CANDIDATES }, () => random.below(rows.rows))
+  const candidates = random.below(2) === 0 ? 1 : CANDIDATES
+  const drawn = Array.from({ length: candidates }, createRowDraw(rows, random))
   const from = rowStart(rows, leastDense(mixture, rows, drawn))
   const shrink = NARROWER * components ** (-2 / d)
 

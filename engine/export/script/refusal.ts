@@ -25,8 +25,14 @@ export function scriptRefusal(
   language: Language,
   covariance: CovarianceModel,
   dimension: number,
-  { prior, eigenvalueRatio }: Pick<FitSettings, 'prior' | 'eigenvalueRatio'>,
+  { prior, eigenvalueRatio, weights }: Pick<FitSettings, 'prior' | 'eigenvalueRatio' | 'weights'>,
 ): EngineError | null {
+  if (weights !== null)
+    return new EngineError(
+      'not-available',
+      'Neither the mixtures of scikit-learn nor those of mclust take weights of rows, so no script repeats this fit.',
+      'Save the model instead, or fit without weights.',
+    )
   if (eigenvalueRatio !== null)
     return new EngineError(
       'not-available',
