@@ -28,6 +28,8 @@ export interface Convergence {
   readonly change: number
   /** The factor by which what is still to gain shrinks in an iteration; NaN where there is no estimate. */
   readonly ratio: number
+  /** Whether the last change is mere rounding, and the ratio with it. */
+  readonly rounding: boolean
   /**
    * The next log-likelihood; where a penalty is at work also the energy of the step that led to it (see `stepEnergy`), else null.
    * True once the restart has converged.
@@ -87,6 +89,9 @@ export function createConvergence(tolerance: number, rows: number): Convergence 
     },
     get ratio() {
       return memory[RATIO]
+    },
+    get rounding() {
+      return Math.abs(memory[CHANGE]) <= ROUNDING * (rows + Math.abs(memory[LAST]))
     },
     interrupt,
     reached(logLikelihood, energy) {

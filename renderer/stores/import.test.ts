@@ -166,6 +166,19 @@ describe('the look at an open file', () => {
     expect(imports.roles).toMatchObject({ 0: 'keep', 1: 'weight' })
   })
 
+  it('says which column weighs the rows of a fit, which what is chosen in the settings says back', async () => {
+    const { dataset, imports } = await setUp()
+    const settings = useSettingsStore()
+    await dataset.open(file('doubtful.csv'))
+    imports.setRole(0, 'weight')
+    await imports.take()
+    expect(settings.form.weights).toBe('0')
+    expect(settings.form.columns).not.toContain(0)
+    settings.weighBy(1)
+    imports.review()
+    expect(imports.roles).toMatchObject({ 0: 'keep', 1: 'weight' })
+  })
+
   it('is closed by an engine that dies', async () => {
     const { dataset, imports, die } = await setUp()
     await dataset.open(file('doubtful.csv'))

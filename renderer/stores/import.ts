@@ -44,7 +44,7 @@ export const useImportStore = defineStore('import', () => {
     const open = dataset.current
     if (open === null || dataset.pending !== null) return
     followed.value = warning
-    const now = rolesWithTicks(dataset.roles, open.summary.columns, settings.form.columns)
+    const now = rolesWithTicks(dataset.roles, open.summary.columns, settings.form)
     dataset.propose({ ...open, roles: now })
   }
 

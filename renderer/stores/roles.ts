@@ -48,17 +48,24 @@ export function clusteredOn(columns: readonly ColumnProfile[], roles: Roles): nu
     .map(({ index }) => index)
 }
 
-/** The roles that say what is ticked now, besides those that no tick can tell. */
+/** The index of the column that weighs the rows, as text; empty where there is none. */
+export function weightOf(columns: readonly ColumnProfile[], roles: Roles): string {
+  const found = columns.find((column) => roleOf(column, roles) === 'weight')
+  return found === undefined ? '' : String(found.index)
+}
+
+/** The roles that say what is ticked now and what weighs the rows, besides those that cannot be told from these. */
 export function rolesWithTicks(
   roles: Roles,
   columns: readonly ColumnProfile[],
-  ticked: readonly number[],
+  { columns: ticked, weights }: { columns: readonly number[]; weights: string },
 ): Roles {
   const on = new Set(ticked)
   const told = columns.map((column): [number, Role] => {
     const role = roleOf(column, roles)
     if (on.has(column.index)) return [column.index, 'cluster']
-    return [column.index, role === 'cluster' ? 'keep' : role]
+    if (String(column.index) === weights) return [column.index, 'weight']
+    return [column.index, role === 'cluster' || role === 'weight' ? 'keep' : role]
   })
   return Object.fromEntries(told)
 }

@@ -21,6 +21,12 @@ describe('settings as they are typed', () => {
     })
   })
 
+  it('name the column that weighs the rows, and what its weights are', () => {
+    expect(readSettings(form(), 272).settings?.weights).toBeNull()
+    const weighted = readSettings(form({ weights: '3', weightKind: 'importance' }), 272)
+    expect(weighted.settings?.weights).toEqual({ column: 3, kind: 'importance' })
+  })
+
   it.each([
     ['4', { from: 4, to: 4 }],
     [' 2 - 5 ', { from: 2, to: 5 }],

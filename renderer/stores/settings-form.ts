@@ -9,11 +9,14 @@ import type {
 } from '../../core/mixture/types.ts'
 import { DEFAULTS, defaultAcceleration, defaultRefinements } from '../../contract/defaults.ts'
 import { LIMITS } from '../../contract/limits.ts'
-import { COVARIANCE_MODELS, FitSettings } from '../../contract/schemas.ts'
+import { COVARIANCE_MODELS, FitSettings, type WeightKind } from '../../contract/schemas.ts'
 
 /** The settings as the person types them: numbers are text until they are read. */
 export interface SettingsForm {
   columns: number[]
+  /** Index of the column that weighs the rows; empty where every row counts once. */
+  weights: string
+  weightKind: WeightKind
   scaling: Scaling
   components: string
   covariance: CovarianceModel | 'all' | 'several'
@@ -44,6 +47,8 @@ export type ReadSettings =
 
 export const DEFAULT_FORM: Readonly<Omit<SettingsForm, 'columns' | 'covariances'>> &
   Readonly<{ covariances: readonly CovarianceModel[] }> = {
+  weights: '',
+  weightKind: 'frequency',
   scaling: DEFAULTS.scaling,
   components: '3',
   covariance: DEFAULTS.covariances[0],
@@ -68,6 +73,7 @@ export const DEFAULT_FORM: Readonly<Omit<SettingsForm, 'columns' | 'covariances'
 export function readSettings(form: SettingsForm, rows: number): ReadSettings {
   const candidate = {
     columns: [...form.columns],
+    weights: form.weights === '' ? null : { column: Number(form.weights), kind: form.weightKind },
     components: readRange(form.components),
     covariances: covariancesOf(form),
     initialisation: form.initialisation,

@@ -4,7 +4,7 @@ import type { CovarianceModel } from '../../core/mixture/types.ts'
 import { defaultRefinements } from '../../contract/defaults.ts'
 import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
 import { useDatasetStore } from './dataset.ts'
-import { clusteredOn } from './roles.ts'
+import { clusteredOn, weightOf } from './roles.ts'
 import { DEFAULT_FORM, readNumber, readSettings, type SettingsForm } from './settings-form.ts'
 
 /** What is typed and ticked in the left panel, and what it means. */
@@ -46,11 +46,20 @@ export const useSettingsStore = defineStore('settings', () => {
       roles === null && same
         ? form.columns.filter((index) => usable.has(index))
         : clusteredOn(summary.columns, roles ?? {})
+    const weight = roles === null && same ? form.weights : weightOf(summary.columns, roles ?? {})
+    form.weights = usable.has(Number(weight)) ? weight : ''
   }
 
   function tick(index: number, on: boolean): void {
     const others = form.columns.filter((each) => each !== index)
     form.columns = on ? [...others, index].sort((a, b) => a - b) : others
+    if (on && form.weights === String(index)) form.weights = ''
+  }
+
+  /** A column cannot be clustered on and weigh the rows at once; null: every row counts once. */
+  function weighBy(index: number | null): void {
+    form.weights = index === null ? '' : String(index)
+    form.columns = form.columns.filter((each) => each !== index)
   }
 
   function tickModel(model: CovarianceModel, on: boolean): void {
@@ -59,5 +68,5 @@ export const useSettingsStore = defineStore('settings', () => {
     )
   }
 
-  return { form, settings, errors, tick, tickModel }
+  return { form, settings, errors, tick, weighBy, tickModel }
 })

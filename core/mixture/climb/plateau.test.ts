@@ -20,6 +20,16 @@ describe('the plateau flag', () => {
     }
   })
 
+  it('leaves alone a single component, whose last gains are mere rounding and may look alike', () => {
+    for (const seed of [357, 389]) {
+      const random = createRandom(seed)
+      const columns = [0, 1].map(() => Float64Array.from({ length: 60 }, () => random.normal()))
+      const regularisation = { kind: 'relative', value: 1e-6 } as const
+      const change = { components: 1, initialisation: 'kmeans', seed: 1, tolerance: 1e-7 } as const
+      expect(codes(columns, { ...change, regularisation, acceleration: 'squarem' })).toEqual([])
+    }
+  })
+
   it('leaves alone restarts whose gains die away', () => {
     for (let seed = 0; seed < 20; seed++) {
       for (const acceleration of ['none', 'squarem'] as const)

@@ -7,8 +7,8 @@ const SLOWEST = 0.999
  * A restart that stopped at the tolerance while each iteration still gained more than 99.9 % of what the one before had gained.
  * Aitken's estimate divides by what is missing to 100 %, so it is then not to be trusted. Free of units.
  */
-export function plateauFlags(status: RestartStatus, { ratio }: Convergence): Flag[] {
-  if (status !== 'converged' || !(ratio > SLOWEST && ratio < 1)) return []
+export function plateauFlags(status: RestartStatus, { ratio, rounding }: Convergence): Flag[] {
+  if (status !== 'converged' || rounding || !(ratio > SLOWEST && ratio < 1)) return []
   return [
     {
       code: 'plateau',

@@ -42,6 +42,21 @@ describe('the settings panel', () => {
     },
   )
 
+  it('takes a column as the weight of rows, which is then not clustered on, and asks what the weights are', async () => {
+    const wrapper = await panel()
+    const settings = useSettingsStore()
+    settings.tick(0, true)
+    expect(wrapper.text()).not.toContain('Kind of weights')
+    await control(wrapper, 'Row weights').setValue('0')
+    expect(settings.form.columns).not.toContain(0)
+    expect(settings.settings?.weights).toEqual({ column: 0, kind: 'frequency' })
+    await control(wrapper, 'Kind of weights').setValue('importance')
+    expect(settings.settings?.weights).toEqual({ column: 0, kind: 'importance' })
+    expect(wrapper.text()).toContain('n is the rows used')
+    settings.tick(0, true)
+    expect(settings.settings?.weights).toBeNull()
+  })
+
   it('refuses a bad value at its field, in words', async () => {
     const wrapper = await panel()
     const components = control(wrapper, 'Components')

@@ -38,6 +38,13 @@ describe('the status bar', () => {
     expect(describeTiming(null, fit)).toBe('0.4 s · 2 threads')
   })
 
+  it('says what n is where rows have weights', () => {
+    const weighting = { column: 'w', kind: 'frequency', count: 2080, zero: 1, missing: 0 } as const
+    expect(describeData(data, [0], fitSummary({ weighting, rowsDropped: 1 }))).toBe(
+      '272 rows · 2 columns · 1 dropped, 271 used · n = 2,080 (frequency: w)',
+    )
+  })
+
   it('while running counts the restarts done', () => {
     const none = { tried: 0, toTry: 20, seconds: 1.25, secondsLeft: 2, leader: null }
     const running = { ...none, done: 17, total: 40, stage: 'restarts' } as const

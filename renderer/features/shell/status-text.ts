@@ -4,6 +4,7 @@ import { formatDuration } from '../../format/duration.ts'
 import { formatCount } from '../../format/number.ts'
 import { plural } from '../../format/plural.ts'
 import { describeLeftOut, describeRejected } from '../../format/import-words.ts'
+import { describeCount } from '../../format/weighting.ts'
 import { describeProgress } from '../../format/progress.ts'
 
 /** `12 rows selected`. */
@@ -11,7 +12,7 @@ export function describeSelection(count: number): string {
   return count === 0 ? '' : `${plural(count, 'row')} selected`
 }
 
-/** `272 rows · 2 columns · 3 dropped, 269 used · 5 cells rejected (5 × text)`: of the fit where there is one, else of the columns ticked. */
+/** `100 rows · 2 columns · 19 dropped, 81 used · n = 208 (frequency: w)`, `272 rows · 2 columns · 3 dropped, 269 used · 5 cells rejected (5 × text)`: of the fit where there is one, else of the columns ticked. */
 export function describeData(
   data: DatasetSummary,
   ticked: readonly number[],
@@ -20,7 +21,9 @@ export function describeData(
   const columns = fit === null ? ticked : fit.settings.columns
   const dropped = fit === null ? leastDropped(data, ticked) : describeDropped(fit.rowsDropped, data.rows)
   const lost = [describeRejected(data), ...describeLeftOut(data)].filter((text) => text !== '')
-  return [plural(data.rows, 'row'), plural(columns.length, 'column'), dropped, ...lost].join(' · ')
+  const weighting = fit?.weighting ?? null
+  const count = weighting === null ? [] : [describeCount(weighting)]
+  return [plural(data.rows, 'row'), plural(columns.length, 'column'), dropped, ...count, ...lost].join(' · ')
 }
 
 /** Before a fit only the missing cells per column are known: exact for one such column, a lower bound for several. */

@@ -2,6 +2,14 @@ import type { Term } from './term.ts'
 
 /** Choosing a model, and comparing solutions. */
 export const CHOICE_TERMS = {
+  'row-weight': {
+    name: 'Row weight',
+    also: ['frequency', 'importance', 'case weight', 'n'],
+    meaning:
+      'How much a row counts: a frequency is the number of cases it stands for, and n is their sum; importance compares rows, has a mean of 1, and leaves n the rows used.',
+    formula: 'logL = Σ vᵢ ln f(xᵢ)',
+    place: 'settings',
+  },
   parameters: {
     name: 'Free parameters',
     meaning: 'How many numbers a model may choose: what a criterion makes it pay for.',
