@@ -11,7 +11,7 @@ export interface TargetGrant {
 }
 
 /** What can be saved, by the ending of its file. */
-export const TARGET_KINDS = ['csv', 'json', 'png', 'svg', 'py', 'r'] as const
+export const TARGET_KINDS = ['csv', 'json', 'png', 'svg', 'py', 'r', 'basin'] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
 /** What a menu or shortcut of the host asks of the interface. */
@@ -23,6 +23,8 @@ export type Command =
   | 'stop'
   | 'export'
   | 'save-picture'
+  | 'save-session'
+  | 'save-session-as'
   | 'glossary'
   | 'shortcuts'
   | 'view-1'

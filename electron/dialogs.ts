@@ -4,7 +4,10 @@ import type { BrowserWindow, Dialog, FileFilter } from 'electron'
 import type { TargetKind } from '../contract/host.ts'
 
 const TABLES: FileFilter[] = [
-  { name: 'Tables (CSV, TSV, text)', extensions: ['csv', 'tsv', 'tab', 'txt', 'dat', 'gz'] },
+  {
+    name: 'Tables and sessions',
+    extensions: ['csv', 'tsv', 'tab', 'txt', 'dat', 'gz', 'basin'],
+  },
   { name: 'All files', extensions: ['*'] },
 ]
 
@@ -15,6 +18,7 @@ const TARGETS: Record<TargetKind, { title: string; filter: FileFilter }> = {
   svg: { title: 'Save the picture', filter: { name: 'SVG picture', extensions: ['svg'] } },
   py: { title: 'Save the script', filter: { name: 'Python script', extensions: ['py'] } },
   r: { title: 'Save the script', filter: { name: 'R script', extensions: ['R', 'r'] } },
+  basin: { title: 'Save the session', filter: { name: 'Basin session', extensions: ['basin'] } },
 }
 
 /** The system's own dialogs. Each gives a path, or null when dismissed. */
@@ -36,7 +40,7 @@ export function createDialogs(
   return {
     async chooseFile() {
       const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
-        title: 'Open a CSV file',
+        title: 'Open a CSV file or a session',
         buttonLabel: 'Open',
         defaultPath: folder,
         filters: TABLES,

@@ -9,6 +9,7 @@ const plan = (mac: boolean, send = vi.fn(), about = vi.fn()) => flat(planMenu({ 
 const click = (item: MenuItemConstructorOptions | undefined) => (item?.click as () => void)()
 
 const COMMANDS: Command[] = [
+  ...(['save-session', 'save-session-as'] as const),
   ...([
     'open',
     'samples',

@@ -23,6 +23,11 @@ export function suggestName(given: string, suffix: string, kind: TargetKind): st
   return `${stem || 'data'}-${suffix}.${kept === 'r' ? 'R' : kept}`
 }
 
+/** `old-faithful.csv` becomes `old-faithful.basin`. */
+export function sessionName(file: string): string {
+  return suggestName(file, '', 'basin').replace(/-(?=\.basin$)/, '')
+}
+
 /** What was written, in a sentence, and what to know about it. */
 export function describeExport({ file, rows, bytes, added, warnings }: ExportView): string {
   const size = bytes < 10_000 ? plural(bytes, 'byte') : `${formatCount(Math.round(bytes / 1000))} kB`

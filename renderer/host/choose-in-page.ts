@@ -3,7 +3,7 @@ export function chooseInPage(document: Document): Promise<File | null> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = '.csv,.tsv,.tab,.txt,.dat,.gz'
+    input.accept = '.csv,.tsv,.tab,.txt,.dat,.gz,.basin'
     input.hidden = true
     const finish = (file: File | null) => {
       input.remove()

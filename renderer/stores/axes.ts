@@ -1,11 +1,14 @@
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
 import { computed, shallowRef, watch } from 'vue'
 import type { Axes } from '../../contract/schemas.ts'
 import { useFitStore } from './fit.ts'
 import { useSelectionStore } from './selection.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 
 /** What spans the plane of the cluster plots. */
-export type Plane = 'columns' | 'principal' | 'discriminant'
+const PLANES = ['columns', 'principal', 'discriminant'] as const
+export type Plane = (typeof PLANES)[number]
 
 /** Principal components that can be chosen: beyond them little is left to see. */
 const MOST_RANKS = 20
@@ -65,6 +68,32 @@ export const useAxesStore = defineStore('axes', () => {
     },
     { immediate: true, flush: 'sync' },
   )
+
+  const Ranks = v.object({ x: v.string(), y: v.string() })
+  const Form = v.object({
+    plane: v.picklist(PLANES),
+    horizontal: v.string(),
+    vertical: v.string(),
+    ranks: Ranks,
+  })
+  useSessionPartsStore().add('axes', Form, {
+    state: () => ({
+      plane: wanted.value,
+      horizontal: horizontal.value,
+      vertical: vertical.value,
+      ranks: { ...ranks.value },
+    }),
+    restore(state) {
+      const known = (value: string) => choices.value.some((choice) => choice.value === value)
+      const held = (rank: string) => rankChoices.value.includes(rank)
+      wanted.value = state.plane
+      if (known(state.horizontal) && known(state.vertical)) {
+        horizontal.value = state.horizontal
+        vertical.value = state.vertical
+      }
+      if (held(state.ranks.x) && held(state.ranks.y)) ranks.value = state.ranks
+    },
+  })
 
   return { plane, horizontal, vertical, ranks, choices, rankChoices, axes }
 })

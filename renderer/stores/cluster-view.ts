@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
 import { computed, reactive, shallowRef, watch } from 'vue'
 import { useFitStore } from './fit.ts'
+import { assignKnown, useSessionPartsStore } from './session-parts.ts'
 
 export const CLUSTER_CHARTS = ['Scatter', 'Matrix', 'Profiles'] as const
 export type ClusterChart = (typeof CLUSTER_CHARTS)[number]
@@ -64,6 +66,35 @@ export const useClusterViewStore = defineStore('cluster-view', () => {
     },
     { flush: 'sync' },
   )
+
+  const Unfolded = v.nullable(v.boolean())
+  const Chosen = v.nullable(v.array(v.number()))
+  const Form = v.object({
+    chart: v.picklist(CLUSTER_CHARTS),
+    colourBy: v.custom<ColourBy>(
+      (by) =>
+        typeof by === 'string' && /^(cluster|uncertainty|log-density|agreement|entropy|column:\d+)$/.test(by),
+    ),
+    show: v.record(v.string(), v.boolean()),
+    tables: v.record(v.string(), Unfolded),
+    chosen: v.object({ Matrix: Chosen, Profiles: Chosen }),
+  })
+  useSessionPartsStore().add('clusters', Form, {
+    state: () => ({
+      chart: wanted.value,
+      colourBy: colourBy.value,
+      show: { ...show },
+      tables: { ...tables },
+      chosen: { ...chosen },
+    }),
+    restore(state) {
+      wanted.value = state.chart
+      colourBy.value = state.colourBy
+      assignKnown(show, state.show)
+      assignKnown(tables, state.tables)
+      Object.assign(chosen, state.chosen)
+    },
+  })
 
   return { chart, colourBy, show, unfolded, unfold, columns, drawn, choose }
 })

@@ -1,8 +1,11 @@
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
 import { shallowRef } from 'vue'
 import { useSelectionStore } from './selection.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 
-export type Section = 'two' | 'all' | 'consensus'
+const SECTIONS = ['two', 'all', 'consensus'] as const
+export type Section = (typeof SECTIONS)[number]
 
 /** What the Compare view looks at: which section, and which two restarts stand side by side. */
 export const useComparisonStore = defineStore('comparison', () => {
@@ -18,6 +21,19 @@ export const useComparisonStore = defineStore('comparison', () => {
     selection.choose(first)
     section.value = 'two'
   }
+
+  useSessionPartsStore().add(
+    'comparison',
+    v.object({ section: v.picklist(SECTIONS), left: v.string(), right: v.string() }),
+    {
+      state: () => ({ section: section.value, left: left.value, right: right.value }),
+      restore(state) {
+        section.value = state.section
+        left.value = state.left
+        right.value = state.right
+      },
+    },
+  )
 
   return { section, left, right, sideBySide }
 })

@@ -1,10 +1,12 @@
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
 import { computed, shallowRef, type Ref } from 'vue'
 import { GOOD_GAP, goodSolutions, type GoodSolution } from '../../contract/good-solutions.ts'
 import type { AgreementView } from '../../contract/views.ts'
 import type { ValueColouring } from '../charts/colouring.ts'
 import { useFitStore } from './fit.ts'
 import { useLatest, type Latest } from './latest.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 import { useResultsStore, type Consensus } from './results.ts'
 import { useSelectionStore } from './selection.ts'
 
@@ -27,6 +29,19 @@ export const useConsensusStore = defineStore('consensus', () => {
     const voters = good.value.map(({ solution, weight }) => `${solution.restarts[0]}:${weight}`).join(' ')
     return { restart, gap: gap.value, voters }
   })
+
+  const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
+  useSessionPartsStore().add(
+    'consensus',
+    v.object({ gap: v.pipe(v.number(), v.minValue(0)), threshold: share }),
+    {
+      state: () => ({ gap: gap.value, threshold: threshold.value }),
+      restore(state) {
+        gap.value = state.gap
+        threshold.value = state.threshold
+      },
+    },
+  )
 
   return { gap, threshold, good, question }
 })

@@ -5,7 +5,7 @@ import type { BeginHandover, FileGrant } from '../../contract/host.ts'
 import type { DialectChoice } from '../../contract/schemas.ts'
 import type { ColumnProfile, WorkProgress } from '../../contract/views.ts'
 import { useEngineStore } from './engine.ts'
-import { useNoticesStore } from './notices.ts'
+import { useNoticesStore, type NoticeAction } from './notices.ts'
 import { mayBeReadOtherwise, type Refused } from './refused.ts'
 import { needsLook, readSource, type Reading, type Source } from './reading.ts'
 import { isNumeric, roleOf, type Roles } from './roles.ts'
@@ -14,6 +14,8 @@ export interface Opening {
   name: string
   progress: WorkProgress | null
 }
+
+const isSession = (name: string) => /\.basin$/i.test(name)
 
 /** Asked before the data that is open gives way to the file of this name. */
 type Guard = (name: string) => Promise<boolean>
@@ -29,6 +31,8 @@ export const useDatasetStore = defineStore('dataset', () => {
   const refused = shallowRef<Refused | null>(null)
   const opening = shallowRef<Opening | null>(null)
   let last: Reading | null = null
+  /** The session that the data came from, if they did. */
+  let lastSession: Source | null = null
   let controller: AbortController | null = null
   let guard: Guard = () => Promise.resolve(true)
 
@@ -61,7 +65,7 @@ export const useDatasetStore = defineStore('dataset', () => {
       const reading = known === null ? read : { ...read, roles: known }
       refused.value = null
       if (!isTrial && (dialect !== undefined || !needsLook(reading)))
-        return await accept(reading, () => controller === mine)
+        return await accept(reading, () => controller === mine, from)
       propose(reading)
       return true
     } catch (thrown) {
@@ -74,6 +78,8 @@ export const useDatasetStore = defineStore('dataset', () => {
   }
 
   function refuse(now: Refused): void {
+    const { id, name } = now.source
+    if ('session' in id) return notices.report(now.error, dataOf(now.error, id.session, name))
     const look = () => {
       refused.value = now
     }
@@ -83,6 +89,16 @@ export const useDatasetStore = defineStore('dataset', () => {
         mayBeReadOtherwise(now.error) ? { label: 'Import options…', act: look } : null,
       )
     else if (now.error.code !== 'cancelled') look()
+  }
+
+  /** Lets the person show the data of a session. */
+  function dataOf({ code }: EngineError, session: string, name: string): NoticeAction | null {
+    if (code !== 'session-data-missing' && code !== 'session-data-changed') return null
+    const look = async () => {
+      const file = await engines.host().chooseFile()
+      if (file !== null) await open({ id: { session, data: file.grant }, name })
+    }
+    return { label: 'Choose the data…', act: () => void look().catch(notices.report) }
   }
 
   /** Tries to read the refused file another way; it is shown for a look before it is opened. */
@@ -128,12 +144,13 @@ export const useDatasetStore = defineStore('dataset', () => {
     opening.value = null
   }
 
-  const openFile = (file: FileGrant) => open({ id: { grant: file.grant }, name: file.name })
+  const openFile = ({ grant, name }: FileGrant) =>
+    open({ id: isSession(name) ? { session: grant } : { grant }, name })
 
   /** The file that was open, with all that was chosen about it, in an engine that does not know it. */
   function reopen(): Promise<boolean> {
     if (last === null) return Promise.resolve(false)
-    return open(last.source, last.choices, last.roles)
+    return lastSession === null ? open(last.source, last.choices, last.roles) : open(lastSession)
   }
 
   /** Shows a file for a look at how it was read; the one shown before is let go. */
@@ -144,7 +161,7 @@ export const useDatasetStore = defineStore('dataset', () => {
   }
 
   /** The data to work with from now on. */
-  async function accept(reading: Reading, stillWanted = () => true): Promise<boolean> {
+  async function accept(reading: Reading, stillWanted = () => true, from = reading.source): Promise<boolean> {
     const before = current.value
     const replaces = before !== null && before.summary !== reading.summary
     if ((replaces && !(await guard(reading.source.name))) || !stillWanted()) {
@@ -152,6 +169,7 @@ export const useDatasetStore = defineStore('dataset', () => {
       return false
     }
     current.value = last = reading
+    lastSession = 'session' in from.id ? from : null
     propose(null)
     if (replaces) release(before)
     return true

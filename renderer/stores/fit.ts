@@ -1,4 +1,5 @@
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
 import { computed, shallowRef } from 'vue'
 import type { More } from '../../contract/extension.ts'
 import { isIndependent } from '../../contract/refinement.ts'
@@ -14,6 +15,7 @@ import type {
 } from '../../contract/views.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 import { useFitCall } from './fit-call.ts'
 import { withSolutions } from './live-solutions.ts'
 import { createTraces, type Traces } from './traces.ts'
@@ -132,6 +134,15 @@ export const useFitStore = defineStore('fit', () => {
     revision.value++
   }
 
+  /** A fit that ended in another session, with the traces of its restarts. */
+  function restore(ended: FitSummary, of: readonly Float64Array[]): void {
+    clear()
+    const { fit: id, dataset: data, settings, columns } = ended
+    shown.value = { fit: id, dataset: data, settings, columns }
+    ended.restarts.forEach(({ id: restart }, at) => traces.append(restart, 0, of[at] ?? new Float64Array()))
+    settle(ended)
+  }
+
   /** The data this fit belongs to is gone. */
   function abandon(): void {
     call.abandon()
@@ -144,6 +155,11 @@ export const useFitStore = defineStore('fit', () => {
   const isAside = (warnings: readonly { code: string }[]): boolean =>
     isSetAside(allowSpurious.value ? warnings.filter(({ code }) => code !== 'spurious') : warnings)
   const traceOf = (restart: string): Float64Array => traces.of(restart)
+
+  useSessionPartsStore().add('spurious ones', v.boolean(), {
+    state: () => allowSpurious.value,
+    restore: (allowed) => (allowSpurious.value = allowed),
+  })
 
   return {
     running,
@@ -162,6 +178,7 @@ export const useFitStore = defineStore('fit', () => {
     finished,
     run,
     extend,
+    restore,
     stop: call.stop,
     abandon,
     traceOf,

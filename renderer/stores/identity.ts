@@ -1,7 +1,10 @@
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
+import { LIMITS } from '../../contract/limits.ts'
 import { computed, shallowRef, watch } from 'vue'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 import { numbersFrom, plainNumbers, type Numbered } from './numbering.ts'
 
 /** The restart that all others take their numbers from. Plain values, so that a session can hold it. */
@@ -141,6 +144,32 @@ export const useIdentityStore = defineStore('identity', () => {
     const named = name.trim() === '' ? [] : [[String(style), name.trim()]]
     names.value = Object.fromEntries([...others, ...named]) as Record<number, string>
   }
+
+  const Numbers = v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.components)))
+  const Kept = v.object({ restart: v.string(), numbers: Numbers, chosen: v.boolean() })
+  const Form = v.object({
+    names: v.record(v.pipe(v.string(), v.digits()), v.string()),
+    reference: v.nullable(Kept),
+  })
+  useSessionPartsStore().add('clusters and their names', Form, {
+    state() {
+      const from = source.value?.fit === fit.shown?.fit ? source.value : null
+      const { restart = '', numbers = [], chosen = false } = from ?? {}
+      return {
+        names: { ...names.value },
+        reference: from === null ? null : { restart, numbers: [...numbers], chosen },
+      }
+    },
+    restore(state) {
+      const shown = fit.shown
+      names.value = state.names
+      if (shown === null || state.reference === null) return
+      const { dataset, fit: id, settings } = shown
+      reference.value = { dataset, columns: [...settings.columns], fit: id, ...state.reference }
+      known.value = new Map()
+      asked = new Map()
+    },
+  })
 
   return { reference, source, styles, numbersOf, nameOf, rename, follow }
 })

@@ -38,6 +38,11 @@ export const useNoticesStore = defineStore('notices', () => {
     add('error', withPlace(error), error.remedy, action)
   }
 
+  /** Something that is no failure, and not done either. */
+  function say(message: string): void {
+    add('error', message, '')
+  }
+
   function done(message: string): void {
     add('done', message, '')
   }
@@ -50,7 +55,7 @@ export const useNoticesStore = defineStore('notices', () => {
     notices.value = []
   }
 
-  return { notices, report, done, dismiss, clear }
+  return { notices, report, say, done, dismiss, clear }
 })
 
 function withPlace(error: EngineError): string {

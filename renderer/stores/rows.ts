@@ -1,6 +1,15 @@
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
 import { computed, shallowRef, watch } from 'vue'
-import { addRow, countRows, eachRow, hasRow, noRows, type RowMask } from '../../contract/row-mask.ts'
+import {
+  addRow,
+  countRows,
+  eachRow,
+  hasRow,
+  isMaskOf,
+  noRows,
+  type RowMask,
+} from '../../contract/row-mask.ts'
 import type { Input } from '../../contract/schemas.ts'
 import type { PointsView } from '../../contract/views.ts'
 import { restartName } from '../format/words.ts'
@@ -11,6 +20,7 @@ import { useIdentityStore } from './identity.ts'
 import { combine, describe, inverse, nextRow } from './masks.ts'
 import type { Mode } from './mode.ts'
 import { useNoticesStore } from './notices.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 
 /** Earlier selections kept, to go back to. */
 const KEPT = 20
@@ -179,6 +189,14 @@ export const useRowsStore = defineStore('rows', () => {
   }
 
   const fitId = (): string => fit.shown?.fit ?? ''
+
+  const Rows = v.object({ mask: v.instance(Uint8Array), description: v.string() })
+  useSessionPartsStore().add('selected rows', Rows, {
+    state: () => ({ mask: mask.value, description: description.value }),
+    restore(state) {
+      if (isMaskOf(state.mask, total.value)) set(state.mask, state.description)
+    },
+  })
 
   return {
     mask,

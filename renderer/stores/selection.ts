@@ -1,7 +1,9 @@
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
 import { computed, shallowRef, watch } from 'vue'
 import type { RestartView, SolutionView } from '../../contract/views.ts'
 import { useFitStore } from './fit.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 import { usePaced } from './paced.ts'
 import { cellOf, isUnderway, rankRestarts } from './ranking.ts'
 
@@ -82,6 +84,14 @@ export const useSelectionStore = defineStore('selection', () => {
     const next = ranked.value[at + by]
     if (next !== undefined) choose(next.restart.id)
   }
+
+  useSessionPartsStore().add('views', v.object({ view: v.picklist(VIEWS), chosen: v.nullable(v.string()) }), {
+    state: () => ({ view: view.value, chosen: chosen.value }),
+    restore(state) {
+      view.value = state.view
+      chosen.value = state.chosen
+    },
+  })
 
   return {
     view,

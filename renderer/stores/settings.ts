@@ -1,10 +1,13 @@
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
 import { computed, reactive, watch } from 'vue'
 import type { CovarianceModel } from '../../core/mixture/types.ts'
 import { defaultRefinements } from '../../contract/defaults.ts'
 import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
 import { useDatasetStore } from './dataset.ts'
 import { clusteredOn, weightOf } from './roles.ts'
+import { useSessionPartsStore } from './session-parts.ts'
+import { formFrom } from './stored-form.ts'
 import { DEFAULT_FORM, readNumber, readSettings, type SettingsForm } from './settings-form.ts'
 
 /** What is typed and ticked in the left panel, and what it means. */
@@ -67,6 +70,17 @@ export const useSettingsStore = defineStore('settings', () => {
       each === model ? on : form.covariances.includes(each),
     )
   }
+
+  useSessionPartsStore().add('settings', v.record(v.string(), v.unknown()), {
+    state: () => ({ ...form, columns: [...form.columns], covariances: [...form.covariances] }),
+    restore(state) {
+      const usable = new Set(dataset.numericColumns.map((column) => column.index))
+      Object.assign(
+        form,
+        formFrom(form, state, (index) => usable.has(index)),
+      )
+    },
+  })
 
   return { form, settings, errors, tick, weighBy, tickModel }
 })

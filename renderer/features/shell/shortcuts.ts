@@ -12,10 +12,11 @@ export interface Keystroke {
 
 /** Every shortcut, as the dialog lists them. */
 export const SHORTCUTS: readonly { keys: string; does: string }[] = [
-  { keys: 'Ctrl O', does: 'Open a CSV' },
+  { keys: 'Ctrl O', does: 'Open a CSV, or a session' },
   { keys: 'Ctrl I', does: 'Import options: how the file is read' },
   { keys: 'Ctrl Enter', does: 'Run' },
   { keys: 'Esc', does: 'Stop a running fit, and keep what was found; else select no rows' },
+  { keys: 'Ctrl S', does: 'Save the session; with Shift: under another name' },
   { keys: 'Ctrl E', does: 'Export the labelled CSV' },
   { keys: 'Ctrl 1 … 5', does: 'Data, Restarts, Clusters, Models, Compare (in a browser: Alt 1 … 5)' },
   { keys: '↑ ↓', does: 'Previous and next restart' },
@@ -41,6 +42,8 @@ export function commandOf(stroke: Keystroke, typing: boolean, scrolling: boolean
   const withControl = (stroke.ctrlKey || stroke.metaKey) && !stroke.altKey && !stroke.shiftKey
   const withAlt = stroke.altKey && !stroke.ctrlKey && !stroke.metaKey && !stroke.shiftKey
   if (digit !== undefined && (withControl || withAlt)) return `view-${digit}` as AppCommand
+  if ((stroke.ctrlKey || stroke.metaKey) && stroke.shiftKey && stroke.key.toLowerCase() === 's')
+    return 'save-session-as'
   if (withControl && stroke.key.toLowerCase() === 'z') return typing ? null : 'undo'
   if (withControl) return CONTROLLED[stroke.key.toLowerCase()] ?? null
   if (stroke.ctrlKey || stroke.metaKey || stroke.altKey) return null
@@ -57,6 +60,7 @@ const CONTROLLED: Record<string, AppCommand | undefined> = {
   i: 'import',
   enter: 'run',
   e: 'export',
+  s: 'save-session',
 }
 
 /** Listens for shortcuts while the calling component lives. An open dialog keeps all keys to itself. */

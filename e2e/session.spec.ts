@@ -1,0 +1,81 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from './app.ts'
+import { workspace } from './pages/workspace.ts'
+
+test('a session brings back the fit, the view, the names and the selection in a new program', async ({
+  openApp,
+  folder,
+}) => {
+  const app = await openApp()
+  const { page } = app
+  const basin = workspace(page)
+  await basin.sample(/Iris/).click()
+  await expect(basin.status).toContainText('150 rows')
+  await basin.set('Components', '3')
+  await basin.set('Restarts', '12')
+  await basin.run.click()
+  await expect(basin.status).toContainText('12 of 12 restarts')
+  await expect(basin.stop).toBeDisabled()
+  await basin.show('Restarts')
+  await basin.restartRows.nth(4).click()
+  await basin.show('Clusters')
+  await page.getByRole('button', { name: 'Rename cluster 1' }).first().click()
+  await page.keyboard.type('short petals')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('button', { name: /^Select cluster 1|short petals/ })
+    .first()
+    .click()
+  await expect(basin.status).toContainText('selected')
+  await page
+    .getByRole('combobox', { name: 'Horizontal axis' })
+    .first()
+    .selectOption({ label: 'petal_length' })
+  const facts = page.getByRole('complementary', { name: 'Solution' })
+  const before = {
+    facts: await facts.locator('dl').first().innerText(),
+    parameters: await page.getByRole('table', { name: 'Parameters' }).innerText(),
+    chart: await basin.chart(/^Scatter/).getAttribute('aria-label'),
+    selected: /[\d,]+ rows? selected/.exec(await basin.status.innerText())?.[0] ?? 'none',
+  }
+  const path = join(folder, 'iris.basin')
+  copyFileSync(await app.save('saved.basin', () => page.keyboard.press('Control+s')), path)
+  await expect(page.getByText(/Saved the session/)).toBeVisible()
+  expect(readFileSync(path, 'utf8')).not.toMatch(/5\.1,3\.5|setosa/)
+  await app.close()
+
+  const again = await openApp()
+  const other = workspace(again.page)
+  await expect(other.open).toBeVisible()
+  await again.chooseFile(path, () => other.open.click())
+  await expect(other.status).toContainText('12 of 12 restarts')
+  await expect(again.page.getByRole('tab', { name: 'Clusters' })).toHaveAttribute('aria-selected', 'true')
+  const shown = again.page.getByRole('complementary', { name: 'Solution' })
+  await expect.poll(() => shown.locator('dl').first().innerText()).toBe(before.facts)
+  await expect
+    .poll(() => again.page.getByRole('table', { name: 'Parameters' }).innerText())
+    .toBe(before.parameters)
+  await expect.poll(() => other.chart(/^Scatter/).getAttribute('aria-label')).toBe(before.chart)
+  await expect(again.page.getByText('short petals').first()).toBeVisible()
+  await expect(other.status).toContainText(before.selected)
+  await other.show('Restarts')
+  await expect(other.restartRows).toHaveCount(12)
+  await again.page.getByRole('button', { name: 'Run more' }).click()
+  await expect(other.status).toContainText('24 of 24 restarts')
+})
+
+test('a file that is no session is refused in words, and what is open stays open', async ({
+  openApp,
+  folder,
+}) => {
+  const app = await openApp()
+  const basin = workspace(app.page)
+  await basin.sample(/Old Faithful/).click()
+  await expect(basin.status).toContainText('272 rows')
+  const path = join(folder, 'broken.basin')
+  writeFileSync(path, '{"format":"basin.session","version":7}')
+  await app.chooseFile(path, () => basin.open.click())
+  await expect(basin.alert).toContainText('saved by a newer Basin')
+  await expect(basin.status).toContainText('272 rows')
+})
