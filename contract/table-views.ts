@@ -1,3 +1,4 @@
+import type { Remedy } from './remedies.ts'
 import type { DialectChoice } from './schemas.ts'
 
 export interface Dialect {
@@ -47,6 +48,8 @@ export interface Warning {
   line?: number
   column?: string
   count?: number
+  /** What to do about it, the best first. */
+  remedies?: Remedy[]
 }
 
 export type ColumnType = 'numeric' | 'text' | 'date' | 'boolean' | 'identifier'

@@ -43,8 +43,8 @@ export const useNoticesStore = defineStore('notices', () => {
     add('error', message, '')
   }
 
-  function done(message: string): void {
-    add('done', message, '')
+  function done(message: string, action: NoticeAction | null = null): void {
+    add('done', message, '', action)
   }
 
   function dismiss(id: number): void {

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import type { Remedy } from '../../contract/remedies.ts'
+import { remedyWords } from './remedy-words.ts'
+
+const label = (remedy: Remedy) => remedyWords(remedy, (column) => `x${column}`).label
+
+it('every remedy says on its button what it does', () => {
+  expect(label({ kind: 'regularise', value: 1e-4 })).toBe('Add regularisation 0.0001')
+  expect(label({ kind: 'covariance', from: 'VVV', covariance: 'EEE' })).toBe('Use Tied (EEE)')
+  expect(label({ kind: 'drop-columns', columns: [1, 2, 4] })).toBe('Drop x1, x2 and x4')
+  expect(label({ kind: 'components', from: 1, to: 1 })).toBe('Fit 1 component')
+  expect(label({ kind: 'components', from: 2, to: 5 })).toBe('Fit 2–5 components')
+  expect(label({ kind: 'scale', scaling: 'standardise' })).toBe('Standardise')
+  expect(label({ kind: 'restarts', restarts: 1000 })).toBe('Run 1,000 restarts')
+  expect(label({ kind: 'iterations', maxIterations: 5000 })).toBe('Allow 5,000 iterations')
+  expect(label({ kind: 'continue', restart: 'VVV-3-0', tolerance: 1e-8, maxIterations: 9 })).toBe(
+    'Continue to tolerance 1e−8',
+  )
+})
+
+it('what was done names the field and what stands in it', () => {
+  const done = (remedy: Remedy) => remedyWords(remedy, (column) => `x${column}`).done
+  expect(done({ kind: 'drop-columns', columns: [3] })).toBe('x3 is not clustered on.')
+  expect(done({ kind: 'drop-columns', columns: [3, 4] })).toBe('x3 and x4 are not clustered on.')
+  expect(done({ kind: 'components', from: 2, to: 5 })).toBe('Components is 2–5.')
+})

@@ -1,0 +1,56 @@
+import { defineStore } from 'pinia'
+import type { Remedy } from '../../contract/remedies.ts'
+import { remedyWords } from '../format/remedy-words.ts'
+import { useDatasetStore } from './dataset.ts'
+import { useFitStore } from './fit.ts'
+import { useNoticesStore } from './notices.ts'
+import { remediedForm } from './remedied-form.ts'
+import type { SettingsForm } from './settings-form.ts'
+import { useSettingsStore } from './settings.ts'
+
+/** What is done about warnings at the press of a button. */
+export const useRemediesStore = defineStore('remedies', () => {
+  const dataset = useDatasetStore()
+  const settings = useSettingsStore()
+  const fit = useFitStore()
+  const notices = useNoticesStore()
+
+  const words = (remedy: Remedy) =>
+    remedyWords(remedy, (column) => dataset.summary?.columns[column]?.name ?? `column ${column + 1}`)
+
+  /** Whether pressing it would change anything now. */
+  function isOpen(remedy: Remedy): boolean {
+    if (remedy.kind === 'continue') return fit.summary !== null && fit.running === null
+    return Object.keys(changes(remedy)).length > 0
+  }
+
+  /** Changes the settings, and says so with a way back; the person runs them. `continue` goes on with the restart at once. */
+  function apply(remedy: Remedy): void {
+    if (remedy.kind === 'continue') {
+      const { kind, restart, tolerance, maxIterations } = remedy
+      void fit.extend({ kind, restart, tolerance, maxIterations })
+      return
+    }
+    const changed = changes(remedy)
+    const before: Partial<SettingsForm> = Object.fromEntries(
+      Object.keys(changed).map((field) => [field, settings.form[field as keyof SettingsForm]]),
+    )
+    Object.assign(settings.form, changed)
+    notices.done(`${words(remedy).done} Press Run to fit with it.`, {
+      label: 'Undo',
+      act() {
+        Object.assign(settings.form, before)
+        notices.done('The settings are as they were before.')
+      },
+    })
+  }
+
+  function changes(remedy: Remedy): Partial<SettingsForm> {
+    const wanted = Object.entries(remediedForm(settings.form, remedy) ?? {})
+    return Object.fromEntries(
+      wanted.filter(([field, value]) => String(settings.form[field as keyof SettingsForm]) !== String(value)),
+    )
+  }
+
+  return { words, isOpen, apply }
+})
