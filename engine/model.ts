@@ -1,11 +1,9 @@
 import type { Mixture } from '../core/mixture/types.ts'
 import type { ModelView } from '../contract/views.ts'
 import type { ClusterLabels } from './cluster-labels.ts'
-import { numericColumns } from './columns.ts'
 import type { Fitted } from './fits/fits.ts'
-import type { FitUnderway } from './fits/run.ts'
 import { clusterSizes, clusterWeights } from './labelling.ts'
-import { usableRows } from './sample-rows.ts'
+import { rowWeightsOf } from './row-weights.ts'
 
 /** Parameters of a restart with the sizes of its clusters over all rows used, which are counted once. */
 export type Models = (fitted: Fitted) => Promise<ModelView>
@@ -34,13 +32,4 @@ export function createModels(clusterLabels: ClusterLabels): Models {
       ...(await counting),
     }
   }
-}
-
-/** What each row of the file counts for, of mean 1 over the rows used where only ratios matter; null where each counts once. */
-function rowWeightsOf({ settings, dataset, weighting, columns }: FitUnderway): Float64Array | null {
-  if (settings.weights === null || weighting === null) return null
-  const [values] = numericColumns(dataset, [settings.weights.column])
-  if (weighting.kind === 'frequency') return values
-  const sum = usableRows(columns).reduce((total, row) => total + values[row], 0)
-  return values.map((weight) => (weight * weighting.count) / sum)
 }

@@ -156,6 +156,8 @@ export interface Tasks {
       mixture: Mixture
       pass: Pass
       columns: Float64Array[]
+      /** How much each row of the file counts [rows]; null where each counts once. */
+      weights: Float64Array | null
       from: number
       to: number
       control: SharedArrayBuffer

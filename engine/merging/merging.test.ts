@@ -112,6 +112,24 @@ describe('merged clusters', () => {
 })
 
 describe('merging', () => {
+  it('counts rows by their weights: each row twice has twice the entropy', async () => {
+    const text = (await readFile('samples/crescent.csv', 'utf8')).trimEnd().split('\n')
+    const weighted = text.map((line, at) => `${line},${at === 0 ? 'times' : '2'}`)
+    const opened = await bench.openText('twice.csv', weighted.join('\n'))
+    const settings = settingsOf({
+      components: { from: 5, to: 5 },
+      restarts: 8,
+      tolerance: 1e-12,
+      weights: { column: 3, kind: 'frequency' },
+    })
+    const twice = await bench.engine.fit({ dataset: opened.dataset, settings })
+    const doubled = await bench.engine.merge({ fit: twice.fit, restart: twice.solutions[0].restarts[0] })
+    doubled.steps.forEach((step, at) => {
+      expect(step.entropy).toBeCloseTo(2 * merging.steps[at].entropy, 2)
+      expect([step.partition, step.sizes]).toEqual([merging.steps[at].partition, merging.steps[at].sizes])
+    })
+  })
+
   it('is cancelled without a trace', async () => {
     const signal = AbortSignal.abort()
     const last = summary.solutions.find(({ components }) => components === 7)!.restarts[0]

@@ -6,6 +6,7 @@ import type { MergeView } from '../../contract/views.ts'
 import type { WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { Fitted } from '../fits/fits.ts'
+import { rowWeightsOf } from '../row-weights.ts'
 import { cancelled } from '../work.ts'
 
 /** The components of a restart merged into clusters, worked out once. */
@@ -19,29 +20,30 @@ export function createMergings(pool: Pool): Mergings {
   return async ({ fit, mixture }, control) => {
     const before = known.get(mixture)
     if (before !== undefined) return before
-    const view = await mergeAll(pool, mixture, fit.columns, control)
+    const view = await mergeAll(pool, { mixture, columns: fit.columns, weights: rowWeightsOf(fit) }, control)
     known.set(mixture, view)
     return view
   }
 }
 
-async function mergeAll(
-  pool: Pool,
-  mixture: Mixture,
-  columns: readonly Float64Array[],
-  control: WorkControl,
-): Promise<MergeView> {
+interface Rows {
+  mixture: Mixture
+  columns: readonly Float64Array[]
+  weights: Float64Array | null
+}
+
+async function mergeAll(pool: Pool, rows: Rows, control: WorkControl): Promise<MergeView> {
+  const { mixture, columns } = rows
   const tree = createMergeTree(mixture.weights)
   control.report(0, columns[0].length * Math.max(1, mixture.components - 1), 0)
   for (let pass = tree.next(); pass !== null; pass = tree.next())
-    tree.take(await sumOver(pool, mixture, columns, pass, control))
+    tree.take(await sumOver(pool, rows, pass, control))
   return viewOf(tree.steps)
 }
 
 async function sumOver(
   pool: Pool,
-  mixture: Mixture,
-  columns: readonly Float64Array[],
+  { mixture, columns, weights }: Rows,
   pass: Pass,
   control: WorkControl,
 ): Promise<PairSums> {
@@ -52,6 +54,7 @@ async function sumOver(
         mixture,
         pass,
         columns: [...columns],
+        weights,
         from: at * SEGMENT,
         to: Math.min((at + 1) * SEGMENT, rows),
         control: control.buffer,

@@ -8,16 +8,16 @@ export function chooseColumn({ columns }: DatasetSummary, option: string, wanted
 
 /**
  * Positions of the columns that were asked for: names, or 1-based positions such as #2. Without a list: the numeric columns that
- * are neither constant nor identifiers, nor the one that weighs the rows.
+ * are neither constant nor identifiers, nor among those that are there for something else (a weight, a known label).
  */
 export function chooseColumns(
   { columns, file }: DatasetSummary,
   list: string | null,
-  weight: number | null,
+  apart: readonly number[],
 ): number[] {
   const chosen =
     list === null
-      ? columns.filter((column) => column.use && column.index !== weight)
+      ? columns.filter((column) => column.use && !apart.includes(column.index))
       : list.split(',').map((name) => find(columns, name.trim(), '--columns'))
   if (chosen.length === 0)
     throw new UsageError(

@@ -10,6 +10,7 @@ describe('the options of fit', () => {
       dialect: {},
       columns: null,
       components: null,
+      weights: null,
       start: null,
       settings: {
         covariances: ['VVV'],
@@ -32,6 +33,8 @@ describe('the options of fit', () => {
       threads: null,
       outputs: { labels: null, report: null, script: null, model: null },
       json: false,
+      known: null,
+      merge: null,
       allowSpurious: false,
       quiet: false,
     })

@@ -53,6 +53,8 @@ const OPTIONS = {
   script: text,
   model: text,
   plot: text,
+  known: text,
+  merge: text,
   'allow-spurious': flag,
   json: flag,
   quiet: flag,
@@ -79,6 +81,10 @@ export interface FitCommand {
     script: ScriptCommand | null
     model: string | null
   }
+  /** Name of the column that clusters are set beside. */
+  known: string | null
+  /** Clusters that the components of the best solution are merged into. */
+  merge: number | 'auto' | null
   /** Whether what is taken as best may be spurious. */
   allowSpurious: boolean
   json: boolean
@@ -112,6 +118,8 @@ export function readFit(args: string[]): FitCommand {
       script: scriptOption(values.script),
       model: values.model ?? null,
     },
+    known: values.known ?? null,
+    merge: mergeOf(values.merge),
     allowSpurious: values['allow-spurious'] === true,
     json: values.json === true,
     quiet: values.quiet === true,
@@ -174,6 +182,11 @@ function checkStart(
   }
   for (const [option, asked] of Object.entries(search))
     if (asked) throw new UsageError(`--start is one restart from a start of your own: leave out ${option}.`)
+}
+
+function mergeOf(given: string | undefined): FitCommand['merge'] {
+  if (given === undefined) return null
+  return given === 'auto' ? 'auto' : wholeNumber('--merge', given, 1, LIMITS.components)
 }
 
 function eigenvalueRatioOf(given: string | undefined): FitSettings['eigenvalueRatio'] {

@@ -8,6 +8,8 @@ import type {
   RestartView,
   SolutionView,
 } from '../../contract/views.ts'
+import type { Findings } from './findings.ts'
+import { findingsText } from './findings-text.ts'
 import { fileText, warningText } from './inspect-text.ts'
 import { duration } from './progress-line.ts'
 import { searchText } from './search-text.ts'
@@ -25,6 +27,7 @@ export async function fitText(
   dataset: DatasetSummary,
   summary: FitSummary,
   best: SolutionView | undefined,
+  findings: Findings,
   written: string[],
 ): Promise<string> {
   const restart = best?.restarts[0]
@@ -33,6 +36,7 @@ export async function fitText(
     fileText(dataset) + usedText(summary) + restartsText(summary),
     best === undefined ? '' : solutionsText(summary, best) + searchText(summary, best),
     best === undefined || model === null ? '' : modelText(best, model),
+    ...findingsText(findings),
   ]
   const saved =
     written.length === 0 ? '' : `\n${written.map((line) => `wrote ${printable(line)}\n`).join('')}`

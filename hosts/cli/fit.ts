@@ -9,12 +9,13 @@ import { defaultComponents } from './default-components.ts'
 import { openDoor, type Door } from './door.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { readFit, type FitCommand } from './fit-options.ts'
+import { findingsOf, knownColumn } from './findings.ts'
 import { fitText } from './fit-text.ts'
 import { checkOutputs } from './outputs.ts'
 import { progressLine } from './progress-line.ts'
 import { checkScript } from './script-option.ts'
 import { readStartFile } from './start-file.ts'
-import { bestOf, takeAway } from './take-away.ts'
+import { bestOf, reportAsked, takeAway, type ReportAsked } from './take-away.ts'
 import { printable, type Terminal } from './terminal.ts'
 
 /** `basin fit` */
@@ -36,7 +37,9 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
             column: chooseColumn(dataset, '--weights', command.weights.column),
             kind: command.weights.kind,
           }
-    const columns = chooseColumns(dataset, command.columns, weights?.column ?? null)
+    const known = knownColumn(dataset, command)
+    const apart = [weights?.column ?? null, known].filter((column) => column !== null)
+    const columns = chooseColumns(dataset, command.columns, apart)
     const settings: FitSettings = {
       ...command.settings,
       columns,
@@ -51,10 +54,11 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
     checkScript(script, settings)
     const summary = await runFit(door, dataset.dataset, settings, command, terminal)
     const best = bestOf(summary, command)
-    const { written, refusals } = await takeAway(door, summary.fit, best, command, terminal)
-    if (command.json) terminal.print(await reportText(door, summary.fit, command.allowSpurious))
-    else terminal.print(await fitText(door.engine, dataset, summary, best, written))
-    if (refusals.length > 0) throw refusals[0]
+    const findings = await findingsOf(door, summary.fit, best, known, command)
+    const { written, refusals } = await takeAway(door, summary.fit, best, command, findings, terminal)
+    if (command.json) terminal.print(await reportText(door, reportAsked(summary.fit, command, findings)))
+    else terminal.print(await fitText(door.engine, dataset, summary, best, findings, written))
+    for (const refusal of [...findings.refusals, ...refusals]) throw refusal
     return statusOf(summary, terminal)
   } finally {
     await door.close()
@@ -83,11 +87,11 @@ async function runFit(
 }
 
 /** The report as the engine writes it, so that a file and standard output are the same bytes. */
-async function reportText({ engine, target }: Door, fit: string, allowSpurious: boolean): Promise<string> {
+async function reportText({ engine, target }: Door, asked: ReportAsked): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'basin-'))
   try {
     const path = join(folder, 'report.json')
-    await engine.exportReport({ fit, target: target(path), allowSpurious })
+    await engine.exportReport({ ...asked, target: target(path) })
     return await readFile(path, 'utf8')
   } finally {
     await rm(folder, { recursive: true, force: true })

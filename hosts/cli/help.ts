@@ -36,6 +36,10 @@ what to fit
   --weights-kind NAME    frequency: how many cases a row stands for, n is their sum | importance: beside the
                          others, brought to a mean of 1, n is the rows used (default frequency)
   --criterion NAME       bic | icl | aic: what "best" means across models (default bic)
+  --known COLUMN         sets the clusters of the best solution beside this column: ARI, NMI, purity and a table;
+                         it is not fitted unless --columns names it
+  --merge N|auto         merges the components of the best solution into N clusters by entropy (auto: where it
+                         bends); with --labels: one more column, merged_cluster
   --allow-spurious       what is best may be spurious: a component on a few rows or a flat direction
 
 how to search

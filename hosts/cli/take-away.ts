@@ -1,6 +1,8 @@
 import { EngineError } from '../../contract/errors.ts'
+import type { Input } from '../../contract/schemas.ts'
 import type { FitSummary, SolutionView } from '../../contract/views.ts'
 import type { Door } from './door.ts'
+import type { Findings } from './findings.ts'
 import type { FitCommand } from './fit-options.ts'
 import type { LabelCommand } from './label-options.ts'
 import { printable, type Terminal } from './terminal.ts'
@@ -27,15 +29,34 @@ export function bestOf(
   return solutions.find((solution) => solution.id === id)
 }
 
+/** A report without the place it goes to. */
+export type ReportAsked = Omit<Input<'exportReport'>, 'target'>
+
+/** The report with what was found of the best solution. */
+export function reportAsked(
+  fit: string,
+  { allowSpurious }: FitCommand,
+  { column, merging }: Findings,
+): ReportAsked {
+  return {
+    fit,
+    allowSpurious,
+    ...(column === null ? {} : { known: column }),
+    ...(merging === null ? {} : { merged: merging.clusters }),
+  }
+}
+
 /** Writes what was asked for: the report of a fit, and its best solution as labels, script and model. */
 export async function takeAway(
   door: Door,
   fit: string,
   best: SolutionView | undefined,
-  { outputs, allowSpurious }: FitCommand,
+  command: FitCommand,
+  findings: Findings,
   terminal: Terminal,
 ): Promise<TakenAway> {
   const { engine, target } = door
+  const { outputs } = command
   const { labels, report, script, model } = outputs
   const written: string[] = []
   const refusals: EngineError[] = []
@@ -49,7 +70,7 @@ export async function takeAway(
   }
 
   if (report !== null) {
-    await engine.exportReport({ fit, target: target(report), allowSpurious })
+    await engine.exportReport({ ...reportAsked(fit, command, findings), target: target(report) })
     written.push(`${report}: the report`)
   }
   const restart = best?.restarts[0]
@@ -64,7 +85,8 @@ export async function takeAway(
     await engine.exportModel({ ...which, target: target(model) })
     written.push(`${model}: the model`)
   }
-  if (labels !== null) await unlessRefused(labels.path, () => writeLabels(door, which, labels, terminal))
+  if (labels !== null)
+    await unlessRefused(labels.path, () => writeLabels(door, which, labels, findings, terminal))
   if (script !== null) await unlessRefused(script.path, () => writeScript(door, which, script, terminal))
   return { written, refusals }
 }
@@ -73,6 +95,7 @@ async function writeLabels(
   { engine, target }: Door,
   which: Which,
   { path, provenance, agreement, posteriors, spreadsheetSafe }: LabelCommand,
+  { merging }: Findings,
   terminal: Terminal,
 ): Promise<string[]> {
   const { rows, added, warnings } = await engine.exportLabels(
@@ -83,6 +106,7 @@ async function writeLabels(
       spreadsheetSafe,
       ...(provenance === null ? {} : { provenance: target(provenance) }),
       ...(agreement === null ? {} : { agreement: { gap: agreement } }),
+      ...(merging === null ? {} : { merged: merging.clusters }),
     },
     unlessStopped(terminal),
   )

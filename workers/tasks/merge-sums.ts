@@ -8,7 +8,7 @@ type Task = Tasks['merge-sums']
 
 /** Sums its rows, block by block; what it has summed so far when it is asked to stop. */
 export default task((input: Task['input']): Task['output'] => {
-  const { mixture, from, to, pass } = input
+  const { mixture, from, to, pass, weights } = input
   const control = workControl(input.control)
   const posterior = posteriorOf(mixture)
   const block = blockRows(mixture)
@@ -18,7 +18,8 @@ export default task((input: Task['input']): Task['output'] => {
     const rows = Math.min(block, to - start)
     const columns = input.columns.map((column) => column.subarray(start, start + rows))
     posterior.evaluate(columns, 0, rows, { labels: null, uncertainty: null, logDensity: null, posteriors })
-    addPairs(sums, posteriors, rows, pass, pass.fresh)
+    const counted = weights?.subarray(start, start + rows) ?? null
+    addPairs(sums, posteriors, rows, pass, pass.fresh, counted)
     control.advance(rows, rows)
   }
   return sums

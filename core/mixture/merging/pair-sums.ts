@@ -24,7 +24,8 @@ export const gainsOf = (sums: PairSums, clusters: number): Float64Array => sums.
 
 /**
  * Adds rows with responsibilities [rows × K] row-major to the sums; rows of NaN are left out. A row's responsibility for a cluster is
- * the sum of those for its components. `fresh`: only pairs with this cluster; −1 for all pairs.
+ * the sum of those for its components. `fresh`: only pairs with this cluster; −1 for all pairs. `weights` [rows]: how much each row counts
+ * in entropy and gains, null where each counts once; rows by cluster stay rows.
  */
 export function addPairs(
   sums: PairSums,
@@ -32,6 +33,7 @@ export function addPairs(
   rows: number,
   { partition, clusters }: Clusters,
   fresh: number,
+  weights: Float64Array | null = null,
 ): void {
   const components = partition.length
   const shares = new Float64Array(clusters)
@@ -41,6 +43,7 @@ export function addPairs(
   for (let row = 0; row < rows; row++) {
     const at = row * components
     if (Number.isNaN(responsibilities[at])) continue
+    const weight = weights === null ? 1 : weights[row]
     shares.fill(0)
     for (let k = 0; k < components; k++) shares[partition[k]] += responsibilities[at + k]
     let best = 0
@@ -49,7 +52,7 @@ export function addPairs(
       if (shares[c] > shares[best]) best = c
       if (shares[c] === 0) continue
       terms[c] = shares[c] * Math.log(shares[c])
-      sums[0] -= terms[c]
+      sums[0] -= weight * terms[c]
       present[some++] = c
     }
     sums[1 + best] += 1
@@ -59,7 +62,7 @@ export function addPairs(
         const a = present[j]
         if (fresh >= 0 && a !== fresh && b !== fresh) continue
         const both = shares[a] + shares[b]
-        sums[gains + a * clusters + b] += both * Math.log(both) - terms[a] - terms[b]
+        sums[gains + a * clusters + b] += weight * (both * Math.log(both) - terms[a] - terms[b])
       }
     }
   }
