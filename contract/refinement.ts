@@ -1,7 +1,7 @@
 import type { Initialisation, Refinement } from '../core/mixture/types.ts'
 import type { RestartView } from './views.ts'
 
-const REFINEMENTS = ['split', 'swap', 'split-merge'] as const satisfies readonly Refinement[]
+const REFINEMENTS = ['split', 'swap', 'split-merge', 'simpler'] as const satisfies readonly Refinement[]
 
 /** Whether a restart started from a solution found before: it is no independent start, and no hit. */
 export function isRefinement(initialisation: Initialisation): initialisation is Refinement {

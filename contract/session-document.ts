@@ -42,7 +42,7 @@ const start = v.variant('kind', [
 
 const initialisation = v.picklist([
   ...INITIALISATIONS.filter((each) => each !== 'mixed'),
-  ...(['split', 'swap', 'split-merge', 'given'] as const),
+  ...(['split', 'swap', 'split-merge', 'simpler', 'given'] as const),
 ] as const satisfies readonly Initialisation[])
 
 const STATUSES = [

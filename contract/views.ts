@@ -69,6 +69,10 @@ export interface SolutionView {
   bic: number
   aic: number
   icl: number
+  /** AIC corrected for few rows; null where the rows are too few for it: n ≤ p + 1. */
+  aicc: number | null
+  /** Sum over rows of −Σ z ln z, in nats. */
+  entropy: number
   /** Restarts that reached it; refinements and manual restarts are no independent starts and do not count. */
   hits: number
   /** The same by initialisation, each of the cell's, with how many such restarts have ended. */
@@ -87,6 +91,12 @@ export interface UnseenView extends Unseen {
   restarts: number
   /** Solutions that one of them reached and nothing else. */
   once: number
+  /**
+   * Id of the solution of a cell whose mixtures are all mixtures of this one (fewer components, a simpler covariance model) that
+   * reached more than anything here: this cell was searched too little. Null where there is none, or where a prior or regularisation
+   * may be why.
+   */
+  outdoneBy: string | null
 }
 
 /** What a fit was extended by after it had ended, for whoever repeats it. */

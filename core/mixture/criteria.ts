@@ -26,3 +26,11 @@ export function criteria(
   const bic = parameters * Math.log(rows) - 2 * logLikelihood
   return { bic, aic: 2 * parameters - 2 * logLikelihood, icl: bic + 2 * entropy }
 }
+
+/**
+ * AICc = AIC + 2p(p + 1)/(n − p − 1) (Hurvich & Tsai 1989): AIC corrected for few rows. Null where n ≤ p + 1, where it is not defined.
+ */
+export function smallSampleAic(aic: number, parameters: number, rows: number): number | null {
+  const spare = rows - parameters - 1
+  return spare > 0 ? aic + (2 * parameters * (parameters + 1)) / spare : null
+}

@@ -23,7 +23,7 @@ export type CovarianceModel =
   | 'VVV'
 
 /**
- * How a restart starts. `given` is a start the person supplied. `split`, `swap` and `split-merge` start from a solution that was
+ * How a restart starts. `given` is a start the person supplied. `split`, `swap`, `split-merge` and `simpler` start from a solution that was
  * found before (see `RestartRequest.base`): they refine, and are no independent starts.
  */
 export type Initialisation =
@@ -36,8 +36,11 @@ export type Initialisation =
   | Refinement
   | 'given'
 
-/** Starts made from a solution: K − 1 components with one split, one component moved, or two merged and one split. */
-export type Refinement = 'split' | 'swap' | 'split-merge'
+/**
+ * Starts made from a solution: K − 1 components with one split, one component moved, two merged and one split, or as it is from a
+ * simpler covariance model.
+ */
+export type Refinement = 'split' | 'swap' | 'split-merge' | 'simpler'
 
 /** What may be asked for: a start, or `mixed`, which deals the restarts round several of them. */
 export type InitialisationChoice = Exclude<Initialisation, 'given' | Refinement> | 'mixed'

@@ -77,6 +77,8 @@ function solutionsOf({ summary, plan, outcomes }: Fit) {
       bic: solution.bic,
       aic: solution.aic,
       icl: solution.icl,
+      aicc: solution.aicc,
+      entropy: solution.entropy,
       ...(mixture === null ? {} : parametersOf(mixture)),
       hits: solution.hits,
       hitsBy: solution.hitsBy.map(({ initialisation, hits, of }) => ({ init: initialisation, hits, of })),

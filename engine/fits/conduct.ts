@@ -6,6 +6,7 @@ import { createFitMemory } from '../../workers/fit-memory.ts'
 import { triesOf } from './cell-improvement.ts'
 import { createLedger, type Ledger, type Past, type Records } from './ledger.ts'
 import { createLive } from './live.ts'
+import { isNested } from './nested.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { ReadyRows } from './ready-rows.ts'
@@ -60,7 +61,7 @@ export async function conduct(work: Conducted): Promise<Records & { stopped: boo
     memory,
     criterion,
     standing: (restart, outcome) => standingOf(restart, outcome, counted, dimension),
-    live: createLive({ plan, outcomes, counted, dimension, isSame }, criterion),
+    live: createLive({ plan, outcomes, counted, dimension, isSame }, criterion, isNested(settings)),
     clock,
   })
   const report = () => work.onProgress?.(watch.read())
@@ -88,6 +89,7 @@ function both(first: Follower, second: Follower): Follower {
     paused: (...told) => (first.paused(...told), second.paused(...told)),
     finished: (...told) => (first.finished(...told), second.finished(...told)),
     tried: (...told) => (first.tried(...told), second.tried(...told)),
+    added: (...told) => (first.added(...told), second.added(...told)),
     spared: (...told) => (first.spared(...told), second.spared(...told)),
     joined: (...told) => (first.joined(...told), second.joined(...told)),
   }

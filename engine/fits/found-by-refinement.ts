@@ -34,6 +34,8 @@ function deed({ initialisation, components }: PlannedRestart, base: string): str
   switch (initialisation) {
     case 'split':
       return `splitting one component of solution ${letter} with ${components - 1} components`
+    case 'simpler':
+      return `going on from solution ${letter} of ${base.slice(0, base.indexOf('-'))}, which the model contains,`
     case 'split-merge':
       return `merging two components of solution ${letter} and splitting a third`
     default:

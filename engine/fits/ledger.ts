@@ -84,6 +84,7 @@ export function createLedger(
       tried++
       iterations += outcome.iterations
     },
+    added: () => undefined,
     spared: () => undefined,
     joined(refinement, outcome, trace) {
       better++

@@ -22,7 +22,12 @@ const SHARE = 1 / 20
 const UNCHANGED: Landscape = { solutions: null, unseen: null }
 
 /** Groups what is `found` as it grows: only cells where restarts have ended, and the less often the longer it takes. */
-export function createLive(found: Found, criterion: Criterion, now = () => performance.now()): Live {
+export function createLive(
+  found: Found,
+  criterion: Criterion,
+  nested: boolean,
+  now = () => performance.now(),
+): Live {
   const known = new Map<string, CellSolutions>()
   const changed = new Set<string>()
   let seen = UNCHANGED
@@ -41,7 +46,7 @@ export function createLive(found: Found, criterion: Criterion, now = () => perfo
       known.set(name, solutions)
       cells.push(solutions)
     }
-    seen = landscapeOf(found.plan, cells, criterion)
+    seen = landscapeOf(found.plan, cells, criterion, nested)
     next = now() + Math.max(LEAST_MILLISECONDS, (now() - began) / SHARE)
   }
 

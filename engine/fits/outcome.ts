@@ -13,6 +13,11 @@ export function isUsable(outcome: Outcome): outcome is Usable {
   return ranked && logLikelihood !== null && mixture !== null && !isSetAside(flags)
 }
 
+/** An outcome with parameters at a maximum, which may be spurious: no saddle, and no component without rows. */
+export function isMaximum(outcome: Outcome): outcome is Usable {
+  return isUsable({ ...outcome, flags: outcome.flags.filter(({ code }) => code !== 'spurious') })
+}
+
 /** A restart that ended without parameters. */
 export const nothing = (status: RestartStatus, iterations: number, reason: string): Outcome => ({
   status,

@@ -16,7 +16,8 @@ export function requestOf(restart: PlannedRestart, settings: FitSettings): Resta
     prior: settings.prior,
     eigenvalueRatio: settings.eigenvalueRatio,
     acceleration: settings.acceleration,
-    subsample: settings.subsample,
+    // What begins at a model's maximum must not lose it on a sample.
+    subsample: settings.subsample && restart.initialisation !== 'simpler',
   }
 }
 

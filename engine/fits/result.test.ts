@@ -73,7 +73,8 @@ describe('the result of a fit', () => {
   it('has criteria that follow from parameters, log-likelihood, rows and entropy', async () => {
     const { solutions } = await resultWith([{ logLikelihood: -100, mean: 0 }])
     const bic = 5 * Math.log(100) + 200
-    expect(solutions[0]).toMatchObject({ parameters: 5, bic, aic: 210, icl: bic + 2 })
+    expect(solutions[0]).toMatchObject({ parameters: 5, bic, aic: 210, icl: bic + 2, entropy: 1 })
+    expect(solutions[0].aicc).toBeCloseTo(210 + 60 / 94, 12)
   })
 
   it('counts of what one restart reached only what restarts that were not stopped reached', async () => {

@@ -1,8 +1,9 @@
-import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
+import type { Criterion } from '../../core/mixture/types.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { FitSummary, RestartView, SolutionView, UnseenView } from '../../contract/views.ts'
 import { cellsOf, type Cell } from './cells.ts'
 import { foundByRefinement } from './found-by-refinement.ts'
+import { fewRestarts, outdoneCells } from './outdone.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
 import { solutionViews, type Found } from './solution-views.ts'
@@ -15,10 +16,11 @@ export type Result = Pick<FitSummary, 'solutions' | 'best' | 'bestWithSpurious' 
 export async function resultOf(
   found: Found & { outcomes: readonly Outcome[] },
   criterion: Criterion,
+  nested = true,
 ): Promise<Result> {
   const cells: CellSolutions[] = []
   for (const cell of cellsOf(found.plan)) cells.push(await cellSolutions(found, cell))
-  const { solutions, unseen } = landscapeOf(found.plan, cells, criterion)
+  const { solutions, unseen } = landscapeOf(found.plan, cells, criterion, nested)
   const best = solutions.find(({ warnings }) => !isSetAside(warnings)) ?? solutions[0]
   const spurious = solutions.find(({ kind }) => kind !== 'saddle' && kind !== 'emptied') ?? best
   const home = new Map(solutions.flatMap(({ id, restarts }) => restarts.map((restart) => [restart, id])))
@@ -40,44 +42,34 @@ export async function cellSolutions(found: Found, cell: Cell): Promise<CellSolut
   return { solutions, unseen: unseenOf(found, cell, solutions) }
 }
 
-/** All cells together: solutions by the criterion, best first, with the warnings that others give rise to. */
+/**
+ * All cells together: solutions by the criterion, best first, with the warnings that others give rise to. `nested`: whether a cell
+ * must reach as much as those whose mixtures it contains.
+ */
 export function landscapeOf(
   plan: readonly PlannedRestart[],
   cells: readonly CellSolutions[],
   criterion: Criterion,
+  nested = true,
 ): Pick<Result, 'solutions' | 'unseen'> {
-  const solutions = cells.flatMap((cell) =>
-    cell.solutions.map((one) => ({ ...one, warnings: [...one.warnings] })),
-  )
-  warnOfFewRestarts(solutions)
-  solutions.sort((a, b) => a[criterion] - b[criterion])
+  const solved = cells.map(({ solutions, unseen }) => ({
+    components: unseen.components,
+    covariance: unseen.covariance,
+    solutions: solutions.map((one) => ({ ...one, warnings: [...one.warnings] })),
+  }))
+  const outdone = nested ? outdoneCells(solved) : []
+  const unseen = cells.map((cell, at): UnseenView => {
+    const { solutions } = solved[at]
+    const best = solutions.find(({ warnings }) => !isSetAside(warnings)) ?? solutions[0]
+    const by = outdone[at] ?? null
+    if (by === null) return { ...cell.unseen, outdoneBy: null }
+    best?.warnings.push(fewRestarts(best, by))
+    return { ...cell.unseen, outdoneBy: by.id }
+  })
+  const solutions = solved.flatMap((cell) => cell.solutions).sort((a, b) => a[criterion] - b[criterion])
   for (const solution of solutions) {
     const warning = foundByRefinement(solution, plan, solutions)
     if (warning !== null) solution.warnings.push(warning)
   }
-  return { solutions, unseen: cells.map(({ unseen }) => unseen) }
+  return { solutions, unseen }
 }
-
-/** More components can always fit at least as well (Baudry & Celeux 2015): where they do not, too few restarts were run. */
-function warnOfFewRestarts(solutions: SolutionView[]): void {
-  const top = new Map<CovarianceModel, SolutionView>()
-  for (const solution of solutions.toSorted(
-    (a, b) => a.components - b.components || b.logLikelihood - a.logLikelihood,
-  )) {
-    const fewer = top.get(solution.covariance)
-    if (fewer === undefined || solution.logLikelihood >= fewer.logLikelihood)
-      top.set(solution.covariance, solution)
-    else if (
-      solution.components > fewer.components &&
-      solution.id.endsWith('-A') &&
-      fallsShort(solution, fewer)
-    )
-      solution.warnings.push({
-        code: 'few-restarts',
-        message: `${fewer.components === 1 ? '1 component fits' : `${fewer.components} components fit`} better than these ${solution.components}, so a better solution with ${solution.components} exists. Ask for more restarts.`,
-      })
-  }
-}
-
-const fallsShort = (more: SolutionView, fewer: SolutionView) =>
-  more.logLikelihood < fewer.logLikelihood - 1e-6 * Math.abs(fewer.logLikelihood)

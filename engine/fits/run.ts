@@ -14,6 +14,7 @@ import { checkModels } from './check-models.ts'
 import { checkSize } from './checks.ts'
 import { clock, conduct } from './conduct.ts'
 import { NOTHING_YET, type Records } from './ledger.ts'
+import { isNested } from './nested.ts'
 import type { Outcome } from './outcome.ts'
 import { planRestarts, type PlannedRestart } from './plan.ts'
 import { readyRows, type ReadyRows } from './ready-rows.ts'
@@ -125,7 +126,7 @@ export async function endedFit(
     rows: dataset.file.rows,
     rowsUsed,
     weighting,
-    ...(await resultOf(found, settings.criterion)),
+    ...(await resultOf(found, settings.criterion, isNested(settings))),
     refinements,
     ...ran,
     rowIterationsPerSecond: (rowsUsed * iterations) / ran.seconds,

@@ -3,13 +3,16 @@ import type { Prepared, Start } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitMemory } from '../../workers/fit-memory.ts'
 import type { Snapshot } from '../../workers/snapshot.ts'
-import { improveCell } from './cell-improvement.ts'
+import { improveCell, triesOf } from './cell-improvement.ts'
 import { runCell, type CellRestarts } from './cell-restarts.ts'
 import { cellsOf, type Cell } from './cells.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
+import { isNested } from './nested.ts'
+import { orderCells, type RefinedCell } from './order-cells.ts'
 import type { Reached } from './refine.ts'
 import type { Runner } from './runner.ts'
+import { createTries } from './tries.ts'
 
 /** Who follows a search. Slots are places in the plan. */
 export interface Follower {
@@ -21,6 +24,8 @@ export interface Follower {
   finished(slot: number, outcome: Outcome): void
   /** A refinement of a cell has ended. */
   tried(components: number, outcome: Outcome): void
+  /** So many refinements more of a cell will be tried. */
+  added(components: number, count: number): void
   /** So many refinements of a cell will not be tried. */
   spared(components: number, count: number): void
   /** A refinement found something better than all restarts of its cell; its trace is after each iteration. */
@@ -75,15 +80,14 @@ export async function search(work: Search): Promise<void> {
   const stage = { ...work, kill: kill.signal }
   const cells = cellsOf(plan).map((cell) => ({ cell, ended: runCell(stage, cell) }))
   const models = new Set(cells.map(({ cell }) => cell.covariance))
-  const stages = [
-    ...cells.map(({ ended }) => ended),
-    ...Array.from(models, (model) =>
-      improve(
-        stage,
-        cells.filter(({ cell }) => cell.covariance === model),
-      ),
+  const improved = Array.from(models, (model) =>
+    improve(
+      stage,
+      cells.filter(({ cell }) => cell.covariance === model),
     ),
-  ]
+  )
+  const ordered = Promise.all(improved).then((refined) => order(stage, refined.flat()))
+  const stages = [...cells.map(({ ended }) => ended), ...improved, ordered]
   for (const one of stages) one.catch(fail)
   await Promise.allSettled<unknown>(stages)
   clearTimeout(grace)
@@ -92,7 +96,35 @@ export async function search(work: Search): Promise<void> {
 }
 
 /** The cells of one covariance model, components rising: each begins from what the one before has come to. */
-async function improve(stage: Stage, cells: { cell: Cell; ended: Promise<CellRestarts> }[]): Promise<void> {
+async function improve(
+  stage: Stage,
+  cells: { cell: Cell; ended: Promise<CellRestarts> }[],
+): Promise<Improved[]> {
+  const improved: Improved[] = []
   let fewer: Reached | null = null
-  for (const { cell, ended } of cells) fewer = await improveCell(stage, cell, await ended, fewer)
+  for (const { cell, ended } of cells) {
+    const reached = await ended
+    fewer = await improveCell(stage, cell, reached, fewer)
+    const heights = [reached.highest, fewer?.logLikelihood].filter((each) => each != null)
+    const highest = heights.length === 0 ? null : Math.max(...heights)
+    const { components, covariance } = cell
+    const tries = triesOf(stage.settings, components)
+    improved.push({ cell, components, covariance, tries, best: fewer, highest })
+  }
+  return improved
+}
+
+type Improved = RefinedCell & { cell: Cell }
+
+/** Starts cells that have reached less than a simpler one from what that has, where refinements are asked for. */
+async function order(stage: Stage, cells: readonly Improved[]): Promise<void> {
+  const { settings, memory, follower } = stage
+  if (!isNested(settings) || triesOf(settings, 2) === 0) return
+  const tries = cells.map(({ cell }) => createTries(stage, cell))
+  await orderCells(cells, {
+    added: (at, count) => follower.added(cells[at].components, count),
+    run: (at, one) => tries[at].run(one),
+    joined: (at, one, outcome) => tries[at].joined(one, outcome),
+    stopped: memory.stopped,
+  })
 }

@@ -58,6 +58,8 @@ export async function solutionViews(
       bic: standing.bic,
       aic: standing.aic,
       icl: standing.icl,
+      aicc: standing.aicc,
+      entropy: standing.entropy,
       hits: [...hits.values()].reduce((sum, count) => sum + count, 0),
       hitsBy: Array.from(starts, ([initialisation, of]) => ({
         initialisation,

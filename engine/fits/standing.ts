@@ -1,4 +1,4 @@
-import { criteria, parameterCount } from '../../core/mixture/criteria.ts'
+import { criteria, parameterCount, smallSampleAic } from '../../core/mixture/criteria.ts'
 import type { Criterion, RestartOutcome } from '../../core/mixture/types.ts'
 import type { PlannedRestart } from './plan.ts'
 
@@ -6,6 +6,8 @@ import type { PlannedRestart } from './plan.ts'
 export interface Standing extends Record<Criterion, number> {
   parameters: number
   logLikelihood: number
+  aicc: number | null
+  entropy: number
 }
 
 /** `counted` is n of the criteria. Null where the restart gave no model that can be ranked. */
@@ -18,5 +20,7 @@ export function standingOf(
   const { logLikelihood, entropy, status } = outcome
   if (status === 'collapsed' || logLikelihood === null || entropy === null) return null
   const parameters = parameterCount(restart.covariance, restart.components, dimension)
-  return { parameters, logLikelihood, ...criteria(logLikelihood, parameters, counted, entropy) }
+  const values = criteria(logLikelihood, parameters, counted, entropy)
+  const aicc = smallSampleAic(values.aic, parameters, counted)
+  return { parameters, logLikelihood, ...values, aicc, entropy }
 }

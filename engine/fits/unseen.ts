@@ -34,6 +34,7 @@ export function unseenOf(
     covariance,
     restarts: drawn.size,
     once: seen.once,
+    outdoneBy: null,
     ...(components === 1 && drawn.size > 0 ? NOTHING : unseen(seen)),
   }
 }

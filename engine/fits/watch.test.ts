@@ -21,7 +21,9 @@ function watchThree() {
     triesOf: () => 2,
     criterion: 'bic',
     standing: (_, { logLikelihood }) =>
-      logLikelihood === null ? null : { parameters: 1, logLikelihood, bic: -logLikelihood, aic: 0, icl: 0 },
+      logLikelihood === null
+        ? null
+        : { parameters: 1, logLikelihood, bic: -logLikelihood, aic: 0, icl: 0, aicc: null, entropy: 0 },
     clock: () => now,
   })
   return { watch, memory, pass: (seconds: number) => (now += seconds) }

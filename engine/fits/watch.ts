@@ -117,6 +117,10 @@ export function createWatch(watched: Watched): Watch {
       tries.seconds += seconds
       tries.left -= components
     },
+    added(components, count) {
+      toTry += count
+      tries.left += components * count
+    },
     spared(components, count) {
       toTry -= count
       tries.left -= components * count

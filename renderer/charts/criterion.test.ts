@@ -27,6 +27,8 @@ const solution = (
   bic,
   aic: bic - 10,
   icl: bic + 4,
+  aicc: null,
+  entropy: 2,
   hits: 3,
   hitsBy: [{ initialisation: 'kmeans', hits: 3, of: 3 }],
   restarts: [],

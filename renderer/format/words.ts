@@ -19,6 +19,7 @@ export const INITIALISATION_NAMES: Record<Initialisation | InitialisationChoice,
   split: 'Split of a smaller solution',
   swap: 'Swap in a solution',
   'split-merge': 'Split and merge in a solution',
+  simpler: 'Solution of a simpler model',
   given: 'Your own start',
 }
 
@@ -26,6 +27,7 @@ const REFINEMENT_NAMES: Record<Refinement, string> = {
   split: 'split',
   swap: 'swap',
   'split-merge': 'split and merge',
+  simpler: 'simpler model',
 }
 
 export const SCALING_NAMES: Record<Scaling, string> = {

@@ -11,6 +11,7 @@ import { kmeans } from './kmeans.ts'
 import { randomResponsibilities } from './random-responsibilities.ts'
 import { randomRows } from './random-rows.ts'
 import { startRows } from './sample.ts'
+import { simpler } from './simpler.ts'
 import { shortRuns } from './short-runs.ts'
 import { split } from './split.ts'
 import { splitMerge } from './split-merge.ts'
@@ -26,6 +27,7 @@ const METHODS: Record<Exclude<Initialisation, 'given'>, StartMethod> = {
   split,
   swap,
   'split-merge': splitMerge,
+  simpler,
 }
 
 /** Writes the parameters that the request starts from into `to`; returns what kept it from doing so, or null. */

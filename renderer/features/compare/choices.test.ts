@@ -30,6 +30,8 @@ const solution = (letter: string, restarts: string[]): SolutionView => ({
   bic: 1,
   aic: 1,
   icl: 1,
+  aicc: null,
+  entropy: 2,
   hits: restarts.length,
   hitsBy: [{ initialisation: 'kmeans', hits: restarts.length, of: 4 }],
   restarts,

@@ -24,6 +24,7 @@ const STARTS: Record<Initialisation, string> = {
   split: 'a solution with one component fewer, one of them split',
   swap: 'a solution found before, one of its components moved elsewhere',
   'split-merge': 'a solution found before, two components merged and another split',
+  simpler: 'a solution of a simpler covariance model',
   given: 'what was given',
 }
 

@@ -7,6 +7,7 @@ const unseen = (rest: Partial<UnseenView>): UnseenView => ({
   covariance: 'VVV',
   restarts: 300,
   once: 1,
+  outdoneBy: null,
   chance: 1 / 300,
   chanceAtMost: 0.021,
   better: 0,

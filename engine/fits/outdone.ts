@@ -1,0 +1,31 @@
+import { outdoneBy, type ReachedCell } from '../../core/mixture/under-searched.ts'
+import { isSetAside } from '../../contract/set-aside.ts'
+import type { SolutionView, Warning } from '../../contract/views.ts'
+
+interface SolvedCell extends Pick<SolutionView, 'components' | 'covariance'> {
+  /** Highest log-likelihood first. */
+  solutions: readonly SolutionView[]
+}
+
+/** For each cell the solution of another that shows it to be searched too little (see `outdoneBy`); null where there is none. */
+export function outdoneCells(cells: readonly SolvedCell[]): (SolutionView | null)[] {
+  const reached = cells.map(({ components, covariance, solutions }): ReachedCell & { top?: SolutionView } => {
+    const top = solutions.find(({ warnings }) => !isSetAside(warnings))
+    const maximum = solutions.find(({ kind }) => kind !== 'saddle' && kind !== 'emptied')
+    const best = top?.logLikelihood ?? null
+    return { components, covariance, best, highest: maximum?.logLikelihood ?? null, ...(top && { top }) }
+  })
+  return reached.map((cell) => outdoneBy(cell, reached)?.top ?? null)
+}
+
+/** What to say of a cell's best solution where one of a cell that it contains is better. */
+export function fewRestarts(best: SolutionView, by: SolutionView): Warning {
+  const { components, covariance } = by
+  const count = `${components} ${components === 1 ? 'component' : 'components'}`
+  const verb = components === 1 ? 'fits' : 'fit'
+  const message =
+    covariance === best.covariance
+      ? `${count} ${verb} better than these ${best.components}, so a better solution with ${best.components} exists. Ask for more restarts.`
+      : `${covariance} with ${count} fits better, and ${best.covariance} with ${best.components} contains it, so a better solution exists. Ask for more restarts.`
+  return { code: 'few-restarts', message }
+}
