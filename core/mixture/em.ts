@@ -3,9 +3,12 @@ import { STOPPED, type Failure } from './collapse.ts'
 import { createKernel, type Fill, type Kernel } from './kernel.ts'
 import type { Crew } from './kernel/crew.ts'
 import { maximise } from './maximise.ts'
-import { createParameters, setIdentity, type Parameters } from './parameters.ts'
+import { hasGaps } from './missing/gaps.ts'
+import { copyParameters, createParameters, setIdentity, type Parameters } from './parameters.ts'
 import type { Setting } from './setting.ts'
 import type { Prepared } from './types.ts'
+
+const SETTLING_ROUNDS = 5
 
 /** The steps of EM over some rows under one setting. */
 export interface Em {
@@ -48,7 +51,20 @@ export function createEm(
       }
     }
     if (!kernel.gather(fill, identity, stopped)) return STOPPED
-    return maximise(setting, kernel.sums, identity, to)
+    const failure = maximise(setting, kernel.sums, identity, to)
+    return failure === null && hasGaps(rows) ? settle(fill, to) : failure
+  }
+
+  /** EM with the responsibilities as given: it is the missing cells that depend on the parameters. */
+  function settle(fill: Fill, to: Parameters): Failure | null {
+    const next = create()
+    for (let round = 0; round < SETTLING_ROUNDS; round++) {
+      if (!kernel.gather(fill, to, stopped)) return STOPPED
+      const failure = maximise(setting, kernel.sums, to, next)
+      if (failure !== null) return failure
+      copyParameters(next, to)
+    }
+    return null
   }
 
   return {

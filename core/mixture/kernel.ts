@@ -5,6 +5,8 @@ import { createPlainLoops } from './kernel/plain.ts'
 import { segmentCount, segmentStart } from './kernel/segments.ts'
 import { createSums, type Sums } from './kernel/sums.ts'
 import { createTotals, type Totals } from './kernel/totals.ts'
+import { hasGaps } from './missing/gaps.ts'
+import { createGappyLoops } from './missing/gappy-loops.ts'
 import { covarianceLength, type Family, type Parameters } from './parameters.ts'
 import type { Prepared } from './types.ts'
 
@@ -43,9 +45,9 @@ export function createKernel(
   family: Family,
   crew: Crew | null = null,
 ): Kernel {
-  const loops =
-    createGeneratedLoops(prepared, components, family) ?? createPlainLoops(prepared, components, family)
-  return assemble(prepared, components, family, loops, crew)
+  const whole = (rows: typeof prepared) =>
+    createGeneratedLoops(rows, components, family) ?? createPlainLoops(rows, components, family)
+  return assemble(prepared, components, family, loopsOver(prepared, components, family, whole), crew)
 }
 
 /** The kernel in plain TypeScript, which runs everywhere. */
@@ -55,7 +57,21 @@ export function createPlainKernel(
   family: Family,
   crew: Crew | null = null,
 ): Kernel {
-  return assemble(prepared, components, family, createPlainLoops(prepared, components, family), crew)
+  const whole = (rows: typeof prepared) => createPlainLoops(rows, components, family)
+  return assemble(prepared, components, family, loopsOver(prepared, components, family, whole), crew)
+}
+
+/** Where no row has a gap the loops are those of complete data, and so are all their bits. */
+function loopsOver(
+  prepared: Omit<Prepared, 'total'>,
+  components: number,
+  family: Family,
+  whole: (rows: Omit<Prepared, 'total'>) => Loops,
+): Loops {
+  const { gaps } = prepared
+  return gaps === undefined || !hasGaps(prepared)
+    ? whole(prepared)
+    : createGappyLoops(prepared, gaps, components, family, whole)
 }
 
 function assemble(

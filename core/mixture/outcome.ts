@@ -17,7 +17,7 @@ export function componentOrder(parameters: Parameters): number[] {
 /** Parameters in the units of the columns as read, components in this order. */
 export function toMixture(
   parameters: Parameters,
-  prepared: Pick<Prepared, 'centre' | 'spread'>,
+  prepared: Pick<Prepared, 'centre' | 'spread' | 'gaps'>,
   order: number[],
 ): Mixture {
   const { components, dimension: d, family, stride } = parameters
@@ -36,5 +36,6 @@ export function toMixture(
       }
     }
   })
-  return { components, dimension: d, weights, means, covariances }
+  const mixture = { components, dimension: d, weights, means, covariances }
+  return prepared.gaps === undefined ? mixture : { ...mixture, gaps: true }
 }

@@ -6,6 +6,7 @@ import {
   type ExtendedTriangle,
 } from '../linalg/extended.ts'
 import { packedLength } from '../linalg/packed.ts'
+import { createGappyPosterior } from './missing/gappy-posterior.ts'
 import { UNLABELLED } from './partition.ts'
 import type { Mixture } from './types.ts'
 
@@ -14,7 +15,7 @@ const SMALL_PIVOT = 1e-4
 
 /** Where the results of `evaluate` go: each is indexed by the row itself, or null where it is not wanted. */
 export interface PosteriorTarget {
-  /** [rows]; 0-based component of the largest responsibility, ties to the lower; 255 for a row with a missing value. */
+  /** [rows]; 0-based component of the largest responsibility, ties to the lower; 255 for a row that cannot be read for a missing value. */
   labels: Uint8Array | null
   /** [rows]; sum of the responsibilities but the largest; NaN for a row with a missing value. */
   uncertainty: Float64Array | null
@@ -30,10 +31,18 @@ export interface Posterior {
 }
 
 /**
- * The E-step for any rows under a mixture, by log-sum-exp over Cholesky-whitened distances; twice the precision of doubles
- * whitens components whose columns are nearly collinear. Throws a RangeError where a covariance is not positive definite.
+ * The E-step for any rows under a mixture. Of one that was fitted to rows with gaps, rows with a missing value are read by the
+ * values they have. Throws a RangeError where a covariance is not positive definite.
  */
 export function createPosterior(mixture: Mixture): Posterior {
+  return mixture.gaps === true ? createGappyPosterior(mixture, wholePosterior) : wholePosterior(mixture)
+}
+
+/**
+ * By log-sum-exp over Cholesky-whitened distances; twice the precision of doubles
+ * whitens components whose columns are nearly collinear.
+ */
+function wholePosterior(mixture: Mixture): Posterior {
   const { components, dimension: d, means } = mixture
   const size = packedLength(d)
   const factors = new Float64Array(components * size)

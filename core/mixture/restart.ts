@@ -4,6 +4,7 @@ import { climbSample } from './climb/sample.ts'
 import { collapseReason, type Failure } from './collapse.ts'
 import { createEm, type Em } from './em.ts'
 import { artefactFlags, iterationLimitFlag, saddleFlags } from './flags.ts'
+import { logJacobian } from './missing/gaps.ts'
 import { componentOrder, toMixture } from './outcome.ts'
 import type { Parameters } from './parameters.ts'
 import { countOf } from './row-weights.ts'
@@ -42,7 +43,7 @@ export function runRestart(
     const at = isCounted(request) ? 1 : 0
     return nothing('collapsed', collapseReason(begun.cause, begun.component + 1, at))
   }
-  const jacobian = countOf(prepared) * prepared.spread.reduce((sum, spread) => sum + Math.log(spread), 0)
+  const jacobian = logJacobian(prepared)
   return finish(em, jacobian, climb(em, rulesOf(em, request, control, jacobian), begun))
 }
 

@@ -1,4 +1,5 @@
 import type { Crew } from './kernel/crew.ts'
+import type { Gaps } from './missing/gaps.ts'
 import type { Parameters } from './parameters.ts'
 
 /**
@@ -78,6 +79,8 @@ export interface Mixture {
   weights: Float64Array
   means: Float64Array
   covariances: Float64Array
+  /** Fitted to rows as they are, with their gaps: a row's density and labels are then those of the cells that it has. */
+  gaps?: true
 }
 
 /** Above every component. */
@@ -121,8 +124,16 @@ export interface Prepared {
   spread: Float64Array
   /** Unit of each column under the chosen scaling [d]: 1, its standard deviation, or its IQR / 1.349. */
   metric: Float64Array
-  /** Covariance of the rows used, divisor n or N, packed lower triangle [d(d + 1)/2], in the prepared units. */
+  /**
+   * Covariance of the rows used, divisor n or N, packed lower triangle [d(d + 1)/2], in the prepared units; where rows have gaps, under
+   * one Gaussian.
+   */
   total: Float64Array
+  /**
+   * Present where rows are used as they are, with what they lack. Missing cells then hold their conditional mean under one Gaussian,
+   * which starts may read and EM does not.
+   */
+  gaps?: Gaps
 }
 
 /** Everything one restart depends on. Same request, same result, to the bit. */

@@ -1,5 +1,6 @@
 import { STOPPED, type Failure } from '../collapse.ts'
 import type { Em } from '../em.ts'
+import { hasGaps } from '../missing/gaps.ts'
 import type { Parameters } from '../parameters.ts'
 import type { RestartStatus, Resumption } from '../types.ts'
 import { createAscent, type Ascent, type AscentRules } from './ascent.ts'
@@ -60,8 +61,9 @@ export function climb(em: Em, rules: ClimbRules, from: Footpoint): Climbed {
   }
 }
 
-/** One component is at its maximum after one M-step, as no responsibility changes any more; that of EVE and VVE may need several. */
-function isClosed({ setting }: Em, iterations: number): boolean {
+/** One component is at its maximum after one M-step, as no responsibility changes any more; that of EVE and VVE may need several, and so may gaps. */
+function isClosed({ setting, rows }: Em, iterations: number): boolean {
   const { components, covariance } = setting
+  if (hasGaps(rows)) return false
   return components === 1 && iterations > 0 && covariance !== 'EVE' && covariance !== 'VVE'
 }

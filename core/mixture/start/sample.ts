@@ -1,4 +1,5 @@
 import type { Random } from '../../random/random.ts'
+import { gapsOf } from '../missing/gaps.ts'
 import { createRowDraw, createRowWeights } from '../row-weights.ts'
 import type { Prepared } from '../types.ts'
 
@@ -18,16 +19,31 @@ export function startRows(prepared: Prepared, random: Random): Prepared {
  * with replacement, and each row drawn weighs as often as it was.
  */
 export function sampleRows(prepared: Prepared, count: number, random: Random): Prepared {
-  const { rows, dimension, blockRows, blocks } = prepared
+  const { rows, gaps } = prepared
   if (rows <= count) return prepared
-  const times = prepared.weights === undefined ? null : drawTimes(prepared, count, random)
-  const picked = times === null ? distinctRows(rows, count, random) : [...times.keys()]
-  const each = times === null ? null : [...times.values()]
-  const kept = picked.length
-  const sample = new Float64Array(Math.ceil(kept / blockRows) * blockRows * dimension)
-  const weights = each === null ? {} : { weights: createRowWeights(kept, blockRows, (i) => each[i]) }
-  const sampled = { ...prepared, rows: kept, blocks: sample, ...weights }
-  for (let i = 0; i < kept; i++) {
+  if (prepared.weights !== undefined) {
+    const times = drawTimes(prepared, count, random)
+    const each = [...times.values()]
+    const weights = createRowWeights(each.length, prepared.blockRows, (i) => each[i])
+    return { ...takeRows(prepared, [...times.keys()]), weights }
+  }
+  const picked = distinctRows(rows, count, random)
+  if (gaps === undefined) return takeRows(prepared, picked)
+  // Rows with the same gaps must stay together.
+  picked.sort((a, b) => a - b)
+  return { ...takeRows(prepared, picked), gaps: gapsOf(gaps, picked) }
+}
+
+/** Some of the rows, packed anew in the order in which they are picked; weights and gaps are not carried over. */
+export function takeRows<Rows extends Omit<Prepared, 'total'>>(
+  prepared: Rows,
+  picked: readonly number[],
+): Rows {
+  const { dimension, blockRows, blocks } = prepared
+  const count = picked.length
+  const sample = new Float64Array(Math.ceil(count / blockRows) * blockRows * dimension)
+  const sampled = { ...prepared, rows: count, blocks: sample }
+  for (let i = 0; i < count; i++) {
     const from = rowStart(prepared, picked[i])
     const to = rowStart(sampled, i)
     for (let j = 0; j < dimension; j++) sample[to + j * blockRows] = blocks[from + j * blockRows]
@@ -47,7 +63,7 @@ function drawTimes(prepared: Prepared, count: number, random: Random): Map<numbe
 }
 
 /** Where the first coordinate of a row stands in the blocks; the others follow at steps of `blockRows`. */
-export function rowStart(prepared: Prepared, row: number): number {
+export function rowStart(prepared: Pick<Prepared, 'blockRows' | 'dimension'>, row: number): number {
   const { blockRows, dimension } = prepared
   return Math.floor(row / blockRows) * blockRows * dimension + (row % blockRows)
 }
