@@ -45,6 +45,7 @@ describe('the loops over rows with gaps', () => {
     const { prepared } = prepare(threeClouds(createRandom(2), 500, 4), 'none')
     const { rows, dimension } = prepared
     const allStrips: Gaps = {
+      order: Uint32Array.from({ length: rows }, (_, i) => i),
       complete: 0,
       starts: Uint32Array.of(0, rows),
       missing: new Uint16Array(0),
@@ -94,7 +95,8 @@ describe('rows with gaps, prepared', () => {
 
   it('stand behind the complete ones, pattern by pattern, without those that have nothing', () => {
     const { prepared, usedRows } = prepareWithGaps(columns, 'none')
-    expect([...usedRows]).toEqual([0, 4, 5, 1, 6, 2, 7])
+    expect([...usedRows]).toEqual([0, 1, 2, 4, 5, 6, 7])
+    expect(Array.from(prepared.gaps?.order ?? [], (at) => usedRows[at])).toEqual([0, 4, 5, 1, 6, 2, 7])
     expect(prepared.gaps?.complete).toBe(3)
     expect([...(prepared.gaps?.starts ?? [])]).toEqual([3, 5, 7])
     expect([...(prepared.gaps?.missing ?? [])]).toEqual([0, 1])

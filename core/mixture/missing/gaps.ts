@@ -6,6 +6,8 @@ import type { Prepared } from '../types.ts'
  * pattern of missing columns. Plain data over shared memory.
  */
 export interface Gaps {
+  /** Of each packed row, its place among the rows used, which stand in the order of the file. */
+  order: Uint32Array
   /** Rows with every cell. */
   complete: number
   /** Where each pattern's rows begin [patterns + 1]: the first entry is `complete`, the last all rows. */
@@ -61,6 +63,7 @@ export function gapsOf(gaps: Gaps, picked: readonly number[]): Gaps {
     columnStarts.push(columns.length)
   }
   return {
+    order: Uint32Array.from(picked, (row) => gaps.order[row]),
     complete,
     starts: Uint32Array.from([...begins, picked.length]),
     missing: Uint16Array.from(columns),

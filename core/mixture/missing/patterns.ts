@@ -3,11 +3,9 @@ import { createPatternTree } from './pattern-tree.ts'
 
 /** Rows by the columns that they lack. */
 export interface PatternedRows {
-  /**
-   * Rows with a finite value in at least one column: those without a gap, ascending, then pattern by pattern in the order in which
-   * the rows come, ascending within each. Over shared memory.
-   */
+  /** Rows with a finite value in at least one column, ascending. Over shared memory. */
   usedRows: Uint32Array
+  /** The complete rows, then pattern by pattern in the order in which they come, ascending within each. */
   gaps: Gaps
 }
 
@@ -69,13 +67,15 @@ function arrange(
     })
   })
   const usedRows = shared(Uint32Array, rows)
+  const order = shared(Uint32Array, rows)
   const ends = starts.slice()
   let end = 0
-  for (let i = 0; i < patternOf.length; i++) {
-    if (lacking[i] === 0) usedRows[end++] = i
-    else if (patternOf[i] >= 0) usedRows[ends[patternOf[i]]++] = i
+  for (let i = 0, used = 0; i < patternOf.length; i++) {
+    if (lacking[i] > 0 && patternOf[i] < 0) continue
+    order[lacking[i] === 0 ? end++ : ends[patternOf[i]]++] = used
+    usedRows[used++] = i
   }
-  return { usedRows, gaps: { complete, starts, missing, missingStarts, observed } }
+  return { usedRows, gaps: { order, complete, starts, missing, missingStarts, observed } }
 }
 
 function shared<T>(

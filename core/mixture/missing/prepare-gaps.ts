@@ -10,8 +10,7 @@ const BLOCK_ROWS = 64
 
 /**
  * As `prepare`, but that rows with a missing value are kept, unless all their values are missing. Columns are centred and scaled by the
- * values they have. `usedRows` are in the order in which the rows are packed (see `findPatterns`). Where no row has a gap, all but `gaps`
- * is what `prepare` leaves.
+ * values they have. Where no row has a gap, all but `gaps` is what `prepare` leaves.
  */
 export function prepareWithGaps(
   columns: readonly Float64Array[],
@@ -41,7 +40,7 @@ export function prepareWithGaps(
     metric[j] = scaling === 'none' ? 1 : scaling === 'standardise' ? sd : interquartileUnit(values) || sd
     variances[(j * (j + 3)) / 2] = width === 0 ? 0 : 1
     for (let i = 0; i < rows; i++) {
-      const value = column[usedRows[i]]
+      const value = column[usedRows[gaps.order[i]]]
       blocks[rowStart(packed, i) + j * BLOCK_ROWS] = Number.isFinite(value) ? (value - mean) / sd : 0
     }
   })

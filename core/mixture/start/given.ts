@@ -8,12 +8,14 @@ import type { Mixture, Start } from '../types.ts'
 /** A start the person supplied, into `to`. Labels and responsibilities are one M-step; parameters are taken as they are. */
 export function givenStart(em: Em, start: Start, to: Parameters): Failure | null {
   const { components } = em.setting
+  const { gaps } = em.rows
+  const placeOf = (row: number) => (gaps === undefined ? row : gaps.order[row])
   switch (start.kind) {
     case 'labels':
       return em.begin((from, count, out, stride) => {
         for (let k = 0; k < components; k++) out.fill(0, k * stride, k * stride + count)
         for (let p = 0; p < count; p++) {
-          const label = start.labels[from + p]
+          const label = start.labels[placeOf(from + p)]
           if (label < components) out[label * stride + p] = 1
         }
       }, to)
@@ -21,7 +23,7 @@ export function givenStart(em: Em, start: Start, to: Parameters): Failure | null
       return em.begin((from, count, out, stride) => {
         for (let p = 0; p < count; p++) {
           for (let k = 0; k < components; k++)
-            out[k * stride + p] = start.responsibilities[(from + p) * components + k]
+            out[k * stride + p] = start.responsibilities[placeOf(from + p) * components + k]
         }
       }, to)
     case 'parameters':
