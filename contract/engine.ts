@@ -11,9 +11,11 @@ import type {
   FitProgress,
   FitSummary,
   FrameView,
+  GapsView,
   KnownAllView,
   KnownView,
   LabelsView,
+  LeavingOutView,
   MergeView,
   ModelView,
   PointsView,
@@ -52,6 +54,8 @@ export interface Results {
   similarity: SimilarityView
   agreement: AgreementView
   coassignment: CoassignmentView
+  gaps: GapsView
+  leavingOut: LeavingOutView
   exportLabels: ExportView
   exportSelection: ExportView
   exportReport: ExportView
@@ -71,6 +75,7 @@ export interface Progresses {
   fit: FitProgress
   agreement: WorkProgress
   extend: FitProgress
+  leavingOut: WorkProgress
   merge: WorkProgress
   replay: WorkProgress
   exportLabels: WorkProgress
@@ -81,7 +86,7 @@ export interface Progresses {
 export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progresses[M] : never
 
 /**
- * `signal` cancels: `open`, `agreement`, `merge`, `replay`, `frame`, exports and `score` then reject with `cancelled` and leave
+ * `signal` cancels: `open`, `agreement`, `leavingOut`, `merge`, `replay`, `frame`, exports and `score` then reject with `cancelled` and leave
  * nothing behind; `fit` and `extend` resolve with what they have found, `stopped: true`.
  */
 export interface CallOptions<M extends Method> {

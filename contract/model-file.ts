@@ -15,6 +15,8 @@ export const ModelFile = v.object({
   scaling: v.optional(v.picklist(SCALINGS)),
   /** Name of the column of weights that it was fitted with, and what they are; absent where every row counted once. */
   rowWeights: v.optional(v.object({ column: v.string(), kind: v.picklist(WEIGHT_KINDS) })),
+  /** Present where it was fitted to rows with their gaps: rows with missing cells are then labelled by those they have. */
+  missing: v.optional(v.literal('em')),
   covariance: v.picklist(COVARIANCE_MODELS),
   logLikelihood: v.number(),
   weights: v.array(finite('A weight')),

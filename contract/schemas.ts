@@ -150,6 +150,10 @@ export const INPUTS = {
   agreement: v.object({ ...restartOf, gap, limit: whole(1, LIMITS.drawnRows, 'Rows drawn') }),
   /** How often the good solutions of a restart's cell put two rows into one cluster. */
   coassignment: v.object({ ...restartOf, gap }),
+  /** How many rows lack what, in columns that may be clustered on. */
+  gaps: v.object({ dataset: id, columns: FitSettings.entries.columns }),
+  /** What becomes of a restart of a fit that used rows with gaps if they are left out. */
+  leavingOut: v.object(restartOf),
   exportLabels: v.object({
     ...restartOf,
     target: id,

@@ -18,6 +18,7 @@ export const SCALINGS = ['none', 'standardise', 'robust'] as const satisfies rea
 export const STRATEGIES = ['full', 'race'] as const
 export const PRIORS = ['none', 'conjugate'] as const satisfies readonly Prior[]
 export const ACCELERATIONS = ['none', 'squarem'] as const satisfies readonly Acceleration[]
+export const MISSING_CHOICES = ['drop', 'error', 'em'] as const
 export const CRITERIA = ['bic', 'icl', 'aic'] as const satisfies readonly Criterion[]
 
 /** A start given by the person: labels (1-based, 0 for none), responsibilities [n][K], or parameters in the columns' own units. */
@@ -53,7 +54,8 @@ export const FitSettings = v.object({
   restarts: whole(1, LIMITS.restarts, 'Restarts'),
   seed: whole(0, LIMITS.seed, 'The seed'),
   scaling: v.picklist(SCALINGS),
-  missing: v.picklist(['drop', 'error']),
+  /** `drop` leaves out rows with a missing cell, `error` refuses them, `em` uses what they have (EM under missing at random). */
+  missing: v.picklist(MISSING_CHOICES),
   /** Estimated log-likelihood still to gain at which a restart has converged. */
   tolerance,
   maxIterations: whole(1, LIMITS.iterations, 'The iteration limit'),

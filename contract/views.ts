@@ -8,6 +8,7 @@ import type { WeightingView } from './weighting.ts'
 export type * from './known-views.ts'
 export type * from './merging-views.ts'
 export type * from './replay-views.ts'
+export type * from './missing-views.ts'
 export type * from './row-views.ts'
 export type * from './table-views.ts'
 
@@ -120,6 +121,8 @@ export interface FitSummary {
   rows: number
   rowsUsed: number
   rowsDropped: number
+  /** Of the rows used, those with a missing cell. */
+  rowsWithGaps: number
   /** Null where every row counts once: n of the criteria is then `rowsUsed`. */
   weighting: WeightingView | null
   /** Sorted by the criterion, best first. */

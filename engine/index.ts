@@ -27,6 +27,7 @@ import { writeLabels, type LabelTargets } from './export/write-labels.ts'
 import { writeSelection } from './export/write-selection.ts'
 import { createFits } from './fits/fits.ts'
 import { createRunner } from './fits/runner.ts'
+import { gapsOf } from './gaps.ts'
 import type { Grants } from './grants.ts'
 import { labelsOf } from './labels.ts'
 import { createKnownAll } from './known/known-all.ts'
@@ -34,6 +35,7 @@ import { knownOf } from './known/known.ts'
 import { createLabelColumns } from './label-column.ts'
 import { createMergedLabels, partitionOf } from './merging/merged-labels.ts'
 import { createMergings } from './merging/mergings.ts'
+import { leavingOut } from './leaving-out.ts'
 import { createModels } from './model.ts'
 import { pointsOf } from './points.ts'
 import { createRemembered } from './remembered.ts'
@@ -156,6 +158,9 @@ export function createEngine(options: EngineOptions): EngineHost {
         agreementView(pool, drawnRows, await votes(electorate, control), limit),
       )
     },
+    gaps: async ({ dataset, columns }) => gapsOf(datasets.get(dataset), columns),
+    leavingOut: async ({ fit, restart }, work = {}) =>
+      watchWork(work, (control) => leavingOut(pool, fits.restart(fit, restart), control)),
     coassignment: async ({ fit, restart, gap }) => coassignment(electorateOf(fits, fit, restart, gap)),
     exportLabels: async ({ fit: id, restart, agreement, merged: clusters, ...asked }, work = {}) => {
       const fitted = fits.restart(id, restart)

@@ -9,11 +9,15 @@ export interface Parameters {
   covariances: number[][][]
 }
 
-/** Parameters from a file as a mixture, their shapes and ranges checked. Throws `invalid-input` in words. */
+/**
+ * Parameters from a file as a mixture, their shapes and ranges checked. `gaps`: they were fitted to rows with missing cells. Throws
+ * `invalid-input` in words.
+ */
 export function mixtureOf(
   { weights, means, covariances }: Parameters,
   dimension: number,
   what: string,
+  gaps = false,
 ): Mixture {
   const components = weights.length
   const refused = (message: string) =>
@@ -31,12 +35,13 @@ export function mixtureOf(
       `does not have ${dimension} numbers per mean and ${dimension} × ${dimension} per covariance`,
     )
   if (!covariances.every(symmetric)) throw refused('has a covariance that is not symmetric')
-  const mixture = {
+  const mixture: Mixture = {
     components,
     dimension,
     weights: Float64Array.from(weights),
     means: Float64Array.from(means.flat()),
     covariances: Float64Array.from(covariances.flat(2)),
+    ...(gaps && { gaps: true }),
   }
   try {
     createPosterior(mixture)

@@ -27,7 +27,7 @@ export async function score(
 ): Promise<ScoreView> {
   const { positions, warnings } = matchColumns(dataset, model)
   const columns = numericColumns(dataset, positions)
-  const mixture = mixtureOf(model, columns.length, 'The model')
+  const mixture = mixtureOf(model, columns.length, 'The model', model.missing === 'em')
   const weights = rowWeightsOf(dataset, model)
   if (weights === null && model.rowWeights !== undefined) warnings.push(noWeights(model.rowWeights.column))
   const total = createScoreTotal(mixture.components, weights)
@@ -42,7 +42,7 @@ export async function score(
   }
   const { rows } = dataset.file
   const rowsUsed = total.sizes.reduce((sum, size) => sum + size, 0)
-  if (rowsUsed < rows) warnings.push(rowsDropped(rows - rowsUsed, rows))
+  if (rowsUsed < rows) warnings.push(rowsDropped(rows - rowsUsed, rows, mixture.gaps === true))
   const { logLikelihood, count, zero, missing } = total.end(model.rowWeights?.kind === 'importance')
   if (zero + missing > 0) warnings.push(countNothing(zero + missing, model.rowWeights?.column ?? ''))
   const weighting =
@@ -56,9 +56,9 @@ function rowWeightsOf(dataset: Dataset, { rowWeights }: ModelFile): Float64Array
   return column === undefined ? null : (dataset.file.values[column.index] ?? null)
 }
 
-const rowsDropped = (dropped: number, rows: number): Warning => ({
+const rowsDropped = (dropped: number, rows: number, gaps: boolean): Warning => ({
   code: 'rows-dropped',
-  message: `${dropped} of ${rows} rows lack a number in a column of the model and were not labelled.`,
+  message: `${dropped} of ${rows} rows lack a number in ${gaps ? 'every' : 'a'} column of the model and were not labelled.`,
   count: dropped,
 })
 

@@ -20,6 +20,7 @@ export interface Snapshot {
 
 const HEAD_BYTES = 32
 const WRITTEN = 0
+const GAPS = 4
 const SCALARS = 3
 
 /** Room for the parameters of a restart with so many components in so many columns: K(1 + d + d²) numbers, twice. */
@@ -46,6 +47,7 @@ export function snapshotOver(buffer: SharedArrayBuffer): Snapshot {
       const written = Atomics.load(words, WRITTEN)
       const place = places[written % 2]
       place.set([iterations, logLikelihood, entropy])
+      if (mixture.gaps === true) Atomics.store(words, GAPS, 1)
       place.set(mixture.weights, SCALARS)
       place.set(mixture.means, meansAt)
       place.set(mixture.covariances, covariancesAt)
@@ -70,7 +72,14 @@ export function snapshotOver(buffer: SharedArrayBuffer): Snapshot {
       iterations,
       logLikelihood,
       entropy,
-      mixture: { components, dimension, weights, means, covariances },
+      mixture: {
+        components,
+        dimension,
+        weights,
+        means,
+        covariances,
+        ...(Atomics.load(words, GAPS) === 1 && { gaps: true }),
+      },
     }
   }
 }

@@ -78,6 +78,8 @@ export interface Tasks {
       scaling: Scaling
       /** Absent or null where every row counts once. */
       weighting?: Weighting | null
+      /** Whether rows with missing cells are used as they are; not with a weighting. */
+      gaps?: boolean
       control?: SharedArrayBuffer
     }
     output: Preparation

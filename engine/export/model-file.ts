@@ -20,6 +20,7 @@ export function modelFileOf(
     ...(fit.weighting !== null && {
       rowWeights: { column: fit.weighting.column, kind: fit.weighting.kind },
     }),
+    ...(mixture.gaps === true && { missing: 'em' as const }),
     covariance: restart.covariance,
     logLikelihood,
     ...parametersOf(mixture),

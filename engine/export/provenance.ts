@@ -41,7 +41,7 @@ export function provenanceOf({ model, fitted, version, ...made }: Provenance): o
     format: 'basin.provenance',
     version: 1,
     writer: `Basin ${version}`,
-    data: dataOf(made, fitted),
+    data: dataOf(made, fitted, model),
     preparation: fitted === null ? null : preparationOf(fitted),
     settings: fitted === null ? null : settingsRecord(fitted.fit),
     extensions: fitted !== null && 'summary' in fitted.fit ? (fitted.fit as Fit).summary.extensions : [],
@@ -51,13 +51,22 @@ export function provenanceOf({ model, fitted, version, ...made }: Provenance): o
   }
 }
 
-function dataOf({ dataset, used }: Pick<Provenance, 'dataset' | 'used'>, fitted: Fitted | null): object {
+function dataOf(
+  { dataset, used }: Pick<Provenance, 'dataset' | 'used'>,
+  fitted: Fitted | null,
+  model: ModelFile,
+): object {
   const { name, file } = dataset
   const chosen = used.map((column) => file.values[column])
+  const has = (row: number) => (values: Float64Array | null) => values !== null && !Number.isNaN(values[row])
   let complete = 0
-  for (let row = 0; row < file.rows; row++)
-    if (chosen.every((values) => values !== null && !Number.isNaN(values[row]))) complete++
-  const rowsUsed = fitted?.fit.rowsUsed ?? complete
+  let gappy = 0
+  for (let row = 0; row < file.rows; row++) {
+    if (chosen.every(has(row))) complete++
+    else if (chosen.some(has(row))) gappy++
+  }
+  const rowsWithGaps = model.missing === 'em' ? gappy : 0
+  const rowsUsed = fitted?.fit.rowsUsed ?? complete + rowsWithGaps
   return {
     file: name,
     bytes: file.bytes,
@@ -66,6 +75,7 @@ function dataOf({ dataset, used }: Pick<Provenance, 'dataset' | 'used'>, fitted:
     rows: file.rows,
     rowsUsed,
     rowsDropped: file.rows - rowsUsed,
+    rowsWithGaps,
     weighting: fitted?.fit.weighting ?? null,
     rejectedCells: file.rejectedCells,
     rejectedBy: rejectedByReason(file),

@@ -53,6 +53,7 @@ function dataOf({ dataset, summary }: Fit) {
     rows: summary.rows,
     rowsUsed: summary.rowsUsed,
     rowsDropped: summary.rowsDropped,
+    rowsWithGaps: summary.rowsWithGaps,
     weighting: summary.weighting,
     columns: summary.columns,
     rejectedCells,

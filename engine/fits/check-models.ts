@@ -1,16 +1,25 @@
-import { supportsEigenvalueRatio, supportsPrior } from '../../core/mixture/models/support.ts'
+import { supportsEigenvalueRatio, supportsGaps, supportsPrior } from '../../core/mixture/models/support.ts'
 import type { CovarianceModel } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
 import { COVARIANCE_MODELS, type FitSettings } from '../../contract/schemas.ts'
 
-/** Refuses a cure for degenerate components that a chosen covariance model does not have, and two such cures at once. */
-export function checkModels({ covariances, prior, eigenvalueRatio }: FitSettings): void {
+/** Refuses what a chosen covariance model cannot do, and what cannot be had at once. */
+export function checkModels({ covariances, prior, eigenvalueRatio, missing, weights }: FitSettings): void {
   if (prior !== 'none' && eigenvalueRatio !== null)
     throw new EngineError(
       'invalid-input',
       'A prior and a bound on the eigenvalue ratio were both asked for, but each changes what is maximised.',
       'Choose one of them.',
     )
+  if (missing === 'em') {
+    checkEach(covariances, supportsGaps, 'EM with missing cells')
+    if (weights !== null)
+      throw new EngineError(
+        'invalid-input',
+        'Rows with missing cells cannot be used as they are where rows have weights.',
+        'Leave out rows with missing cells, or fit without weights.',
+      )
+  }
   if (prior !== 'none') checkEach(covariances, supportsPrior, 'A prior')
   if (eigenvalueRatio !== null)
     checkEach(covariances, supportsEigenvalueRatio, 'A bound on the eigenvalue ratio')

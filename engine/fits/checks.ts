@@ -61,7 +61,7 @@ export async function checkMissing(
   settings: FitSettings,
   columns: readonly Float64Array[],
 ): Promise<void> {
-  if (settings.missing === 'drop') return
+  if (settings.missing !== 'error') return
   const row = columns.reduce((least, column) => firstMissing(column, least), columns[0]?.length ?? 0)
   const at = columns.findIndex((column) => Number.isNaN(column[row]))
   if (at < 0) return
@@ -89,14 +89,15 @@ export function checkRows(
 ): void {
   const { from, to } = settings.components
   const rows = usedRows.length
+  const which = settings.missing === 'em' ? 'any' : 'every'
   if (rows === 0)
     throw tooFew(
-      'No row has a number in every chosen column.',
+      `No row has a number in ${which} chosen column.`,
       'Leave out the columns with the most missing values.',
     )
   if (rows < 2)
     throw tooFew(
-      'Only one row has a number in every chosen column.',
+      `Only one row has a number in ${which} chosen column.`,
       'Choose other columns, or a file with more rows.',
     )
   if (to > rows)
@@ -158,9 +159,15 @@ export function checkVariance(
   )
 }
 
+/** Of the values that are there. */
 function isConstant(column: Float64Array, rows: Uint32Array): boolean {
-  const first = column[rows[0]]
-  for (let i = 1; i < rows.length; i++) if (column[rows[i]] !== first) return false
+  let first = NaN
+  for (let i = 0; i < rows.length; i++) {
+    const value = column[rows[i]]
+    if (Number.isNaN(value)) continue
+    if (Number.isNaN(first)) first = value
+    else if (value !== first) return false
+  }
   return true
 }
 

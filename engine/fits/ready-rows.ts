@@ -36,6 +36,7 @@ export async function readyRows(
       columns,
       scaling: settings.scaling,
       weighting: weights,
+      gaps: settings.missing === 'em',
       control: control.buffer,
     }),
   )

@@ -32,6 +32,8 @@ export interface FitUnderway {
   /** Names of the chosen columns. */
   names: string[]
   rowsUsed: number
+  /** Of the rows used, those with a missing cell. */
+  rowsWithGaps: number
   /** Null where every row counts once. */
   weighting: WeightingView | null
   /** Whether two models are one solution. */
@@ -102,10 +104,12 @@ export function knownRows({
   prepared,
   usedRows,
   weights,
-}: ReadyRows): Pick<FitUnderway, 'columns' | 'rowsUsed' | 'weighting' | 'isSame'> {
+}: ReadyRows): Pick<FitUnderway, 'columns' | 'rowsUsed' | 'rowsWithGaps' | 'weighting' | 'isSame'> {
   const isSame = createSameness(prepared.spread, createSampleLabels(columns, usedRows))
   const weighting = weights === null ? null : { ...weights.view, count: countOf(prepared) }
-  return { columns, rowsUsed: prepared.rows, weighting, isSame }
+  const rowsUsed = prepared.rows
+  const rowsWithGaps = prepared.gaps === undefined ? 0 : rowsUsed - prepared.gaps.complete
+  return { columns, rowsUsed, rowsWithGaps, weighting, isSame }
 }
 
 /** The fit that these records make, and its summary. */
@@ -114,7 +118,7 @@ export async function endedFit(
   records: Records,
   ran: Pick<FitSummary, 'rowsDropped' | 'stopped' | 'extensions' | 'seconds' | 'threads'>,
 ): Promise<Fit> {
-  const { id, dataset, settings, columns, names, rowsUsed, weighting, isSame } = known
+  const { id, dataset, settings, columns, names, rowsUsed, rowsWithGaps, weighting, isSame } = known
   const { plan, outcomes, refinements, iterations } = records
   const counted = weighting?.count ?? rowsUsed
   const found = { plan, outcomes, counted, dimension: columns.length, isSame }
@@ -125,6 +129,7 @@ export async function endedFit(
     columns: names,
     rows: dataset.file.rows,
     rowsUsed,
+    rowsWithGaps,
     weighting,
     ...(await resultOf(found, settings.criterion, isNested(settings))),
     refinements,

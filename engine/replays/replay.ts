@@ -24,7 +24,7 @@ export interface Replay {
 }
 
 /** What the parts of a restart over the rows prepared amount to. */
-export function createReplay(parts: readonly Part[], { centre, spread }: Prepared): Replay {
+export function createReplay(parts: readonly Part[], prepared: Prepared): Replay {
   const orders = ordersOf(parts)
   const places = parts.flatMap(({ recording, from }, at) =>
     Array.from(recording.iterations, (iteration, place) => ({
@@ -36,10 +36,10 @@ export function createReplay(parts: readonly Part[], { centre, spread }: Prepare
   )
   const mixture = (place: number) => {
     const { recording, at, place: own } = places[place]
-    return toMixture(recording.read(own).parameters, { centre, spread }, orders[at])
+    return toMixture(recording.read(own).parameters, prepared, orders[at])
   }
   let peak: number | null = null
-  if (centre.length === 1)
+  if (prepared.dimension === 1)
     for (let place = 0; place < places.length; place++) peak = Math.max(peak ?? 0, ...peaks(mixture(place)))
   return {
     iterations: Int32Array.from(places, ({ count }) => count),

@@ -47,10 +47,19 @@ export async function fitText(
   )
 }
 
-function usedText({ columns, rowsUsed, rowsDropped, weighting }: FitSummary): string {
-  const why = weighting === null ? 'with a missing value' : 'with a missing value or no weight'
+function usedText({ columns, rowsUsed, rowsDropped, rowsWithGaps, settings, weighting }: FitSummary): string {
+  const why =
+    settings.missing === 'em'
+      ? 'without any value'
+      : weighting === null
+        ? 'with a missing value'
+        : 'with a missing value or no weight'
   const dropped = rowsDropped === 0 ? '' : `; ${plural(rowsDropped, 'row')} ${why} left out`
-  return `${count(rowsUsed)} rows used${dropped}; columns ${printable(columns.join(', '))}\n${weightsText(weighting)}`
+  return `${count(rowsUsed)} rows used${gapsText(rowsWithGaps)}${dropped}; columns ${printable(columns.join(', '))}\n${weightsText(weighting)}`
+}
+
+function gapsText(rows: number): string {
+  return rows === 0 ? '' : `, ${count(rows)} of them with gaps (EM under missing at random)`
 }
 
 function weightsText(weighting: FitSummary['weighting']): string {

@@ -31,7 +31,7 @@ what to fit
   --covariance LIST      EII VII EEI VEI EVI VVI EEE VEE EVE VVE EEV VEV EVV VVV, or full (VVV), tied (EEE),
                          diag (VVI), spherical (VII); several with commas, or all (default VVV)
   --scale NAME           none | standardise | robust (default none)
-  --missing NAME         drop | error (default drop)
+  --missing NAME         drop | error | em (default drop): em uses what rows with gaps have (missing at random; full, diag)
   --weights COLUMN       a column that says how much each row counts: name, or position #2
   --weights-kind NAME    frequency: how many cases a row stands for, n is their sum | importance: beside the
                          others, brought to a mean of 1, n is the rows used (default frequency)

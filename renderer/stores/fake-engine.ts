@@ -177,6 +177,7 @@ export function fitSummary(rest: Partial<FitSummary> = {}): FitSummary {
     rows: 100,
     rowsUsed: 100,
     rowsDropped: 0,
+    rowsWithGaps: 0,
     weighting: null,
     solutions: [
       solutionView('A', ['VVV-2-0', 'VVV-2-1']),

@@ -1,3 +1,4 @@
+import { prepareWithGaps } from '../../core/mixture/missing/prepare-gaps.ts'
 import { prepare } from '../../core/mixture/prepare.ts'
 import { EngineError } from '../../contract/errors.ts'
 import { workControl } from '../control.ts'
@@ -7,9 +8,12 @@ import type { Tasks } from '../tasks.ts'
 type Task = Tasks['prepare-rows']
 
 /** Packs the rows that a fit uses; rejected as `cancelled` where it was stopped. */
-export default task(({ columns, scaling, weighting, control }: Task['input']): Task['output'] => {
+export default task(({ columns, scaling, weighting, gaps, control }: Task['input']): Task['output'] => {
   const stopped = control === undefined ? () => false : workControl(control).stopped
-  return prepare(columns, scaling, weighting ?? null, () => {
+  const proceed = () => {
     if (stopped()) throw new EngineError('cancelled', 'It was cancelled.', '')
-  })
+  }
+  return gaps === true
+    ? prepareWithGaps(columns, scaling, proceed)
+    : prepare(columns, scaling, weighting ?? null, proceed)
 })

@@ -34,7 +34,7 @@ export function sampleRows(prepared: Prepared, count: number, random: Random): P
   return { ...takeRows(prepared, picked), gaps: gapsOf(gaps, picked) }
 }
 
-/** Some of the rows, packed anew in the order in which they are picked; weights and gaps are not carried over. */
+/** Some of the rows, packed anew in the order in which they are picked: the weights and gaps are still those of all. */
 export function takeRows<Rows extends Omit<Prepared, 'total'>>(
   prepared: Rows,
   picked: readonly number[],

@@ -25,8 +25,19 @@ export function scriptRefusal(
   language: Language,
   covariance: CovarianceModel,
   dimension: number,
-  { prior, eigenvalueRatio, weights }: Pick<FitSettings, 'prior' | 'eigenvalueRatio' | 'weights'>,
+  {
+    prior,
+    eigenvalueRatio,
+    weights,
+    missing,
+  }: Pick<FitSettings, 'prior' | 'eigenvalueRatio' | 'weights' | 'missing'>,
 ): EngineError | null {
+  if (missing === 'em')
+    return new EngineError(
+      'not-available',
+      'Neither scikit-learn nor mclust fits mixtures to rows with missing cells, so no script repeats this fit.',
+      'Save the model instead, or leave out rows with missing cells.',
+    )
   if (weights !== null)
     return new EngineError(
       'not-available',
