@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { COVARIANCE_MODELS } from '../../../contract/schemas.ts'
 import { scriptRefusal, sklearnType } from './refusal.ts'
 
-const plain = { prior: 'none', eigenvalueRatio: null, weights: null } as const
+const plain = { prior: 'none', eigenvalueRatio: null, weights: null, missing: 'drop' } as const
 
 describe('a script', () => {
   it('in Python is refused for ten models, with a word about R; in R for none', () => {
@@ -25,5 +25,10 @@ describe('a script', () => {
     expect(scriptRefusal('r', 'VVV', 2, { ...plain, prior: 'conjugate' })).toBeNull()
     for (const language of ['python', 'r'] as const)
       expect(scriptRefusal(language, 'VVV', 2, { ...plain, eigenvalueRatio: 10 })?.code).toBe('not-available')
+  })
+
+  it('refuses both for a fit of rows with missing cells', () => {
+    for (const language of ['python', 'r'] as const)
+      expect(scriptRefusal(language, 'VVV', 2, { ...plain, missing: 'em' })?.message).toMatch(/missing cells/)
   })
 })
