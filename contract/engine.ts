@@ -1,5 +1,5 @@
 import type { Input, Method } from './schemas.ts'
-import type { SessionView } from './session-views.ts'
+import type { RecoverableView, SessionView } from './session-views.ts'
 import type {
   AgreementView,
   ChangesView,
@@ -67,6 +67,9 @@ export interface Results {
   exportScript: ExportView
   saveSession: ExportView
   openSession: SessionView
+  autosave: { bytes: number }
+  recoverable: RecoverableView[]
+  forgetAutosave: null
   close: null
 }
 

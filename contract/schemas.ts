@@ -216,6 +216,17 @@ export const INPUTS = {
     view: v.record(v.string(), v.unknown()),
     target: id,
   }),
+  /** The same by itself, every now and then, for a window (a UUID): replaces what was kept for it. */
+  autosave: v.object({
+    window: v.pipe(v.string(), v.uuid()),
+    dataset: id,
+    fits: v.pipe(v.array(id), v.maxLength(10)),
+    view: v.record(v.string(), v.unknown()),
+  }),
+  /** What was kept for windows that are no more, and for this one. */
+  recoverable: v.object({ window: v.pipe(v.string(), v.uuid()) }),
+  /** Lets go of what was kept for a window. */
+  forgetAutosave: v.object({ window: v.pipe(v.string(), v.uuid()) }),
   /** `data`: where the file is that the session is about; absent: it is looked for. */
   openSession: v.object({ grant: id, data: v.optional(id) }),
   close: v.object({ dataset: id }),

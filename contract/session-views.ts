@@ -13,3 +13,17 @@ export interface SessionView {
   /** Name of the session's file. */
   file: string
 }
+
+/** Work that was open in a window that is no more, or in this one before it was loaded again. */
+export interface RecoverableView {
+  id: string
+  /** To be opened as a session. */
+  grant: string
+  /** Name of the data. */
+  file: string
+  /** When it was kept last (ISO 8601). */
+  saved: string
+  rows: number
+  /** Of its fit; 0 where there was none. */
+  restarts: number
+}

@@ -32,6 +32,7 @@ test('a session brings back the fit, the view, the names and the selection in a 
     .getByRole('combobox', { name: 'Horizontal axis' })
     .first()
     .selectOption({ label: 'petal_length' })
+  await expect(basin.chart(/^Scatter .*against petal_length/)).toBeVisible()
   const facts = page.getByRole('complementary', { name: 'Solution' })
   const before = {
     facts: await facts.locator('dl').first().innerText(),
@@ -78,4 +79,21 @@ test('a file that is no session is refused in words, and what is open stays open
   await app.chooseFile(path, () => basin.open.click())
   await expect(basin.alert).toContainText('saved by a newer Basin')
   await expect(basin.status).toContainText('272 rows')
+})
+
+test('what was open before the page was loaded again is picked up', async ({ openApp }) => {
+  const { page, kind } = await openApp()
+  const basin = workspace(page)
+  await basin.sample(/Iris/).click()
+  await basin.set('Restarts', '5')
+  await basin.run.click()
+  await expect(basin.status).toContainText('5 of 5 restarts')
+  await expect(basin.stop).toBeDisabled()
+  await basin.show('Models')
+  await expect(page.getByText('kept', { exact: true })).toBeVisible()
+  if (kind === 'local') await page.reload()
+  else await page.evaluate(() => location.reload()).catch(() => undefined)
+  await page.getByRole('button', { name: 'Pick up iris.csv' }).click()
+  await expect(basin.status).toContainText('5 of 5 restarts')
+  await expect(page.getByRole('tab', { name: 'Models' })).toHaveAttribute('aria-selected', 'true')
 })

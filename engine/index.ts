@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Engine } from '../contract/engine.ts'
 import type { Checked, Input } from '../contract/schemas.ts'
 import { createWorkControl } from '../workers/control.ts'
@@ -43,6 +43,7 @@ import { createReplays } from './replays/replays.ts'
 import { createSamples } from './samples.ts'
 import { valuesOf } from './values.ts'
 import { score } from './score.ts'
+import { createAutosaves } from './session/autosaves.ts'
 import { createPlaces } from './session/places.ts'
 import { createSessions } from './session/sessions.ts'
 import { select, tally } from './select.ts'
@@ -99,7 +100,10 @@ export function createEngine(options: EngineOptions): EngineHost {
   const coassignment = createCoassignment(pool, drawnRows, clusterLabels)
   const replays = createReplays({ pool, runner, fits, drawnRows })
   const places = createPlaces(options.choicesFolder)
-  const sessions = createSessions({ pool, grants, datasets, fits, places, samplesFolder, version })
+  const autosaves = createAutosaves(
+    options.choicesFolder === undefined ? undefined : join(options.choicesFolder, 'autosave'),
+  )
+  const sessions = createSessions({ pool, grants, datasets, fits, places, autosaves, samplesFolder, version })
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
     name: basename(grants.target(id)),
@@ -219,6 +223,9 @@ export function createEngine(options: EngineOptions): EngineHost {
       return watchWork(work, (control) => score(pool, { dataset, model, targets, version }, control))
     },
     saveSession: (input) => sessions.save(input),
+    autosave: (input) => sessions.autosave(input),
+    recoverable: ({ window }) => sessions.recoverable(window),
+    forgetAutosave: ({ window }) => sessions.forget(window),
     openSession: (input, work = {}) => sessions.open(input, work),
     close: ({ dataset }) => {
       datasets.close(dataset)

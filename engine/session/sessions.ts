@@ -4,7 +4,7 @@ import type { CallOptions } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import type { SessionDocument } from '../../contract/session-document.ts'
-import type { SessionView } from '../../contract/session-views.ts'
+import type { RecoverableView, SessionView } from '../../contract/session-views.ts'
 import type { DatasetSummary, ExportView } from '../../contract/views.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { Datasets } from '../datasets.ts'
@@ -12,6 +12,7 @@ import { refuseSource } from '../export/target.ts'
 import { writeWhole } from '../export/whole-file.ts'
 import type { Fits } from '../fits/fits.ts'
 import type { Grants } from '../grants.ts'
+import type { Autosaves } from './autosaves.ts'
 import { candidates, dataChanged, dataMissing } from './find-data.ts'
 import type { Places } from './places.ts'
 import { restoreFit } from './restore.ts'
@@ -24,6 +25,9 @@ const MOST_BYTES = 400 * 2 ** 20
 
 export interface Sessions {
   save(input: Checked<'saveSession'>): Promise<ExportView>
+  autosave(input: Checked<'autosave'>): Promise<{ bytes: number }>
+  recoverable(window: string): Promise<RecoverableView[]>
+  forget(window: string): Promise<null>
   /**
    * Opens the data of a session and brings back its fits. Throws `session-unreadable`, `session-newer`, `session-data-missing`,
    * `session-data-changed`, or what opening the data throws; nothing is then left open.
@@ -37,12 +41,13 @@ export interface SessionMeans {
   datasets: Datasets
   fits: Fits
   places: Places
+  autosaves: Autosaves
   samplesFolder: string
   version: string
 }
 
 export function createSessions(means: SessionMeans): Sessions {
-  const { pool, grants, datasets, fits, places, samplesFolder, version } = means
+  const { pool, grants, datasets, fits, places, autosaves, samplesFolder, version } = means
 
   async function openData(
     path: string,
@@ -87,6 +92,27 @@ export function createSessions(means: SessionMeans): Sessions {
       const written = await writeWhole(path, sessionText(document), dataset.file.rows)
       await places.keep(dataset.file.hash, dataset.path)
       return written
+    },
+    async autosave({ window, dataset: id, fits: ids, view }) {
+      const dataset = datasets.get(id)
+      const open = ids.map(fits.get)
+      const document = sessionOf(dataset, open, { view }, version)
+      const text = sessionText(document)
+      const { name, file, path } = dataset
+      const restarts = open.reduce((sum, { plan }) => sum + plan.length, 0)
+      await autosaves.write(window, text, { file: name, saved: document.saved, rows: file.rows, restarts })
+      await places.keep(file.hash, path)
+      return { bytes: text.length }
+    },
+    async recoverable(window) {
+      const kept = await autosaves.list(window)
+      return await Promise.all(
+        kept.map(async (one) => ({ ...one, grant: grants.addFile(await autosaves.path(one.id)).grant })),
+      )
+    },
+    async forget(window) {
+      await autosaves.drop(window)
+      return null
     },
     async open({ grant, data }, options) {
       const path = grants.file(grant)

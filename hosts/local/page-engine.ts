@@ -24,6 +24,12 @@ export function createPageEngine(engine: Engine, unused: (grant: string) => void
         else opened.set(summary.dataset, 'grant' in input.source ? input.source.grant : null)
         return summary
       },
+      async openSession(input, options) {
+        const session = await engine.openSession(input, options)
+        if (gone) close(session.dataset.dataset)
+        else opened.set(session.dataset.dataset, input.data ?? null)
+        return session
+      },
       async close(input, options) {
         const grant = opened.get(input.dataset) ?? null
         opened.delete(input.dataset)

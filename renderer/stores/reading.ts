@@ -14,6 +14,8 @@ export interface Source {
 interface Session {
   session: string
   data?: string
+  /** It was kept for a window, and is no file of the person's own. */
+  kept?: true
 }
 
 /** A file as it was read, and what the person chose about it. */
@@ -25,7 +27,7 @@ export interface Reading {
   /** Null where nobody has said anything about the columns. */
   roles: Roles | null
   /** Where it came from one: what else was open. */
-  session?: Pick<SessionView, 'fits' | 'view' | 'file'>
+  session?: Pick<SessionView, 'fits' | 'view'> & { file: string | null }
 }
 
 /** Reads a file; without a dialect, the way that was chosen the last time. */
@@ -44,7 +46,7 @@ export async function readSource(
 
 async function readSession(
   engine: Engine,
-  { session: grant, data }: Session,
+  { session: grant, data, kept }: Session,
   options: CallOptions<'openSession'>,
 ): Promise<Reading> {
   const opened = await engine.openSession({ grant, ...(data === undefined ? {} : { data }) }, options)
@@ -54,7 +56,7 @@ async function readSession(
     summary,
     choices: summary.remembered?.dialect ?? {},
     roles: summary.remembered?.roles ?? null,
-    session: { fits, view, file },
+    session: { fits, view, file: kept === true ? null : file },
   }
 }
 

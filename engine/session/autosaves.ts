@@ -1,0 +1,125 @@
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import type { RecoverableView } from '../../contract/session-views.ts'
+import { EngineError } from '../../contract/errors.ts'
+import { writeTarget } from '../export/target.ts'
+
+/** Work of windows that are no more, kept for them to come back to. */
+const MOST = 10
+
+const About = v.object({
+  file: v.string(),
+  saved: v.string(),
+  rows: v.number(),
+  restarts: v.number(),
+})
+type About = v.InferOutput<typeof About>
+
+interface Kept {
+  id: string
+  pid: number
+}
+
+/**
+ * Sessions that windows save by themselves, each under its own id and that of the process that wrote it, so that no window ever takes
+ * another's. Files are written whole or not at all.
+ */
+export interface Autosaves {
+  write(id: string, text: string, about: About): Promise<void>
+  /** Those of windows that are no more, and of `own`, newest first; older ones than the last ten are let go. */
+  list(own: string | null): Promise<Omit<RecoverableView, 'grant'>[]>
+  /** Where it lies; throws `unknown-id`. */
+  path(id: string): Promise<string>
+  drop(id: string): Promise<void>
+}
+
+const NONE: Autosaves = {
+  write: () => Promise.resolve(),
+  list: () => Promise.resolve([]),
+  path: () => Promise.reject(gone()),
+  drop: () => Promise.resolve(),
+}
+
+/** Without a folder nothing is kept. */
+export function createAutosaves(
+  folder: string | undefined,
+  pid = process.pid,
+  isAlive: (pid: number) => boolean = isProcess,
+): Autosaves {
+  return folder === undefined ? NONE : autosavesIn(folder, pid, isAlive)
+}
+
+function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => boolean): Autosaves {
+  const place = ({ id, pid: of }: Kept, ending: 'basin' | 'json') => join(folder, `${id}.${of}.${ending}`)
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function kept(): Promise<Kept[]> {
+    const names = await readdir(folder).catch(() => [])
+    return names.flatMap((name) => {
+      const [, id, of] = /^([0-9a-f-]{36})\.(\d+)\.json$/.exec(name) ?? []
+      return id === undefined || of === undefined ? [] : [{ id, pid: Number(of) }]
+    })
+  }
+
+  async function remove(one: Kept): Promise<void> {
+    await Promise.all([rm(place(one, 'json'), { force: true }), rm(place(one, 'basin'), { force: true })])
+  }
+
+  async function write(id: string, text: string, about: About): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const mine = { id, pid }
+    await writeTarget(place(mine, 'basin'), (handle) => handle.writeFile(text))
+    await writeTarget(place(mine, 'json'), (handle) => handle.writeFile(JSON.stringify(about)))
+    const others = (await kept()).filter((one) => one.id === id && one.pid !== pid)
+    await Promise.all(others.map(remove))
+  }
+
+  async function aboutOf(one: Kept): Promise<(Kept & About) | null> {
+    try {
+      const about = v.parse(About, JSON.parse(await readFile(place(one, 'json'), 'utf8')))
+      await stat(place(one, 'basin'))
+      return { ...one, ...about }
+    } catch {
+      return null
+    }
+  }
+
+  return {
+    write(id, text, about) {
+      const mine = last.then(() => write(id, text, about))
+      last = mine.catch(() => undefined)
+      return mine
+    },
+    async list(own) {
+      await last
+      const free = (await kept()).filter((one) => one.id === own || !isAlive(one.pid))
+      const known = (await Promise.all(free.map(aboutOf))).filter((one) => one !== null)
+      const newest = known.sort((a, b) => b.saved.localeCompare(a.saved))
+      await Promise.all(newest.slice(MOST).map(remove))
+      return newest
+        .slice(0, MOST)
+        .map(({ id, file, saved, rows, restarts }) => ({ id, file, saved, rows, restarts }))
+    },
+    async path(id) {
+      const found = (await kept()).filter((one) => one.id === id).at(-1)
+      if (found !== undefined) return place(found, 'basin')
+      throw gone()
+    },
+    async drop(id) {
+      await last
+      await Promise.all((await kept()).filter((one) => one.id === id).map(remove))
+    },
+  }
+}
+
+const gone = () => new EngineError('unknown-id', 'That work is not kept any more.', 'Open the data again.')
+
+function isProcess(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
