@@ -4,7 +4,7 @@ import { DialectChoice } from './dialect-choice.ts'
 import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { id, whole } from './fields.ts'
 import { LIMITS } from './limits.ts'
-import { FitSettings, INITIALISATIONS } from './settings.ts'
+import { FitSettings } from './settings.ts'
 import type { Role } from './table-views.ts'
 
 const array = <T extends Float64Array | Uint16Array | Uint8Array>(of: new (length: number) => T) =>
@@ -40,27 +40,39 @@ const start = v.variant('kind', [
   v.object({ kind: v.literal('parameters'), mixture }),
 ])
 
-const initialisation = v.picklist([
-  ...INITIALISATIONS.filter((each) => each !== 'mixed'),
-  ...(['split', 'swap', 'split-merge', 'simpler', 'given'] as const),
-] as const satisfies readonly Initialisation[])
+/** The names of a union, each once: one that is added to it has to be added here. */
+const names = <Name extends string>(each: Record<Name, true>) => v.picklist(Object.keys(each) as Name[])
 
-const STATUSES = [
-  'converged',
-  'iteration-limit',
-  'collapsed',
-  'dropped',
-  'stopped',
-] as const satisfies readonly RestartStatus[]
+const initialisation = names<Initialisation>({
+  'kmeans++': true,
+  kmeans: true,
+  'random-rows': true,
+  'random-responsibilities': true,
+  'short-runs': true,
+  hierarchical: true,
+  split: true,
+  swap: true,
+  'split-merge': true,
+  simpler: true,
+  given: true,
+})
 
-const FLAGS = [
-  'spurious',
-  'saddle',
-  'emptied',
-  'plateau',
-  'iteration-limit',
-  'not-continued',
-] as const satisfies readonly Flag['code'][]
+const status = names<RestartStatus>({
+  converged: true,
+  'iteration-limit': true,
+  collapsed: true,
+  dropped: true,
+  stopped: true,
+})
+
+const flag = names<Flag['code']>({
+  spurious: true,
+  saddle: true,
+  emptied: true,
+  plateau: true,
+  'iteration-limit': true,
+  'not-continued': true,
+})
 
 const planned = v.looseObject({
   id,
@@ -80,14 +92,14 @@ const planned = v.looseObject({
 })
 
 const outcome = v.looseObject({
-  status: v.picklist(STATUSES),
+  status,
   iterations: count,
   logLikelihood: v.nullable(number),
   mixture: v.nullable(mixture),
   entropy: v.nullable(number),
   reason: text(2_000),
   limit: v.nullable(number),
-  flags: v.array(v.looseObject({ code: v.picklist(FLAGS), message: text(2_000) })),
+  flags: v.array(v.looseObject({ code: flag, message: text(2_000) })),
   seconds: number,
 })
 
