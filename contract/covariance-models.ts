@@ -16,3 +16,6 @@ export const COVARIANCE_MODELS = [
   'EVV',
   'VVV',
 ] as const satisfies readonly CovarianceModel[]
+
+/** The models in which EM takes rows with missing cells. */
+export const GAP_MODELS: readonly CovarianceModel[] = ['VVV', 'VVI']

@@ -1,6 +1,7 @@
-import { supportsEigenvalueRatio, supportsGaps, supportsPrior } from '../../core/mixture/models/support.ts'
+import { supportsEigenvalueRatio, supportsPrior } from '../../core/mixture/models/support.ts'
 import type { CovarianceModel } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { GAP_MODELS } from '../../contract/covariance-models.ts'
 import { COVARIANCE_MODELS, type FitSettings } from '../../contract/schemas.ts'
 
 /** Refuses what a chosen covariance model cannot do, and what cannot be had at once. */
@@ -12,7 +13,7 @@ export function checkModels({ covariances, prior, eigenvalueRatio, missing, weig
       'Choose one of them.',
     )
   if (missing === 'em') {
-    checkEach(covariances, supportsGaps, 'EM with missing cells')
+    checkEach(covariances, (model) => GAP_MODELS.includes(model), 'EM with missing cells')
     if (weights !== null)
       throw new EngineError(
         'invalid-input',

@@ -21,6 +21,18 @@ describe('settings as they are typed', () => {
     })
   })
 
+  it('take rows with missing cells in the models that can, and say which where one cannot', () => {
+    expect(readSettings(form(), 272).settings?.missing).toBe('drop')
+    expect(readSettings(form({ missing: 'em' }), 272).settings?.missing).toBe('em')
+    expect(readSettings(form({ missing: 'em', covariance: 'VVI' }), 272).settings?.missing).toBe('em')
+    for (const covariance of ['EEE', 'all'] as const)
+      expect(readSettings(form({ missing: 'em', covariance }), 272).errors.missing).toMatch(
+        /^Only VVV and VVI/,
+      )
+    expect(readSettings(form({ missing: 'em', weights: '3' }), 272).errors.missing).toMatch(/every cell/)
+    expect(readSettings(form({ covariance: 'EEE' }), 272).errors).toEqual({})
+  })
+
   it('name the column that weighs the rows, and what its weights are', () => {
     expect(readSettings(form(), 272).settings?.weights).toBeNull()
     const weighted = readSettings(form({ weights: '3', weightKind: 'importance' }), 272)

@@ -7,6 +7,7 @@ import type {
   Prior,
   Scaling,
 } from '../../core/mixture/types.ts'
+import { GAP_MODELS } from '../../contract/covariance-models.ts'
 import { DEFAULTS, defaultAcceleration, defaultRefinements } from '../../contract/defaults.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import { COVARIANCE_MODELS, FitSettings, type WeightKind } from '../../contract/schemas.ts'
@@ -17,6 +18,8 @@ export interface SettingsForm {
   /** Index of the column that weighs the rows; empty where every row counts once. */
   weights: string
   weightKind: WeightKind
+  /** What becomes of rows that lack a cell. */
+  missing: Exclude<FitSettings['missing'], 'error'>
   scaling: Scaling
   components: string
   covariance: CovarianceModel | 'all' | 'several'
@@ -49,6 +52,7 @@ export const DEFAULT_FORM: Readonly<Omit<SettingsForm, 'columns' | 'covariances'
   Readonly<{ covariances: readonly CovarianceModel[] }> = {
   weights: '',
   weightKind: 'frequency',
+  missing: DEFAULTS.missing,
   scaling: DEFAULTS.scaling,
   components: '3',
   covariance: DEFAULTS.covariances[0],
@@ -80,7 +84,7 @@ export function readSettings(form: SettingsForm, rows: number): ReadSettings {
     restarts: readNumber(form.restarts),
     seed: readNumber(form.seed),
     scaling: form.scaling,
-    missing: DEFAULTS.missing,
+    missing: form.missing,
     tolerance: readNumber(form.tolerance),
     maxIterations: readNumber(form.maxIterations),
     regularisation: { kind: form.regularisationKind, value: readNumber(form.regularisation) },
@@ -101,8 +105,22 @@ export function readSettings(form: SettingsForm, rows: number): ReadSettings {
   if (parsed.success && parsed.output.components.to > rows && rows > 0) {
     errors.components = `There are only ${rows} rows: choose at most ${rows} components.`
   }
-  if (!parsed.success || errors.components !== undefined) return { settings: null, errors }
+  if (parsed.success) {
+    const refusal = whyNoGaps(parsed.output)
+    if (refusal !== null) errors.missing = refusal
+  }
+  if (!parsed.success || Object.keys(errors).length > 0) return { settings: null, errors }
   return { settings: parsed.output, errors: {} }
+}
+
+/** Why rows with missing cells cannot be used under these settings; null where they can, or are left out. */
+function whyNoGaps({ missing, covariances, weights }: FitSettings): string | null {
+  if (missing !== 'em') return null
+  if (weights !== null)
+    return 'Rows with weights must have every cell: leave the others out, or take no row weights.'
+  return covariances.every((model) => GAP_MODELS.includes(model))
+    ? null
+    : `Only ${GAP_MODELS.join(' and ')} take rows with missing cells: choose those covariance models, or leave these rows out.`
 }
 
 function covariancesOf({ covariance, covariances }: SettingsForm): CovarianceModel[] {

@@ -20,7 +20,15 @@ export const useSettingsStore = defineStore('settings', () => {
   })
   let names: string[] = []
 
-  const read = computed(() => readSettings(form, dataset.summary?.rows ?? 0))
+  /** Whether a ticked column has a cell without a number. */
+  const lacking = computed(() =>
+    dataset.numericColumns.some(
+      ({ index, missing, rejected }) => missing + rejected > 0 && form.columns.includes(index),
+    ),
+  )
+  /** Where nothing is missing, what becomes of missing cells is neither asked nor a reason to refuse. */
+  const asked = computed<SettingsForm>(() => ({ ...form, missing: lacking.value ? form.missing : 'drop' }))
+  const read = computed(() => readSettings(asked.value, dataset.summary?.rows ?? 0))
   const errors = computed(() => read.value.errors)
   const settings = computed(() => read.value.settings)
 
@@ -82,5 +90,5 @@ export const useSettingsStore = defineStore('settings', () => {
     },
   })
 
-  return { form, settings, errors, tick, weighBy, tickModel }
+  return { form, lacking, settings, errors, tick, weighBy, tickModel }
 })

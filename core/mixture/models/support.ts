@@ -12,8 +12,3 @@ export function supportsPrior(covariance: CovarianceModel): boolean {
 export function supportsEigenvalueRatio(covariance: CovarianceModel): boolean {
   return WITH_RATIO.includes(covariance)
 }
-
-/** Whether EM takes rows with missing cells in the covariance model: VVV and VVI. */
-export function supportsGaps(covariance: CovarianceModel): boolean {
-  return covariance === 'VVV' || covariance === 'VVI'
-}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { mount, type DOMWrapper, type VueWrapper } from '@vue/test-utils'
 import { getActivePinia } from 'pinia'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { column, datasetSummary, startFakeEngine } from '../../stores/fake-engine.ts'
 import { useDatasetStore } from '../../stores/dataset.ts'
 import { useSettingsStore } from '../../stores/settings.ts'
@@ -55,6 +55,26 @@ describe('the settings panel', () => {
     expect(wrapper.text()).toContain('n is the rows used')
     settings.tick(0, true)
     expect(settings.settings?.weights).toBeNull()
+  })
+
+  it('asks what becomes of missing cells where a ticked column has some, with their rows counted', async () => {
+    expect((await panel()).text()).not.toContain('Missing cells')
+    const gappy = [column(0, 'a'), column(1, 'b', { missing: 12 })]
+    await startFakeEngine({
+      open: () => Promise.resolve(datasetSummary({ columns: gappy })),
+      gaps: () => Promise.resolve({ rows: 100, withGaps: 11, empty: 1 }),
+    })
+    await useDatasetStore().open({ id: { grant: 'g' }, name: 'data.csv' })
+    const pinia = getActivePinia()
+    const wrapper = mount(ConfigurePanel, { global: { plugins: pinia === undefined ? [] : [pinia] } })
+    await vi.waitFor(() => expect(wrapper.text()).toContain('Leave out 12 of 100 rows'))
+    await control(wrapper, 'Missing cells').setValue('em')
+    expect(useSettingsStore().settings?.missing).toBe('em')
+    await control(wrapper, 'Covariance model').setValue('EEE')
+    expect(useSettingsStore().settings).toBeNull()
+    expect(wrapper.text()).toContain('Only VVV and VVI take rows with missing cells')
+    useSettingsStore().tick(1, false)
+    expect(useSettingsStore().settings?.missing).toBe('drop')
   })
 
   it('refuses a bad value at its field, in words', async () => {

@@ -17,6 +17,7 @@ const FIELD_NAMES: Partial<Record<SettingsField, string>> = {
   maxIterations: 'Iteration limit',
   regularisation: 'Regularisation',
   covariances: 'Models to fit',
+  missing: 'Missing cells',
   refinements: 'Refinements',
   eigenvalueRatio: 'Eigenvalue ratio',
 }

@@ -45,6 +45,14 @@ describe('the status bar', () => {
     )
   })
 
+  it('says how many of the rows used have gaps', () => {
+    const fit = fitSummary({ rowsDropped: 1, rowsWithGaps: 12 })
+    expect(describeData(datasetSummary({ rows: 272 }), [0], fit)).toContain(
+      '1 dropped, 271 used, 12 with gaps',
+    )
+    expect(describeData(datasetSummary({ rows: 272 }), [0], null, 'em')).toContain('rows with gaps used')
+  })
+
   it('while running counts the restarts done', () => {
     const none = { tried: 0, toTry: 20, seconds: 1.25, secondsLeft: 2, leader: null }
     const running = { ...none, done: 17, total: 40, stage: 'restarts' } as const

@@ -1,3 +1,4 @@
+import type { FitSettings } from '../../../contract/schemas.ts'
 import type { DatasetSummary, FitSummary } from '../../../contract/views.ts'
 import type { RunningFit } from '../../stores/fit-call.ts'
 import { formatDuration } from '../../format/duration.ts'
@@ -17,9 +18,15 @@ export function describeData(
   data: DatasetSummary,
   ticked: readonly number[],
   fit: FitSummary | null,
+  missing: FitSettings['missing'] = 'drop',
 ): string {
   const columns = fit === null ? ticked : fit.settings.columns
-  const dropped = fit === null ? leastDropped(data, ticked) : describeDropped(fit.rowsDropped, data.rows)
+  const dropped =
+    fit !== null
+      ? describeUsed(fit, data.rows)
+      : missing === 'em'
+        ? 'rows with gaps used'
+        : leastDropped(data, ticked)
   const lost = [describeRejected(data), ...describeLeftOut(data)].filter((text) => text !== '')
   const weighting = fit?.weighting ?? null
   const count = weighting === null ? [] : [describeCount(weighting)]
@@ -36,6 +43,11 @@ function leastDropped(data: DatasetSummary, ticked: readonly number[]): string {
   const least = Math.max(0, ...missing)
   if (missing.length < 2) return describeDropped(least, data.rows)
   return `at least ${formatCount(least)} dropped, at most ${formatCount(data.rows - least)} used`
+}
+
+function describeUsed({ rowsDropped, rowsWithGaps }: FitSummary, rows: number): string {
+  const dropped = describeDropped(rowsDropped, rows)
+  return rowsWithGaps === 0 ? dropped : `${dropped}, ${formatCount(rowsWithGaps)} with gaps`
 }
 
 function describeDropped(dropped: number, rows: number): string {

@@ -10,6 +10,15 @@ export const CHOICE_TERMS = {
     formula: 'logL = Σ vᵢ ln f(xᵢ)',
     place: 'settings',
   },
+  'missing-at-random': {
+    name: 'Missing at random',
+    also: ['MAR', 'missing cells', 'gaps', 'observed-data log-likelihood'],
+    meaning:
+      'Whether a cell is missing may hang on what the row has, not on what it lacks: EM then uses such rows by the cells they have.',
+    formula: 'logL = Σ ln f(xᵢ, observed)',
+    source: 'Ghahramani & Jordan 1994',
+    place: 'settings',
+  },
   parameters: {
     name: 'Free parameters',
     meaning: 'How many numbers a model may choose: what a criterion makes it pay for.',
