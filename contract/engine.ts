@@ -1,3 +1,4 @@
+import type { RatioTestView, StabilityView } from './resampling-views.ts'
 import type { Input, Method } from './schemas.ts'
 import type { RecoverableView, SessionView } from './session-views.ts'
 import type {
@@ -44,6 +45,8 @@ export interface Results {
   known: KnownView
   knownAll: KnownAllView
   values: ValuesView[]
+  stability: StabilityView
+  ratioTest: RatioTestView
   replay: ReplayView
   frame: FrameView
   compare: CompareView
@@ -80,6 +83,8 @@ export interface Progresses {
   extend: FitProgress
   leavingOut: WorkProgress
   merge: WorkProgress
+  stability: StabilityView
+  ratioTest: RatioTestView
   replay: WorkProgress
   exportLabels: WorkProgress
   exportSelection: WorkProgress
@@ -90,7 +95,7 @@ export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progress
 
 /**
  * `signal` cancels: `open`, `agreement`, `leavingOut`, `merge`, `replay`, `frame`, exports and `score` then reject with `cancelled` and leave
- * nothing behind; `fit` and `extend` resolve with what they have found, `stopped: true`.
+ * nothing behind; `fit`, `extend`, `stability` and `ratioTest` resolve with what they have found, `stopped: true`.
  */
 export interface CallOptions<M extends Method> {
   signal?: AbortSignal

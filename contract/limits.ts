@@ -4,6 +4,8 @@ export const LIMITS = {
   restarts: 10_000,
   refinements: 10_000,
   iterations: 100_000,
+  /** Replicates of a bootstrap. */
+  replicates: 10_000,
   columns: 500,
   /** Bytes of shared memory one fit may use for its traces. */
   traceBytes: 1 << 30,

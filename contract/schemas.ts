@@ -6,6 +6,7 @@ import { finite, id, whole } from './fields.ts'
 import { KnownAllInput, KnownCell, KnownInput, merged, Misplaced } from './known.ts'
 import { LIMITS } from './limits.ts'
 import { ModelFile } from './model-file.ts'
+import { RatioTestInput, StabilityInput } from './resampling.ts'
 import type { RowMask } from './row-mask.ts'
 import { FitSettings } from './settings.ts'
 import type { Role } from './table-views.ts'
@@ -95,6 +96,10 @@ export const INPUTS = {
       v.check((rows) => rows.length <= LIMITS.drawnRows, 'Too many rows'),
     ),
   }),
+  /** Whether the clusters of a restart are found again on rows drawn again. */
+  stability: StabilityInput,
+  /** Whether the rows support one more component (McLachlan 1987). */
+  ratioTest: RatioTestInput,
   /** Runs a restart again, from its start to where it ended, and keeps its parameters after its iterations. */
   replay: v.object(restartOf),
   /** An iteration that `replay` has kept, for the rows that `points` draws under the same limit. */

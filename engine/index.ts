@@ -40,6 +40,8 @@ import { createModels } from './model.ts'
 import { pointsOf } from './points.ts'
 import { createRemembered } from './remembered.ts'
 import { createReplays } from './replays/replays.ts'
+import { ratioTestOf } from './resampling/ratio-test.ts'
+import { stabilityOf } from './resampling/stability.ts'
 import { createSamples } from './samples.ts'
 import { valuesOf } from './values.ts'
 import { score } from './score.ts'
@@ -146,6 +148,10 @@ export function createEngine(options: EngineOptions): EngineHost {
         restarts.map((each) => fits.glimpse(fit, each)),
         column,
       ),
+    stability: async ({ fit, restart, ...asked }, work = {}) =>
+      stabilityOf({ pool, runner, clusterLabels }, fits.restart(fit, restart), asked, work),
+    ratioTest: async ({ fit, ...asked }, work = {}) =>
+      ratioTestOf({ pool, runner }, fits.get(fit), asked, work),
     replay: async (input, work = {}) => replays.replay(input, work),
     frame: async (input, work = {}) => replays.frame(input, work),
     compare: async ({ fit, left, right }) =>

@@ -4,6 +4,7 @@ import type { Pass } from '../core/mixture/merging/merge-tree.ts'
 import type { PairSums } from '../core/mixture/merging/pair-sums.ts'
 import type { Preparation, Weighting } from '../core/mixture/prepare.ts'
 import type { Mixture, Prepared, RestartOutcome, RestartRequest, Scaling } from '../core/mixture/types.ts'
+import type { Resampling } from '../core/resampling/resample.ts'
 import type { DialectChoice } from '../contract/schemas.ts'
 import type { ColumnProfile, Dialect, Warning } from '../contract/views.ts'
 
@@ -80,9 +81,16 @@ export interface Tasks {
       weighting?: Weighting | null
       /** Whether rows with missing cells are used as they are; not with a weighting. */
       gaps?: boolean
+      /** Rows drawn again from these are packed; absent: all that can be used. */
+      resampling?: Resampling
       control?: SharedArrayBuffer
     }
     output: Preparation
+  }
+  /** Rows drawn from a mixture, as columns and packed. */
+  'simulate-rows': {
+    input: { mixture: Mixture; rows: number; seed: number; scaling: Scaling }
+    output: Preparation & { columns: Float64Array[] }
   }
   'run-restart': {
     input: {

@@ -23,15 +23,17 @@ export interface Weighting {
 /**
  * Leaves out rows with a missing value, centres each column, divides it by its standard deviation and packs the rest for the
  * kernel. `scaling` sets only `metric`, so it matters to the spherical model alone: the others do not depend on the units.
- * `weighting` is null where every row counts once. `proceed` is called every now and then, and ends the work if it throws.
+ * `weighting` is null where every row counts once. `proceed` is called every now and then, and ends the work if it throws. Where
+ * `chosen` rows are given, ascending and maybe with repeats, they are packed as they are: each must be one that could be used.
  */
 export function prepare(
   columns: readonly Float64Array[],
   scaling: Scaling,
   weighting: Weighting | null = null,
   proceed: () => void = () => undefined,
+  chosen: Uint32Array | null = null,
 ): Preparation {
-  const usedRows = completeRows(columns, weighting, proceed)
+  const usedRows = chosen ?? completeRows(columns, weighting, proceed)
   const rows = usedRows.length
   const dimension = columns.length
   const blocks = shared(Math.ceil(rows / BLOCK_ROWS) * BLOCK_ROWS * dimension)

@@ -29,6 +29,19 @@ export function refinementSeed(
   return restartSeed(master, components, covariance, REFINEMENTS_FROM + index)
 }
 
+/** What rows are drawn for. */
+export type Drawing = 'bootstrap' | 'subsample' | 'simulation'
+
+const DRAWINGS: Record<Drawing, number> = { bootstrap: 1, subsample: 2, simulation: 3 }
+
+/**
+ * The seed of one replicate of a drawing, 0-based: of its rows, and the master seed of the restarts over them. Asking for more
+ * replicates only appends.
+ */
+export function replicateSeed(master: number, drawing: Drawing, index: number): number {
+  return scramble(scramble(scramble((master ^ 0x517cc1b7) >>> 0) ^ DRAWINGS[drawing]) ^ index) >>> 0
+}
+
 function scramble(value: number): number {
   let h = Math.imul(value, 0x85ebca6b) + 0x6a09e667
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)

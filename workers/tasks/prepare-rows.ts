@@ -1,5 +1,6 @@
 import { prepareWithGaps } from '../../core/mixture/missing/prepare-gaps.ts'
 import { prepare } from '../../core/mixture/prepare.ts'
+import { resample } from '../../core/resampling/resample.ts'
 import { EngineError } from '../../contract/errors.ts'
 import { workControl } from '../control.ts'
 import { task } from '../failure.ts'
@@ -8,12 +9,12 @@ import type { Tasks } from '../tasks.ts'
 type Task = Tasks['prepare-rows']
 
 /** Packs the rows that a fit uses; rejected as `cancelled` where it was stopped. */
-export default task(({ columns, scaling, weighting, gaps, control }: Task['input']): Task['output'] => {
+export default task((input: Task['input']): Task['output'] => {
+  const { columns, scaling, weighting, gaps, resampling, control } = input
   const stopped = control === undefined ? () => false : workControl(control).stopped
   const proceed = () => {
     if (stopped()) throw new EngineError('cancelled', 'It was cancelled.', '')
   }
-  return gaps === true
-    ? prepareWithGaps(columns, scaling, proceed)
-    : prepare(columns, scaling, weighting ?? null, proceed)
+  if (gaps === true) return prepareWithGaps(columns, scaling, proceed)
+  return prepare(columns, scaling, weighting ?? null, proceed, resampling ? resample(resampling) : null)
 })

@@ -1,0 +1,194 @@
+import type { CovarianceModel } from '../../core/mixture/types.ts'
+import { replicateSeed } from '../../core/random/seed.ts'
+import { createSequentialTest } from '../../core/resampling/sequential-test.ts'
+import type { CallOptions } from '../../contract/engine.ts'
+import { EngineError } from '../../contract/errors.ts'
+import { TEST_LEVEL, type RatioTestView } from '../../contract/resampling-views.ts'
+import type { Checked } from '../../contract/schemas.ts'
+import { checkSize } from '../fits/checks.ts'
+import { isUsable, type Usable } from '../fits/outcome.ts'
+import { planRestarts, type PlannedRestart } from '../fits/plan.ts'
+import type { Fit } from '../fits/run.ts'
+import { inBackground } from './background.ts'
+import { inTurn } from './in-turn.ts'
+import { createPace } from './progress.ts'
+import { refit, slotsOf, type Candidate } from './refit.ts'
+import { checkRepeatable, replicateSettings } from './replicate-settings.ts'
+import type { Workshop } from './stability.ts'
+
+type Asked = Omit<Checked<'ratioTest'>, 'fit'>
+
+/** The highest of both models. */
+interface Pair {
+  fewer: Usable
+  more: Usable
+}
+
+/**
+ * The bootstrap likelihood-ratio test of McLachlan (1987): the statistic 2 (l of K + 1 − l of K) beside those of samples drawn from
+ * the model of K components, to each of which both are fitted from the models found and a few restarts. It ends early once p can
+ * no longer come to 5 %. An abort ends it with what was found. Throws `not-available` where the fit has no model of K
+ * components, or cannot be made again.
+ */
+export async function ratioTestOf(
+  workshop: Omit<Workshop, 'clusterLabels'>,
+  fit: Fit,
+  asked: Asked,
+  { signal, onProgress }: CallOptions<'ratioTest'>,
+): Promise<RatioTestView> {
+  const { settings, rowsUsed } = fit
+  const { covariance, components } = asked
+  checkRepeatable(settings)
+  const pace = createPace()
+  const models = { components: { from: components, to: components + 1 }, covariances: [covariance] }
+  const again = replicateSettings(settings, { ...models, restarts: asked.restarts })
+  const whole = { ...settings, ...models }
+  const largest = planRestarts(whole)
+  checkSize(fit.dataset, whole, largest, slotsOf(workshop.runner, largest, whole))
+  const found = foundPair(fit, asked)
+  const observed = found ?? (await fittedPair(workshop, fit, whole, asked, signal))
+  const statistic = 2 * (observed.more.logLikelihood - observed.fewer.logLikelihood)
+  const test = createSequentialTest(statistic, asked.samples, TEST_LEVEL)
+  const statistics: number[] = []
+  let without = 0
+
+  async function sample(index: number, stop: AbortSignal): Promise<number | null> {
+    const seed = replicateSeed(settings.seed, 'simulation', index)
+    const drawn = await workshop.pool.run('simulate-rows', {
+      mixture: observed.fewer.mixture,
+      rows: rowsUsed,
+      seed,
+      scaling: settings.scaling,
+    })
+    if (stop.aborted) return null
+    const sampled = { ...again, seed }
+    const candidates = await refit({
+      runner: inBackground(workshop.runner, index),
+      ...drawn,
+      settings: sampled,
+      plan: [...planRestarts(sampled), ...givenStarts(covariance, observed)],
+      signal: stop,
+    })
+    if (candidates === null) return null
+    const pair = pairOf(candidates, asked)
+    return pair === null ? NaN : 2 * (pair.more.logLikelihood - pair.fewer.logLikelihood)
+  }
+
+  const view = (): RatioTestView => {
+    const done = test.taken + without
+    return {
+      fit: fit.id,
+      covariance,
+      components,
+      fewer: observed.fewer.logLikelihood,
+      more: observed.more.logLikelihood,
+      statistic,
+      fitted: found === null,
+      asked: asked.samples,
+      done,
+      restarts: asked.restarts,
+      refinements: again.refinements,
+      ...pace.times(done, asked.samples),
+      stopped: signal?.aborted === true && !test.settled && done < asked.samples,
+      statistics: Float64Array.from(statistics),
+      without,
+      exceedances: test.exceedances,
+      p: test.p(),
+      early: test.settled && test.taken < asked.samples,
+    }
+  }
+  pace.tell(onProgress, view)
+  await inTurn({
+    count: asked.samples,
+    atOnce: Math.ceil(workshop.runner.lanes / (2 * asked.restarts)) + 1,
+    signal,
+    work: sample,
+    take(drawn) {
+      if (Number.isNaN(drawn)) without++
+      else {
+        statistics.push(drawn)
+        test.take(drawn)
+      }
+      pace.tell(onProgress, view)
+      return !test.settled
+    },
+  })
+  return { ...view(), secondsLeft: null }
+}
+
+/** The best models of the fit; null where it has none with one component more. */
+function foundPair(fit: Fit, asked: Asked): Pair | null {
+  const candidates = fit.plan.flatMap((restart, slot): Candidate[] => {
+    const outcome = fit.outcomes[slot]
+    return isUsable(outcome) ? [{ restart, outcome }] : []
+  })
+  if (highest(candidates, asked.covariance, asked.components) === null)
+    throw unusable(asked, 'The fit has no usable model of')
+  return pairOf(candidates, asked)
+}
+
+/** Both fitted to the rows of the fit as the fit was made: with the same seeds, so that the smaller is what it was. */
+async function fittedPair(
+  { pool, runner }: Omit<Workshop, 'clusterLabels'>,
+  { columns }: Fit,
+  settings: Fit['settings'],
+  asked: Asked,
+  signal: AbortSignal | undefined,
+): Promise<Pair> {
+  const ready = await pool.run('prepare-rows', { columns, scaling: settings.scaling })
+  const plan = planRestarts(settings)
+  const candidates = await refit({
+    runner: inBackground(runner, 0),
+    ...ready,
+    columns,
+    settings,
+    plan,
+    signal,
+  })
+  if (candidates === null)
+    throw new EngineError('cancelled', 'The test was stopped before both models were fitted.', '')
+  const pair = pairOf(candidates, asked)
+  if (pair === null)
+    throw unusable({ ...asked, components: asked.components + 1 }, 'No usable model was found of')
+  return pair
+}
+
+function givenStarts(covariance: CovarianceModel, { fewer, more }: Pair): PlannedRestart[] {
+  return [fewer, more].map(({ mixture }): PlannedRestart => ({
+    id: `${covariance}-${mixture.components}-given-0`,
+    components: mixture.components,
+    covariance,
+    index: 0,
+    seed: 0,
+    initialisation: 'given',
+    start: { kind: 'parameters', mixture },
+  }))
+}
+
+function pairOf(candidates: readonly Candidate[], { covariance, components }: Asked): Pair | null {
+  const fewer = highest(candidates, covariance, components)
+  const more = highest(candidates, covariance, components + 1)
+  return fewer === null || more === null ? null : { fewer, more }
+}
+
+function highest(
+  candidates: readonly Candidate[],
+  covariance: CovarianceModel,
+  components: number,
+): Usable | null {
+  let best: Usable | null = null
+  for (const { restart, outcome } of candidates) {
+    if (restart.covariance !== covariance || restart.components !== components) continue
+    if (best === null || outcome.logLikelihood > best.logLikelihood) best = outcome
+  }
+  return best
+}
+
+function unusable({ covariance, components }: Asked, what: string): EngineError {
+  const count = components === 1 ? '1 component' : `${components} components`
+  return new EngineError(
+    'not-available',
+    `${what} ${count} with the covariance model ${covariance}.`,
+    'Fit it first, with more restarts where it was fitted, or choose another number of components.',
+  )
+}
