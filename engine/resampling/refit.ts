@@ -59,6 +59,7 @@ export async function refit({
       paused: () => undefined,
       finished: (slot, outcome) => void ended.set(plan[slot], outcome),
       tried: () => undefined,
+      added: () => undefined,
       spared: () => undefined,
       joined: (refinement, outcome) => void ended.set(refinement, outcome),
     },
