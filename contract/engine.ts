@@ -3,11 +3,13 @@ import type { Input, Method } from './schemas.ts'
 import type { RecoverableView, SessionView } from './session-views.ts'
 import type {
   AgreementView,
+  CertaintyView,
   ChangesView,
   CoassignmentView,
   CompareView,
   CounterpartsView,
   DatasetSummary,
+  DoubtfulView,
   ExportView,
   FitProgress,
   FitSummary,
@@ -26,6 +28,7 @@ import type {
   ScoreView,
   ScriptView,
   SelectionView,
+  SilhouetteView,
   TallyView,
   ValuesView,
   SimilarityView,
@@ -59,6 +62,10 @@ export interface Results {
   coassignment: CoassignmentView
   gaps: GapsView
   leavingOut: LeavingOutView
+  certainty: CertaintyView
+  doubtful: DoubtfulView
+  silhouette: SilhouetteView
+  entropies: Float32Array
   exportLabels: ExportView
   exportSelection: ExportView
   exportReport: ExportView
@@ -86,6 +93,8 @@ export interface Progresses {
   stability: StabilityView
   ratioTest: RatioTestView
   replay: WorkProgress
+  certainty: WorkProgress
+  silhouette: WorkProgress
   exportLabels: WorkProgress
   exportSelection: WorkProgress
   score: WorkProgress
@@ -94,8 +103,8 @@ export interface Progresses {
 export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progresses[M] : never
 
 /**
- * `signal` cancels: `open`, `agreement`, `leavingOut`, `merge`, `replay`, `frame`, exports and `score` then reject with `cancelled` and leave
- * nothing behind; `fit`, `extend`, `stability` and `ratioTest` resolve with what they have found, `stopped: true`.
+ * `signal` cancels: `open`, `agreement`, `certainty`, `silhouette`, `leavingOut`, `merge`, `replay`, `frame`, exports and `score` then reject
+ * with `cancelled` and leave nothing behind; `fit`, `extend`, `stability` and `ratioTest` resolve with what they have found, `stopped: true`.
  */
 export interface CallOptions<M extends Method> {
   signal?: AbortSignal

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { DoubtfulInput, leastResponsibility, Outliers, outlierShare, Unclassified } from './certainty.ts'
 import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { DialectChoice } from './dialect-choice.ts'
 import { More } from './extension.ts'
@@ -21,6 +22,8 @@ export const ROLES = ['cluster', 'weight', 'label', 'keep', 'ignore'] as const s
 export const LANGUAGES = ['python', 'r'] as const
 
 const restartOf = { fit: id, restart: id }
+/** Adds a column that says which rows are unclassified or outliers, where either is given. */
+const statusOf = { unclassified: v.optional(leastResponsibility), outliers: v.optional(outlierShare) }
 const component = whole(0, LIMITS.components - 1, 'A component')
 const numbers = (what: string) =>
   v.pipe(
@@ -134,6 +137,8 @@ export const INPUTS = {
     v.object({ kind: v.literal('fragile'), ...restartOf, gap, below: finite('The agreement') }),
     /** Labelled with one (0-based) of the clusters that components are merged into, when there are so many. */
     v.object({ kind: v.literal('merged'), ...restartOf, clusters: merged, cluster: component }),
+    Unclassified,
+    Outliers,
     KnownCell,
     Misplaced,
   ]),
@@ -159,6 +164,13 @@ export const INPUTS = {
   gaps: v.object({ dataset: id, columns: FitSettings.entries.columns }),
   /** What becomes of a restart of a fit that used rows with gaps if they are left out. */
   leavingOut: v.object(restartOf),
+  /** How sure the clusters of a restart are, row by row and cluster by cluster. */
+  certainty: v.object(restartOf),
+  /** How many rows are left unclassified or are outliers by some thresholds. */
+  doubtful: DoubtfulInput,
+  silhouette: v.object(restartOf),
+  /** The entropy of each row that `points` draws for the fit's columns under the same limit. */
+  entropies: v.object({ ...restartOf, limit: whole(1, LIMITS.drawnRows, 'Rows drawn') }),
   exportLabels: v.object({
     ...restartOf,
     target: id,
@@ -171,6 +183,7 @@ export const INPUTS = {
     agreement: v.optional(v.object({ gap })),
     /** Adds a column with the cluster of each row when components are merged into so many. */
     merged: v.optional(merged),
+    ...statusOf,
   }),
   /** The selected rows as the file writes them, with its header; with label columns where a restart is named. */
   exportSelection: v.object({
@@ -205,6 +218,7 @@ export const INPUTS = {
     posteriors: v.boolean(),
     spreadsheetSafe: v.optional(v.boolean(), false),
     provenance: v.optional(id),
+    ...statusOf,
   }),
   /** Keeps choices about a file, for the next time it is opened. */
   remember: v.object({

@@ -5,6 +5,10 @@ import type { Checked, Input } from '../contract/schemas.ts'
 import { createWorkControl } from '../workers/control.ts'
 import { createPool, type Pool } from '../workers/pool.ts'
 import { changes } from './changes.ts'
+import { certaintyOf } from './certainty/certainty.ts'
+import { doubtfulOf } from './certainty/doubtful.ts'
+import { createRatings } from './certainty/ratings.ts'
+import { silhouetteOf } from './certainty/silhouette.ts'
 import { compare } from './compare.ts'
 import { createClusterLabels } from './cluster-labels.ts'
 import { createCategories } from './categories.ts'
@@ -21,6 +25,7 @@ import { modelFileOf, modelText } from './export/model-file.ts'
 import { findingsOf } from './export/findings.ts'
 import { reportText } from './export/report.ts'
 import { scriptOf } from './export/script/script.ts'
+import { statusColumn, statusWanted } from './export/status-column.ts'
 import { refuseSource } from './export/target.ts'
 import { writeWhole } from './export/whole-file.ts'
 import { writeLabels, type LabelTargets } from './export/write-labels.ts'
@@ -99,6 +104,7 @@ export function createEngine(options: EngineOptions): EngineHost {
   const counterparts = createCounterparts(pool, drawnRows, clusterLabels)
   const similarity = createSimilarity(pool, drawnRows, clusterLabels)
   const votes = createVotes(pool)
+  const ratings = createRatings(pool)
   const coassignment = createCoassignment(pool, drawnRows, clusterLabels)
   const replays = createReplays({ pool, runner, fits, drawnRows })
   const places = createPlaces(options.choicesFolder)
@@ -112,6 +118,7 @@ export function createEngine(options: EngineOptions): EngineHost {
     posteriors: asked.posteriors,
     agreement: null,
     merged: null,
+    status: null,
     spreadsheetSafe: asked.spreadsheetSafe ?? false,
     provenance: asked.provenance === undefined ? null : grants.target(asked.provenance),
   })
@@ -156,7 +163,7 @@ export function createEngine(options: EngineOptions): EngineHost {
     frame: async (input, work = {}) => replays.frame(input, work),
     compare: async ({ fit, left, right }) =>
       compare(clusterLabels, fits.glimpse(fit, left), fits.glimpse(fit, right)),
-    select: (input) => select({ pool, datasets, fits, votes, ...known }, input),
+    select: (input) => select({ pool, datasets, fits, votes, ratings, ...known }, input),
     tally: async ({ fit, restart, mask, merged }) => tally(known, fits.glimpse(fit, restart), mask, merged),
     changes: async ({ fit, left, right }) => changes(pool, fits.glimpse(fit, left), fits.glimpse(fit, right)),
     counterparts: async ({ left, right }) =>
@@ -172,6 +179,19 @@ export function createEngine(options: EngineOptions): EngineHost {
     leavingOut: async ({ fit, restart }, work = {}) =>
       watchWork(work, (control) => leavingOut(pool, fits.restart(fit, restart), control)),
     coassignment: async ({ fit, restart, gap }) => coassignment(electorateOf(fits, fit, restart, gap)),
+    certainty: async ({ fit, restart }, work = {}) => {
+      const fitted = fits.glimpse(fit, restart)
+      return watchWork(work, async (control) => certaintyOf(pool, fitted, await ratings(fitted, control)))
+    },
+    doubtful: async ({ fit, restart, ...wanted }) =>
+      doubtfulOf(await ratings(fits.glimpse(fit, restart), createWorkControl()), wanted),
+    silhouette: async ({ fit, restart }, work = {}) =>
+      watchWork(work, (control) => silhouetteOf(pool, drawnRows, fits.glimpse(fit, restart), control)),
+    entropies: async ({ fit, restart, limit }) => {
+      const fitted = fits.glimpse(fit, restart)
+      const { entropy } = await ratings(fitted, createWorkControl())
+      return Float32Array.from(drawnRows(fitted.fit.columns, limit).rows, (row) => entropy[row])
+    },
     exportLabels: async ({ fit: id, restart, agreement, merged: clusters, ...asked }, work = {}) => {
       const fitted = fits.restart(id, restart)
       const { fit, mixture } = fitted
@@ -186,8 +206,10 @@ export function createEngine(options: EngineOptions): EngineHost {
           clusters === undefined
             ? null
             : mergedColumn(await mergings(fitted, control), await labelMerged(fitted, clusters, control))
+        const wanted = statusWanted(asked)
+        const status = wanted === null ? null : await statusColumn(await ratings(fitted, control), wanted)
         const rows = { pool, dataset, columns, mixture, control }
-        return writeLabels(rows, { ...targets, agreement: agreed, merged }, origin)
+        return writeLabels(rows, { ...targets, agreement: agreed, merged, status }, origin)
       })
     },
     exportSelection: async ({ dataset: id, mask, target, labels }, work = {}) => {
@@ -226,7 +248,8 @@ export function createEngine(options: EngineOptions): EngineHost {
     score: async ({ dataset: id, model, target, ...asked }, work = {}) => {
       const dataset = datasets.get(id)
       const targets = target === undefined ? null : targetsOf(target, asked)
-      return watchWork(work, (control) => score(pool, { dataset, model, targets, version }, control))
+      const status = statusWanted(asked)
+      return watchWork(work, (control) => score(pool, { dataset, model, targets, status, version }, control))
     },
     saveSession: (input) => sessions.save(input),
     autosave: (input) => sessions.autosave(input),

@@ -2,8 +2,11 @@ import type { ModelFile } from '../contract/schemas.ts'
 import type { ScoreView, Warning } from '../contract/views.ts'
 import type { WorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
+import type { Wanted } from './certainty/doubtful.ts'
+import { createRatings } from './certainty/ratings.ts'
 import { numericColumns } from './columns.ts'
 import type { Dataset } from './datasets.ts'
+import { statusColumn } from './export/status-column.ts'
 import { writeLabels, type LabelTargets } from './export/write-labels.ts'
 import { labelRows } from './labelling.ts'
 import { mixtureOf } from './mixture.ts'
@@ -15,6 +18,8 @@ export interface Scoring {
   model: ModelFile
   /** Where a labelled file is wanted. */
   targets: LabelTargets | null
+  /** What the labelled file says of doubtful rows, if anything. */
+  status: Wanted | null
   /** Of Basin. */
   version: string
 }
@@ -22,7 +27,7 @@ export interface Scoring {
 /** Labels the rows of a file by a saved model, with their total log-likelihood; writes them where targets are given. */
 export async function score(
   pool: Pool,
-  { dataset, model, targets, version }: Scoring,
+  { dataset, model, targets, status, version }: Scoring,
   control: WorkControl,
 ): Promise<ScoreView> {
   const { positions, warnings } = matchColumns(dataset, model)
@@ -38,7 +43,10 @@ export async function score(
   } else {
     const origin = { model, fitted: null, used: positions, version }
     const rows = { pool, dataset, columns, mixture, control, labelled: total.add }
-    exported = await writeLabels(rows, targets, origin)
+    const rated = async (wanted: Wanted) =>
+      statusColumn(await createRatings(pool)({ mixture, fit: { columns } }, control), wanted)
+    const column = status === null ? null : await rated(status)
+    exported = await writeLabels(rows, { ...targets, status: column }, origin)
   }
   const { rows } = dataset.file
   const rowsUsed = total.sizes.reduce((sum, size) => sum + size, 0)

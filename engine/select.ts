@@ -6,6 +6,8 @@ import type { Checked } from '../contract/schemas.ts'
 import type { SelectionView, TallyView } from '../contract/views.ts'
 import { createWorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
+import { doubtfulMask } from './certainty/doubtful.ts'
+import type { Ratings } from './certainty/ratings.ts'
 import { contingencyOf } from './contingency-of.ts'
 import { electorateOf } from './consensus/electorate.ts'
 import type { CountVotes } from './consensus/votes.ts'
@@ -21,6 +23,7 @@ interface Sources extends KnownSources {
   datasets: Datasets
   fits: Fits
   votes: CountVotes
+  ratings: Ratings
 }
 
 type Wanted = Checked<'select'>
@@ -98,6 +101,12 @@ async function maskFor(sources: Sources, wanted: Wanted): Promise<RowMask> {
       const fitted = fits.glimpse(wanted.fit, wanted.restart)
       const { labels } = await sources.labelMerged(fitted, wanted.clusters)
       return rowsWhere(labels.length, (row) => labels[row] === wanted.cluster)
+    }
+    case 'unclassified':
+    case 'outliers': {
+      const rating = await sources.ratings(fits.glimpse(wanted.fit, wanted.restart), createWorkControl())
+      const [below, share] = wanted.kind === 'unclassified' ? [wanted.below, null] : [null, wanted.share]
+      return await doubtfulMask(rating, { unclassified: below, outliers: share })
     }
     case 'known-cell':
     case 'misplaced':

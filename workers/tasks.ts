@@ -1,5 +1,6 @@
 import type { DiscriminantPlane } from '../core/geometry/discriminant.ts'
 import type { Region } from '../core/geometry/region.ts'
+import type { OverlapSums } from '../core/mixture/certainty/overlap.ts'
 import type { Pass } from '../core/mixture/merging/merge-tree.ts'
 import type { PairSums } from '../core/mixture/merging/pair-sums.ts'
 import type { Preparation, Weighting } from '../core/mixture/prepare.ts'
@@ -173,6 +174,28 @@ export interface Tasks {
       control: SharedArrayBuffer
     }
     output: PairSums
+  }
+  /** Rates rows [from, to) of whole columns: like `label-rows`, with entropies; its sums are those of the clusters of these rows. */
+  'rate-rows': {
+    input: {
+      mixture: Mixture
+      columns: Float64Array[]
+      from: number
+      to: number
+      labels: Uint8Array
+      uncertainty: Float64Array
+      logDensity: Float64Array
+      entropy: Float64Array
+      control: SharedArrayBuffer
+    }
+    output: OverlapSums
+  }
+  /** Sorts a shared array where it is, rising, NaN last. */
+  'sort-numbers': { input: Float64Array; output: null }
+  /** Silhouette widths of all rows of the columns; NaN from where it was stopped. */
+  silhouette: {
+    input: { columns: Float64Array[]; labels: Uint8Array; clusters: number; control: SharedArrayBuffer }
+    output: Float64Array
   }
   /** Sets the bits of the rows of [from, to) that lie in a region, in a shared mask; `from` is a multiple of 8. */
   'mark-region': {

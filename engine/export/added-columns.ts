@@ -83,7 +83,10 @@ export function addedCells(
   cells.push(used ? String(labels[at] + 1) : nothing)
   add(uncertainty?.[at] ?? NaN)
   add(logDensity?.[at] ?? NaN)
-  for (const extra of extras) add(used ? extra.of(row) : NaN)
+  for (const extra of extras) {
+    const held = used ? extra.of(row) : (extra.unused ?? NaN)
+    cells.push(typeof held === 'string' ? held : numberCell(held, style) || nothing)
+  }
   if (posteriors !== null) for (let k = 0; k < components; k++) add(posteriors[at * components + k])
   return cells.join(delimiter)
 }

@@ -10,6 +10,7 @@ import type { MergedColumn } from './merged-column.ts'
 import { rejectedByReason } from './rejected.ts'
 import type { LabelledFile } from './labelled-csv.ts'
 import { settingsRecord } from './settings-record.ts'
+import type { StatusColumn } from './status-column.ts'
 import { stageTarget, type Staged } from './target.ts'
 
 /** How the labels of a file came about. */
@@ -24,6 +25,7 @@ export interface Provenance {
   posteriors: boolean
   agreement: AgreementColumn | null
   merged: MergedColumn | null
+  status: StatusColumn | null
   spreadsheetSafe: boolean
   /** Of Basin. */
   version: string
@@ -144,8 +146,12 @@ function labelsOf({
   posteriors,
   agreement,
   merged,
+  status,
   spreadsheetSafe,
-}: Pick<Provenance, 'labelled' | 'posteriors' | 'agreement' | 'merged' | 'spreadsheetSafe'>): object {
+}: Pick<
+  Provenance,
+  'labelled' | 'posteriors' | 'agreement' | 'merged' | 'status' | 'spreadsheetSafe'
+>): object {
   const { file, bytes, rows, added, warnings } = view
   return {
     file,
@@ -156,6 +162,7 @@ function labelsOf({
     posteriors,
     agreement: agreement?.record ?? null,
     merged: merged?.record ?? null,
+    status: status?.record ?? null,
     spreadsheetSafe,
     warnings,
   }

@@ -6,6 +6,7 @@ import type { AgreementColumn } from './agreement-column.ts'
 import type { MergedColumn } from './merged-column.ts'
 import { stageLabelledCsv, type LabelledCsv } from './labelled-csv.ts'
 import { stageProvenance, type Provenance } from './provenance.ts'
+import type { StatusColumn } from './status-column.ts'
 import { refuseSource, type Staged } from './target.ts'
 
 /** Where labels are to be written, and how. Paths. */
@@ -16,6 +17,7 @@ export interface LabelTargets {
   /** Null where they are not wanted. */
   agreement: AgreementColumn | null
   merged: MergedColumn | null
+  status: StatusColumn | null
   spreadsheetSafe: boolean
   /** Null where the labels are to be written without their provenance. */
   provenance: string | null
@@ -32,7 +34,7 @@ export async function writeLabels(
     await refuseSource(provenance, rows.dataset.path)
     if (resolve(provenance) === resolve(csv.target)) throw sameFile()
   }
-  const extras = [csv.merged, csv.agreement].filter((column) => column !== null)
+  const extras = [csv.status, csv.merged, csv.agreement].filter((column) => column !== null)
   const file = await stageLabelledCsv({ ...rows, ...csv, extras })
   let record: Staged<void> | null = null
   try {

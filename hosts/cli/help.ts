@@ -68,6 +68,8 @@ what to write
   --posteriors           with --labels: one more column per component
   --provenance           with --labels: how they came about, in OUT.basin.json beside them; also a model for score
   --spreadsheet-safe     with --labels: an apostrophe before cells of the file that a spreadsheet would run
+  --unclassified X       with --labels: a column status; rows whose largest responsibility is below X are unclassified
+  --outliers Q           with --labels: a column status; the share Q of the rows with the lowest log density are outliers
   --agreement            with --labels: one more column, the share of restarts near the best that agree on the row
   --agreement-gap X      log-likelihood below the best that is near it (default 5)
   --report OUT.json      everything, every restart and its trace
@@ -79,7 +81,8 @@ ${READING}
 exit status: 0 done, 1 no usable model, 2 the command is wrong, 3 the file cannot be read as asked, 130 stopped
 (what was found is still written)
 `,
-  score: `basin score MODEL.json FILE [--labels OUT.csv] [--posteriors] [--provenance] [--spreadsheet-safe] [--json]
+  score: `basin score MODEL.json FILE [--labels OUT.csv] [--posteriors] [--provenance] [--spreadsheet-safe]
+            [--unclassified X] [--outliers Q] [--json]
 
 Labels the rows of a file by a model that basin fit --model has written, or by the provenance of labels. Columns
 are matched by name.
@@ -88,6 +91,8 @@ are matched by name.
   --posteriors           with --labels: one more column per component
   --provenance           with --labels: how they came about, in OUT.basin.json beside them; also a model for score
   --spreadsheet-safe     with --labels: an apostrophe before cells of the file that a spreadsheet would run
+  --unclassified X       with --labels: a column status; rows whose largest responsibility is below X are unclassified
+  --outliers Q           with --labels: a column status; the share Q of the rows with the lowest log density are outliers
   --json                 the result as JSON on standard output
   --threads N            (default: all cores)
 ${READING}`,

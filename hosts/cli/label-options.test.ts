@@ -18,6 +18,7 @@ describe('the labelled file', () => {
       spreadsheetSafe: false,
       provenance,
       agreement: null,
+      status: {},
     })
   })
 
@@ -27,6 +28,20 @@ describe('the labelled file', () => {
       expect(() => labelsOf(values)).toThrowError(/give --labels OUT\.csv too/)
     },
   )
+
+  it('has the thresholds of its status column, each of them in its bounds', () => {
+    const statusOf = (values: Parameters<typeof labelsOf>[0]) =>
+      labelsOf({ labels: 'l.csv', ...values })?.status
+    expect(statusOf({ unclassified: '0.8' })).toEqual({ unclassified: 0.8 })
+    expect(statusOf({ unclassified: '1', outliers: '0.05' })).toEqual({ unclassified: 1, outliers: 0.05 })
+    expect(() => statusOf({ unclassified: '80' })).toThrowError(
+      /--unclassified must be a number above 0, at most 1/,
+    )
+    expect(() => statusOf({ outliers: '0' })).toThrowError(
+      /--outliers must be a number above 0, at most 0\.5/,
+    )
+    expect(() => labelsOf({ outliers: '0.1' })).toThrowError(/give --labels OUT\.csv too/)
+  })
 
   it('has the agreement of solutions near the best, however near is asked for', () => {
     const gapOf = (values: Parameters<typeof labelsOf>[0]) =>

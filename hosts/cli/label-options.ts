@@ -9,6 +9,8 @@ export const LABEL_OPTIONS = {
   posteriors: { type: 'boolean' },
   provenance: { type: 'boolean' },
   'spreadsheet-safe': { type: 'boolean' },
+  unclassified: { type: 'string' },
+  outliers: { type: 'string' },
 } as const
 
 /** Those that need a fit with other solutions beside the best. */
@@ -17,13 +19,14 @@ export const AGREEMENT_OPTIONS = {
   'agreement-gap': { type: 'string' },
 } as const
 
-/** The labelled file as it was asked for; `provenance` is a path, `agreement` its gap. */
+/** The labelled file as it was asked for; `provenance` is a path, `agreement` its gap, `status` the thresholds of its column. */
 export interface LabelCommand {
   path: string
   posteriors: boolean
   spreadsheetSafe: boolean
   provenance: string | null
   agreement: number | null
+  status: { unclassified?: number; outliers?: number }
 }
 
 interface Values {
@@ -33,6 +36,8 @@ interface Values {
   'spreadsheet-safe'?: boolean
   agreement?: boolean
   'agreement-gap'?: string
+  unclassified?: string
+  outliers?: string
 }
 
 /** Null where no labelled file is wanted. Throws UsageError where something is asked of it all the same. */
@@ -40,6 +45,7 @@ export function labelsOf(values: Values): LabelCommand | null {
   const { labels, posteriors = false, provenance = false } = values
   const spreadsheetSafe = values['spreadsheet-safe'] ?? false
   const agreement = agreementOf(values)
+  const status = statusOf(values)
   if (labels !== undefined)
     return {
       path: labels,
@@ -47,11 +53,14 @@ export function labelsOf(values: Values): LabelCommand | null {
       spreadsheetSafe,
       provenance: provenance ? provenanceBeside(labels) : null,
       agreement,
+      status,
     }
   if (posteriors) throw needsLabels('--posteriors adds columns to the labelled file')
   if (provenance) throw needsLabels('--provenance is written beside the labelled file')
   if (spreadsheetSafe) throw needsLabels('--spreadsheet-safe is about the labelled file')
   if (agreement !== null) throw needsLabels('--agreement adds a column to the labelled file')
+  if (Object.keys(status).length > 0)
+    throw needsLabels('--unclassified and --outliers add a column to the labelled file')
   return null
 }
 
@@ -60,6 +69,15 @@ function agreementOf({ agreement = false, 'agreement-gap': gap }: Values): numbe
     return number('--agreement-gap', gap ?? String(GOOD_GAP), 'a number of 0 or more', (n) => n >= 0)
   if (gap === undefined) return null
   throw new UsageError('--agreement-gap says which solutions --agreement counts: give --agreement too.')
+}
+
+function statusOf({ unclassified, outliers }: Values): LabelCommand['status'] {
+  const shareOf = (option: string, text: string, most: number) =>
+    number(option, text, `a number above 0, at most ${most}`, (n) => n > 0 && n <= most)
+  return {
+    ...(unclassified === undefined ? {} : { unclassified: shareOf('--unclassified', unclassified, 1) }),
+    ...(outliers === undefined ? {} : { outliers: shareOf('--outliers', outliers, 0.5) }),
+  }
 }
 
 /** `out/labelled.csv.gz` has its provenance in `out/labelled.basin.json`. */

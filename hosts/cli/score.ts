@@ -38,6 +38,7 @@ export async function score(args: string[], terminal: Terminal): Promise<ExitSta
             target: door.target(labels.path),
             posteriors: labels.posteriors,
             spreadsheetSafe: labels.spreadsheetSafe,
+            ...labels.status,
             ...(labels.provenance === null ? {} : { provenance: door.target(labels.provenance) }),
           }
     const result = await door.engine.score({ dataset, model, ...targets }, { signal: terminal.interrupted })

@@ -82,6 +82,34 @@ describe('what is taken away on the command line', () => {
     expect(scored.status).toBe(2)
   })
 
+  it('has a column that says which rows are unclassified or outliers, and score writes the same', async () => {
+    const thresholds = ['--unclassified', '0.9999', '--outliers', '0.02']
+    const model = at('status.json')
+    const fitted = await fit(
+      faithful,
+      '--components',
+      '2',
+      '--labels',
+      at('s.csv'),
+      '--model',
+      model,
+      ...thresholds,
+    )
+    expect(fitted.status).toBe(0)
+    const read = async (path: string) =>
+      (await readFile(path, 'utf8'))
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(',').at(-1))
+    const words = await read(at('s.csv'))
+    expect(words[0]).toBe('status')
+    expect(words.filter((word) => word === 'outlier')).toHaveLength(5)
+    expect(words.filter((word) => word === 'unclassified').length).toBeGreaterThan(0)
+    const scored = await captured(['score', model, faithful, '--labels', at('s2.csv'), ...thresholds])
+    expect(scored.status).toBe(0)
+    expect(await read(at('s2.csv'))).toEqual(words)
+  })
+
   it('is shown, and all else written, where no good solution is there to agree', async () => {
     await writeFile(at('few.csv'), 'a,b\n1,2\n1,2\n1,2\n3,4\n9,1\n')
     const [labels, script] = [at('few-out.csv'), at('few.py')]

@@ -94,7 +94,7 @@ export async function takeAway(
 async function writeLabels(
   { engine, target }: Door,
   which: Which,
-  { path, provenance, agreement, posteriors, spreadsheetSafe }: LabelCommand,
+  { path, provenance, agreement, posteriors, spreadsheetSafe, status }: LabelCommand,
   { merging }: Findings,
   terminal: Terminal,
 ): Promise<string[]> {
@@ -104,6 +104,7 @@ async function writeLabels(
       target: target(path),
       posteriors,
       spreadsheetSafe,
+      ...status,
       ...(provenance === null ? {} : { provenance: target(provenance) }),
       ...(agreement === null ? {} : { agreement: { gap: agreement } }),
       ...(merging === null ? {} : { merged: merging.clusters }),

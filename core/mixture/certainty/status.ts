@@ -1,0 +1,32 @@
+/** What is made of the label of a row that is used. */
+export type Status = 'classified' | 'unclassified' | 'outlier'
+
+/** Below what rows are left unclassified or marked as outliers; null where they are not. */
+export interface Thresholds {
+  /** A row whose largest responsibility is below this is unclassified. */
+  responsibility: number | null
+  /** A row whose log density is below this is an outlier. */
+  logDensity: number | null
+}
+
+/** Whether the largest responsibility, 1 − uncertainty, is below a threshold. False for NaN. */
+export const isUnclassified = (uncertainty: number, least: number): boolean => 1 - uncertainty < least
+
+/** Outliers first: a row that is unlike every component belongs to none of them, however sure the responsibilities are. */
+export function statusOf(
+  uncertainty: number,
+  logDensity: number,
+  { responsibility, logDensity: lowest }: Thresholds,
+): Status {
+  if (lowest !== null && logDensity < lowest) return 'outlier'
+  if (responsibility !== null && isUnclassified(uncertainty, responsibility)) return 'unclassified'
+  return 'classified'
+}
+
+/**
+ * The log density below which a share of the rows lies: that of the row with ⌊share · n⌋ rows beneath it, so that at most so many are
+ * strictly below, and exactly so many where no two are alike. `sorted` [n or longer] rising; NaN for no row.
+ */
+export function lowestShare(sorted: Float64Array, n: number, share: number): number {
+  return n === 0 ? NaN : sorted[Math.min(n - 1, Math.floor(share * n))]
+}

@@ -1,0 +1,60 @@
+import type { SilhouetteView } from '../../contract/views.ts'
+import type { WorkControl } from '../../workers/control.ts'
+import type { Pool } from '../../workers/pool.ts'
+import type { DrawnRowsOf } from '../drawn-rows.ts'
+import type { Fitted } from '../fits/fits.ts'
+import { labelRows, shared } from '../labelling.ts'
+import { gather } from '../sample-rows.ts'
+import { cancelled } from '../work.ts'
+
+/** Rows that are compared each with each: a few tenths of a second with a dozen columns. */
+const SAMPLE = 2_000
+
+/** Silhouettes of a fair sample of the rows, the same for every restart of a fit. */
+export async function silhouetteOf(
+  pool: Pool,
+  drawnRows: DrawnRowsOf,
+  { fit, mixture }: Pick<Fitted, 'fit' | 'mixture'>,
+  control: WorkControl,
+): Promise<SilhouetteView> {
+  const { components } = mixture
+  const { rows, usable } = drawnRows(fit.columns, SAMPLE)
+  const sample = fit.columns.map((column) => gather(column, rows))
+  const { labels } = await labelRows(pool, mixture, sample, {}, control)
+  const widths = await pool.run('silhouette', {
+    columns: sample.map(standardised),
+    labels,
+    clusters: components,
+    control: control.buffer,
+  })
+  if (control.stopped()) throw cancelled()
+  const sizes = new Array<number>(components).fill(0)
+  const sums = new Array<number>(components).fill(0)
+  const negative = new Array<number>(components).fill(0)
+  labels.forEach((label, i) => {
+    sizes[label]++
+    sums[label] += widths[i]
+    if (widths[i] < 0) negative[label]++
+  })
+  const average = sums.reduce((sum, each) => sum + each, 0) / rows.length
+  return {
+    rows: rows.length,
+    of: usable.length,
+    average: Number.isNaN(average) ? null : average,
+    clusters: sizes.map((count, k) => ({
+      rows: count,
+      average: count === 0 || Number.isNaN(sums[k]) ? null : sums[k] / count,
+      negative: negative[k],
+    })),
+  }
+}
+
+/** About its mean, in units of its standard deviation; only about its mean where it is constant. */
+function standardised(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value / values.length, 0)
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2 / values.length, 0)
+  const unit = variance > 0 && Number.isFinite(variance) ? Math.sqrt(variance) : 1
+  const scaled = shared(values.length)
+  for (let i = 0; i < values.length; i++) scaled[i] = (values[i] - mean) / unit
+  return scaled
+}
