@@ -4,6 +4,8 @@ import type { RecoverableView, SessionView } from './session-views.ts'
 import type {
   AgreementView,
   CertaintyView,
+  ColumnProfile,
+  ForecastView,
   ChangesView,
   CoassignmentView,
   CompareView,
@@ -39,6 +41,9 @@ export interface Results {
   samples: SampleView[]
   open: DatasetSummary
   rows: RowsView
+  derive: ColumnProfile[]
+  underive: ColumnProfile[]
+  forecast: ForecastView
   fit: FitSummary
   extend: FitSummary
   model: ModelView

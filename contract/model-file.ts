@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { decimal, mark, thousands } from './dialect-choice.ts'
 import { finite, matrix } from './fields.ts'
+import { TRANSFORMS } from './transforms.ts'
 import { SCALINGS } from './settings.ts'
 import { WEIGHT_KINDS } from './weighting.ts'
 
@@ -12,6 +13,8 @@ export const ModelFile = v.object({
   columns: v.pipe(v.array(v.string()), v.minLength(1)),
   /** How the columns were written where it was fitted, for comparison; absent from the first models. */
   formats: v.optional(v.array(v.object({ decimal, thousands, unit: mark(20) }))),
+  /** Of each column what it is computed from, null where it is one of the file; absent where all are. */
+  derived: v.optional(v.array(v.nullable(v.object({ of: v.string(), transform: v.picklist(TRANSFORMS) })))),
   scaling: v.optional(v.picklist(SCALINGS)),
   /** Name of the column of weights that it was fitted with, and what they are; absent where every row counted once. */
   rowWeights: v.optional(v.object({ column: v.string(), kind: v.picklist(WEIGHT_KINDS) })),

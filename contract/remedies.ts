@@ -1,3 +1,4 @@
+import type { Transform } from '../core/table/derive.ts'
 import type { CovarianceModel, Scaling } from '../core/mixture/types.ts'
 
 /**
@@ -14,6 +15,8 @@ export type Remedy =
   /** Fits these numbers of components, both included. */
   | { kind: 'components'; from: number; to: number }
   | { kind: 'scale'; scaling: Scaling }
+  /** Adds a column computed from another, and clusters on it in the other's place. */
+  | { kind: 'derive'; column: number; transform: Transform }
   /** Restarts of each model. */
   | { kind: 'restarts'; restarts: number }
   /** Iterations that a restart may take. */

@@ -10,6 +10,7 @@ import { ModelFile } from './model-file.ts'
 import { RatioTestInput, StabilityInput } from './resampling.ts'
 import type { RowMask } from './row-mask.ts'
 import { FitSettings } from './settings.ts'
+import { TRANSFORMS } from './transforms.ts'
 import type { Role } from './table-views.ts'
 
 export { COVARIANCE_MODELS }
@@ -67,6 +68,16 @@ export const INPUTS = {
     from: whole(0, 2 ** 40, 'The first row'),
     count: whole(1, LIMITS.tableRows, 'Rows'),
   }),
+  /** Adds a column computed from another, behind those that are there; the same twice is one column. */
+  derive: v.object({
+    dataset: id,
+    column: whole(0, 1_000_000, 'A column'),
+    transform: v.picklist(TRANSFORMS),
+  }),
+  /** Takes a computed column away; fits that know it keep it. */
+  underive: v.object({ dataset: id, column: whole(0, 1_000_000, 'A column') }),
+  /** What a fit would come to grief over, and what it would take, without running it. */
+  forecast: v.object({ dataset: id, settings: FitSettings }),
   fit: v.object({ dataset: id, settings: FitSettings }),
   extend: v.object({ fit: id, more: More }),
   model: v.object(restartOf),

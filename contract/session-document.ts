@@ -5,6 +5,7 @@ import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { id, whole } from './fields.ts'
 import { LIMITS } from './limits.ts'
 import { FitSettings } from './settings.ts'
+import { TRANSFORMS } from './transforms.ts'
 import type { Role } from './table-views.ts'
 
 const array = <T extends Float64Array | Uint16Array | Uint8Array>(of: new (length: number) => T) =>
@@ -173,6 +174,10 @@ export const SessionDocument = v.object({
     sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     rows: count,
     columns: v.array(text(10_000)),
+    /** Columns computed from others, in the order of their places; absent from the first sessions. */
+    derived: v.optional(
+      v.array(v.object({ of: count, transform: v.picklist(TRANSFORMS), removed: v.boolean() })),
+    ),
     dialect: DialectChoice,
     roles: v.record(v.pipe(v.string(), v.digits()), v.picklist(ROLES)),
   }),

@@ -1,3 +1,4 @@
+import type { Transform } from '../core/table/derive.ts'
 import type { Remedy } from './remedies.ts'
 import type { DialectChoice } from './schemas.ts'
 
@@ -83,6 +84,17 @@ export interface ColumnProfile {
   /** Counts of `rejected` by reason. */
   rejectedBy: Partial<Record<RejectReason, number>>
   histogram: { low: number; high: number; counts: number[] } | null
+  /** What it is computed from; absent from a column of the file. Such columns stand behind those of the file. */
+  derived?: Derived
+}
+
+/** How a column is computed from one of the file. */
+export interface Derived {
+  /** Index of its source. */
+  of: number
+  transform: Transform
+  /** Taken away by the person; its index stays its own, for fits that know it. */
+  removed: boolean
 }
 
 export interface DatasetSummary {
@@ -112,6 +124,8 @@ export interface Remembered {
   dialect: DialectChoice
   /** By the index of the column; columns that are not named have the role they get by default. */
   roles: Record<number, Role>
+  /** Columns computed from others, which are named by their sources; absent where there are none. */
+  derived?: { column: string; transform: Transform }[]
 }
 
 /** Cells of the table as the file writes them (decoded, unquoted): [count][columns]. */

@@ -6,6 +6,7 @@ import type { Warning } from './table-views.ts'
 import type { WeightingView } from './weighting.ts'
 
 export type * from './certainty-views.ts'
+export type * from './forecast-views.ts'
 export type * from './known-views.ts'
 export type * from './merging-views.ts'
 export type * from './replay-views.ts'

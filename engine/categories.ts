@@ -2,6 +2,7 @@ import { missingTexts } from '../core/table/missing.ts'
 import { LIMITS } from '../contract/limits.ts'
 import type { ValuesView } from '../contract/views.ts'
 import type { Pool } from '../workers/pool.ts'
+import { ownColumns } from './columns.ts'
 import { refuseChanged, type Dataset } from './datasets.ts'
 
 /** What a column that is not numeric holds in every row of its file; read once. */
@@ -39,7 +40,7 @@ async function readColumn(pool: Pool, dataset: Dataset, column: number): Promise
         from: file.rowStarts[first],
         to: file.rowEnds[end - 1],
         rows: end - first,
-        columns: file.columns.length,
+        columns: ownColumns(dataset),
         dialect: file.dialect,
         blankRows: file.blankRows,
         column,

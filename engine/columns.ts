@@ -15,6 +15,11 @@ export function numericColumns({ file, name }: Dataset, positions: readonly numb
   })
 }
 
+/** How many columns the file itself has: those computed from others stand behind them. */
+export function ownColumns({ file }: Pick<Dataset, 'file'>): number {
+  return file.columns.length - file.columns.filter(({ derived }) => derived !== undefined).length
+}
+
 /** Names of columns, by position. */
 export function columnNames({ file }: Dataset, positions: readonly number[]): string[] {
   return positions.map((position) => file.columns[position]?.name ?? `#${position + 1}`)

@@ -34,6 +34,7 @@ import { createFits } from './fits/fits.ts'
 import { createRunner } from './fits/runner.ts'
 import { gapsOf } from './gaps.ts'
 import type { Grants } from './grants.ts'
+import { forecast } from './forecast/forecast.ts'
 import { labelsOf } from './labels.ts'
 import { createKnownAll } from './known/known-all.ts'
 import { knownOf } from './known/known.ts'
@@ -128,6 +129,12 @@ export function createEngine(options: EngineOptions): EngineHost {
     open: (input, work = {}) => datasets.open(input, work),
     rows: (input) => datasets.rows(input),
     remember: (input) => datasets.remember(input),
+    derive: (input) => datasets.derive(input),
+    underive: (input) => datasets.underive(input),
+    forecast: ({ dataset, settings }, work = {}) =>
+      watchWork({ signal: work.signal }, (control) =>
+        forecast(pool, datasets.get(dataset), settings as Checked<'forecast'>['settings'], control),
+      ),
     // What left the door is checked, and has its defaults.
     fit: (input, work = {}) => fits.fit(input as Checked<'fit'>, work),
     extend: (input, work = {}) => fits.extend(input, work),

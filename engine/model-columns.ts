@@ -1,7 +1,9 @@
 import { EngineError } from '../contract/errors.ts'
 import type { ModelFile } from '../contract/schemas.ts'
 import type { ColumnProfile, Warning } from '../contract/views.ts'
+import type { Pool } from '../workers/pool.ts'
 import type { Dataset } from './datasets.ts'
+import { addDerived } from './derived-columns.ts'
 
 /** The columns of a file that a model is about, in the model's order, and what to know about the others. */
 export interface ModelColumns {
@@ -22,8 +24,10 @@ export function findColumn({ file }: Dataset, wanted: string): ColumnProfile | u
 /** Matches by name. Throws `model-mismatch` that names every column that is absent or does not hold numbers. */
 export function matchColumns(dataset: Dataset, model: ModelFile): ModelColumns {
   const { file, name } = dataset
-  const found = model.columns.map((wanted) => findColumn(dataset, wanted))
-  const absent = model.columns.filter((_, i) => found[i] === undefined)
+  const found = model.columns.map((wanted, i) => derivedAs(dataset, model, i) ?? findColumn(dataset, wanted))
+  const absent = model.columns.flatMap((wanted, i) =>
+    found[i] === undefined ? [model.derived?.[i]?.of ?? wanted] : [],
+  )
   const columns = found.filter((column) => column !== undefined)
   const textual = columns.filter(({ index }) => file.values[index] === null)
   if (absent.length > 0 || textual.length > 0) throw unusable(name, absent, textual)
@@ -34,6 +38,42 @@ export function matchColumns(dataset: Dataset, model: ModelFile): ModelColumns {
       ...otherFormats(columns, model),
     ],
   }
+}
+
+/** The computed column that the model has in this place, if it has one there. */
+function derivedAs(dataset: Dataset, { derived }: ModelFile, at: number): ColumnProfile | undefined {
+  const how = derived?.[at] ?? null
+  if (how === null) return undefined
+  const source = findColumn(dataset, how.of)
+  return dataset.file.columns.find(
+    (each) =>
+      each.derived !== undefined &&
+      each.derived.of === source?.index &&
+      each.derived.transform === how.transform,
+  )
+}
+
+/**
+ * Computes the columns that a model was fitted to and a file has only the sources of. Rows where they are not defined have no
+ * value there; a warning says how many.
+ */
+export async function deriveForModel(pool: Pool, dataset: Dataset, model: ModelFile): Promise<Warning[]> {
+  const warnings: Warning[] = []
+  for (const how of model.derived ?? []) {
+    const source = how === null ? undefined : findColumn(dataset, how.of)
+    if (how === null || source === undefined || source.min === null) continue
+    const at = await addDerived(pool, dataset, source.index, how.transform)
+    const { name, missing } = dataset.file.columns[at]
+    const undefinedIn = missing - source.missing - source.rejected
+    if (undefinedIn > 0)
+      warnings.push({
+        code: 'not-defined',
+        message: `The model needs “${name}”, which ${undefinedIn} of ${dataset.file.rows} rows do not have: “${source.name}” is 0 or below there.`,
+        column: source.name,
+        count: undefinedIn,
+      })
+  }
+  return warnings
 }
 
 function unusable(file: string, absent: string[], textual: ColumnProfile[]): EngineError {
@@ -56,8 +96,15 @@ function unusable(file: string, absent: string[], textual: ColumnProfile[]): Eng
 }
 
 function extraColumns(all: ColumnProfile[], used: ColumnProfile[], weights: string | null): Warning[] {
+  const sources = used.map(({ derived }) => derived?.of)
   const extra = all
-    .filter((column) => !used.includes(column) && column.name !== weights)
+    .filter(
+      ({ index, name, derived }) =>
+        !used.some((column) => column.index === index) &&
+        !sources.includes(index) &&
+        derived === undefined &&
+        name !== weights,
+    )
     .map(({ name }) => name)
   if (extra.length === 0) return []
   const what =

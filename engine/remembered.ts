@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import { EngineError } from '../contract/errors.ts'
 import { DialectChoice, ROLES } from '../contract/schemas.ts'
+import { TRANSFORMS } from '../contract/transforms.ts'
 import type { Remembered } from '../contract/views.ts'
 import { writeTarget } from './export/target.ts'
 
@@ -15,6 +16,7 @@ const Entry = v.object({
   file: v.string(),
   dialect: DialectChoice,
   roles: v.record(v.pipe(v.string(), v.digits()), v.picklist(ROLES)),
+  derived: v.optional(v.array(v.object({ column: v.string(), transform: v.picklist(TRANSFORMS) }))),
 })
 type Entry = v.InferOutput<typeof Entry>
 
@@ -42,13 +44,13 @@ export function createRemembered(folder: string | undefined): RememberedChoices 
     await last
     const key = await keyOf(path).catch(() => null)
     const found = (await readEntries(place)).find(({ file }) => file === key)
-    return found === undefined ? null : { dialect: found.dialect, roles: found.roles }
+    return found === undefined ? null : choicesOf(found)
   }
 
-  async function write(path: string, { dialect, roles }: Remembered): Promise<void> {
+  async function write(path: string, choices: Remembered): Promise<void> {
     const file = await keyOf(path)
     const others = (await readEntries(place)).filter((entry) => entry.file !== file)
-    const files: Entry[] = [{ file, dialect, roles }, ...others].slice(0, MOST_FILES)
+    const files: Entry[] = [{ file, ...choicesOf(choices) }, ...others].slice(0, MOST_FILES)
     await mkdir(join(place, '..'), { recursive: true, mode: 0o700 })
     const text = JSON.stringify({ format: 'basin.choices', version: 1, files })
     await writeTarget(place, (handle) => handle.writeFile(text))
@@ -64,6 +66,10 @@ export function createRemembered(folder: string | undefined): RememberedChoices 
       })
     },
   }
+}
+
+function choicesOf({ dialect, roles, derived = [] }: Remembered): Remembered {
+  return { dialect, roles, ...(derived.length === 0 ? {} : { derived }) }
 }
 
 /** Of the file's name and how it begins, so that a copy in another folder is known again, and no content can be read from it. */

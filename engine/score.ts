@@ -10,7 +10,7 @@ import { statusColumn } from './export/status-column.ts'
 import { writeLabels, type LabelTargets } from './export/write-labels.ts'
 import { labelRows } from './labelling.ts'
 import { mixtureOf } from './mixture.ts'
-import { findColumn, matchColumns } from './model-columns.ts'
+import { deriveForModel, findColumn, matchColumns } from './model-columns.ts'
 import { createScoreTotal } from './score-total.ts'
 
 export interface Scoring {
@@ -30,7 +30,9 @@ export async function score(
   { dataset, model, targets, status, version }: Scoring,
   control: WorkControl,
 ): Promise<ScoreView> {
-  const { positions, warnings } = matchColumns(dataset, model)
+  const derived = await deriveForModel(pool, dataset, model)
+  const { positions, warnings: matched } = matchColumns(dataset, model)
+  const warnings = [...derived, ...matched]
   const columns = numericColumns(dataset, positions)
   const mixture = mixtureOf(model, columns.length, 'The model', model.missing === 'em')
   const weights = rowWeightsOf(dataset, model)

@@ -3,11 +3,16 @@ import type { Region } from '../core/geometry/region.ts'
 import type { OverlapSums } from '../core/mixture/certainty/overlap.ts'
 import type { Pass } from '../core/mixture/merging/merge-tree.ts'
 import type { PairSums } from '../core/mixture/merging/pair-sums.ts'
+import type { Asked, Looked } from '../core/mixture/preflight/concern.ts'
+import type { Foresight } from '../core/mixture/preflight/foresee.ts'
 import type { Preparation, Weighting } from '../core/mixture/prepare.ts'
 import type { Mixture, Prepared, RestartOutcome, RestartRequest, Scaling } from '../core/mixture/types.ts'
 import type { Resampling } from '../core/resampling/resample.ts'
+import type { Transform } from '../core/table/derive.ts'
+import type { ColumnSummary } from '../core/table/profile.ts'
 import type { DialectChoice } from '../contract/schemas.ts'
 import type { ColumnProfile, Dialect, Warning } from '../contract/views.ts'
+import type { Pilot } from './pilots.ts'
 
 /** The rows with fewer cells than columns, in rising order, and how many cells each has. Arrays are shared. */
 export interface ShortRows {
@@ -54,6 +59,16 @@ export interface Tasks {
   'import-file': {
     input: { path: string; dialect: DialectChoice; control: SharedArrayBuffer }
     output: ImportedFile
+  }
+  /** A column computed from another, in shared memory. */
+  'derive-column': {
+    input: { values: Float64Array; transform: Transform }
+    output: { values: Float64Array; summary: ColumnSummary }
+  }
+  /** What will go wrong with a fit of these columns, and trial runs of restarts on a sample; null for one that gave nothing. */
+  'look-ahead': {
+    input: { columns: Looked[]; asked: Asked; requests: RestartRequest[]; control: SharedArrayBuffer }
+    output: { foresight: Foresight; pilots: (Pilot | null)[] }
   }
   /** Cells of a run of rows: bytes [from, to) of the file, tokenised. */
   'read-rows': {

@@ -35,7 +35,8 @@ const nameTaken = (name: string, free: string): Warning => ({
  */
 export function addedHeader({ columns, dialect, headerLacks }: Dataset['file'], names: string[]): string {
   const { delimiter } = dialect
-  const lacking = columns.slice(columns.length - headerLacks)
+  const own = columns.filter(({ derived }) => derived === undefined)
+  const lacking = own.slice(own.length - headerLacks)
   return ['', ...lacking.map(({ name }) => (delimiter === ' ' ? name : '')), ...names].join(delimiter)
 }
 

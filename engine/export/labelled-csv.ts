@@ -3,6 +3,7 @@ import type { Mixture } from '../../core/mixture/types.ts'
 import type { ExportView } from '../../contract/views.ts'
 import { createWorkControl, type WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
+import { ownColumns } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
 import { createLabelling, firstRows, labelInto, type Labelling } from '../labelling.ts'
 import { cancelled } from '../work.ts'
@@ -64,6 +65,7 @@ async function copy(work: LabelledCsv, source: FileHandle, out: Sink, added: str
     logDensity: true,
     posteriors: work.posteriors,
   })
+  const own = ownColumns(dataset)
   let short = 0
   let behind = file.headerEnd ?? 0
   control.report(0, file.rows, 0)
@@ -79,7 +81,7 @@ async function copy(work: LabelledCsv, source: FileHandle, out: Sink, added: str
         if (marked !== undefined) await marked
         behind = rowEnds[row]
       }
-      const lacks = shortRows.rows[short] === row ? file.columns.length - shortRows.cells[short++] : 0
+      const lacks = shortRows.rows[short] === row ? own - shortRows.cells[short++] : 0
       const { mixture, extras } = work
       const cells = addedCells(labelling, row - from, mixture.components, extras, row, lacks, file.dialect)
       const write = splice.insert(rowEnds[row], cells)

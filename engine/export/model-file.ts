@@ -16,6 +16,7 @@ export function modelFileOf(
     formats: fit.settings.columns.map(
       (column) => columns[column].format ?? { decimal: '.', thousands: '', unit: '' },
     ),
+    ...derivedOf(fit),
     scaling: fit.settings.scaling,
     ...(fit.weighting !== null && {
       rowWeights: { column: fit.weighting.column, kind: fit.weighting.kind },
@@ -25,6 +26,15 @@ export function modelFileOf(
     logLikelihood,
     ...parametersOf(mixture),
   }
+}
+
+function derivedOf({ dataset, settings }: Fitted['fit']): Pick<ModelFile, 'derived'> {
+  const { columns } = dataset.file
+  const derived = settings.columns.map((column) => {
+    const { derived: how } = columns[column]
+    return how === undefined ? null : { of: columns[how.of].name, transform: how.transform }
+  })
+  return derived.every((how) => how === null) ? {} : { derived }
 }
 
 /** The model as the text of a file. */

@@ -84,13 +84,16 @@ function dataOf(
     blankLines: file.blankLines,
     commentLines: file.commentLines,
     dialect: file.dialect,
-    columns: file.columns.map(({ index, name: unique, original, type, format, ambiguous }) => ({
+    columns: file.columns.map(({ index, name: unique, original, type, format, ambiguous, derived }) => ({
       name: unique,
       original,
       type,
       role: used.includes(index) ? 'cluster' : otherRole(dataset, index),
       format,
       ambiguous,
+      ...(derived === undefined
+        ? {}
+        : { derived: { of: file.columns[derived.of].name, transform: derived.transform } }),
     })),
     warnings: file.warnings,
   }

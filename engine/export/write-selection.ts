@@ -4,6 +4,7 @@ import { countRows, hasRow, type RowMask } from '../../contract/row-mask.ts'
 import type { ExportView } from '../../contract/views.ts'
 import { createWorkControl, type WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
+import { ownColumns } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
 import type { Fitted } from '../fits/fits.ts'
 import { labelRows } from '../labelling.ts'
@@ -62,7 +63,7 @@ async function copy(work: SelectionExport, source: FileHandle, out: Sink, added:
   const { encoding } = file.dialect
   const splice = createSplice(source, out, encoding)
   const lineEnds = createLineEnds(dataset, source, encoding, (await source.stat()).size)
-  const lacking = cellsLacking(file)
+  const lacking = cellsLacking(dataset)
   if (file.headerEnd !== null && fitted !== null)
     await splice.insert(file.headerEnd, addedHeader(file, added))
   await splice.insert(file.rowStarts[0], '')
@@ -122,7 +123,9 @@ function createLineEnds(
 }
 
 /** How many cells each row lacks at its end. */
-function cellsLacking({ shortRows, columns }: Dataset['file']): (row: number) => number {
-  const lacking = new Map(Array.from(shortRows.rows, (row, i) => [row, columns.length - shortRows.cells[i]]))
+function cellsLacking(dataset: Dataset): (row: number) => number {
+  const { shortRows } = dataset.file
+  const own = ownColumns(dataset)
+  const lacking = new Map(Array.from(shortRows.rows, (row, i) => [row, own - shortRows.cells[i]]))
   return (row) => lacking.get(row) ?? 0
 }

@@ -4,10 +4,10 @@ import { LIMITS } from '../../contract/limits.ts'
 import { isSpherical } from '../../core/mixture/setting.ts'
 import type { Prepared } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
-import { fitMemoryBytes } from '../../workers/fit-memory.ts'
 import { columnNames } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
 import { lineOfRow } from '../line-of-row.ts'
+import { fitBytes } from './fit-bytes.ts'
 import type { PlannedRestart } from './plan.ts'
 import { startComponents } from './start.ts'
 
@@ -33,16 +33,14 @@ export function checkSize(
       `The start has ${given} components, but ${rangeText(components)} were asked for.`,
       `Ask for ${given} components.`,
     )
-  const curves = fitMemoryBytes(slots, maxIterations)
+  const { rows, curves, found } = fitBytes(dataset.file.rows, settings, plan, slots)
   if (curves > LIMITS.traceBytes)
     throw new EngineError(
       'too-large',
       `${plan.length} restarts of up to ${maxIterations} iterations need ${gigabytes(curves)} GB for their curves; at most ${gigabytes(LIMITS.traceBytes)} GB are allowed.`,
       'Ask for fewer restarts, a smaller range of components, or a lower iteration limit.',
     )
-  const rows = dataset.file.rows * columns.length
-  const found = plan.reduce((sum, restart) => sum + parametersOf(restart.components, columns.length), 0)
-  const bytes = curves + (rows + found) * Float64Array.BYTES_PER_ELEMENT
+  const bytes = rows + curves + found
   if (bytes > most)
     throw new EngineError(
       'too-large',
@@ -50,10 +48,6 @@ export function checkSize(
       'Ask for fewer columns, fewer restarts, or a smaller range of components.',
     )
 }
-
-/** Numbers in the parameters of one restart. */
-const parametersOf = (components: number, dimension: number) =>
-  components * (1 + dimension + dimension * dimension)
 
 /** Refuses missing cells where the person asked for that. */
 export async function checkMissing(

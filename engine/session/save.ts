@@ -2,6 +2,7 @@ import type { Checked } from '../../contract/schemas.ts'
 import type { DialectChoice } from '../../contract/schemas.ts'
 import type { SessionDocument, StoredFit } from '../../contract/session-document.ts'
 import type { Role } from '../../contract/views.ts'
+import { ownColumns } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
 import type { Fit } from '../fits/run.ts'
 import { SESSION_VERSION } from './migrate.ts'
@@ -14,6 +15,7 @@ export function sessionOf(
   version: string,
   now = new Date(),
 ): SessionDocument {
+  const derived = dataset.file.columns.flatMap((column) => column.derived ?? [])
   return {
     format: 'basin.session',
     version: SESSION_VERSION,
@@ -24,7 +26,8 @@ export function sessionOf(
       bytes: dataset.file.bytes,
       sha256: dataset.file.hash,
       rows: dataset.file.rows,
-      columns: dataset.file.columns.map(({ name }) => name),
+      columns: dataset.file.columns.slice(0, ownColumns(dataset)).map(({ name }) => name),
+      ...(derived.length > 0 && { derived }),
       dialect: dialectOf(dataset),
       roles: dataset.roles as Record<number, Role>,
     },
@@ -34,13 +37,16 @@ export function sessionOf(
 }
 
 /** How the file was read, with nothing left to be detected. */
-function dialectOf({ file: { dialect, columns } }: Dataset): DialectChoice {
+function dialectOf(dataset: Dataset): DialectChoice {
+  const { dialect, columns } = dataset.file
   const { decimal, thousands } = dialect
-  const others = columns.flatMap(({ index, format }) =>
-    format !== null && (format.decimal !== decimal || format.thousands !== thousands)
-      ? [{ index, decimal: format.decimal, thousands: format.thousands }]
-      : [],
-  )
+  const others = columns
+    .slice(0, ownColumns(dataset))
+    .flatMap(({ index, format }) =>
+      format !== null && (format.decimal !== decimal || format.thousands !== thousands)
+        ? [{ index, decimal: format.decimal, thousands: format.thousands }]
+        : [],
+    )
   return { ...(dialect as DialectChoice), ...(others.length > 0 && { columns: others }) }
 }
 

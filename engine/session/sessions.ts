@@ -7,6 +7,7 @@ import type { SessionDocument } from '../../contract/session-document.ts'
 import type { RecoverableView, SessionView } from '../../contract/session-views.ts'
 import type { DatasetSummary, ExportView } from '../../contract/views.ts'
 import type { Pool } from '../../workers/pool.ts'
+import { ownColumns } from '../columns.ts'
 import type { Datasets } from '../datasets.ts'
 import { refuseSource } from '../export/target.ts'
 import { writeWhole } from '../export/whole-file.ts'
@@ -55,9 +56,11 @@ export function createSessions(means: SessionMeans): Sessions {
     options: CallOptions<'openSession'>,
   ): Promise<{ summary: DatasetSummary; same: boolean }> {
     const { grant } = grants.addFile(path)
-    const summary = await datasets.open({ source: { grant }, dialect: source.dialect }, options)
-    const { file } = datasets.get(summary.dataset)
-    const names = file.columns.map(({ name }) => name)
+    const derived = source.derived ?? []
+    const summary = await datasets.open({ source: { grant }, dialect: source.dialect }, options, derived)
+    const dataset = datasets.get(summary.dataset)
+    const { file } = dataset
+    const names = file.columns.slice(0, ownColumns(dataset)).map(({ name }) => name)
     const same = file.hash === source.sha256 && names.join('\n') === source.columns.join('\n')
     if (!same) datasets.close(summary.dataset)
     return { summary, same }

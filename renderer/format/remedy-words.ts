@@ -36,6 +36,13 @@ export function remedyWords(remedy: Remedy, nameOf: (column: number) => string):
       const name = { none: 'None', standardise: 'Standardise', robust: 'Robust' }[remedy.scaling]
       return { label: label[remedy.scaling], done: `Scaling is ${name}.` }
     }
+    case 'derive': {
+      const name = nameOf(remedy.column)
+      return {
+        label: `Use log(${name})`,
+        done: `${remedy.transform}(${name}) is clustered on in the place of ${name}; log-likelihoods are then in its units, and do not compare with those of fits on ${name}.`,
+      }
+    }
     case 'restarts': {
       const count = formatCount(remedy.restarts)
       return { label: `Run ${count} restarts`, done: `Restarts is ${count}.` }

@@ -43,6 +43,11 @@ export const useDatasetStore = defineStore('dataset', () => {
   const columns = computed<ColumnProfile[]>(() =>
     (summary.value?.columns ?? []).filter((column) => roleOf(column, roles.value) !== 'ignore'),
   )
+  /** How many of the file are out of sight. */
+  const ignored = computed(() => {
+    const held = summary.value?.columns.filter(({ derived }) => derived?.removed !== true).length ?? 0
+    return held - columns.value.length
+  })
   const numericColumns = computed(() => columns.value.filter(isNumeric))
 
   /** Resolves with whether the file is open, or shown for a look at how it was read. */
@@ -175,6 +180,12 @@ export const useDatasetStore = defineStore('dataset', () => {
     return true
   }
 
+  /** The columns of the data that are open, after one was computed or taken away. */
+  function replaceColumns(now: ColumnProfile[]): void {
+    if (current.value === null) return
+    current.value = last = { ...current.value, summary: { ...current.value.summary, columns: now } }
+  }
+
   /** The engine that held the data has died: nothing is open until it is opened again. */
   function forget(): void {
     current.value = null
@@ -207,6 +218,7 @@ export const useDatasetStore = defineStore('dataset', () => {
     source,
     roles,
     columns,
+    ignored,
     numericColumns,
     opening,
     open,
@@ -217,6 +229,7 @@ export const useDatasetStore = defineStore('dataset', () => {
     reopen,
     propose,
     accept,
+    replaceColumns,
     forget,
     cancel,
     release,

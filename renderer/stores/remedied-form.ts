@@ -22,6 +22,7 @@ export function remediedForm(form: Readonly<SettingsForm>, remedy: Remedy): Part
       return { restarts: String(remedy.restarts) }
     case 'iterations':
       return { maxIterations: String(remedy.maxIterations) }
+    case 'derive':
     case 'continue':
       return null
   }

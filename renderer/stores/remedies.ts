@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import type { Remedy } from '../../contract/remedies.ts'
 import { remedyWords } from '../format/remedy-words.ts'
 import { useDatasetStore } from './dataset.ts'
+import { useDerivedStore } from './derived.ts'
 import { useFitStore } from './fit.ts'
 import { useNoticesStore } from './notices.ts'
 import { remediedForm } from './remedied-form.ts'
@@ -13,6 +14,7 @@ export const useRemediesStore = defineStore('remedies', () => {
   const dataset = useDatasetStore()
   const settings = useSettingsStore()
   const fit = useFitStore()
+  const derived = useDerivedStore()
   const notices = useNoticesStore()
 
   const words = (remedy: Remedy) =>
@@ -20,6 +22,7 @@ export const useRemediesStore = defineStore('remedies', () => {
 
   /** Whether pressing it would change anything now. */
   function isOpen(remedy: Remedy): boolean {
+    if (remedy.kind === 'derive') return settings.form.columns.includes(remedy.column)
     if (remedy.kind === 'continue') return fit.summary !== null && fit.running === null
     return Object.keys(changes(remedy)).length > 0
   }
@@ -29,6 +32,10 @@ export const useRemediesStore = defineStore('remedies', () => {
     if (remedy.kind === 'continue') {
       const { kind, restart, tolerance, maxIterations } = remedy
       void fit.extend({ kind, restart, tolerance, maxIterations })
+      return
+    }
+    if (remedy.kind === 'derive') {
+      void takeLog(remedy)
       return
     }
     const changed = changes(remedy)
@@ -43,6 +50,16 @@ export const useRemediesStore = defineStore('remedies', () => {
         notices.done('The settings are as they were before.')
       },
     })
+  }
+
+  async function takeLog(remedy: Extract<Remedy, { kind: 'derive' }>): Promise<void> {
+    const { done } = words(remedy)
+    const made = await derived.takeLog(remedy.column)
+    if (made !== null)
+      notices.done(`${done} Press Run to fit with it.`, {
+        label: 'Undo',
+        act: () => void derived.remove(made),
+      })
   }
 
   function changes(remedy: Remedy): Partial<SettingsForm> {

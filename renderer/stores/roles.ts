@@ -14,7 +14,8 @@ export function proposedRole({ use }: Pick<ColumnProfile, 'use'>): Role {
   return use ? 'cluster' : 'keep'
 }
 
-export function roleOf(column: Pick<ColumnProfile, 'index' | 'use'>, roles: Roles): Role {
+export function roleOf(column: Pick<ColumnProfile, 'index' | 'use' | 'derived'>, roles: Roles): Role {
+  if (column.derived?.removed === true) return 'ignore'
   return roles[column.index] ?? proposedRole(column)
 }
 

@@ -5,7 +5,7 @@ import type { CovarianceModel } from '../../core/mixture/types.ts'
 import { defaultRefinements } from '../../contract/defaults.ts'
 import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
 import { useDatasetStore } from './dataset.ts'
-import { clusteredOn, weightOf } from './roles.ts'
+import { clusteredOn, weightOf, type Roles } from './roles.ts'
 import { useSessionPartsStore } from './session-parts.ts'
 import { formFrom } from './stored-form.ts'
 import { DEFAULT_FORM, readNumber, readSettings, type SettingsForm } from './settings-form.ts'
@@ -19,6 +19,7 @@ export const useSettingsStore = defineStore('settings', () => {
     covariances: [...DEFAULT_FORM.covariances],
   })
   let names: string[] = []
+  let held: { dataset: string; roles: Roles | null } | null = null
 
   /** Whether a ticked column has a cell without a number. */
   const lacking = computed(() =>
@@ -50,8 +51,11 @@ export const useSettingsStore = defineStore('settings', () => {
   function tickColumns(): void {
     if (dataset.current === null) return
     const { summary, roles } = dataset.current
+    // A column was computed or taken away: what is ticked is moved by whoever did that.
+    if (held?.dataset === summary.dataset && held.roles === roles) return keepNames()
+    held = { dataset: summary.dataset, roles }
     const same = summary.columns.map((column) => column.name).join('\n') === names.join('\n')
-    names = summary.columns.map((column) => column.name)
+    keepNames()
     const usable = new Set(dataset.numericColumns.map((column) => column.index))
     form.columns =
       roles === null && same
@@ -59,6 +63,17 @@ export const useSettingsStore = defineStore('settings', () => {
         : clusteredOn(summary.columns, roles ?? {})
     const weight = roles === null && same ? form.weights : weightOf(summary.columns, roles ?? {})
     form.weights = usable.has(Number(weight)) ? weight : ''
+  }
+
+  function keepNames(): void {
+    names = dataset.summary?.columns.map((column) => column.name) ?? []
+  }
+
+  /** Ticks one column in the place of another, where that is ticked. */
+  function replaceTick(index: number, by: number): void {
+    if (!form.columns.includes(index)) return
+    tick(index, false)
+    tick(by, true)
   }
 
   function tick(index: number, on: boolean): void {
@@ -90,5 +105,5 @@ export const useSettingsStore = defineStore('settings', () => {
     },
   })
 
-  return { form, lacking, settings, errors, tick, weighBy, tickModel }
+  return { form, lacking, settings, errors, tick, replaceTick, weighBy, tickModel }
 })

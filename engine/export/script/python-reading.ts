@@ -1,5 +1,5 @@
 import { listed, numberText, pythonText } from './literal.ts'
-import { isPlain, missingTexts, type Reading } from './reading.ts'
+import { isPlain, logged, missingTexts, type Reading } from './reading.ts'
 
 const ENCODINGS: Record<string, string> = {
   'utf-8': 'utf-8-sig',
@@ -23,11 +23,18 @@ X = np.array([
     [${cellValue(reading)} for ${loop(reading)} in columns]
     for row in rows
 ])
-X = X[np.isfinite(X).all(axis=1)]  # rows with a missing value are left out
+${logarithms(reading)}X = X[np.isfinite(X).all(axis=1)]  # rows with a missing value are left out
 assert len(X) == ${rowsUsed}, f"{len(X)} rows can be used; Basin used ${rowsUsed}"
 seen = ${listed('[', Array.from(centre, numberText), ']')}
 same = np.allclose(X.mean(axis=0), seen, rtol=1e-9, atol=1e-9 * X.std(axis=0))
 assert same, "the columns do not have the means that Basin saw"`
+}
+
+function logarithms(reading: Reading): string {
+  const places = logged(reading).join(', ')
+  return places === ''
+    ? ''
+    : `X[:, [${places}]] = np.log(X[:, [${places}]])  # natural logarithms, as in Basin\n`
 }
 
 function columnTable(reading: Reading): string {

@@ -1,5 +1,5 @@
 import { listed, numberText, rText } from './literal.ts'
-import { isPlain, missingTexts, type Reading } from './reading.ts'
+import { isPlain, logged, missingTexts, type Reading } from './reading.ts'
 
 /** R that leaves the rows used in X [n × d], by R's own functions. */
 export function rReading(reading: Reading, rowsUsed: number, centre: Float64Array): string {
@@ -26,13 +26,20 @@ ${headerCheck(reading)}${formats}missing <- ${listed('c(', missingTexts(reading)
 ${numberFunction(plain)}
 X <- sapply(seq_along(place), function(j) number(cells[[place[j]]]${more}))
 X <- matrix(X, ncol = length(place))
-X <- X[rowSums(!is.finite(X)) == 0, , drop = FALSE]  # rows with a missing value are left out
+${logarithms(reading)}X <- X[rowSums(!is.finite(X)) == 0, , drop = FALSE]  # rows with a missing value are left out
 seen <- ${listed('c(', Array.from(centre, numberText), ')')}
 stopifnot(
   "not as many rows can be used as Basin used" = nrow(X) == ${rowsUsed},
   "the columns do not have the means that Basin saw" = abs(colMeans(X) - seen) <=
     1e-9 * (abs(seen) + apply(X, 2, sd))
 )`
+}
+
+function logarithms(reading: Reading): string {
+  const places = logged(reading).map((at) => String(at + 1))
+  if (places.length === 0) return ''
+  const at = `X[, c(${places.join(', ')})]`
+  return `${at} <- log(${at})  # natural logarithms, as in Basin\n`
 }
 
 function texts({ encoding, gzip, skip, comment }: Reading): string {

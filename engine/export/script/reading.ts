@@ -1,4 +1,6 @@
+import type { Transform } from '../../../core/table/derive.ts'
 import type { NumberFormat } from '../../../contract/views.ts'
+import { ownColumns } from '../../columns.ts'
 import type { Dataset } from '../../datasets.ts'
 
 /** How a script reads the columns of a fit. */
@@ -25,6 +27,8 @@ export interface ReadColumn {
   /** Which cell of the header that is, 0-based: with names of rows the header has one cell fewer. */
   place: number
   format: NumberFormat
+  /** What is made of its numbers; null where they are used as they are. */
+  transform: Transform | null
 }
 
 /** How Basin has read these columns of a file. */
@@ -42,12 +46,20 @@ export function readingOf({ name, file }: Dataset, positions: readonly number[])
     missing: dialect.missing,
     skip: dialect.skip,
     header: dialect.header,
-    width: columns.length,
+    width: ownColumns({ file }),
     columns: positions.map((position) => {
-      const { original, format } = columns[position]
-      const place = position - shift
+      const { derived } = columns[position]
+      const source = derived?.of ?? position
+      const { original, format } = columns[source]
+      const place = source - shift
       const named = dialect.header && original !== '' && place >= 0
-      return { position, name: named ? original : null, place, format: format ?? plain }
+      return {
+        position: source,
+        name: named ? original : null,
+        place,
+        format: format ?? plain,
+        transform: derived?.transform ?? null,
+      }
     }),
   }
 }
@@ -57,6 +69,11 @@ export function isPlain({ columns }: Reading): boolean {
   return columns.every(({ format: { decimal, thousands, unit } }) => {
     return decimal === '.' && thousands === '' && unit === ''
   })
+}
+
+/** The places, among the chosen columns, of those whose logarithm is used. */
+export function logged({ columns }: Reading): number[] {
+  return columns.flatMap(({ transform }, at) => (transform === 'log' ? [at] : []))
 }
 
 /** The texts that mean “no value”, in lower case, the empty one among them. */

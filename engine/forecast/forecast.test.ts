@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRandom } from '../../core/random/random.ts'
+import type { FitSettings } from '../../contract/schemas.ts'
+import type { DatasetSummary, Warning } from '../../contract/views.ts'
+import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
+
+let bench: Bench
+beforeAll(async () => {
+  bench = await openBench()
+})
+afterAll(() => bench.close())
+
+const random = createRandom(3)
+const N = 200
+const numbers = (of: (i: number) => number, rows = N) => Array.from({ length: rows }, (_, i) => of(i))
+const normal = (rows = N) => numbers(() => random.normal(), rows)
+const length = normal()
+const width = normal()
+
+async function open(columns: Record<string, (number | string)[]>): Promise<DatasetSummary> {
+  const names = Object.keys(columns)
+  const lines = columns[names[0]].map((_, i) => names.map((name) => columns[name][i]).join(','))
+  return await bench.openText('data.csv', `${names.join(',')}\n${lines.join('\n')}\n`)
+}
+
+const forecastOf = (dataset: string, changes: Partial<FitSettings> = {}) =>
+  bench.engine.forecast({ dataset, settings: settingsOf({ restarts: 2, ...changes }) })
+
+/** The settings, and the columns of the file, after the remedy of a warning: what its button does. */
+async function remedied(dataset: string, settings: Partial<FitSettings>, { remedies = [] }: Warning, at = 0) {
+  const remedy = remedies[at]
+  switch (remedy.kind) {
+    case 'drop-columns':
+      return { ...settings, columns: settings.columns!.filter((column) => !remedy.columns.includes(column)) }
+    case 'components':
+      return { ...settings, components: { from: remedy.from, to: remedy.to } }
+    case 'covariance':
+      expect(remedy.from).toBe('VVV')
+      return { ...settings, covariances: [remedy.covariance] }
+    case 'scale':
+      return { ...settings, scaling: remedy.scaling }
+    case 'derive': {
+      const { column, transform } = remedy
+      const columns = await bench.engine.derive({ dataset, column, transform })
+      const made = columns.find(({ derived }) => derived?.of === column)!.index
+      return { ...settings, columns: settings.columns!.map((each) => (each === column ? made : each)) }
+    }
+    default:
+      throw new Error('no remedy of a forecast')
+  }
+}
+
+interface Case {
+  columns: Record<string, (number | string)[]>
+  settings?: Partial<FitSettings>
+  code: string
+  says: RegExp
+}
+
+const rows = (count: number) => ({ a: length.slice(0, count), b: width.slice(0, count) })
+const heavy = numbers((i) => Math.exp(9 + 1.3 * length[i]))
+const CASES: Record<string, Case> = {
+  'more parameters than rows': {
+    columns: rows(30),
+    settings: { components: { from: 2, to: 9 } },
+    code: 'few-rows',
+    says: /With 9 components there are more parameters than the 30 rows can tell: VVV 53 \(safe up to 5 components\)/,
+  },
+  'fewer points than components': {
+    columns: { a: numbers((i) => 0.5 + (i % 3)), b: numbers((i) => 0.1 * (i % 3)) },
+    settings: { components: { from: 4, to: 5 }, covariances: ['EII'] },
+    code: 'few-points',
+    says: /The rows hold only 3 different points, and 5 components are asked for/,
+  },
+  'a constant column': {
+    columns: { a: length, b: numbers(() => 7.5) },
+    code: 'constant-column',
+    says: /“b” has the same value, 7.5, in every row used/,
+  },
+  'an identifier': {
+    columns: { a: length, id: numbers((i) => i + 1) },
+    code: 'identifier-column',
+    says: /“id” looks like an identifier: numbers the rows/,
+  },
+  'a code': {
+    columns: { a: length, grade: numbers((i) => 1 + ((7 * i) % 5)) },
+    code: 'code-column',
+    says: /“grade” holds only 5 different whole numbers/,
+  },
+  'a copy': { columns: { a: length, b: length }, code: 'same-columns', says: /“b” is a copy of “a”/ },
+  'other units': {
+    columns: { height_cm: length, height_in: length.map((value) => 0.394 * value) },
+    code: 'collinear-columns',
+    says: /“height_in” = 0.394·“height_cm”: together their covariance is singular/,
+  },
+  'missing cells': {
+    columns: { a: length, b: width.map((value, i) => (i % 2 === 0 ? '' : value)) },
+    code: 'missing-cells',
+    says: /Missing cells of “b” alone cost 100 of 200 rows: 100 can be used/,
+  },
+  'no complete row': {
+    columns: {
+      a: length.map((value, i) => (i % 4 === 0 ? value : '')),
+      b: width.map((value, i) => (i % 4 === 0 ? '' : value)),
+    },
+    code: 'no-rows',
+    says: /No two rows have a number in every chosen column; “a” lacks the most, 150 numbers/,
+  },
+  'a heavy tail': {
+    columns: { income: heavy, age: width },
+    code: 'heavy-tail',
+    says: /“income” has a heavy upper tail/,
+  },
+  'scales far apart': {
+    columns: { a: length.map((value) => 1e7 * value), b: width },
+    settings: { covariances: ['VII'] },
+    code: 'scales-apart',
+    says: /“a” and “b” are a factor of \de\d apart, and VII depends on the units: “b” has next to no say/,
+  },
+}
+
+describe('before a fit', () => {
+  it('there is nothing to say of plain columns', async () => {
+    const { dataset } = await open({ a: length, b: width })
+    expect(await forecastOf(dataset)).toMatchObject({ rowsUsed: N, warnings: [] })
+  })
+
+  it.each(Object.entries(CASES))('%s is told, and every remedy clears it', async (_, made) => {
+    const { dataset } = await open(made.columns)
+    const settings = { columns: [0, 1], ...made.settings }
+    const { warnings } = await forecastOf(dataset, settings)
+    const [warning] = warnings.filter(({ code }) => code === made.code)
+    expect(warning.message).toMatch(made.says)
+    expect(warning.remedies?.length).toBeGreaterThan(0)
+    for (let at = 0; at < (warning.remedies?.length ?? 0); at++) {
+      const after = await forecastOf(dataset, await remedied(dataset, settings, warning, at))
+      expect(after.warnings.map(({ code }) => code)).not.toContain(made.code)
+    }
+  })
+
+  it('scales that do not matter are said not to, without a remedy', async () => {
+    const { dataset } = await open({ a: length.map((value) => 1e7 * value), b: width })
+    const { warnings } = await forecastOf(dataset)
+    expect(warnings).toMatchObject([
+      { code: 'scales-apart', message: expect.stringContaining('does not matter') as string },
+    ])
+    expect(warnings[0].remedies).toBeUndefined()
+  })
+
+  it('no logarithm is proposed where there are values of 0', async () => {
+    const { dataset } = await open({ a: heavy.map((value, i) => (i < 3 ? 0 : value)), b: width })
+    const { warnings } = await forecastOf(dataset)
+    expect(warnings[0]).toMatchObject({
+      code: 'heavy-tail',
+      message: expect.stringContaining('No logarithm') as string,
+    })
+    expect(warnings[0].remedies).toBeUndefined()
+  })
+
+  it('more memory than there is free is told, with both numbers', async () => {
+    const { dataset } = await open({ a: length, b: width })
+    const { warnings, bytes, freeBytes } = await forecastOf(dataset, {
+      restarts: 10_000,
+      components: { from: 1, to: 100 },
+      maxIterations: 100_000,
+    })
+    expect(bytes).toBeGreaterThan(freeBytes)
+    expect(warnings[0].message).toMatch(
+      /takes about 7\d\d GB of memory, most of it for the curves.*GB are free/,
+    )
+  })
+
+  it('memory grows with restarts and rows, by what they are known to take', async () => {
+    const { dataset } = await open({ a: length, b: width })
+    const few = await forecastOf(dataset, { restarts: 1, maxIterations: 1000 })
+    const many = await forecastOf(dataset, { restarts: 101, maxIterations: 1000 })
+    expect(many.bytes - few.bytes).toBe(100 * (1000 * 8 + 4 + 2 * 7 * 8))
+  })
+
+  it('the time is of the order of what the fit then takes', async () => {
+    const big = numbers(() => random.normal(), 4000)
+    const { dataset } = await open({ a: big, b: big.map((value, i) => value * (i % 2) + random.normal()) })
+    const asked = {
+      components: { from: 3, to: 3 },
+      restarts: 8,
+      regularisation: { kind: 'relative' as const, value: 1e-6 },
+    }
+    const { seconds } = await forecastOf(dataset, asked)
+    const fit = await bench.engine.fit({ dataset, settings: settingsOf(asked) })
+    expect(seconds).not.toBeNull()
+    expect(seconds!.low).toBeLessThan(10 * fit.seconds)
+    expect(seconds!.high).toBeGreaterThan(fit.seconds / 10)
+  })
+
+  it('there is no time where no row can be tried', async () => {
+    const { dataset } = await open(CASES['no complete row'].columns)
+    expect((await forecastOf(dataset)).seconds).toBeNull()
+  })
+
+  it('is cancelled where it is not wanted any more', async () => {
+    const { dataset } = await open({ a: length, b: width })
+    const cancel = new AbortController()
+    const settings = settingsOf({ covariances: ['VVV', 'EEE', 'VVI'] })
+    const call = bench.engine.forecast({ dataset, settings }, { signal: cancel.signal })
+    cancel.abort()
+    await expect(call).rejects.toMatchObject({ code: 'cancelled' })
+  })
+})

@@ -1,0 +1,98 @@
+import { freemem } from 'node:os'
+import type { Asked, Looked } from '../../core/mixture/preflight/concern.ts'
+import { restartSeed } from '../../core/random/seed.ts'
+import { dealInitialisation } from '../../core/mixture/deal.ts'
+import type { RestartRequest } from '../../core/mixture/types.ts'
+import type { FitSettings } from '../../contract/schemas.ts'
+import type { ForecastView } from '../../contract/views.ts'
+import type { WorkControl } from '../../workers/control.ts'
+import type { Pool } from '../../workers/pool.ts'
+import { numericColumns } from '../columns.ts'
+import type { Dataset } from '../datasets.ts'
+import { triesOf } from '../fits/cell-improvement.ts'
+import { checkModels } from '../fits/check-models.ts'
+import { fitBytes } from '../fits/fit-bytes.ts'
+import { planRestarts } from '../fits/plan.ts'
+import { requestOf } from '../fits/request.ts'
+import { estimateSeconds, trialCells } from './estimate.ts'
+import { memoryWarning, warningsOf } from './warnings.ts'
+
+/** Labels, uncertainties and log densities of one solution, bytes per row; and the row's place among those used. */
+const BYTES_PER_ROW = 1 + 8 + 8 + 4
+
+/** What can be known of a fit without running it. Throws `invalid-input` where its columns or models do not go together. */
+export async function forecast(
+  pool: Pool,
+  dataset: Dataset,
+  settings: FitSettings,
+  control: WorkControl,
+): Promise<ForecastView> {
+  checkModels(settings)
+  const values = numericColumns(dataset, settings.columns)
+  const columns = settings.columns.map((index, j): Looked => {
+    const { type, reason } = dataset.file.columns[index]
+    return { index, identifier: type === 'identifier' ? reason : '', values: values[j] }
+  })
+  const cells = trialCells(settings)
+  const requests = cells.map((cell) => trialOf(cell, settings))
+  const { foresight, pilots } = await pool.run('look-ahead', {
+    columns,
+    asked: askedOf(settings),
+    requests,
+    control: control.buffer,
+  })
+  const { rowsUsed, concerns } = foresight
+  const trials = cells.flatMap((cell, i) => {
+    const pilot = pilots[i]
+    return pilot === null ? [] : [{ ...cell, pilot }]
+  })
+  const plan = planRestarts(settings)
+  const refined = plan.some(({ components }) => triesOf(settings, components) > 0)
+  const { rows, curves, found } = fitBytes(
+    rowsUsed,
+    settings,
+    plan,
+    plan.length + (refined ? pool.threads : 0),
+  )
+  const bytes = rows + curves + found + rowsUsed * BYTES_PER_ROW
+  const freeBytes = freeMemory()
+  return {
+    rowsUsed,
+    warnings: [...memoryWarning(bytes, freeBytes, curves), ...warningsOf(concerns, dataset, settings)],
+    seconds: estimateSeconds(settings, trials, rowsUsed, pool.threads),
+    bytes,
+    freeBytes,
+  }
+}
+
+function askedOf({
+  covariances,
+  components,
+  scaling,
+  prior,
+  eigenvalueRatio,
+  regularisation,
+}: FitSettings): Asked {
+  return { covariances, components, scaling, prior, eigenvalueRatio, regularisation }
+}
+
+/** The first restart of a cell. A start of the person's own is not tried: it may be of other rows. */
+function trialOf(
+  { covariance, components }: ReturnType<typeof trialCells>[number],
+  settings: FitSettings,
+): RestartRequest {
+  const planned = {
+    id: '',
+    covariance,
+    components,
+    index: 0,
+    seed: restartSeed(settings.seed, components, covariance, 0),
+    initialisation: dealInitialisation(settings.initialisation, 0),
+  }
+  return requestOf(planned, settings)
+}
+
+/** What a process can still get, where the system tells: files that are cached give way to it. */
+function freeMemory(): number {
+  return Math.max(freemem(), process.availableMemory())
+}
