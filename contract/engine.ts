@@ -8,10 +8,12 @@ import type {
   ForecastView,
   ChangesView,
   CoassignmentView,
+  CollapsesView,
   CompareView,
   CounterpartsView,
   DatasetSummary,
   DoubtfulView,
+  DiagnosisView,
   ExportView,
   FitProgress,
   FitSummary,
@@ -57,6 +59,8 @@ export interface Results {
   ratioTest: RatioTestView
   replay: ReplayView
   frame: FrameView
+  diagnose: DiagnosisView
+  collapses: CollapsesView
   compare: CompareView
   select: SelectionView
   tally: TallyView

@@ -122,6 +122,14 @@ export const INPUTS = {
     iteration: whole(0, LIMITS.iterations, 'The iteration'),
     limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
   }),
+  /** What is wrong with a restart that has ended. */
+  diagnose: v.object(restartOf),
+  /** Why restarts of one (components, covariance) collapsed. */
+  collapses: v.object({
+    fit: id,
+    components: whole(1, LIMITS.components, 'Components'),
+    covariance: v.picklist(COVARIANCE_MODELS),
+  }),
   compare: v.object({ fit: id, left: id, right: id }),
   /** Rows of the whole file, whether they are drawn or not. */
   select: v.variant('kind', [

@@ -99,6 +99,13 @@ const outcome = v.looseObject({
   mixture: v.nullable(mixture),
   entropy: v.nullable(number),
   reason: text(2_000),
+  collapse: v.optional(
+    v.looseObject({
+      component: count,
+      cause: v.picklist(['empty', 'singular', 'flat']),
+      begun: v.optional(mixture),
+    }),
+  ),
   limit: v.nullable(number),
   flags: v.array(v.looseObject({ code: flag, message: text(2_000) })),
   seconds: number,

@@ -20,6 +20,8 @@ import { createCounterparts } from './counterparts.ts'
 import { createDatasets } from './datasets.ts'
 import { agreementColumn } from './export/agreement-column.ts'
 import { mergedColumn } from './export/merged-column.ts'
+import { collapses } from './diagnosis/collapses.ts'
+import { diagnose } from './diagnosis/diagnose.ts'
 import { createDrawnRows } from './drawn-rows.ts'
 import { modelFileOf, modelText } from './export/model-file.ts'
 import { findingsOf } from './export/findings.ts'
@@ -168,6 +170,12 @@ export function createEngine(options: EngineOptions): EngineHost {
       ratioTestOf({ pool, runner }, fits.get(fit), asked, work),
     replay: async (input, work = {}) => replays.replay(input, work),
     frame: async (input, work = {}) => replays.frame(input, work),
+    diagnose: async ({ fit, restart }, { signal } = {}) =>
+      watchWork({ signal }, (control) =>
+        diagnose({ pool, clusterLabels }, fits.ended(fit, restart), control),
+      ),
+    collapses: async ({ fit, ...cell }, { signal } = {}) =>
+      watchWork({ signal }, (control) => collapses({ pool, clusterLabels }, fits.get(fit), cell, control)),
     compare: async ({ fit, left, right }) =>
       compare(clusterLabels, fits.glimpse(fit, left), fits.glimpse(fit, right)),
     select: (input) => select({ pool, datasets, fits, votes, ratings, ...known }, input),

@@ -1,6 +1,7 @@
 import type { DiscriminantPlane } from '../core/geometry/discriminant.ts'
 import type { Region } from '../core/geometry/region.ts'
 import type { OverlapSums } from '../core/mixture/certainty/overlap.ts'
+import type { Examination } from '../core/mixture/diagnosis/examine.ts'
 import type { Pass } from '../core/mixture/merging/merge-tree.ts'
 import type { PairSums } from '../core/mixture/merging/pair-sums.ts'
 import type { Asked, Looked } from '../core/mixture/preflight/concern.ts'
@@ -211,6 +212,21 @@ export interface Tasks {
   silhouette: {
     input: { columns: Float64Array[]; labels: Uint8Array; clusters: number; control: SharedArrayBuffer }
     output: Float64Array
+  }
+  /**
+   * What makes the rows labelled with a component a degenerate one (see `examine`); of all rows used where `component` is null.
+   * `labels` [rows]: 255 for a row that is not used; null: those with a finite value in every column are.
+   */
+  'examine-rows': {
+    input: {
+      columns: Float64Array[]
+      labels: Uint8Array | null
+      component: number | null
+      needed: number
+      control: SharedArrayBuffer
+    }
+    /** `spreads`: the columns' standard deviations over the rows used. */
+    output: Examination & { spreads: Float64Array }
   }
   /** Sets the bits of the rows of [from, to) that lie in a region, in a shared mask; `from` is a multiple of 8. */
   'mark-region': {

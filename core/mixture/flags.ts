@@ -20,7 +20,7 @@ export function artefactFlags(
 ): Flag[] {
   const { components, dimension, covariance } = setting
   if (components === 1) return []
-  const fewest = Math.max(2 * (dimension + 1), SMALL_SHARE * rows)
+  const fewest = fewestRows(dimension, rows)
   const flags: Flag[] = []
   order.forEach((k, place) => {
     const held = parameters.weights[k] * rows
@@ -28,21 +28,29 @@ export function artefactFlags(
       flags.push({
         code: 'emptied',
         message: `Component ${place + 1} holds less than one row: it has emptied.`,
+        components: [place],
       })
     } else if (held < fewest) {
       const about = held < 10 ? held.toFixed(1) : String(Math.round(held))
       flags.push({
         code: 'spurious',
         message: `Component ${place + 1} holds only about ${about} of ${rows} rows.`,
+        components: [place],
       })
     } else if (!isShared(covariance) && isNarrow(setting, parameters, k, NARROW)) {
       flags.push({
         code: 'spurious',
         message: `Component ${place + 1} is very narrow in one direction: less than 1/30 as wide as the data.`,
+        components: [place],
       })
     }
   })
   return flags
+}
+
+/** Rows that a component holds at least, of so many in all, so that it is not spurious. */
+export function fewestRows(dimension: number, rows: number): number {
+  return Math.max(2 * (dimension + 1), SMALL_SHARE * rows)
 }
 
 /**
@@ -54,17 +62,19 @@ export function saddleFlags(parameters: Parameters, order: number[]): Flag[] {
   const told = new Set<number>()
   order.forEach((k, place) => {
     if (told.has(k)) return
-    const numbers = [place + 1]
+    const places = [place]
     for (let other = place + 1; other < order.length; other++) {
       if (!coincide(parameters, k, order[other])) continue
-      numbers.push(other + 1)
+      places.push(other)
       told.add(order[other])
     }
-    if (numbers.length === 1) return
+    if (places.length === 1) return
+    const numbers = places.map((each) => each + 1)
     const last = numbers.pop()
     flags.push({
       code: 'saddle',
       message: `Components ${numbers.join(', ')} and ${last} coincide: this is a saddle, not a maximum.`,
+      components: places,
     })
   })
   return flags

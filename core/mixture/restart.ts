@@ -1,7 +1,7 @@
 import { climb, type Climbed, type ClimbRules, type Footpoint } from './climb/climb.ts'
 import { plateauFlags } from './climb/plateau.ts'
 import { climbSample } from './climb/sample.ts'
-import { collapseReason, type Failure } from './collapse.ts'
+import { collapseReason, type Collapse, type Failure } from './collapse.ts'
 import { createEm, type Em } from './em.ts'
 import { artefactFlags, iterationLimitFlag, saddleFlags } from './flags.ts'
 import { logJacobian } from './missing/gaps.ts'
@@ -12,6 +12,7 @@ import { createSetting } from './setting.ts'
 import { startRestart } from './start/start.ts'
 import type {
   Flag,
+  Mixture,
   Prepared,
   RestartControl,
   RestartOutcome,
@@ -41,7 +42,7 @@ export function runRestart(
   if (begun.kind === 'stopped') return nothing('stopped', '')
   if (begun.kind === 'collapse') {
     const at = isCounted(request) ? 1 : 0
-    return nothing('collapsed', collapseReason(begun.cause, begun.component + 1, at))
+    return nothing('collapsed', collapseReason(begun.cause, begun.component + 1, at), collapseOf(begun))
   }
   const jacobian = logJacobian(prepared)
   return finish(em, jacobian, climb(em, rulesOf(em, request, control, jacobian), begun))
@@ -92,11 +93,15 @@ function finish(em: Em, jacobian: number, climbed: Climbed): RestartOutcome {
   const { status, ascent, failure, resumption } = climbed
   const { parameters, iterations, logLikelihood, entropy } = ascent.reached
   const order = componentOrder(parameters)
-  const reason =
-    failure?.kind === 'collapse'
-      ? collapseReason(failure.cause, order.indexOf(failure.component) + 1, iterations + 1)
-      : ''
-  if (Number.isNaN(logLikelihood) || iterations === 0) return nothing(status, reason)
+  const collapsed = failure?.kind === 'collapse' ? failure : null
+  const component = collapsed === null ? 0 : order.indexOf(collapsed.component)
+  const reason = collapsed === null ? '' : collapseReason(collapsed.cause, component + 1, iterations + 1)
+  const collapse = collapsed === null ? {} : collapseOf({ ...collapsed, component })
+  if (Number.isNaN(logLikelihood)) return nothing(status, reason, collapse)
+  if (iterations === 0) {
+    const begun = toMixture(parameters, em.rows, order)
+    return nothing(status, reason, collapsed === null ? {} : collapseOf({ ...collapsed, component }, begun))
+  }
   const flags: Flag[] = [
     ...artefactFlags(em.setting, parameters, countOf(em.rows), order),
     ...saddleFlags(parameters, order),
@@ -111,13 +116,22 @@ function finish(em: Em, jacobian: number, climbed: Climbed): RestartOutcome {
     mixture: toMixture(parameters, em.rows, order),
     entropy,
     reason,
+    ...collapse,
     limit: limit === null ? null : limit - jacobian,
     ...(resumption === undefined ? {} : { resumption }),
     flags,
   }
 }
 
-function nothing(status: RestartStatus, reason: string): RestartOutcome {
+function collapseOf({ component, cause }: Collapse, begun?: Mixture): Pick<RestartOutcome, 'collapse'> {
+  return { collapse: { component, cause, ...(begun === undefined ? {} : { begun }) } }
+}
+
+function nothing(
+  status: RestartStatus,
+  reason: string,
+  collapse: Pick<RestartOutcome, 'collapse'> = {},
+): RestartOutcome {
   return {
     status,
     iterations: 0,
@@ -125,6 +139,7 @@ function nothing(status: RestartStatus, reason: string): RestartOutcome {
     mixture: null,
     entropy: null,
     reason,
+    ...collapse,
     limit: null,
     flags: [],
   }

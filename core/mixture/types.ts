@@ -225,6 +225,8 @@ export interface RestartControl {
 export interface Flag {
   code: 'spurious' | 'saddle' | 'emptied' | 'plateau' | 'iteration-limit' | 'not-continued'
   message: string
+  /** The components it is about, 0-based as in the outcome; absent where it is about none. */
+  components?: number[]
 }
 
 export interface RestartOutcome {
@@ -239,6 +241,11 @@ export interface RestartOutcome {
   entropy: number | null
   /** Why it collapsed: component, iteration, cause. Empty otherwise. */
   reason: string
+  /**
+   * What collapsed, where something did. `component`: 0-based as in `mixture`; where that is null as in `begun`, the parameters
+   * of the start, whose first M-step failed; without those as in the start. Absent as well where there were fewer rows than components.
+   */
+  collapse?: { component: number; cause: 'empty' | 'singular' | 'flat'; begun?: Mixture }
   /** The log-likelihood it was heading for, by Aitken's estimate; null where there is none. */
   limit: number | null
   /** Present if it was paused by `pauseAfter`. */

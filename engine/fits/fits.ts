@@ -5,7 +5,7 @@ import type { FitSummary } from '../../contract/views.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { Datasets } from '../datasets.ts'
 import { extendFit } from './extend.ts'
-import { fittedOf, glimpseOf, hasEnded, type Fitted } from './fitted.ts'
+import { endedOf, fittedOf, glimpseOf, hasEnded, type Ended, type Fitted } from './fitted.ts'
 import type { Sources } from './manual-start.ts'
 import { runFit, type Fit, type FitUnderway } from './run.ts'
 import type { Runner } from './runner.ts'
@@ -23,7 +23,9 @@ export interface Fits {
    * one without parameters.
    */
   restart(fit: string, restart: string): Fitted
-  /** The same, or a restart that is running, as it was a moment ago. */
+  /** A restart that has ended, with or without a model. Throws `unknown-id`. */
+  ended(fit: string, restart: string): Ended
+  /** The same as `restart`, or one that is running, as it was a moment ago. */
   glimpse(fit: string, restart: string): Fitted
   /** Keeps a fit that has ended elsewhere. */
   adopt(fit: Fit): void
@@ -44,10 +46,11 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
   }
   const find = (id: string) => known(running.get(id) ?? ended.get(id))
   /** A restart that is being continued is what it was until it ends. */
-  const settled = (id: string, name: string): Fitted => {
+  const holder = (id: string, name: string): FitUnderway => {
     const fits = [running.get(id), ended.get(id)].filter((fit) => fit !== undefined)
-    return fittedOf(fits.find((fit) => hasEnded(fit, name)) ?? find(id), name)
+    return fits.find((fit) => hasEnded(fit, name)) ?? find(id)
   }
+  const settled = (id: string, name: string): Fitted => fittedOf(holder(id, name), name)
   return {
     async fit({ dataset: id, settings }, options) {
       const dataset = datasets.get(id)
@@ -85,6 +88,7 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
     get: (id) => known(ended.get(id)),
     adopt: (fit) => keep(ended, fit),
     restart: settled,
+    ended: (id, name) => endedOf(holder(id, name), name),
     glimpse: (id, name) => glimpseOf(find(id), name) ?? settled(id, name),
     forget(dataset) {
       for (const [id, fit] of ended) if (fit.dataset.id === dataset) ended.delete(id)

@@ -1,5 +1,6 @@
 import type { Mixture } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
+import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { FitUnderway } from './run.ts'
 
@@ -12,8 +13,15 @@ export interface Fitted {
   logLikelihood: number
 }
 
-/** A restart that has ended. Throws `unknown-id` for any other, `no-usable-model` for one without parameters. */
-export function fittedOf(fit: FitUnderway, name: string): Fitted {
+/** A restart that has ended, with or without a model. */
+export interface Ended {
+  fit: FitUnderway
+  restart: PlannedRestart
+  outcome: Outcome
+}
+
+/** Throws `unknown-id` for a restart that has not ended. */
+export function endedOf(fit: FitUnderway, name: string): Ended {
   const slot = fit.plan.findIndex((restart) => restart.id === name)
   const restart = fit.plan[slot]
   const outcome = fit.outcomes[slot]
@@ -21,6 +29,12 @@ export function fittedOf(fit: FitUnderway, name: string): Fitted {
     throw new EngineError('unknown-id', `The fit has no restart “${name}”.`, 'Choose one of its restarts.')
   if (outcome === undefined)
     throw new EngineError('unknown-id', `The restart “${name}” has not ended yet.`, 'Wait until it has.')
+  return { fit, restart, outcome }
+}
+
+/** A restart that has ended. Throws `unknown-id` for any other, `no-usable-model` for one without parameters. */
+export function fittedOf(fit: FitUnderway, name: string): Fitted {
+  const { restart, outcome } = endedOf(fit, name)
   const { mixture, logLikelihood, reason } = outcome
   if (mixture !== null && logLikelihood !== null) return { fit, restart, mixture, logLikelihood }
   const why = reason === '' ? 'it was stopped before its first iteration' : reason
