@@ -31,7 +31,7 @@ export async function leavingOut(
     throw new EngineError(
       'invalid-input',
       'This fit has left out the rows with missing cells, so there is nothing to compare it with.',
-      'Fit with “Use what is there” under Missing cells first.',
+      'Fit with --missing em, or “Use what is there” under Missing cells, first.',
     )
   const wanted = { uncertainty: true, logDensity: true }
   const own = await labelRows(pool, mixture, columns, wanted, control)

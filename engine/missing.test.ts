@@ -163,6 +163,36 @@ describe('a fit of rows with missing cells', () => {
     ).rejects.toThrow(/has left out the rows/)
   })
 
+  it('goes where no row has every cell: nothing is drawn then, and nothing can be left out', async () => {
+    const rows = gappyRows(0).map((row, i) => row.map((value, j) => (j === i % 3 ? NaN : value)))
+    const { dataset } = await bench.openText('all-gappy.csv', textOf(rows))
+    const summary = await bench.engine.fit({ dataset, settings })
+    expect(summary).toMatchObject({ rowsUsed: 300, rowsWithGaps: 300 })
+    const of = { fit: summary.fit, restart: summary.solutions[0].restarts[0] }
+    const axes = { x: 0, y: 1 }
+    const points = await bench.engine.points({ dataset, columns: [0, 1, 2], axes, limit: 1000 })
+    expect(points.rows).toHaveLength(0)
+    expect((await bench.engine.labels({ ...of, limit: 1000 })).labels).toHaveLength(0)
+    const restarts = summary.restarts
+      .filter(({ logLikelihood }) => logLikelihood !== null)
+      .map(({ id }) => id)
+    await bench.engine.similarity({ fit: summary.fit, restarts })
+    await bench.engine.counterparts({ left: of, right: of })
+    await bench.engine.agreement({ ...of, gap: 2, limit: 1000 })
+    await bench.engine.coassignment({ ...of, gap: 2 })
+    const [left, right] = restarts
+    await bench.engine.compare({ fit: summary.fit, left, right })
+    expect(
+      (
+        await bench.engine.tally({
+          ...of,
+          mask: Uint8Array.from({ length: 38 }, (_, i) => (i < 37 ? 255 : 15)),
+        })
+      ).unused,
+    ).toBe(0)
+    expect(await bench.engine.leavingOut(of)).toMatchObject({ complete: 0, withGaps: 300, leftOut: null })
+  })
+
   it('refuses in words the models and weights that it cannot go with', async () => {
     const { dataset } = await bench.openText('refused.csv', textOf(gappyRows(0.1)))
     await expect(

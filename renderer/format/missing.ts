@@ -7,7 +7,7 @@ type Choice = Exclude<FitSettings['missing'], 'error'>
 
 export const MISSING_HINTS: Record<Choice, string> = {
   drop: 'A row that lacks a ticked column takes no part.',
-  em: 'EM over the cells there are. Sound if what is missing hangs only on what is there. VVV and VVI.',
+  em: 'Missing at random: sound if whether a cell is missing hangs only on what is there. VVV and VVI.',
 }
 
 /** The choices, with counts once they are known. */
@@ -16,7 +16,7 @@ export function missingNames(gaps: GapsView | null): { value: Choice; text: stri
     gaps === null ? 'these rows' : `${formatCount(gaps.withGaps + gaps.empty)} of ${plural(gaps.rows, 'row')}`
   return [
     { value: 'drop', text: `Leave out ${left}` },
-    { value: 'em', text: 'Use what is there (EM, missing at random)' },
+    { value: 'em', text: 'Use what is there (EM)' },
   ]
 }
 
@@ -50,7 +50,7 @@ export function describeLeavingOut(view: LeavingOutView, numbers: readonly numbe
     ...(shift === null
       ? []
       : [
-          `Widest shift: the mean of ${shift.column} in cluster ${(numbers[shift.component] ?? shift.component) + 1}, from ${formatNumber(shift.from, 4)} without the gaps to ${formatNumber(shift.to, 4)} with them: ${formatFixed(shift.deviations, 2)} standard deviations.`,
+          `Widest shift: the mean of ${shift.column} in cluster ${(numbers[shift.component] ?? shift.component) + 1}, from ${formatNumber(shift.from, 4)} without the gaps to ${formatNumber(shift.to, 4)} with them: ${formatNumber(shift.deviations, 2)} standard deviations.`,
         ]),
     doubt,
   ]
