@@ -72,8 +72,10 @@ function askedOf({
   prior,
   eigenvalueRatio,
   regularisation,
+  missing,
 }: FitSettings): Asked {
-  return { covariances, components, scaling, prior, eigenvalueRatio, regularisation }
+  const gaps = missing === 'em'
+  return { covariances, components, scaling, prior, eigenvalueRatio, regularisation, gaps }
 }
 
 /** The first restart of a cell. A start of the person's own is not tried: it may be of other rows. */

@@ -27,7 +27,7 @@ export function createProjection(most: number, dimension: number): Projection {
       const column = missing[t]
       basis.fill(0, to, to + column)
       for (let i = column; i < dimension; i++) basis[to + i] = whiteners[base + (i * (i + 1)) / 2 + column]
-      // Gram-Schmidt, twice: once loses orthogonality where columns are nearly collinear (Giraud & Langou 2002).
+      // Gram-Schmidt, twice: once loses orthogonality where columns are nearly collinear (Giraud et al. 2005).
       orthogonalise(t)
       orthogonalise(t)
       let square = 0

@@ -18,6 +18,8 @@ export interface Asked {
   prior: Prior
   eigenvalueRatio: number | null
   regularisation: Regularisation
+  /** Whether rows with missing cells are used as they are. */
+  gaps?: boolean
 }
 
 /** A covariance model that has more parameters than there are rows. */

@@ -225,4 +225,24 @@ describe('what will go wrong', () => {
       }),
     ).toThrowError('stopped')
   })
+
+  it('counts rows with missing cells among those used where they are used as they are, and blames no column for them', () => {
+    const random = createRandom(5)
+    const whole = Float64Array.from({ length: 100 }, () => random.normal())
+    const gappy = whole.map((_, i) => (i % 2 === 0 ? NaN : random.normal()))
+    const columns = [whole, gappy].map((values, index) => ({ index, identifier: '', values }))
+    const asked = {
+      covariances: ['VVV' as const],
+      components: { from: 1, to: 2 },
+      scaling: 'none' as const,
+      prior: 'none' as const,
+      eigenvalueRatio: null,
+      regularisation: { kind: 'relative' as const, value: 0 },
+    }
+    const kinds = (gaps: boolean) => foresee(columns, { ...asked, gaps }).concerns.map(({ kind }) => kind)
+    expect(foresee(columns, asked).rowsUsed).toBe(50)
+    expect(kinds(false)).toContain('missing-cells')
+    expect(foresee(columns, { ...asked, gaps: true }).rowsUsed).toBe(100)
+    expect(kinds(true)).not.toContain('missing-cells')
+  })
 })

@@ -27,10 +27,12 @@ export function foresee(
   proceed: () => void = () => undefined,
 ): Foresight {
   const values = columns.map((column) => column.values)
-  const { rows, lostBy } = usedRows(values)
+  const { rows, lostBy, withAny } = usedRows(values)
+  const gaps = asked.gaps === true
+  const rowsUsed = gaps ? withAny : rows.length
   const total = values[0]?.length ?? 0
   proceed()
-  if (rows.length < 2) return { rowsUsed: rows.length, concerns: noRows(columns, total) }
+  if (rows.length < 2) return { rowsUsed, concerns: rowsUsed < 2 ? noRows(columns, total) : [] }
   const single = columns.flatMap((column) => {
     proceed()
     return columnConcerns(column, rows)
@@ -49,15 +51,17 @@ export function foresee(
   const told = collinear(positions, own, rows)
   proceed()
   const fewPoints: Concern[] =
-    points < asked.components.to ? [{ kind: 'few-points', points, components: asked.components.to }] : []
+    !gaps && points < asked.components.to
+      ? [{ kind: 'few-points', points, components: asked.components.to }]
+      : []
   return {
-    rowsUsed: rows.length,
+    rowsUsed,
     concerns: [
       ...fewPoints,
-      ...fewRows(asked, rows.length, columns.length),
+      ...fewRows(asked, rowsUsed, columns.length),
       ...single.filter(({ kind }) => kind === 'constant'),
       ...told,
-      ...missing(columns, lostBy, rows.length, total),
+      ...(gaps ? [] : missing(columns, lostBy, rows.length, total)),
       ...single.filter(({ kind }) => kind !== 'constant'),
       ...scales(positions, spreads, asked),
     ],

@@ -1,6 +1,7 @@
-/** Rows with a number in every column [n], and of each column how many rows it alone makes unusable. */
+/** Rows with a number in every column [n], of each column how many rows it alone makes unusable, and rows with any number. */
 export interface UsedRows {
   rows: Uint32Array
+  withAny: number
   lostBy: number[]
 }
 
@@ -10,6 +11,7 @@ export function usedRows(columns: readonly Float64Array[]): UsedRows {
   const rows = new Uint32Array(total)
   const lostBy = columns.map(() => 0)
   let count = 0
+  let empty = 0
   for (let i = 0; i < total; i++) {
     let lacking = 0
     let which = 0
@@ -19,9 +21,10 @@ export function usedRows(columns: readonly Float64Array[]): UsedRows {
       which = j
     }
     if (lacking === 0) rows[count++] = i
-    else if (lacking === 1) lostBy[which]++
+    else if (lacking === columns.length) empty++
+    if (lacking === 1) lostBy[which]++
   }
-  return { rows: rows.subarray(0, count), lostBy }
+  return { rows: rows.subarray(0, count), lostBy, withAny: total - empty }
 }
 
 /** At most `most` of the rows, evenly spaced, in their order. */
