@@ -66,7 +66,7 @@ function passOver(blocks: number, dimension: number, components: number, lanes: 
   for (let k = 0; k < components; k++) {
     for (let j = 0; j < dimension; j++) parameters.whiteners[k * parameters.stride + (j * (j + 3)) / 2] = 1
   }
-  const loops: Loops | null = createGeneratedLoops(prepared, components, 'full', lanes)
+  const loops: Loops | null = createGeneratedLoops(prepared, components, 'full', { lanes })
   if (loops === null) throw new Error('This engine has no WebAssembly with relaxed SIMD.')
   const out = new Float64Array(components * (1 + dimension + parameters.stride) + 2)
   return { rows, run: () => loops.mix(parameters, 0, blocks, out, never) }

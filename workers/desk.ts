@@ -12,7 +12,7 @@ import type { CovarianceModel, Prepared } from '../core/mixture/types.ts'
  * Where the threads that share one restart's passes meet: the parameters of the pass, who sums which segment of the rows, and
  * the sums. One thread leads: it alone publishes, and it reads the sums. Any number of others may come and go.
  *
- * Layout: 32-bit words [family, K, d, segments, size], the words of the protocol a cache line each, one word per segment; then
+ * Layout: 32-bit words [family, K, d, segments, size, noise], the words of the protocol a cache line each, one word per segment; then
  * 64-bit floats: the parameters, then the sums [segments × size].
  */
 export interface Desk {
@@ -71,29 +71,30 @@ const LEAST_WORK = 2_000_000
  * where the sums of all segments would take more memory than the rows themselves.
  */
 export function createDesk(
-  prepared: Pick<Prepared, 'rows' | 'blockRows' | 'dimension'>,
+  prepared: Pick<Prepared, 'rows' | 'blockRows' | 'dimension' | 'noise'>,
   components: number,
   covariance: CovarianceModel,
   leastWork = LEAST_WORK,
 ): Desk | null {
   const { rows, blockRows, dimension } = prepared
+  const noise = prepared.noise !== undefined
   const family = familyOf(covariance)
   const stride = covarianceLength(family, dimension)
   if (rows * components * (stride + 8) < leastWork) return null
   const segments = segmentCount(Math.ceil(rows / blockRows))
-  const size = components * (1 + dimension + stride) + 2
-  const numbers = parametersLength(components, dimension, stride) + segments * size
+  const size = components * (1 + dimension + stride) + Number(noise) + 2
+  const numbers = parametersLength(components, dimension, stride, noise) + segments * size
   if (segments <= 1 || segments * size > rows * dimension) return null
   const buffer = new SharedArrayBuffer(sumsAt(segments) + numbers * Float64Array.BYTES_PER_ELEMENT)
   const words = new Int32Array(buffer)
-  words.set([family === 'full' ? 1 : 0, components, dimension, segments, size])
+  words.set([family === 'full' ? 1 : 0, components, dimension, segments, size, Number(noise)])
   words[CLAIM] = segments
   return deskOver(buffer)
 }
 
 /** The desk as any thread sees it. */
 export function deskOver(buffer: SharedArrayBuffer): Desk {
-  const [full, components, dimension, segments, size] = new Int32Array(buffer, 0, HEAD)
+  const [full, components, dimension, segments, size, noise] = new Int32Array(buffer, 0, HEAD)
   const words = new Int32Array(buffer, 0, SEGMENT_WORDS + segments)
   const parameters = parametersOver(
     buffer,
@@ -101,8 +102,10 @@ export function deskOver(buffer: SharedArrayBuffer): Desk {
     full === 1 ? 'full' : 'diagonal',
     components,
     dimension,
+    noise === 1,
   )
-  const from = sumsAt(segments) + parametersLength(components, dimension, parameters.stride) * 8
+  const from =
+    sumsAt(segments) + parametersLength(components, dimension, parameters.stride, parameters.noise) * 8
   const sums = new Float64Array(buffer, from, segments * size)
   const places = Array.from({ length: segments }, (_, s) => sums.subarray(s * size, (s + 1) * size))
   const segmentOf = (claim: number) => claim & ((1 << SEGMENT_BITS) - 1)
@@ -179,8 +182,8 @@ export function deskOver(buffer: SharedArrayBuffer): Desk {
 
 const sumsAt = (segments: number) => Math.ceil(((SEGMENT_WORDS + segments) * 4) / 64) * 64
 
-const parametersLength = (components: number, dimension: number, stride: number) =>
-  components * (2 + dimension + 3 * stride)
+const parametersLength = (components: number, dimension: number, stride: number, noise: boolean) =>
+  components * (2 + dimension + 3 * stride) + 2 * Number(noise)
 
 function parametersOver(
   buffer: SharedArrayBuffer,
@@ -188,6 +191,7 @@ function parametersOver(
   family: Family,
   components: number,
   dimension: number,
+  noise: boolean,
 ): Parameters {
   const stride = covarianceLength(family, dimension)
   let at = from
@@ -201,11 +205,12 @@ function parametersOver(
     components,
     dimension,
     stride,
-    weights: next(components),
+    noise,
+    weights: next(components + Number(noise)),
     means: next(components * dimension),
     covariances: next(components * stride),
     factors: next(components * stride),
     whiteners: next(components * stride),
-    offsets: next(components),
+    offsets: next(components + Number(noise)),
   }
 }

@@ -8,7 +8,7 @@ export interface Kept extends Passage {
 
 /**
  * Shared memory in which a restart's thread leaves its parameters after chosen iterations, in the prepared units and as triangles:
- * K(1 + d + d(d + 1)/2) numbers each, or K(1 + 2d) of the diagonal family.
+ * K(1 + d + d(d + 1)/2) numbers each, or K(1 + 2d) of the diagonal family; one more with noise.
  */
 export interface Recording {
   readonly buffer: SharedArrayBuffer
@@ -25,12 +25,17 @@ export interface Recording {
 }
 
 const MOVES: (Move | 'start')[] = ['start', 'em', 'leap', 'landing', 'refusal']
-const [WRITTEN, FULL, COMPONENTS, DIMENSION, PLACES] = [0, 1, 2, 3, 4]
-const HEAD = 5
+const [WRITTEN, FULL, COMPONENTS, DIMENSION, PLACES, NOISE] = [0, 1, 2, 3, 4, 5]
+const HEAD = 6
 
 /** Bytes of one passage. */
-export function passageBytes(covariance: CovarianceModel, components: number, dimension: number): number {
-  return 8 * numbersOf(components, dimension, covarianceLength(familyOf(covariance), dimension))
+export function passageBytes(
+  covariance: CovarianceModel,
+  components: number,
+  dimension: number,
+  noise = false,
+): number {
+  return 8 * numbersOf(components, dimension, covarianceLength(familyOf(covariance), dimension), noise)
 }
 
 /** Room for the passages of a restart after these iterations, which must rise. */
@@ -39,12 +44,13 @@ export function createRecording(
   components: number,
   dimension: number,
   iterations: readonly number[],
+  noise = false,
 ): Recording {
   const places = iterations.length
-  const bytes = passagesAt(places) + places * passageBytes(covariance, components, dimension)
+  const bytes = passagesAt(places) + places * passageBytes(covariance, components, dimension, noise)
   const buffer = new SharedArrayBuffer(bytes)
   const full = familyOf(covariance) === 'full' ? 1 : 0
-  new Int32Array(buffer).set([0, full, components, dimension, places, ...iterations])
+  new Int32Array(buffer).set([0, full, components, dimension, places, Number(noise), ...iterations])
   return recordingOver(buffer)
 }
 
@@ -53,7 +59,8 @@ export function recordingOver(buffer: SharedArrayBuffer): Recording {
   const words = new Int32Array(buffer, 0, HEAD)
   const family = words[FULL] === 1 ? 'full' : 'diagonal'
   const [components, dimension, places] = [words[COMPONENTS], words[DIMENSION], words[PLACES]]
-  const length = numbersOf(components, dimension, covarianceLength(family, dimension))
+  const noise = words[NOISE] === 1
+  const length = numbersOf(components, dimension, covarianceLength(family, dimension), noise)
   const iterations = new Int32Array(buffer, HEAD * 4, places)
   const moves = new Uint8Array(buffer, (HEAD + places) * 4, places)
   const passages = new Float64Array(buffer, passagesAt(places), places * length)
@@ -83,7 +90,7 @@ export function recordingOver(buffer: SharedArrayBuffer): Recording {
     },
     read(place) {
       const known = head(place)
-      const parameters = createParameters(family, components, dimension)
+      const parameters = createParameters(family, components, dimension, noise)
       let at = place * length + 1
       for (const numbers of [parameters.weights, parameters.means, parameters.covariances]) {
         numbers.set(passages.subarray(at, at + numbers.length))
@@ -94,7 +101,7 @@ export function recordingOver(buffer: SharedArrayBuffer): Recording {
   }
 }
 
-const numbersOf = (components: number, dimension: number, stride: number) =>
-  1 + components * (1 + dimension + stride)
+const numbersOf = (components: number, dimension: number, stride: number, noise: boolean) =>
+  1 + components * (1 + dimension + stride) + Number(noise)
 
 const passagesAt = (places: number) => Math.ceil(((HEAD + places) * 4 + places) / 8) * 8

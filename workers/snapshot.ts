@@ -21,7 +21,7 @@ export interface Snapshot {
 const HEAD_BYTES = 32
 const WRITTEN = 0
 const GAPS = 4
-const SCALARS = 3
+const SCALARS = 5
 
 /** Room for the parameters of a restart with so many components in so many columns: K(1 + d + d²) numbers, twice. */
 export function createSnapshot(components: number, dimension: number): Snapshot {
@@ -46,7 +46,8 @@ export function snapshotOver(buffer: SharedArrayBuffer): Snapshot {
     write({ iterations, logLikelihood, entropy, mixture }) {
       const written = Atomics.load(words, WRITTEN)
       const place = places[written % 2]
-      place.set([iterations, logLikelihood, entropy])
+      const { weight = NaN, logDensity = NaN } = mixture.noise ?? {}
+      place.set([iterations, logLikelihood, entropy, weight, logDensity])
       if (mixture.gaps === true) Atomics.store(words, GAPS, 1)
       place.set(mixture.weights, SCALARS)
       place.set(mixture.means, meansAt)
@@ -64,7 +65,7 @@ export function snapshotOver(buffer: SharedArrayBuffer): Snapshot {
   }
 
   function reachedOf(numbers: Float64Array): Reached {
-    const [iterations, logLikelihood, entropy] = numbers
+    const [iterations, logLikelihood, entropy, weight, logDensity] = numbers
     const weights = numbers.slice(SCALARS, meansAt)
     const means = numbers.slice(meansAt, covariancesAt)
     const covariances = numbers.slice(covariancesAt)
@@ -79,6 +80,7 @@ export function snapshotOver(buffer: SharedArrayBuffer): Snapshot {
         means,
         covariances,
         ...(Atomics.load(words, GAPS) === 1 && { gaps: true }),
+        ...(!Number.isNaN(weight) && { noise: { weight, logDensity } }),
       },
     }
   }

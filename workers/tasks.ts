@@ -100,6 +100,8 @@ export interface Tasks {
       gaps?: boolean
       /** Rows drawn again from these are packed; absent: all that can be used. */
       resampling?: Resampling
+      /** Whether fits are to have a noise component. */
+      noise?: boolean
       control?: SharedArrayBuffer
     }
     output: Preparation

@@ -1,9 +1,10 @@
+import { matchedLabel } from './matching.ts'
 import { UNLABELLED } from './partition.ts'
 
 /**
  * Adds `weight` to the votes of each row of [from, to) that a labelling puts into the cluster that matches the row's own
  * one of the reference (votes after matching: Dudoit & Fridlyand 2003). `match[b]` is the reference's cluster of cluster b.
- * Rows that the reference leaves unlabelled (255) get none.
+ * Noise matches noise. Rows that the reference leaves unlabelled (255) get none.
  */
 export function addVotes(
   votes: Uint32Array,
@@ -16,7 +17,7 @@ export function addVotes(
 ): void {
   for (let row = from; row < to; row++) {
     const own = reference[row]
-    if (own !== UNLABELLED && match[labels[row]] === own) votes[row] += weight
+    if (own !== UNLABELLED && matchedLabel(match, labels[row]) === own) votes[row] += weight
   }
 }
 

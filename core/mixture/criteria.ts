@@ -1,8 +1,17 @@
 import type { CovarianceModel, Criterion } from './types.ts'
 
-/** Free parameters: covariance part + K·d means + K − 1 weights (Celeux & Govaert 1995). */
-export function parameterCount(covariance: CovarianceModel, components: number, dimension: number): number {
-  return covariancePart(covariance, components, dimension) + components * dimension + components - 1
+/**
+ * Free parameters: covariance part + K·d means + K − 1 weights (Celeux & Govaert 1995). A noise component has two more, its weight
+ * and its volume, as in mclust.
+ */
+export function parameterCount(
+  covariance: CovarianceModel,
+  components: number,
+  dimension: number,
+  noise = false,
+): number {
+  const gaussians = covariancePart(covariance, components, dimension) + components * dimension
+  return gaussians + components - 1 + (noise ? 2 : 0)
 }
 
 function covariancePart(covariance: CovarianceModel, components: number, dimension: number): number {

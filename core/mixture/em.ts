@@ -34,10 +34,10 @@ export function createEm(
   stopped: () => boolean,
   crew: Crew | null = null,
 ): Em {
-  const { components, dimension, family } = setting
-  const kernel = createKernel(rows, components, family, crew)
+  const { components, dimension, family, noise } = setting
+  const kernel = createKernel(rows, components, family, crew, noise !== null)
   setting.work.brake = createBrake(stopped)
-  const create = () => createParameters(family, components, dimension)
+  const create = () => createParameters(family, components, dimension, noise !== null)
 
   function begin(fill: Fill, to: Parameters): Failure | null {
     const identity = create()

@@ -16,6 +16,7 @@ export function factorise(setting: Setting, parameters: Parameters): Failure | n
   const { stride, weights, covariances, factors, whiteners, offsets } = parameters
   const normal = (d / 2) * Math.log(2 * Math.PI)
   const shared = isShared(covariance)
+  if (setting.noise !== null) offsets[components] = Math.log(weights[components]) + setting.noise
   for (let k = 0; k < components; k++) {
     const from = k * stride
     if (shared && k > 0) {

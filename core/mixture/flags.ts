@@ -19,7 +19,7 @@ export function artefactFlags(
   order: number[],
 ): Flag[] {
   const { components, dimension, covariance } = setting
-  if (components === 1) return []
+  if (components === 1 && setting.noise === null) return []
   const fewest = fewestRows(dimension, rows)
   const flags: Flag[] = []
   order.forEach((k, place) => {

@@ -24,7 +24,7 @@ export interface Kernel {
   readonly entropy: number
   /** Runs of whole blocks that a pass falls into. Depends on the rows alone. */
   readonly segments: number
-  /** Numbers per segment: its sums [K × sums.length], then its log-likelihood, then its entropy. */
+  /** Numbers per segment: its sums (see `Sums`), then its log-likelihood, then its entropy. */
   readonly size: number
   /** E-step at `parameters`, with the sums for the next M-step. False if it was stopped: the results are then not to be used. */
   pass(parameters: Parameters, stopped: () => boolean): boolean
@@ -36,7 +36,7 @@ export interface Kernel {
 
 /**
  * A kernel over these rows: generated WebAssembly for the family and number of columns, or plain TypeScript where that cannot
- * run; they agree to 1e-12. With a crew, passes over more than one segment are shared with it, to the
+ * run; they agree to 1e-12. `noise`: whether the parameters have a noise component. With a crew, passes over more than one segment are shared with it, to the
  * same bits.
  */
 export function createKernel(
@@ -44,10 +44,13 @@ export function createKernel(
   components: number,
   family: Family,
   crew: Crew | null = null,
+  noise = false,
 ): Kernel {
   const whole = (rows: typeof prepared) =>
-    createGeneratedLoops(rows, components, family) ?? createPlainLoops(rows, components, family)
-  return assemble(prepared, components, family, loopsOver(prepared, components, family, whole), crew)
+    createGeneratedLoops(rows, components, family, { noise }) ??
+    createPlainLoops(rows, components, family, noise)
+  const loops = loopsOver(prepared, components, family, whole)
+  return assemble(prepared, { components, family, noise }, loops, crew)
 }
 
 /** The kernel in plain TypeScript, which runs everywhere. */
@@ -56,12 +59,14 @@ export function createPlainKernel(
   components: number,
   family: Family,
   crew: Crew | null = null,
+  noise = false,
 ): Kernel {
-  const whole = (rows: typeof prepared) => createPlainLoops(rows, components, family)
-  return assemble(prepared, components, family, loopsOver(prepared, components, family, whole), crew)
+  const whole = (rows: typeof prepared) => createPlainLoops(rows, components, family, noise)
+  const loops = loopsOver(prepared, components, family, whole)
+  return assemble(prepared, { components, family, noise }, loops, crew)
 }
 
-/** Where no row has a gap the loops are those of complete data, and so are all their bits. */
+/** Where no row has a gap the loops are those of complete data, and so are all their bits. Gaps and noise do not go together. */
 function loopsOver(
   prepared: Omit<Prepared, 'total'>,
   components: number,
@@ -76,15 +81,14 @@ function loopsOver(
 
 function assemble(
   prepared: Omit<Prepared, 'total'>,
-  components: number,
-  family: Family,
+  { components, family, noise }: { components: number; family: Family; noise: boolean },
   loops: Loops,
   crew: Crew | null,
 ): Kernel {
   const { rows, dimension, blockRows } = prepared
   const blocks = Math.ceil(rows / blockRows)
   const segments = segmentCount(blocks)
-  const sums = createSums(components, dimension, covarianceLength(family, dimension))
+  const sums = createSums(components, dimension, covarianceLength(family, dimension), noise)
   const size = sums.values.length + 2
   const part = new Float64Array(size)
   let made: Totals | null = null

@@ -1,5 +1,5 @@
 import { assign } from './assignment.ts'
-import type { Contingency } from './partition.ts'
+import { NOISE_LABEL, type Contingency } from './partition.ts'
 import type { Mixture } from './types.ts'
 
 export interface ComponentMatch {
@@ -48,6 +48,11 @@ export function matchPartitions(table: Contingency): Int32Array {
     }
   }
   return assign(cost, left, right)
+}
+
+/** What a label of the one side is on the other, −1 where it is nothing there; noise is noise. */
+export function matchedLabel(match: Int32Array, label: number): number {
+  return label === NOISE_LABEL ? NOISE_LABEL : (match[label] ?? -1)
 }
 
 function difference(

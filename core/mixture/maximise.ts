@@ -10,6 +10,8 @@ import type { Parameters } from './parameters.ts'
 import type { Setting } from './setting.ts'
 
 const FEWEST_ROWS = 1e-3
+/** The noise may empty, and is then gone for good: its weight stays a number with a logarithm. */
+const LEAST_NOISE = 1e-200
 
 /**
  * The M-step (Dempster, Laird & Rubin 1977; Celeux & Govaert 1995): from the sums that a pass made at `from`, the next
@@ -26,7 +28,10 @@ export function maximise(setting: Setting, sums: Sums, from: Parameters, to: Par
     work.counts[k] = count
     work.rows += count
   }
-  for (let k = 0; k < components; k++) to.weights[k] = work.counts[k] / work.rows
+  const noise = setting.noise === null ? 0 : values[components * length]
+  const all = work.rows + noise
+  for (let k = 0; k < components; k++) to.weights[k] = work.counts[k] / all
+  if (setting.noise !== null) to.weights[components] = Math.max(noise / all, LEAST_NOISE)
   scatter(setting, sums, from, to)
   if (setting.prior !== null) applyPrior(setting, setting.prior, to)
   else RESTRICTIONS[covariance](setting, from, to)

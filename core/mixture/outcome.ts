@@ -17,7 +17,7 @@ export function componentOrder(parameters: Parameters): number[] {
 /** Parameters in the units of the columns as read, components in this order. */
 export function toMixture(
   parameters: Parameters,
-  prepared: Pick<Prepared, 'centre' | 'spread' | 'gaps'>,
+  prepared: Pick<Prepared, 'centre' | 'spread' | 'gaps' | 'noise'>,
   order: number[],
 ): Mixture {
   const { components, dimension: d, family, stride } = parameters
@@ -37,5 +37,8 @@ export function toMixture(
     }
   })
   const mixture = { components, dimension: d, weights, means, covariances }
-  return prepared.gaps === undefined ? mixture : { ...mixture, gaps: true }
+  if (prepared.gaps !== undefined) return { ...mixture, gaps: true }
+  if (!parameters.noise || prepared.noise === undefined) return mixture
+  const logDensity = spread.reduce((sum, unit) => sum - Math.log(unit), prepared.noise)
+  return { ...mixture, noise: { weight: parameters.weights[components], logDensity } }
 }

@@ -21,7 +21,9 @@ export interface Parameters {
   dimension: number
   /** Numbers per covariance. */
   stride: number
-  /** [K] */
+  /** Whether there is a uniform noise component besides; it stands behind the others, without mean and covariance. */
+  noise: boolean
+  /** [K], or [K + 1] with noise; they sum to 1. */
   weights: Float64Array
   /** [K × d] row-major */
   means: Float64Array
@@ -31,18 +33,23 @@ export interface Parameters {
   factors: Float64Array
   /** Inverses of the factors [K × stride]. */
   whiteners: Float64Array
-  /** ln w − (d/2) ln 2π − ½ ln |S| [K]. */
+  /** ln w − (d/2) ln 2π − ½ ln |S| [K]; of the noise behind them ln w − ln V. */
   offsets: Float64Array
 }
 
 /** Room for parameters, all zero, in one piece of memory. */
-export function createParameters(family: Family, components: number, dimension: number): Parameters {
+export function createParameters(
+  family: Family,
+  components: number,
+  dimension: number,
+  noise = false,
+): Parameters {
   const stride = covarianceLength(family, dimension)
-  const memory = new Float64Array(components * (2 + dimension + 3 * stride))
+  const memory = new Float64Array(components * (2 + dimension + 3 * stride) + 2 * Number(noise))
   let end = 0
-  const take = (each: number) => {
+  const take = (each: number, more = 0) => {
     const start = end
-    end += components * each
+    end += components * each + more
     return memory.subarray(start, end)
   }
   return {
@@ -50,12 +57,13 @@ export function createParameters(family: Family, components: number, dimension: 
     components,
     dimension,
     stride,
-    weights: take(1),
+    noise,
+    weights: take(1, Number(noise)),
     means: take(dimension),
     covariances: take(stride),
     factors: take(stride),
     whiteners: take(stride),
-    offsets: take(1),
+    offsets: take(1, Number(noise)),
   }
 }
 

@@ -1,6 +1,12 @@
 /** Label of a row that belongs to no cluster, in arrays of labels. */
 export const UNLABELLED = 255
 
+/** Label of a row that is noise, in arrays of labels: above every component. */
+export const NOISE_LABEL = 254
+
+/** Whether a label is a cluster: neither noise nor unlabelled. */
+export const isCluster = (label: number): boolean => label < NOISE_LABEL
+
 /** Rows by (left cluster, right cluster). */
 export interface Contingency {
   left: number
@@ -12,7 +18,7 @@ export interface Contingency {
   rows: number
 }
 
-/** Counts two labellings (0-based, equal length) against each other. Rows that either leaves unlabelled (255) are left out. */
+/** Counts two labellings (0-based, equal length) against each other. Rows that either leaves unlabelled (255) or takes for noise (254) are left out. */
 export function contingency(a: Uint8Array, b: Uint8Array, left: number, right: number): Contingency {
   const table = emptyContingency(left, right)
   countRows(table, a, b, 0, a.length)
@@ -31,13 +37,13 @@ export function emptyContingency(left: number, right: number): Contingency {
   }
 }
 
-/** Adds rows [from, to) of two labellings to a table; those that either leaves unlabelled (255) are left out. */
+/** Adds rows [from, to) of two labellings to a table; those that either leaves unlabelled (255) or takes for noise (254) are left out. */
 export function countRows(table: Contingency, a: Uint8Array, b: Uint8Array, from: number, to: number): void {
   const { counts, leftSizes, rightSizes, right } = table
   for (let i = from; i < to; i++) {
     const p = a[i]
     const q = b[i]
-    if (p === UNLABELLED || q === UNLABELLED) continue
+    if (!isCluster(p) || !isCluster(q)) continue
     counts[p * right + q] += 1
     leftSizes[p] += 1
     rightSizes[q] += 1

@@ -7,7 +7,7 @@ import {
 } from '../linalg/extended.ts'
 import { packedLength } from '../linalg/packed.ts'
 import { createGappyPosterior } from './missing/gappy-posterior.ts'
-import { UNLABELLED } from './partition.ts'
+import { NOISE_LABEL, UNLABELLED } from './partition.ts'
 import type { Mixture } from './types.ts'
 
 /** A pivot this small beside its variance costs too many digits in doubles. */
@@ -15,14 +15,16 @@ const SMALL_PIVOT = 1e-4
 
 /** Where the results of `evaluate` go: each is indexed by the row itself, or null where it is not wanted. */
 export interface PosteriorTarget {
-  /** [rows]; 0-based component of the largest responsibility, ties to the lower; 255 for a row that cannot be read for a missing value. */
+  /** [rows]; 0-based component of the largest responsibility, ties to the lower; 254 for noise; 255 for a row that cannot be read for a missing value. */
   labels: Uint8Array | null
   /** [rows]; sum of the responsibilities but the largest; NaN for a row with a missing value. */
   uncertainty: Float64Array | null
   /** [rows]; natural logarithm of the mixture's density; NaN for a row with a missing value. */
   logDensity: Float64Array | null
-  /** [rows × K] row-major; NaN for a row with a missing value. */
+  /** [rows × K] row-major; NaN for a row with a missing value. With noise they lack its responsibility to sum to 1. */
   posteriors: Float64Array | null
+  /** [rows]; responsibility of the noise, 0 without one; NaN for a row with a missing value. */
+  noise?: Float64Array | null
 }
 
 export interface Posterior {
@@ -43,7 +45,8 @@ export function createPosterior(mixture: Mixture): Posterior {
  * whitens components whose columns are nearly collinear.
  */
 function wholePosterior(mixture: Mixture): Posterior {
-  const { components, dimension: d, means } = mixture
+  const { components, dimension: d, means, noise } = mixture
+  const noiseTerm = noise === undefined ? -Infinity : Math.log(noise.weight) + noise.logDensity
   const size = packedLength(d)
   const factors = new Float64Array(components * size)
   const units = new Float64Array(components * d)
@@ -114,22 +117,27 @@ function wholePosterior(mixture: Mixture): Posterior {
       terms[k] = term(columns, row, k)
       if (terms[k] > terms[best]) best = k
     }
-    const most = terms[best]
     const missing = Number.isNaN(terms[0])
+    const stray = noiseTerm > terms[best]
+    const most = stray ? noiseTerm : terms[best]
     let others = 0
+    let unclustered = 0
     if (most > -Infinity) {
       for (let k = 0; k < components; k++) {
         terms[k] = Math.exp(terms[k] - most)
-        if (k !== best) others += terms[k]
+        if (stray || k !== best) others += terms[k]
       }
+      unclustered = Math.exp(noiseTerm - most)
+      if (!stray) others += unclustered
     } else if (!missing) {
       terms.fill(0)
       terms[best] = 1
     }
     const sum = 1 + others
-    if (target.labels !== null) target.labels[row] = missing ? UNLABELLED : best
+    if (target.labels !== null) target.labels[row] = missing ? UNLABELLED : stray ? NOISE_LABEL : best
     if (target.uncertainty !== null) target.uncertainty[row] = missing ? NaN : others / sum
     if (target.logDensity !== null) target.logDensity[row] = missing ? NaN : most + Math.log1p(others)
+    if (target.noise != null) target.noise[row] = missing ? NaN : unclustered / sum
     if (target.posteriors !== null) {
       for (let k = 0; k < components; k++)
         target.posteriors[row * components + k] = missing ? NaN : terms[k] / sum

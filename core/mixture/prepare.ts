@@ -1,4 +1,5 @@
 import { columnCentre, columnSpread, interquartileUnit } from './column.ts'
+import { noiseLogDensity } from './noise.ts'
 import { createRowWeights } from './row-weights.ts'
 import { totalCovariance } from './total-covariance.ts'
 import type { Prepared, RowWeights, Scaling } from './types.ts'
@@ -23,15 +24,19 @@ export interface Weighting {
 /**
  * Leaves out rows with a missing value, centres each column, divides it by its standard deviation and packs the rest for the
  * kernel. `scaling` sets only `metric`, so it matters to the spherical model alone: the others do not depend on the units.
- * `weighting` is null where every row counts once. `proceed` is called every now and then, and ends the work if it throws. Where
+ * `weighting` is null where every row counts once. `noise`: fits are to have a noise component,
+ * which they get where the rows have a volume. `proceed` is called every now and then, and ends the work if it throws. Where
  * `chosen` rows are given, ascending and maybe with repeats, they are packed as they are: each must be one that could be used.
  */
 export function prepare(
   columns: readonly Float64Array[],
   scaling: Scaling,
   weighting: Weighting | null = null,
-  proceed: () => void = () => undefined,
-  chosen: Uint32Array | null = null,
+  {
+    noise = false,
+    proceed = () => undefined,
+    chosen = null,
+  }: { noise?: boolean; proceed?: () => void; chosen?: Uint32Array | null } = {},
 ): Preparation {
   const usedRows = chosen ?? completeRows(columns, weighting, proceed)
   const rows = usedRows.length
@@ -73,7 +78,10 @@ export function prepare(
     metric,
     ...(weights !== null && { weights }),
   }
-  return { prepared: { ...packed, total: totalCovariance(packed, proceed) }, usedRows }
+  const prepared: Prepared = { ...packed, total: totalCovariance(packed, proceed) }
+  const density = noise ? noiseLogDensity(prepared, proceed) : null
+  if (density !== null) prepared.noise = density
+  return { prepared, usedRows }
 }
 
 /** A NaN stays: it says that the column is beyond double precision. */

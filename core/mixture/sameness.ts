@@ -14,7 +14,7 @@ const SAME_PARTITION = 0.999
 /**
  * Two mixtures with components by decreasing weight are one model if their matched parameters differ by less than 0.01 (in units of
  * `spread` [d], the column standard deviations) or their labels of a sample of rows have an adjusted Rand index above 0.999. Labels are
- * asked for only where the parameters do not decide. Each pair is compared once.
+ * asked for only where the parameters do not decide. The weights of noise components may differ by 0.01 as well. Each pair is compared once.
  */
 export function createSameness(spread: Float64Array, sampleLabels: SampleLabels = () => null): Sameness {
   const known = new WeakMap<Mixture, Map<Mixture, boolean>>()
@@ -22,11 +22,15 @@ export function createSameness(spread: Float64Array, sampleLabels: SampleLabels 
     const ofB = known.get(b)
     const before = ofB?.get(a)
     if (before !== undefined) return before
-    const same = sameParameters(a, b, spread) || samePartition(a, b, sampleLabels)
+    const same = sameNoise(a, b) && (sameParameters(a, b, spread) || samePartition(a, b, sampleLabels))
     if (ofB === undefined) known.set(b, new Map([[a, same]]))
     else ofB.set(a, same)
     return same
   }
+}
+
+function sameNoise({ noise: a }: Mixture, { noise: b }: Mixture): boolean {
+  return Math.abs((a?.weight ?? 0) - (b?.weight ?? 0)) < PARAMETER_DISTANCE
 }
 
 function sameParameters(a: Mixture, b: Mixture, spread: Float64Array): boolean {

@@ -13,6 +13,8 @@ export interface Setting {
   family: Family
   components: number
   dimension: number
+  /** ln 1/V of the uniform noise component; null where there is none. */
+  noise: number | null
   /** Covariance of all rows, packed. */
   total: Float64Array
   /**
@@ -90,6 +92,7 @@ export function createSetting(
     family,
     components,
     dimension,
+    noise: prepared.noise ?? null,
     total,
     reference,
     referenceInverse,

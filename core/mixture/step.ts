@@ -14,6 +14,9 @@ export function stepEnergy(from: Parameters, to: Parameters, rows: number, work:
     const moved = from.family === 'full' ? fullStep(from, to, k, work) : diagonalStep(from, to, k)
     energy += weight * moved + (to.weights[k] - weight) ** 2 / weight
   }
+  if (from.noise)
+    energy +=
+      (to.weights[from.components] - from.weights[from.components]) ** 2 / from.weights[from.components]
   return rows * energy
 }
 

@@ -68,6 +68,14 @@ export interface Regularisation {
   value: number
 }
 
+/** A uniform component for rows that belong to no cluster (Banfield & Raftery 1993). */
+export interface Noise {
+  /** Its share of the rows; with the weights of the Gaussians it sums to 1. */
+  weight: number
+  /** ln 1/V, the same for every row, in the units of the columns as read. */
+  logDensity: number
+}
+
 /**
  * Parameters of a Gaussian mixture in the units of the columns as read.
  * weights [K]; means [K × d] row-major; covariances [K × d × d] row-major, full matrices for every model.
@@ -81,6 +89,8 @@ export interface Mixture {
   covariances: Float64Array
   /** Fitted to rows as they are, with their gaps: a row's density and labels are then those of the cells that it has. */
   gaps?: true
+  /** Absent where the mixture has no noise component. */
+  noise?: Noise
 }
 
 /** Above every component. */
@@ -88,7 +98,8 @@ export const NO_LABEL = 65_535
 
 /**
  * A start the person supplied, already checked against the data's size; see `RestartRequest`.
- * labels [rows used], 0-based components, `NO_LABEL` for a row that takes no part in the first M-step; responsibilities [rows used × K] row-major.
+ * labels [rows used], 0-based components, `NO_LABEL` for a row that takes no part in the first M-step,
+ * or, where there is a noise component, is noise; responsibilities [rows used × K] row-major, what they lack of 1 is noise.
  */
 export type Start =
   | { kind: 'labels'; labels: Uint16Array }
@@ -122,6 +133,8 @@ export interface Prepared {
   centre: Float64Array
   /** Column standard deviations [d], divisor n; 1 where a column is constant, NaN where double precision cannot hold it. */
   spread: Float64Array
+  /** ln 1/V of the uniform noise component, in the prepared units (see `noiseLogDensity`); absent where fits have none. */
+  noise?: number
   /** Unit of each column under the chosen scaling [d]: 1, its standard deviation, or its IQR / 1.349. */
   metric: Float64Array
   /**

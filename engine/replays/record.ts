@@ -30,14 +30,20 @@ export async function record(
   const { start } = segments[0].request
   const first = start === undefined || start.kind === 'parameters' ? 0 : 1
   const iterations = segments[segments.length - 1].to
-  const bytes = passageBytes(covariance, components, prepared.dimension)
+  const bytes = passageBytes(covariance, components, prepared.dimension, prepared.noise !== undefined)
   const kept = keptIterations(first, iterations, bytes)
   const parts: Part[] = []
   let reached: number | null = null
   for (const { request, from, to } of segments) {
     const least = from === 0 ? first : from + 1
     const own = kept.filter((k) => k >= least && k < to).map((k) => k - from)
-    const recording = createRecording(covariance, components, prepared.dimension, [...own, to - from])
+    const recording = createRecording(
+      covariance,
+      components,
+      prepared.dimension,
+      [...own, to - from],
+      prepared.noise !== undefined,
+    )
     const memory = createFitMemory(1, to - from)
     const watch = setInterval(() => {
       if (control.stopped()) memory.stop()

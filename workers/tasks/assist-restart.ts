@@ -12,6 +12,7 @@ type Task = Tasks['assist-restart']
 export default task(({ prepared, memory, desk: buffer }: Task['input']): Task['output'] => {
   release(prepared.blocks.byteLength)
   const desk = deskOver(buffer)
-  const { components, family } = desk.parameters
-  return { segments: helpAt(desk, createKernel(prepared, components, family), fitMemory(memory).stopped) }
+  const { components, family, noise } = desk.parameters
+  const kernel = createKernel(prepared, components, family, null, noise)
+  return { segments: helpAt(desk, kernel, fitMemory(memory).stopped) }
 })

@@ -10,11 +10,15 @@ type Task = Tasks['prepare-rows']
 
 /** Packs the rows that a fit uses; rejected as `cancelled` where it was stopped. */
 export default task((input: Task['input']): Task['output'] => {
-  const { columns, scaling, weighting, gaps, resampling, control } = input
+  const { columns, scaling, weighting, gaps, noise = false, resampling, control } = input
   const stopped = control === undefined ? () => false : workControl(control).stopped
   const proceed = () => {
     if (stopped()) throw new EngineError('cancelled', 'It was cancelled.', '')
   }
   if (gaps === true) return prepareWithGaps(columns, scaling, proceed)
-  return prepare(columns, scaling, weighting ?? null, proceed, resampling ? resample(resampling) : null)
+  return prepare(columns, scaling, weighting ?? null, {
+    noise,
+    proceed,
+    chosen: resampling ? resample(resampling) : null,
+  })
 })

@@ -61,9 +61,12 @@ export function climb(em: Em, rules: ClimbRules, from: Footpoint): Climbed {
   }
 }
 
-/** One component is at its maximum after one M-step, as no responsibility changes any more; that of EVE and VVE may need several, and so may gaps. */
+/**
+ * One component is at its maximum after one M-step, as no responsibility changes any more; that of EVE and VVE may need several, and so may gaps
+ * and noise.
+ */
 function isClosed({ setting, rows }: Em, iterations: number): boolean {
-  const { components, covariance } = setting
-  if (hasGaps(rows)) return false
+  const { components, covariance, noise } = setting
+  if (hasGaps(rows) || noise !== null) return false
   return components === 1 && iterations > 0 && covariance !== 'EVE' && covariance !== 'VVE'
 }

@@ -1,8 +1,8 @@
 import type { Parameters } from '../parameters.ts'
 
-/** Numbers in the free form of parameters of this shape: K + K d + K × stride. */
-export function freeLength({ components, dimension, stride }: Parameters): number {
-  return components * (1 + dimension + stride)
+/** Numbers in the free form of parameters of this shape: K + K d + K × stride, and 1 for the noise. */
+export function freeLength({ components, dimension, stride, weights }: Parameters): number {
+  return weights.length + components * (dimension + stride)
 }
 
 /**
@@ -11,9 +11,10 @@ export function freeLength({ components, dimension, stride }: Parameters): numbe
  */
 export function toFree(parameters: Parameters, free: Float64Array): void {
   const { family, components, dimension: d, stride, weights, means, factors } = parameters
-  for (let k = 0; k < components; k++) free[k] = Math.log(weights[k])
-  for (let i = 0; i < means.length; i++) free[components + i] = means[i]
-  const start = components * (1 + d)
+  const shares = weights.length
+  for (let k = 0; k < shares; k++) free[k] = Math.log(weights[k])
+  for (let i = 0; i < means.length; i++) free[shares + i] = means[i]
+  const start = shares + components * d
   for (let i = 0; i < factors.length; i++) free[start + i] = factors[i]
   for (let k = 0; k < components; k++) {
     for (let j = 0; j < d; j++) {
@@ -27,12 +28,13 @@ export function toFree(parameters: Parameters, free: Float64Array): void {
 export function fromFree(free: Float64Array, parameters: Parameters): void {
   const { family, components, dimension: d, stride, weights, means, factors, covariances } = parameters
   let most = -Infinity
-  for (let k = 0; k < components; k++) if (free[k] > most) most = free[k]
+  const shares = weights.length
+  for (let k = 0; k < shares; k++) if (free[k] > most) most = free[k]
   let sum = 0
-  for (let k = 0; k < components; k++) sum += weights[k] = Math.exp(free[k] - most)
-  for (let k = 0; k < components; k++) weights[k] /= sum
-  for (let i = 0; i < means.length; i++) means[i] = free[components + i]
-  const start = components * (1 + d)
+  for (let k = 0; k < shares; k++) sum += weights[k] = Math.exp(free[k] - most)
+  for (let k = 0; k < shares; k++) weights[k] /= sum
+  for (let i = 0; i < means.length; i++) means[i] = free[shares + i]
+  const start = shares + components * d
   for (let i = 0; i < factors.length; i++) factors[i] = free[start + i]
   for (let k = 0; k < components; k++) {
     const base = k * stride

@@ -25,12 +25,12 @@ export function createGeneratedLoops(
   prepared: Omit<Prepared, 'total'>,
   components: number,
   family: Family,
-  lanes: 2 | 4 = 2,
+  { lanes = 2, noise = false }: { lanes?: 2 | 4; noise?: boolean } = {},
 ): Loops | null {
   const { dimension, blockRows } = prepared
-  const shape: Shape = { family, dimension, blockRows, lanes, pair: components === 2 }
+  const shape: Shape = { family, dimension, blockRows, lanes, pair: components + Number(noise) === 2 }
   const machine = suits(shape) ? threadMachine() : null
-  return machine === null ? null : drive(machine, shape, prepared, components)
+  return machine === null ? null : drive(machine, shape, prepared, components, noise)
 }
 
 /** What sums over many blocks go through. */
@@ -45,7 +45,13 @@ const createFlushes = (size: number): Flushes => ({
 })
 
 /** Copies windows of rows into the machine's memory, runs the generated code over them and collects the sums. */
-function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>, components: number): Loops {
+function drive(
+  machine: Machine,
+  shape: Shape,
+  prepared: Omit<Prepared, 'total'>,
+  components: number,
+  noise: boolean,
+): Loops {
   const { rows, dimension, blockRows, blocks } = prepared
   const weights = prepared.weights?.values ?? null
   const { lanes } = shape
@@ -60,7 +66,7 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
   const windowBlocks = stays
     ? blocks.length / blockLength
     : Math.max(1, Math.floor(WINDOW_BYTES / blockBytes))
-  const address = addressesOf(shape, components, windowBlocks * blockBytes)
+  const address = addressesOf(shape, components, windowBlocks * blockBytes, noise)
 
   const work = blockRows * (2 * record + 20)
   const componentsPerCall = Math.max(1, Math.floor(WORK_PER_CALL / work))
@@ -72,12 +78,15 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
     ),
   )
 
-  const size = components * record + 2
+  const parts = components + Number(noise)
+  const size = components * record + Number(noise) + 2
   let flushes: Flushes | null = null
   let given: Float64Array | null = null
   const owner = {}
   let memory = machine.reserve(0)
   let logSums = 0
+  let noiseSum = 0
+  let noiseLog = 0
   let unflushed = 0
 
   function begin(parameters: Parameters): void {
@@ -89,6 +98,7 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
       for (let j = k * dimension; j < (k + 1) * dimension; j++) memory[to++] = means[j]
       for (let i = 0; i < order.length; i++) memory[to++] = whiteners[k * stride + order[i]]
     }
+    noiseLog = noise ? offsets[components] * Math.LOG2E : 0
     clear()
   }
 
@@ -102,6 +112,7 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
       memory[tally + 2 * lanes + lane] = 0
     }
     logSums = 0
+    noiseSum = 0
     unflushed = 0
   }
 
@@ -120,8 +131,9 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
       largest += memory[tally + lane]
       slope += memory[tally + 2 * lanes + lane]
     }
-    to[components * record] = logSums + Math.LN2 * largest
-    to[components * record + 1] = logSums - Math.LN2 * slope
+    if (noise) to[components * record] = noiseSum
+    to[size - 2] = logSums + Math.LN2 * largest
+    to[size - 1] = logSums - Math.LN2 * slope
   }
 
   function flush({ recent, totals }: Flushes): void {
@@ -149,7 +161,7 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
     return address.window + first * blockBytes
   }
 
-  /** One block, step by step: the last one, whose padding must count for nothing, those that take long, and those with weights. */
+  /** One block, step by step: the last one, whose padding must count for nothing, those that take long, and those with weights or noise. */
   function single(x: number, block: number, fill: Fill | null, stopped: () => boolean): boolean {
     const { records, logs, white, sums } = address
     const used = Math.min(blockRows, rows - block * blockRows)
@@ -167,13 +179,16 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
       )
     }
     if (fill === null) {
-      functions.mix(logs, components, stretches)
+      if (noise)
+        memory.fill(noiseLog, logs / DOUBLE + components * blockRows, logs / DOUBLE + parts * blockRows)
+      functions.mix(logs, parts, stretches)
       blank(used, stretches * stretchLength)
       if (weights === null) {
         functions.tally(stretches)
         takeLogs()
       } else weigh(weights, block * blockRows, used)
     } else give(fill, block * blockRows, used)
+    if (noise) sumNoise(used)
     for (let k = 0; k < components; k += componentsPerCall) {
       if (stopped()) return false
       const count = Math.min(componentsPerCall, components - k)
@@ -211,8 +226,14 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
     }
   }
 
+  function sumNoise(used: number): void {
+    const e = address.logs / DOUBLE + components * blockRows
+    const inverse = layout.inverse / DOUBLE
+    for (let p = 0; p < used; p++) noiseSum += memory[e + p] * memory[inverse + p]
+  }
+
   function give(fill: Fill, from: number, used: number): void {
-    given ??= new Float64Array(components * blockRows)
+    given ??= new Float64Array(parts * blockRows)
     given.fill(0)
     fill(from, used, given, blockRows)
     memory.set(given, address.logs / DOUBLE)
@@ -224,7 +245,7 @@ function drive(machine: Machine, shape: Shape, prepared: Omit<Prepared, 'total'>
   /** Runs over some blocks from `x` on, at least one of `count`. Returns how many; 0 if it was stopped. */
   function run(x: number, block: number, count: number, fill: Fill | null, stopped: () => boolean): number {
     const together =
-      fill === null && weights === null ? Math.min(blocksPerCall, count, wholeBlocks - block) : 0
+      fill === null && weights === null && !noise ? Math.min(blocksPerCall, count, wholeBlocks - block) : 0
     if (together < 1) return single(x, block, fill, stopped) ? 1 : 0
     if (stopped()) return 0
     const { records, white, logs, sums } = address

@@ -37,7 +37,7 @@ describe('the generated loops over very many rows', () => {
         const results = [
           createPlainLoops(prepared, components, family),
           createGeneratedLoops(prepared, components, family),
-          createGeneratedLoops(prepared, components, family, 4),
+          createGeneratedLoops(prepared, components, family, { lanes: 4 }),
         ].map((loops) => {
           const out = new Float64Array(components * (1 + dimension + stride) + 2)
           expect(loops?.mix(parameters, 0, blocks, out, never)).toBe(true)

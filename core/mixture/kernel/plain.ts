@@ -17,13 +17,15 @@ export function createPlainLoops(
   prepared: Omit<Prepared, 'total'>,
   components: number,
   family: Family,
+  noise = false,
 ): Loops {
   const { rows, dimension, blockRows, blocks } = prepared
   const weights = prepared.weights?.values ?? null
   const length = 1 + dimension + covarianceLength(family, dimension)
-  const recent = new Float64Array(components * length + 2)
+  const parts = components + Number(noise)
+  const recent = new Float64Array(components * length + Number(noise) + 2)
   const totals = createTotals(recent.length)
-  const space = createWorkspace(components, dimension, blockRows)
+  const space = createWorkspace(parts, dimension, blockRows)
   const whiten = family === 'full' ? whitenFull : whitenDiagonal
   const gather = family === 'full' ? gatherFull : gatherDiagonal
 
@@ -45,6 +47,7 @@ export function createPlainLoops(
         if (dimension >= LONG && stopped()) return false
         whiten(blocks, from * dimension, used, parameters, k, space)
       }
+      if (noise) space.responsibilities.fill(0, components * blockRows)
       if (fill === null) {
         mixBlock(parameters.offsets, used, space, weights?.subarray(from, from + used))
         recent[recent.length - 2] += space.logLikelihood
@@ -57,6 +60,9 @@ export function createPlainLoops(
         if (dimension >= LONG && stopped()) return false
         gather(used, k, space, recent, k * length)
       }
+      if (noise)
+        for (let p = 0, r = components * blockRows; p < used; p++)
+          recent[components * length] += space.responsibilities[r + p]
       if ((block + 1 - first) % BLOCKS_PER_FLUSH === 0 || block + 1 === end) {
         totals.add(recent, 0)
         recent.fill(0)
@@ -67,7 +73,7 @@ export function createPlainLoops(
   }
 
   function weigh(by: Float64Array, from: number, used: number): void {
-    for (let k = 0; k < components; k++)
+    for (let k = 0; k < parts; k++)
       for (let p = 0; p < used; p++) space.responsibilities[k * blockRows + p] *= by[from + p]
   }
 

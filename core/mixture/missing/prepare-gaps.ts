@@ -20,7 +20,7 @@ export function prepareWithGaps(
   const { usedRows, gaps } = findPatterns(columns, proceed)
   const rows = usedRows.length
   if (gaps.complete === rows) {
-    const { prepared } = prepare(columns, scaling, null, proceed)
+    const { prepared } = prepare(columns, scaling, null, { proceed })
     return { prepared: { ...prepared, gaps }, usedRows }
   }
   const dimension = columns.length

@@ -8,7 +8,7 @@ export interface Work {
   brake: Brake
   /** Rows held by each component [K]; may be fractions. */
   counts: Float64Array
-  /** Rows held by all. */
+  /** Rows held by all Gaussians. */
   rows: number
   /** Volumes of the components' covariances, |S|^(1/d) or proportional to it [K]. */
   volumes: Float64Array

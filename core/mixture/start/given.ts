@@ -4,26 +4,34 @@ import { factorise } from '../factorise.ts'
 import type { Parameters } from '../parameters.ts'
 import { isShared, isSpherical, meanRatio } from '../setting.ts'
 import type { Mixture, Start } from '../types.ts'
+import { NOISE_SHARE } from './noise.ts'
+
+/** What rounding may leave of 1. */
+const ROUNDING = 1e-9
 
 /** A start the person supplied, into `to`. Labels and responsibilities are one M-step; parameters are taken as they are. */
 export function givenStart(em: Em, start: Start, to: Parameters): Failure | null {
-  const { components } = em.setting
+  const { components, noise } = em.setting
   const { gaps } = em.rows
   const placeOf = (row: number) => (gaps === undefined ? row : gaps.order[row])
   switch (start.kind) {
     case 'labels':
       return em.begin((from, count, out, stride) => {
-        for (let k = 0; k < components; k++) out.fill(0, k * stride, k * stride + count)
+        const parts = components + Number(noise !== null)
+        for (let k = 0; k < parts; k++) out.fill(0, k * stride, k * stride + count)
         for (let p = 0; p < count; p++) {
           const label = start.labels[placeOf(from + p)]
           if (label < components) out[label * stride + p] = 1
+          else if (noise !== null) out[components * stride + p] = 1
         }
       }, to)
     case 'responsibilities':
       return em.begin((from, count, out, stride) => {
         for (let p = 0; p < count; p++) {
+          let left = 1
           for (let k = 0; k < components; k++)
-            out[k * stride + p] = start.responsibilities[placeOf(from + p) * components + k]
+            left -= out[k * stride + p] = start.responsibilities[placeOf(from + p) * components + k]
+          if (noise !== null) out[components * stride + p] = left > ROUNDING ? left : 0
         }
       }, to)
     case 'parameters':
@@ -39,7 +47,7 @@ export function givenStart(em: Em, start: Start, to: Parameters): Failure | null
 function fromMixture(em: Em, mixture: Mixture, to: Parameters): Failure | null {
   const { setting, rows } = em
   const { components, dimension: d, family, covariance, shape } = setting
-  to.weights.set(mixture.weights)
+  shareOut(mixture, to)
   for (let k = 0; k < components; k++) {
     for (let i = 0; i < d; i++) {
       to.means[k * d + i] = (mixture.means[k * d + i] - rows.centre[i]) / rows.spread[i]
@@ -58,9 +66,23 @@ function fromMixture(em: Em, mixture: Mixture, to: Parameters): Failure | null {
   return factorise(setting, to)
 }
 
+/** Weights that sum to 1, of a mixture that may have noise where the fit has none, or none where it has. */
+function shareOut(mixture: Mixture, to: Parameters): void {
+  to.weights.set(mixture.weights)
+  if (to.noise === (mixture.noise !== undefined)) {
+    if (mixture.noise !== undefined) to.weights[to.components] = mixture.noise.weight
+    return
+  }
+  const left = to.noise ? 1 - NOISE_SHARE : 1
+  const sum = mixture.weights.reduce((total, weight) => total + weight, 0)
+  for (let k = 0; k < to.components; k++) to.weights[k] *= left / sum
+  if (to.noise) to.weights[to.components] = NOISE_SHARE
+}
+
 function averageCovariances(to: Parameters): void {
   const { components, stride, weights, covariances } = to
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  let total = 0
+  for (let k = 0; k < components; k++) total += weights[k]
   for (let t = 0; t < stride; t++) {
     const first = covariances[t]
     let sum = 0

@@ -79,7 +79,7 @@ function scoreComponents(mixture: Mixture, posterior: Posterior, rows: Prepared,
   return { merge, split }
 }
 
-function posteriorOf(mixture: Mixture): Posterior | null {
+export function posteriorOf(mixture: Mixture): Posterior | null {
   try {
     return createPosterior(mixture)
   } catch (error) {
@@ -89,7 +89,7 @@ function posteriorOf(mixture: Mixture): Posterior | null {
 }
 
 /** Some rows, or all of them, as columns [d][rows] in their own units. */
-function columnsOf(rows: Prepared, drawn?: readonly number[]): Float64Array[] {
+export function columnsOf(rows: Prepared, drawn?: readonly number[]): Float64Array[] {
   const { centre, spread, blocks, blockRows } = rows
   return Array.from(centre, (mean, j) => {
     const value = (row: number) => mean + spread[j] * blocks[rowStart(rows, row) + j * blockRows]

@@ -53,5 +53,6 @@ export function mergeComponents(mixture: Mixture, first: number, second: number)
     weights: without(joint.weights, 1),
     means: without(joint.means, d),
     covariances: without(joint.covariances, d * d),
+    ...(mixture.noise && { noise: mixture.noise }),
   }
 }

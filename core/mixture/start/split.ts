@@ -52,5 +52,6 @@ export function splitComponent(mixture: Mixture, component: number, spread: Floa
   }
   covariances.set(shrunk, component * size)
   covariances.set(shrunk, components * size)
-  return { components: components + 1, dimension: d, weights, means, covariances }
+  const { noise } = mixture
+  return { components: components + 1, dimension: d, weights, means, covariances, ...(noise && { noise }) }
 }

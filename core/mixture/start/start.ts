@@ -8,6 +8,7 @@ import { givenStart } from './given.ts'
 import { hierarchical } from './hierarchical.ts'
 import { kmeansPlusPlus } from './kmeans-plus-plus.ts'
 import { kmeans } from './kmeans.ts'
+import { withNoise } from './noise.ts'
 import { randomResponsibilities } from './random-responsibilities.ts'
 import { randomRows } from './random-rows.ts'
 import { startRows } from './sample.ts'
@@ -42,5 +43,8 @@ export function startRestart(
   const random = createRandom(request.seed)
   const rows = startRows(em.rows, random)
   const own = rows === em.rows ? em : createEm(rows, em.setting, stopped)
-  return METHODS[request.initialisation]({ em: own, request, random, stopped }, to)
+  const failure = METHODS[request.initialisation]({ em: own, request, random, stopped }, to)
+  return failure !== null || em.setting.noise === null || request.base !== undefined
+    ? failure
+    : withNoise(own, to)
 }

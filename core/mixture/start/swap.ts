@@ -26,9 +26,10 @@ export const swap: StartMethod = ({ em, request, random }, to) => {
 
   const weights = mixture.weights.slice()
   weights[moved] = 0
+  const clustered = 1 - (mixture.noise?.weight ?? 0)
   const others = weights.reduce((sum, weight) => sum + weight, 0)
   for (let k = 0; k < components; k++) {
-    weights[k] = k === moved ? 1 / components : (weights[k] / others) * (1 - 1 / components)
+    weights[k] = clustered * (k === moved ? 1 / components : (weights[k] / others) * (1 - 1 / components))
   }
   const means = mixture.means.slice()
   const covariances = mixture.covariances.slice()
@@ -40,6 +41,6 @@ export const swap: StartMethod = ({ em, request, random }, to) => {
       covariances[(moved * d + i) * d + j] = covariances[(moved * d + j) * d + i] = value
     }
   }
-  const changed = { components, dimension: d, weights, means, covariances }
+  const changed = { ...mixture, weights, means, covariances }
   return givenStart(em, { kind: 'parameters', mixture: changed }, to)
 }

@@ -77,7 +77,7 @@ export interface Addresses {
   records: number
   /** One vector per number of each component's record. */
   sums: number
-  /** Base-2 logarithms, then e [K × blockRows]. */
+  /** Base-2 logarithms, then e [K × blockRows], and behind them those of the noise. */
   logs: number
   /** Whitened rows [K × d × blockRows]. */
   white: number
@@ -86,14 +86,14 @@ export interface Addresses {
   end: number
 }
 
-export function addressesOf(shape: Shape, components: number, windowBytes: number): Addresses {
+export function addressesOf(shape: Shape, components: number, windowBytes: number, noise = false): Addresses {
   const { dimension, blockRows, lanes } = shape
   const numbers = components * recordLength(shape) * DOUBLE
   const rows = components * blockRows * DOUBLE
   const records = layoutOf(shape).end
   const sums = aligned(records + numbers)
   const logs = aligned(sums + numbers * lanes)
-  const white = aligned(logs + rows)
+  const white = aligned(logs + rows + Number(noise) * blockRows * DOUBLE)
   const window = aligned(white + rows * dimension)
   return { records, sums, logs, white, window, end: window + windowBytes }
 }
