@@ -23,6 +23,10 @@ export const ModelFile = v.object({
   covariance: v.picklist(COVARIANCE_MODELS),
   logLikelihood: v.number(),
   weights: v.array(finite('A weight')),
+  /** The uniform noise component: its share, which sums to 1 with the weights, and ln V; absent where there is none. */
+  noise: v.optional(
+    v.object({ weight: finite('The share of the noise'), logVolume: finite('The volume of the noise') }),
+  ),
   means: matrix,
   covariances: v.array(matrix),
 })

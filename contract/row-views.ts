@@ -68,6 +68,8 @@ export interface SelectionView {
 export interface TallyView {
   /** Selected rows labelled with each component. */
   sizes: number[]
+  /** Selected rows labelled as noise; absent without a noise component. */
+  noise?: number
   /** Selected rows that the fit does not use, because they lack a value. */
   unused: number
 }

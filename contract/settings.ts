@@ -39,6 +39,8 @@ export const FitSettings = v.object({
   ),
   /** How much each row counts. */
   weights: v.optional(RowWeighting, null),
+  /** Whether a uniform noise component stands beside the Gaussians, for rows that belong to no cluster. */
+  noise: v.optional(v.boolean(), false),
   components: v.pipe(
     v.object({
       from: whole(1, LIMITS.components, 'Components'),

@@ -153,6 +153,18 @@ export interface FitSummary {
   rowIterationsPerSecond: number
 }
 
+/** The noise component of one restart. */
+export interface NoiseView {
+  /** Its share of the rows; with the weights of the components it sums to 1. */
+  weight: number
+  /** ln 1/V, the same for every row, in the columns' own units. */
+  logDensity: number
+  /** Rows labelled as noise, over all rows used. */
+  size: number
+  /** What they weigh; absent where every row counts once. */
+  count?: number
+}
+
 /** Parameters of one restart in the columns' own units, components by decreasing weight. */
 export interface ModelView {
   fit: string
@@ -163,6 +175,8 @@ export interface ModelView {
   means: Float64Array
   /** [K × d × d] row-major. */
   covariances: Float64Array
+  /** Absent without a noise component. */
+  noise?: NoiseView
   /** Rows labelled with each component, over all rows used: rows of the file, whatever they weigh. */
   sizes: number[]
   /** What the rows labelled with each component weigh; absent where every row counts once. */
@@ -197,6 +211,8 @@ export interface ScoreView {
   logLikelihood: number
   /** Rows of the file, whatever they weigh. */
   sizes: number[]
+  /** Rows labelled as noise; 0 where the model has none. */
+  noise: number
   /** The weights that the model was fitted with, as this file has them; null where every row counts once. */
   weighting: WeightingView | null
   warnings: Warning[]

@@ -1,4 +1,4 @@
-import { matchPartitions } from '../core/mixture/matching.ts'
+import { matchedLabel, matchPartitions } from '../core/mixture/matching.ts'
 import { UNLABELLED } from '../core/mixture/partition.ts'
 import { createRankedRows } from '../core/mixture/ranked-rows.ts'
 import type { ChangesView } from '../contract/views.ts'
@@ -28,7 +28,7 @@ export async function changes(pool: Pool, left: Fitted, right: Fitted): Promise<
   await inBlocks(rows, (from, to) => {
     for (let row = from; row < to; row++) {
       const own = a.labels[row]
-      if (own === UNLABELLED || match[own] === b.labels[row]) continue
+      if (own === UNLABELLED || matchedLabel(match, own) === b.labels[row]) continue
       changed++
       ranked.offer(row, Math.min(sureOf(a, row), sureOf(b, row)))
     }

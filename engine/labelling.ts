@@ -1,3 +1,4 @@
+import { NOISE_LABEL } from '../core/mixture/partition.ts'
 import type { Mixture } from '../core/mixture/types.ts'
 import type { WorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
@@ -7,16 +8,20 @@ export interface Wanted {
   uncertainty?: boolean
   logDensity?: boolean
   posteriors?: boolean
+  /** Responsibilities of the noise. */
+  noise?: boolean
 }
 
 /** Labels of a run of rows; arrays over shared memory. */
 export interface Labelling {
-  /** 0-based component; 255 for a row with a missing value. */
+  /** 0-based component; 254 for noise, 255 for a row with a missing value. */
   labels: Uint8Array
   uncertainty: Float64Array | null
   logDensity: Float64Array | null
   /** [rows × K] row-major. */
   posteriors: Float64Array | null
+  /** Responsibilities of the noise [rows]. */
+  noise: Float64Array | null
 }
 
 const SMALL = 8_192
@@ -28,12 +33,13 @@ export function createLabelling(rows: number, components: number, wanted: Wanted
     uncertainty: wanted.uncertainty === true ? shared(rows) : null,
     logDensity: wanted.logDensity === true ? shared(rows) : null,
     posteriors: wanted.posteriors === true ? shared(rows * components) : null,
+    noise: wanted.noise === true ? shared(rows) : null,
   }
 }
 
 /** The room of the first rows of a labelling. */
 export function firstRows(
-  { labels, uncertainty, logDensity, posteriors }: Labelling,
+  { labels, uncertainty, logDensity, posteriors, noise }: Labelling,
   rows: number,
   components: number,
 ): Labelling {
@@ -42,6 +48,7 @@ export function firstRows(
     uncertainty: uncertainty?.subarray(0, rows) ?? null,
     logDensity: logDensity?.subarray(0, rows) ?? null,
     posteriors: posteriors?.subarray(0, rows * components) ?? null,
+    noise: noise?.subarray(0, rows) ?? null,
   }
 }
 
@@ -102,10 +109,24 @@ export function clusterSizes(labels: Uint8Array, components: number): number[] {
   return sizes
 }
 
+/** Rows labelled as noise. */
+export function noiseSize(labels: Uint8Array): number {
+  let size = 0
+  for (const label of labels) if (label === NOISE_LABEL) size++
+  return size
+}
+
 /** What the rows labelled with each of K components weigh. */
 export function clusterWeights(labels: Uint8Array, components: number, weights: Float64Array): number[] {
   const counts = new Array<number>(components).fill(0)
   for (let row = 0; row < labels.length; row++)
     if (labels[row] < components) counts[labels[row]] += weights[row]
   return counts
+}
+
+/** What the rows labelled as noise weigh. */
+export function noiseWeight(labels: Uint8Array, weights: Float64Array): number {
+  let count = 0
+  for (let row = 0; row < labels.length; row++) if (labels[row] === NOISE_LABEL) count += weights[row]
+  return count
 }

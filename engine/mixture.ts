@@ -7,6 +7,8 @@ export interface Parameters {
   weights: number[]
   means: number[][]
   covariances: number[][][]
+  /** Absent where there is no noise component. */
+  noise?: { weight: number; logVolume: number } | undefined
 }
 
 /**
@@ -14,7 +16,7 @@ export interface Parameters {
  * `invalid-input` in words.
  */
 export function mixtureOf(
-  { weights, means, covariances }: Parameters,
+  { weights, means, covariances, noise }: Parameters,
   dimension: number,
   what: string,
   gaps = false,
@@ -22,10 +24,11 @@ export function mixtureOf(
   const components = weights.length
   const refused = (message: string) =>
     new EngineError('invalid-input', `${what} ${message}.`, 'Use a file that Basin wrote, or mend it.')
-  const sum = weights.reduce((total, weight) => total + weight, 0)
+  const sum = weights.reduce((total, weight) => total + weight, noise?.weight ?? 0)
   if (components === 0) throw refused('has no component')
   if (weights.some((weight) => weight <= 0) || Math.abs(sum - 1) > 1e-6)
     throw refused('must have weights above 0 that sum to 1')
+  if (noise !== undefined && !(noise.weight > 0)) throw refused('must have a share of noise above 0')
   if (means.length !== components || covariances.length !== components)
     throw refused(`has ${components} weights, ${means.length} means and ${covariances.length} covariances`)
   const square = (matrix: number[][]) =>
@@ -42,6 +45,7 @@ export function mixtureOf(
     means: Float64Array.from(means.flat()),
     covariances: Float64Array.from(covariances.flat(2)),
     ...(gaps && { gaps: true }),
+    ...(noise !== undefined && { noise: { weight: noise.weight, logDensity: -noise.logVolume } }),
   }
   try {
     createPosterior(mixture)
@@ -52,11 +56,19 @@ export function mixtureOf(
 }
 
 /** A mixture as files write it. */
-export function parametersOf({ components, dimension: d, weights, means, covariances }: Mixture): Parameters {
+export function parametersOf({
+  components,
+  dimension: d,
+  weights,
+  means,
+  covariances,
+  noise,
+}: Mixture): Parameters {
   const row = (values: Float64Array, at: number) => Array.from(values.subarray(at * d, (at + 1) * d))
   const each = Array.from({ length: components }, (_, k) => k)
   return {
     weights: Array.from(weights),
+    ...(noise !== undefined && { noise: { weight: noise.weight, logVolume: -noise.logDensity } }),
     means: each.map((k) => row(means, k)),
     covariances: each.map((k) => Array.from({ length: d }, (_, i) => row(covariances, k * d + i))),
   }

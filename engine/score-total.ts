@@ -1,10 +1,12 @@
-import { clusterSizes, type Labelling } from './labelling.ts'
+import { clusterSizes, noiseSize, type Labelling } from './labelling.ts'
 import { createTotal } from '../core/mixture/total.ts'
 
 /** What labelled rows come to, run by run from the first row of the file. */
 export interface ScoreTotal {
   /** Rows labelled with each component. */
   readonly sizes: number[]
+  /** Rows labelled as noise. */
+  noise(): number
   add(labelling: Labelling): void
   /** `rescaled`: weights are brought to a mean of 1 over the rows that count. */
   end(rescaled: boolean): { logLikelihood: number; count: number; zero: number; missing: number }
@@ -19,10 +21,13 @@ export function createScoreTotal(components: number, weights: Float64Array | nul
   let counting = 0
   let zero = 0
   let missing = 0
+  let noise = 0
   return {
     sizes,
+    noise: () => noise,
     add({ labels, logDensity }) {
       clusterSizes(labels, components).forEach((size, k) => (sizes[k] = sizes[k] + size))
+      noise += noiseSize(labels)
       for (const value of logDensity ?? []) {
         const weight = weights?.[row++] ?? 1
         if (Number.isNaN(value)) continue

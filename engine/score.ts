@@ -51,13 +51,22 @@ export async function score(
     exported = await writeLabels(rows, { ...targets, status: column }, origin)
   }
   const { rows } = dataset.file
-  const rowsUsed = total.sizes.reduce((sum, size) => sum + size, 0)
+  const rowsUsed = total.sizes.reduce((sum, size) => sum + size, total.noise())
   if (rowsUsed < rows) warnings.push(rowsDropped(rows - rowsUsed, rows, mixture.gaps === true))
   const { logLikelihood, count, zero, missing } = total.end(model.rowWeights?.kind === 'importance')
   if (zero + missing > 0) warnings.push(countNothing(zero + missing, model.rowWeights?.column ?? ''))
   const weighting =
     weights === null || model.rowWeights === undefined ? null : { ...model.rowWeights, count, zero, missing }
-  return { rows, rowsUsed, logLikelihood, sizes: total.sizes, weighting, warnings, exported }
+  return {
+    rows,
+    rowsUsed,
+    logLikelihood,
+    sizes: total.sizes,
+    noise: total.noise(),
+    weighting,
+    warnings,
+    exported,
+  }
 }
 
 /** The weights of the file's rows in the column that the model was fitted with; null where it has none. */

@@ -1,5 +1,5 @@
-import { matchPartitions } from '../core/mixture/matching.ts'
-import { UNLABELLED } from '../core/mixture/partition.ts'
+import { matchedLabel, matchPartitions } from '../core/mixture/matching.ts'
+import { NOISE_LABEL, UNLABELLED } from '../core/mixture/partition.ts'
 import { EngineError } from '../contract/errors.ts'
 import { countRows, eachRow, isMaskOf, maskBytes, type RowMask } from '../contract/row-mask.ts'
 import type { Checked } from '../contract/schemas.ts'
@@ -48,11 +48,13 @@ export async function tally(
     merged === undefined ? await clusterLabels(fitted) : (await labelMerged(fitted, merged)).labels
   const sizes = new Array<number>(merged ?? fitted.mixture.components).fill(0)
   let unused = 0
+  let noise = 0
   eachRow(mask, (row) => {
     if (labels[row] === UNLABELLED) unused++
+    else if (labels[row] === NOISE_LABEL) noise++
     else sizes[labels[row]]++
   })
-  return { sizes, unused }
+  return { sizes, unused, ...(fitted.mixture.noise !== undefined && { noise }) }
 }
 
 /** Throws `invalid-input` for a mask over another number of rows. */
@@ -89,7 +91,7 @@ async function maskFor(sources: Sources, wanted: Wanted): Promise<RowMask> {
       const [a, b] = await Promise.all([clusterLabels(left), clusterLabels(right)])
       const table = await contingencyOf(a, b, left.mixture.components, right.mixture.components)
       const match = matchPartitions(table)
-      return rowsWhere(a.length, (row) => a[row] !== UNLABELLED && match[a[row]] !== b[row])
+      return rowsWhere(a.length, (row) => a[row] !== UNLABELLED && matchedLabel(match, a[row]) !== b[row])
     }
     case 'fragile': {
       const electorate = electorateOf(fits, wanted.fit, wanted.restart, wanted.gap)

@@ -161,7 +161,7 @@ export interface Tasks {
     }
     output: DiscriminantPlane
   }
-  /** Labels rows [from, to) of whole columns; rows with a missing value get label 255. Results go into shared arrays. */
+  /** Labels rows [from, to) of whole columns; rows with a missing value get label 255, noise 254. Results go into shared arrays. */
   'label-rows': {
     input: {
       mixture: Mixture
@@ -175,6 +175,8 @@ export interface Tasks {
       logDensity: Float64Array | null
       /** [rows × K] row-major, or null. */
       posteriors: Float64Array | null
+      /** Responsibilities of the noise [rows], or null. */
+      noise: Float64Array | null
       control: SharedArrayBuffer
     }
     output: null

@@ -29,6 +29,7 @@ describe('the cells behind a row', () => {
     uncertainty: Float64Array.of(0.25, NaN),
     logDensity: Float64Array.of(-3, NaN),
     posteriors: Float64Array.of(0.25, 0.75, NaN, NaN),
+    noise: null,
   }
 
   it('are cluster from 1, uncertainty, log-density and posteriors', () => {
@@ -38,6 +39,12 @@ describe('the cells behind a row', () => {
   it('have extra columns before the posteriors where they are wanted', () => {
     expect(addedCells(labelling, 0, 2, [half], 0, 0, comma)).toBe(',2,0.25,-3,0.5,0.25,0.75')
     expect(addedCells(labelling, 1, 2, [half], 1, 0, comma)).toBe(',,,,,,')
+  })
+
+  it('are cluster 0 for noise, whose responsibility comes last', () => {
+    const stray = { ...labelling, labels: Uint8Array.of(254, 255), noise: Float64Array.of(0.5, NaN) }
+    expect(addedCells(stray, 0, 2, [], 0, 0, comma)).toBe(',0,0.25,-3,0.25,0.75,0.5')
+    expect(addedCells(stray, 1, 2, [], 1, 0, comma)).toBe(',,,,,,')
   })
 
   it('are empty for a row that was not used', () => {

@@ -1,4 +1,4 @@
-import { UNLABELLED } from '../../core/mixture/partition.ts'
+import { NOISE_LABEL, UNLABELLED } from '../../core/mixture/partition.ts'
 import type { ExportView, Warning } from '../../contract/views.ts'
 import type { Dataset } from '../datasets.ts'
 import type { Labelling } from '../labelling.ts'
@@ -9,10 +9,12 @@ export function addedNames(
   { file }: Dataset,
   extras: readonly ExtraColumn[],
   posteriors: number,
+  noise = false,
 ): Pick<ExportView, 'added' | 'warnings'> {
   const taken = new Set(file.columns.flatMap(({ name, original }) => [name, original.trim()]))
   const wanted = ['cluster', 'uncertainty', 'log_density', ...extras.map(({ name }) => name)]
   for (let k = 1; k <= posteriors; k++) wanted.push(`posterior_${k}`)
+  if (posteriors > 0 && noise) wanted.push('posterior_noise')
   const added = wanted.map((name) => {
     let free = name
     for (let suffix = 2; taken.has(free); suffix++) free = `${name}_${suffix}`
@@ -63,7 +65,7 @@ function emptyCell(delimiter: string): string {
 
 /**
  * The text that goes behind a row's content: delimiters for the cells the row lacks, then the added cells; empty ones for
- * a row that was not used. Clusters count from 1. `row`: of the file, for the extra columns.
+ * a row that was not used. Clusters count from 1; 0 is noise. `row`: of the file, for the extra columns.
  */
 export function addedCells(
   labelling: Labelling,
@@ -74,14 +76,14 @@ export function addedCells(
   short: number,
   style: CellStyle,
 ): string {
-  const { labels, uncertainty, logDensity, posteriors } = labelling
+  const { labels, uncertainty, logDensity, posteriors, noise } = labelling
   const { delimiter } = style
   const cells = ['']
   const nothing = emptyCell(delimiter)
   for (let i = 0; i < short; i++) cells.push(nothing)
   const used = labels[at] !== UNLABELLED
   const add = (value: number) => cells.push(used ? numberCell(value, style) || nothing : nothing)
-  cells.push(used ? String(labels[at] + 1) : nothing)
+  cells.push(used ? String(labels[at] === NOISE_LABEL ? 0 : labels[at] + 1) : nothing)
   add(uncertainty?.[at] ?? NaN)
   add(logDensity?.[at] ?? NaN)
   for (const extra of extras) {
@@ -89,5 +91,6 @@ export function addedCells(
     cells.push(typeof held === 'string' ? held : numberCell(held, style) || nothing)
   }
   if (posteriors !== null) for (let k = 0; k < components; k++) add(posteriors[at * components + k])
+  if (noise !== null) add(noise[at])
   return cells.join(delimiter)
 }

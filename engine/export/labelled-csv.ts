@@ -46,7 +46,12 @@ const ROWS = 32_768
  */
 export async function stageLabelledCsv(work: LabelledCsv): Promise<Staged<LabelledFile>> {
   const { dataset, mixture, target } = work
-  const { added, warnings } = addedNames(dataset, work.extras, work.posteriors ? mixture.components : 0)
+  const { added, warnings } = addedNames(
+    dataset,
+    work.extras,
+    work.posteriors ? mixture.components : 0,
+    mixture.noise !== undefined,
+  )
   const staged = await stageCopy(dataset, target, (source, out) => copy(work, source, out, added))
   const { bytes, hash } = staged.value
   const view = { file: work.name, rows: dataset.file.rows, bytes, added, warnings }
@@ -64,6 +69,7 @@ async function copy(work: LabelledCsv, source: FileHandle, out: Sink, added: str
     uncertainty: true,
     logDensity: true,
     posteriors: work.posteriors,
+    noise: work.posteriors && work.mixture.noise !== undefined,
   })
   const own = ownColumns(dataset)
   let short = 0

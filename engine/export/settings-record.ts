@@ -26,6 +26,7 @@ export function settingsRecord({ dataset, settings, names, weighting }: FitUnder
     strategy: settings.strategy,
     refinements: start === undefined ? settings.refinements : 0,
     scale: settings.scaling,
+    noise: settings.noise,
     missing: settings.missing,
     tolerance: settings.tolerance,
     'max-iterations': settings.maxIterations,

@@ -5,7 +5,14 @@ import { GAP_MODELS } from '../../contract/covariance-models.ts'
 import { COVARIANCE_MODELS, type FitSettings } from '../../contract/schemas.ts'
 
 /** Refuses what a chosen covariance model cannot do, and what cannot be had at once. */
-export function checkModels({ covariances, prior, eigenvalueRatio, missing, weights }: FitSettings): void {
+export function checkModels({
+  covariances,
+  prior,
+  eigenvalueRatio,
+  missing,
+  weights,
+  noise,
+}: FitSettings): void {
   if (prior !== 'none' && eigenvalueRatio !== null)
     throw new EngineError(
       'invalid-input',
@@ -14,6 +21,12 @@ export function checkModels({ covariances, prior, eigenvalueRatio, missing, weig
     )
   if (missing === 'em') {
     checkEach(covariances, (model) => GAP_MODELS.includes(model), 'EM with missing cells')
+    if (noise)
+      throw new EngineError(
+        'invalid-input',
+        'Rows with missing cells cannot be used as they are beside a noise component, whose volume takes whole rows.',
+        'Leave out rows with missing cells, or fit without noise.',
+      )
     if (weights !== null)
       throw new EngineError(
         'invalid-input',

@@ -153,6 +153,16 @@ export function checkVariance(
   )
 }
 
+/** Refuses noise where the rows have no volume that it could fill. */
+export function checkVolume({ noise }: FitSettings, prepared: Pick<Prepared, 'noise'>): void {
+  if (!noise || prepared.noise !== undefined) return
+  throw new EngineError(
+    'invalid-input',
+    'The rows used lie on a line or plane in the chosen columns, so that a noise component would have no volume to fill.',
+    'Leave out a column that repeats or combines others, or fit without noise.',
+  )
+}
+
 /** Of the values that are there. */
 function isConstant(column: Float64Array, rows: Uint32Array): boolean {
   let first = NaN

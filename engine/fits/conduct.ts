@@ -47,7 +47,7 @@ export async function conduct(work: Conducted): Promise<Records & { stopped: boo
   const { prepared, start } = ready
   const { dimension } = prepared
   const counted = countOf(prepared)
-  const { criterion } = settings
+  const { criterion, noise } = settings
   const memory = createFitMemory(work.slots, settings.maxIterations)
   const ledger = createLedger(planned, memory, past)
   work.began(ledger)
@@ -60,8 +60,8 @@ export async function conduct(work: Conducted): Promise<Records & { stopped: boo
     racing: settings.strategy === 'race',
     memory,
     criterion,
-    standing: (restart, outcome) => standingOf(restart, outcome, counted, dimension),
-    live: createLive({ plan, outcomes, counted, dimension, isSame }, criterion, isNested(settings)),
+    standing: (restart, outcome) => standingOf(restart, outcome, counted, dimension, noise),
+    live: createLive({ plan, outcomes, counted, dimension, noise, isSame }, criterion, isNested(settings)),
     clock,
   })
   const report = () => work.onProgress?.(watch.read())

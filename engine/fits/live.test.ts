@@ -28,7 +28,12 @@ function liveOf(restarts: number, components = { from: 2, to: 2 }) {
   const outcomes: Outcome[] = []
   const isSame = (a: Mixture, b: Mixture) => a.means[0] === b.means[0]
   let time = 0
-  const live = createLive({ plan, outcomes, counted: 100, dimension: 1, isSame }, 'bic', true, () => time)
+  const live = createLive(
+    { plan, outcomes, counted: 100, noise: false, dimension: 1, isSame },
+    'bic',
+    true,
+    () => time,
+  )
   return {
     live,
     pass: (milliseconds: number) => (time += milliseconds),

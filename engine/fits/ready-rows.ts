@@ -6,7 +6,7 @@ import type { Pool } from '../../workers/pool.ts'
 import { numericColumns } from '../columns.ts'
 import { countedColumns } from '../counted-columns.ts'
 import type { Dataset } from '../datasets.ts'
-import { checkMagnitude, checkMissing, checkRows, checkVariance } from './checks.ts'
+import { checkMagnitude, checkMissing, checkRows, checkVariance, checkVolume } from './checks.ts'
 import { readStart } from './start.ts'
 import { weightsOf, type FileWeights } from './weighting.ts'
 
@@ -37,6 +37,7 @@ export async function readyRows(
       scaling: settings.scaling,
       weighting: weights,
       gaps: settings.missing === 'em',
+      noise: settings.noise,
       control: control.buffer,
     }),
   )
@@ -45,6 +46,7 @@ export async function readyRows(
   checkRows(settings, columns, usedRows)
   checkVariance(dataset, settings, columns, usedRows)
   checkMagnitude(dataset, settings, prepared)
+  checkVolume(settings, prepared)
   const start =
     settings.start === undefined
       ? null

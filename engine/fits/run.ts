@@ -121,7 +121,7 @@ export async function endedFit(
   const { id, dataset, settings, columns, names, rowsUsed, rowsWithGaps, weighting, isSame } = known
   const { plan, outcomes, refinements, iterations } = records
   const counted = weighting?.count ?? rowsUsed
-  const found = { plan, outcomes, counted, dimension: columns.length, isSame }
+  const found = { plan, outcomes, counted, dimension: columns.length, noise: settings.noise, isSame }
   const summary: FitSummary = {
     fit: id,
     dataset: dataset.id,

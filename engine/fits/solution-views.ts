@@ -17,6 +17,8 @@ export interface Found {
   /** n of the criteria: the rows used, or what they weigh. */
   counted: number
   dimension: number
+  /** Whether there is a noise component, which has parameters. */
+  noise: boolean
   isSame: Sameness
 }
 
@@ -45,7 +47,9 @@ export async function solutionViews(
     const { slot, flags } = solution.best
     const outcome = found.outcomes[slot]
     const standing =
-      outcome == null ? null : standingOf(found.plan[slot], outcome, found.counted, found.dimension)
+      outcome == null
+        ? null
+        : standingOf(found.plan[slot], outcome, found.counted, found.dimension, found.noise)
     if (standing === null) return []
     const hits = independentOf(found, solution.restarts)
     return {

@@ -16,10 +16,11 @@ export function standingOf(
   outcome: RestartOutcome,
   counted: number,
   dimension: number,
+  noise: boolean,
 ): Standing | null {
   const { logLikelihood, entropy, status } = outcome
   if (status === 'collapsed' || logLikelihood === null || entropy === null) return null
-  const parameters = parameterCount(restart.covariance, restart.components, dimension)
+  const parameters = parameterCount(restart.covariance, restart.components, dimension, noise)
   const values = criteria(logLikelihood, parameters, counted, entropy)
   const aicc = smallSampleAic(values.aic, parameters, counted)
   return { parameters, logLikelihood, ...values, aicc, entropy }

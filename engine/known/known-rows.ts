@@ -1,5 +1,5 @@
 import { compareWithKnown } from '../../core/mixture/known-label.ts'
-import { UNLABELLED } from '../../core/mixture/partition.ts'
+import { isCluster, UNLABELLED } from '../../core/mixture/partition.ts'
 import type { RowMask } from '../../contract/row-mask.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import { contingencyOf } from '../contingency-of.ts'
@@ -13,7 +13,7 @@ type Wanted = Extract<Checked<'select'>, { kind: 'known-cell' | 'misplaced' }>
 export async function knownMask(sources: KnownSources, fitted: Fitted, wanted: Wanted): Promise<RowMask> {
   const { labels, clusters, label } = await readKnown(sources, fitted, wanted)
   const { codes, names } = label
-  const isCounted = (row: number) => labels[row] !== UNLABELLED && codes[row] !== UNLABELLED
+  const isCounted = (row: number) => isCluster(labels[row]) && codes[row] !== UNLABELLED
   if (wanted.kind === 'known-cell') {
     const { cluster, category } = wanted
     return rowsWhere(

@@ -2,6 +2,7 @@ import { findElbow } from '../../core/mixture/merging/elbow.ts'
 import { createMergeTree, type MergeStep, type Pass } from '../../core/mixture/merging/merge-tree.ts'
 import { emptySums, type PairSums } from '../../core/mixture/merging/pair-sums.ts'
 import type { Mixture } from '../../core/mixture/types.ts'
+import { EngineError } from '../../contract/errors.ts'
 import type { MergeView } from '../../contract/views.ts'
 import type { WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
@@ -20,11 +21,19 @@ export function createMergings(pool: Pool): Mergings {
   return async ({ fit, mixture }, control) => {
     const before = known.get(mixture)
     if (before !== undefined) return before
+    if (mixture.noise !== undefined) throw noiseStays()
     const view = await mergeAll(pool, { mixture, columns: fit.columns, weights: rowWeightsOf(fit) }, control)
     known.set(mixture, view)
     return view
   }
 }
+
+const noiseStays = () =>
+  new EngineError(
+    'not-available',
+    'Components beside a noise component cannot be merged: its rows would belong to no cluster of theirs.',
+    'Fit without noise to merge components.',
+  )
 
 interface Rows {
   mixture: Mixture

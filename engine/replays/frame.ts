@@ -3,7 +3,7 @@ import type { WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { DrawnRowsOf } from '../drawn-rows.ts'
 import type { Fitted } from '../fits/fits.ts'
-import { clusterSizes } from '../labelling.ts'
+import { clusterSizes, noiseSize } from '../labelling.ts'
 import { labelsOf } from '../labels.ts'
 import type { Replay } from './replay.ts'
 
@@ -37,6 +37,7 @@ export async function frameOf(
       means: mixture.means,
       covariances: mixture.covariances,
       sizes: clusterSizes(labels.labels, mixture.components),
+      ...(mixture.noise !== undefined && { noise: { ...mixture.noise, size: noiseSize(labels.labels) } }),
       ...(peak !== null && { peak }),
     },
     labels,

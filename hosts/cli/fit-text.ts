@@ -153,7 +153,7 @@ function setAsideText(number: number): string {
   return `${solutions} set aside (a component on a few rows or a flat direction, or two that coincide); the report has them\n`
 }
 
-function modelText(best: SolutionView, { columns, weights, means, sizes }: ModelView): string {
+function modelText(best: SolutionView, { columns, weights, means, sizes, noise }: ModelView): string {
   const shown = columns.slice(0, SHOWN_COLUMNS)
   const head = ['cluster', 'rows', 'weight', ...shown.map((name) => printable(name).slice(0, 24))]
   const rows = Array.from(weights, (weight, k) => [
@@ -162,6 +162,8 @@ function modelText(best: SolutionView, { columns, weights, means, sizes }: Model
     weight.toFixed(4),
     ...shown.map((_, j) => shortNumber(means[k * columns.length + j])),
   ])
+  if (noise !== undefined)
+    rows.push(['0 noise', count(noise.size), noise.weight.toFixed(4), ...shown.map(() => '')])
   const cut = columns.length > shown.length ? ` (first ${shown.length} of ${columns.length} columns)` : ''
   return `Means of ${best.id}${cut}\n${textTable(
     [head, ...rows],

@@ -30,6 +30,7 @@ what to fit
   --components 3 | 1-9   one number or a range (default 1-9, or up to what the rows allow)
   --covariance LIST      EII VII EEI VEI EVI VVI EEE VEE EVE VVE EEV VEV EVV VVV, or full (VVV), tied (EEE),
                          diag (VVI), spherical (VII); several with commas, or all (default VVV)
+  --noise                a uniform component beside the others, for rows that belong to no cluster: label 0
   --scale NAME           none | standardise | robust (default none)
   --missing NAME         drop | error | em (default drop): em uses what rows with gaps have (missing at random; full, diag)
   --weights COLUMN       a column that says how much each row counts: name, or position #2

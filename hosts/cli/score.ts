@@ -51,10 +51,14 @@ export async function score(args: string[], terminal: Terminal): Promise<ExitSta
 
 function scoreText(
   path: string,
-  { rows, rowsUsed, logLikelihood, sizes, warnings, exported }: ScoreView,
+  { rows, rowsUsed, logLikelihood, sizes, noise, warnings, exported }: ScoreView,
 ): string {
   const table = textTable(
-    [['cluster', 'rows'], ...sizes.map((size, k) => [String(k + 1), count(size)])],
+    [
+      ['cluster', 'rows'],
+      ...sizes.map((size, k) => [String(k + 1), count(size)]),
+      ...(noise > 0 ? [['0 noise', count(noise)]] : []),
+    ],
     [true, true],
   )
   const saved =

@@ -155,6 +155,7 @@ export function fitSummary(rest: Partial<FitSummary> = {}): FitSummary {
     settings: {
       columns: [0, 1],
       weights: null,
+      noise: false,
       components: { from: 2, to: 2 },
       covariances: ['VVV'],
       initialisation: 'mixed',

@@ -20,6 +20,7 @@ export interface SettingsForm {
   weightKind: WeightKind
   /** What becomes of rows that lack a cell. */
   missing: Exclude<FitSettings['missing'], 'error'>
+  noise: boolean
   scaling: Scaling
   components: string
   covariance: CovarianceModel | 'all' | 'several'
@@ -53,6 +54,7 @@ export const DEFAULT_FORM: Readonly<Omit<SettingsForm, 'columns' | 'covariances'
   weights: '',
   weightKind: 'frequency',
   missing: DEFAULTS.missing,
+  noise: DEFAULTS.noise,
   scaling: DEFAULTS.scaling,
   components: '3',
   covariance: DEFAULTS.covariances[0],
@@ -78,6 +80,7 @@ export function readSettings(form: SettingsForm, rows: number): ReadSettings {
   const candidate = {
     columns: [...form.columns],
     weights: form.weights === '' ? null : { column: Number(form.weights), kind: form.weightKind },
+    noise: form.noise,
     components: readRange(form.components),
     covariances: covariancesOf(form),
     initialisation: form.initialisation,

@@ -18,8 +18,8 @@ export const NOISE_SHARE = 0.05
 export function withNoise(em: Em, to: Parameters): Failure | null {
   const { components } = em.setting
   const order = Array.from({ length: components }, (_, k) => k)
-  const { noise: _, ...gaussians } = toMixture(to, em.rows, order)
-  const posterior = posteriorOf(gaussians)
+  const { centre, spread } = em.rows
+  const posterior = posteriorOf(toMixture(to, { centre, spread }, order))
   const rows = em.rows.rows
   const posteriors = new Float64Array(rows * components)
   const logDensity = new Float64Array(rows)

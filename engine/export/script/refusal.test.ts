@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { COVARIANCE_MODELS } from '../../../contract/schemas.ts'
 import { scriptRefusal, sklearnType } from './refusal.ts'
 
-const plain = { prior: 'none', eigenvalueRatio: null, weights: null, missing: 'drop' } as const
+const plain = { prior: 'none', eigenvalueRatio: null, weights: null, missing: 'drop', noise: false } as const
 
 describe('a script', () => {
   it('in Python is refused for ten models, with a word about R; in R for none', () => {

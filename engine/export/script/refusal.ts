@@ -30,7 +30,8 @@ export function scriptRefusal(
     eigenvalueRatio,
     weights,
     missing,
-  }: Pick<FitSettings, 'prior' | 'eigenvalueRatio' | 'weights' | 'missing'>,
+    noise,
+  }: Pick<FitSettings, 'prior' | 'eigenvalueRatio' | 'weights' | 'missing' | 'noise'>,
 ): EngineError | null {
   if (missing === 'em')
     return new EngineError(
@@ -43,6 +44,14 @@ export function scriptRefusal(
       'not-available',
       'Neither the mixtures of scikit-learn nor those of mclust take weights of rows, so no script repeats this fit.',
       'Save the model instead, or fit without weights.',
+    )
+  if (noise)
+    return new EngineError(
+      'not-available',
+      language === 'python'
+        ? 'scikit-learn has no noise component, so no script in Python repeats this fit.'
+        : 'Scripts in R do not write the noise component, so none repeats this fit.',
+      'Save the model instead, or fit without noise.',
     )
   if (eigenvalueRatio !== null)
     return new EngineError(
