@@ -16,6 +16,8 @@ export interface MatrixPlan {
   worn: Worn
   /** 1 for every row selected; null where there is none. */
   selected: Uint8Array | null
+  /** What each row is marked as (see `marksOf`). */
+  marks?: Uint8Array | null
   model: ModelView | null
   styles?: readonly number[]
   ellipses: boolean

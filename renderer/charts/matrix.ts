@@ -6,6 +6,7 @@ import { crowdSeries } from './crowd.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { densityTop, histogramOf } from './marginal.ts'
 import { diagonal } from './matrix-diagonal.ts'
+import { markSeries } from './marks.ts'
 import { panelsOf, type MatrixPlan, type Panel } from './matrix-plan.ts'
 import { clusterStyle } from './palette.ts'
 import { polylineSeries, type Polyline } from './polylines.ts'
@@ -101,6 +102,11 @@ function pair(plan: MatrixPlan, { column, row }: Panel, axis: number) {
       xAxisIndex: axis,
       yAxisIndex: axis,
     },
+    ...markSeries(
+      { x: across.values, y: up.values, centre: { x: across.centre, y: up.centre } },
+      plan.marks,
+      plan.theme,
+    ).map((series, at) => ({ ...series, id: `marks-${axis}-${at}`, xAxisIndex: axis, yAxisIndex: axis })),
     polylineSeries(outlines(plan, across.at, up.at), { id: `outlines-${axis}`, axis, z: 4 }),
   ]
 }

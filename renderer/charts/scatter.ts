@@ -7,6 +7,7 @@ import { clusterStyle } from './palette.ts'
 import { labelsFor, selectedOf, splitByLook, type Cloud } from './clouds.ts'
 import { wornBy, type Colouring, type Look, type Worn } from './colouring.ts'
 import { CROWD, crowdSeries } from './crowd.ts'
+import { markSeries } from './marks.ts'
 import { modelSeries } from './model-series.ts'
 import { rangeOf } from './range.ts'
 import { PALER } from './raster.ts'
@@ -25,6 +26,8 @@ export interface ScatterPlan {
   colouring?: Colouring
   /** 1 for every point selected; the others are dimmed where there is any. */
   selected?: Uint8Array | null
+  /** What each point is marked as (see `marksOf`). */
+  marks?: Uint8Array | null
   /** What is drawn besides the points; the ellipses alone where absent. */
   show?: Shown
   theme: ChartTheme
@@ -60,6 +63,7 @@ export function planScatter(plan: ScatterPlan): EChartsCoreOption {
     tooltip: points.x.length > CROWD ? { show: false } : tooltipLook(theme),
     series: [
       ...pointSeries(plan, look),
+      ...markSeries(points, plan.marks, theme),
       ...(model === null ? [] : modelSeries(model, look, plan, { x, y }, points.x.length > MANY)),
     ],
   }

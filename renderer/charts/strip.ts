@@ -7,6 +7,7 @@ import { CROWD, crowdSeries } from './crowd.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { clusterStyle } from './palette.ts'
 import { extentOf } from './extent.ts'
+import { markSeries } from './marks.ts'
 import { PALER } from './raster.ts'
 import type { ScatterPlan } from './scatter.ts'
 
@@ -41,6 +42,11 @@ export function planStrip(plan: ScatterPlan): EChartsCoreOption {
     },
     series: [
       ...rowSeries(plan, look, y.interval),
+      ...markSeries(
+        { ...points, y: heightsOf(points.rows, y.interval), centre: { ...points.centre, y: 0 } },
+        plan.marks,
+        theme,
+      ),
       ...curves.map((data, k) => ({
         id: `density-${k}`,
         type: 'line',

@@ -63,6 +63,9 @@ describe('the chart', () => {
     view.chart = 'Profiles'
     await run([2])
     expect(view.chart).toBe('Scatter')
+    view.chart = 'Uncertainty'
+    expect(view.chart).toBe('Uncertainty')
+    view.chart = 'Profiles'
     await run([0, 2])
     expect(view.chart).toBe('Profiles')
   })

@@ -4,11 +4,13 @@ import { computed, reactive, shallowRef, watch } from 'vue'
 import { useFitStore } from './fit.ts'
 import { assignKnown, useSessionPartsStore } from './session-parts.ts'
 
-export const CLUSTER_CHARTS = ['Scatter', 'Matrix', 'Profiles'] as const
+export const CLUSTER_CHARTS = ['Scatter', 'Matrix', 'Profiles', 'Uncertainty'] as const
 export type ClusterChart = (typeof CLUSTER_CHARTS)[number]
+const ONE_COLUMN: ReadonlySet<ClusterChart> = new Set(['Scatter', 'Uncertainty'])
 
 /** What colours say: `column:` is followed by the position of a column in the file. */
-export type ColourBy = 'cluster' | 'uncertainty' | 'log-density' | 'agreement' | `column:${number}`
+export type ColourBy =
+  'cluster' | 'uncertainty' | 'log-density' | 'entropy' | 'agreement' | `column:${number}`
 
 /** Columns that one picture of each kind holds. */
 export const MOST_COLUMNS = { Matrix: 6, Profiles: 30 } as const
@@ -24,6 +26,7 @@ export const useClusterViewStore = defineStore('cluster-view', () => {
     Scatter: null,
     Matrix: false,
     Profiles: false,
+    Uncertainty: false,
   })
   const chosen = reactive<Record<ManyColumns, number[] | null>>({ Matrix: null, Profiles: null })
 
@@ -32,8 +35,12 @@ export const useClusterViewStore = defineStore('cluster-view', () => {
   /** Columns of the fit by their position in the file. */
   const columns = computed(() => fit.shown?.settings.columns ?? [])
   /** One column has neither a second axis nor a profile. */
+  const charts = computed(() =>
+    CLUSTER_CHARTS.filter((each) => columns.value.length > 1 || ONE_COLUMN.has(each)),
+  )
+
   const chart = computed<ClusterChart>({
-    get: () => (columns.value.length > 1 ? wanted.value : 'Scatter'),
+    get: () => (charts.value.includes(wanted.value) ? wanted.value : 'Scatter'),
     set: (now) => {
       wanted.value = now
     },
@@ -96,5 +103,5 @@ export const useClusterViewStore = defineStore('cluster-view', () => {
     },
   })
 
-  return { chart, colourBy, show, unfolded, unfold, columns, drawn, choose }
+  return { chart, charts, colourBy, show, unfolded, unfold, columns, drawn, choose }
 })

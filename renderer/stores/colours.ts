@@ -2,6 +2,7 @@ import { computed, type Ref } from 'vue'
 import type { LabelsView, ValuesView } from '../../contract/views.ts'
 import { colourRange } from '../charts/colour-range.ts'
 import type { Colouring } from '../charts/colouring.ts'
+import { useCertaintyStore } from './certainty.ts'
 import { useClusterViewStore, type ColourBy } from './cluster-view.ts'
 import type { Clusters } from './clusters.ts'
 import { agreementColouring, useAgreement } from './consensus.ts'
@@ -24,10 +25,16 @@ export function useColouring({
   const view = useClusterViewStore()
   const dataset = useDatasetStore()
   const results = useResultsStore()
+  const certainty = useCertaintyStore()
   const column = computed(() => columnOf(view.colourBy))
   const { value: held } = useLatest(() => {
     if (column.value === null || points.value === null) return null
     return results.columnsAt([column.value], points.value.rows)
+  })
+  const { value: entropies } = useLatest(() => {
+    const restart = clustering.value?.restart
+    if (view.colourBy !== 'entropy' || restart === undefined || results.playing) return null
+    return certainty.entropies(restart)
   })
   const { value: agreement } = useAgreement(() => view.colourBy === 'agreement')
 
@@ -35,6 +42,8 @@ export function useColouring({
     const labels = clustering.value?.labels ?? null
     if (view.colourBy === 'uncertainty')
       return byUncertainty(labels, clustering.value?.model.weights.length ?? 1)
+    if (view.colourBy === 'entropy')
+      return byEntropy(entropies.value, clustering.value?.model.weights.length ?? 1)
     if (view.colourBy === 'log-density') return byLogDensity(labels)
     if (view.colourBy === 'agreement')
       return agreement.value === null ? BY_CLUSTER : agreementColouring(agreement.value)
@@ -55,6 +64,13 @@ function byUncertainty(labels: LabelsView | null, components: number): Colouring
     name: 'uncertainty',
     scale: 'sequential',
   }
+}
+
+/** From one component alone to all of them alike. */
+function byEntropy(values: Float32Array | null, components: number): Colouring {
+  if (values === null) return BY_CLUSTER
+  const range = [0, components > 1 ? Math.log(components) : 1] as const
+  return { kind: 'value', values, range, name: 'entropy', scale: 'sequential' }
 }
 
 function byLogDensity(labels: LabelsView | null): Colouring {

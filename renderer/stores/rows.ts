@@ -12,6 +12,7 @@ import {
 } from '../../contract/row-mask.ts'
 import type { Input } from '../../contract/schemas.ts'
 import type { PointsView } from '../../contract/views.ts'
+import { formatNumber } from '../format/number.ts'
 import { restartName } from '../format/words.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
@@ -118,6 +119,26 @@ export const useRowsStore = defineStore('rows', () => {
     return ask({ kind: 'fragile', fit: fitId(), restart, gap, below }, what, mode)
   }
 
+  /** Rows of a restart beneath thresholds: unclassified ones, or outliers. */
+  function selectDoubtful(
+    restart: string,
+    threshold: { unclassified: number } | { outliers: number },
+    mode: Mode = 'replace',
+  ): Promise<void> {
+    const of = { fit: fitId(), restart }
+    if ('unclassified' in threshold) {
+      const { unclassified: below } = threshold
+      return ask(
+        { kind: 'unclassified', ...of, below },
+        `unclassified rows of ${restart}, below ${below}`,
+        mode,
+      )
+    }
+    const { outliers: share } = threshold
+    const what = `outliers of ${restart}, the lowest ${formatNumber(100 * share, 3)} % by log density`
+    return ask({ kind: 'outliers', ...of, share }, what, mode)
+  }
+
   /** Rows inside a polygon (x, y alternating) in the units of the plot, whether they are drawn or not. */
   function selectRegion(plot: Plot, polygon: Float64Array, mode: Mode = 'replace'): Promise<void> {
     const { projection, axisNames } = plot
@@ -208,6 +229,7 @@ export const useRowsStore = defineStore('rows', () => {
     selectCell,
     selectChanges,
     selectFragile,
+    selectDoubtful,
     selectRegion,
     selectRows,
     invert,

@@ -11,6 +11,7 @@ const ELLIPSES = 'ellipses at 1 σ (solid) and 2 σ (dashed)'
 
 /** What the lines of a chart of the clusters mean. */
 export function chartLines({ chart, columns, show }: Drawn): string {
+  if (chart === 'Uncertainty') return ''
   if (columns === 1) return 'curves: weight × density of each component'
   if (chart === 'Profiles') return show.rows ? 'lines: means, and some rows' : 'lines: means; bands: ± 1 σ'
   if (chart === 'Matrix')

@@ -14,6 +14,7 @@ it('colours are offered by the model, the columns fitted, other numbers, and tex
   expect(colourChoices(columns, [3]).map(({ text: says }) => says)).toEqual([
     'Cluster',
     'Uncertainty',
+    'Entropy',
     'Log density',
     'Agreement of good solutions',
     'height',

@@ -18,6 +18,7 @@ export function colourChoices(columns: readonly ColumnProfile[], fitted: readonl
   return [
     { value: 'cluster', text: 'Cluster' },
     { value: 'uncertainty', text: 'Uncertainty' },
+    { value: 'entropy', text: 'Entropy' },
     { value: 'log-density', text: 'Log density' },
     { value: 'agreement', text: 'Agreement of good solutions' },
     ...ordered.map(({ index, name }): ColourChoice => ({ value: `column:${index}`, text: name })),

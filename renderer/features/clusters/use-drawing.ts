@@ -1,10 +1,13 @@
 import { computed, type Ref } from 'vue'
 import { useClusters, type Clusters } from '../../stores/clusters.ts'
+import { useDoubtful } from '../../stores/certainty.ts'
 import { useColouring } from '../../stores/colours.ts'
+import { useDoubtStore } from '../../stores/doubt.ts'
 import { useIdentityStore } from '../../stores/identity.ts'
 import { useRowsStore } from '../../stores/rows.ts'
 import { useSelectionStore } from '../../stores/selection.ts'
 import type { Colouring } from '../../charts/colouring.ts'
+import { marksOf } from '../../charts/marks.ts'
 import { restartName } from '../../format/words.ts'
 
 /** What every chart of the clusters on the screen draws. */
@@ -13,6 +16,8 @@ export interface Drawing {
   colouring: Ref<Colouring>
   /** 1 for every point drawn that is selected; null where no row is. */
   selected: Ref<Uint8Array | null>
+  /** What each point drawn is marked as (see `marksOf`); null where nothing is. */
+  marks: Ref<Uint8Array | null>
   /** The sticky number of each component; nothing while there is no clustering. */
   styles: Ref<{ styles?: readonly number[] }>
   /** Whose clusters they are, in words. */
@@ -25,10 +30,18 @@ export function useDrawing(): Drawing {
   const rows = useRowsStore()
   const clusters = useClusters(() => selection.withModel?.id ?? null)
   const { points, clustering } = clusters
+  const doubt = useDoubtStore()
+  const { value: doubtful } = useDoubtful(() => selection.withModel?.id ?? null)
   return {
     clusters,
     colouring: useColouring(clusters),
     selected: computed(() => (points.value === null ? null : rows.maskFor(points.value.rows))),
+    marks: computed(() => {
+      const { labels, restart } = clustering.value ?? {}
+      if (labels === undefined || restart !== selection.withModel?.id) return null
+      const logDensity = doubt.outliers === null ? null : (doubtful.value?.logDensity ?? null)
+      return marksOf(labels, { unclassified: doubt.unclassified, logDensity })
+    }),
     styles: computed(() =>
       clustering.value === null ? {} : { styles: identity.styles(clustering.value.restart) },
     ),

@@ -14,7 +14,13 @@ const exportScript = vi.fn<Engine['exportScript']>()
 const chooseTarget = vi.fn<(name: string, kind: string) => Promise<{ target: string; name: string } | null>>()
 const targetBeside = vi.fn<(target: unknown) => Promise<{ target: string; name: string } | null>>()
 const deliver = vi.fn(() => Promise.resolve())
-const choices = { posteriors: false, agreement: false, spreadsheetSafe: false, provenance: false }
+const choices = {
+  posteriors: false,
+  agreement: false,
+  status: false,
+  spreadsheetSafe: false,
+  provenance: false,
+}
 
 async function exportsOfAFit(): Promise<Exports> {
   const { connection } = await startFakeEngine({

@@ -2,6 +2,7 @@ import { computed, type Ref } from 'vue'
 import { EngineError } from '../../../contract/errors.ts'
 import type { TargetGrant } from '../../../contract/host.ts'
 import { useConsensusStore } from '../../stores/consensus.ts'
+import { useDoubtStore } from '../../stores/doubt.ts'
 import { useEngineStore } from '../../stores/engine.ts'
 import { useFitStore } from '../../stores/fit.ts'
 import { usePictureStore } from '../../stores/picture.ts'
@@ -17,6 +18,8 @@ const PICTURE = { width: 1000, height: 700 }
 export interface LabelChoices {
   posteriors: boolean
   agreement: boolean
+  /** Says which rows are unclassified or outliers, where thresholds are set. */
+  status: boolean
   spreadsheetSafe: boolean
   provenance: boolean
 }
@@ -38,6 +41,7 @@ export interface Exports {
 /** Everything of a fit that can be taken away. */
 export function useExports(): Exports {
   const consensus = useConsensusStore()
+  const doubt = useDoubtStore()
   const engines = useEngineStore()
   const fit = useFitStore()
   const selection = useSelectionStore()
@@ -46,7 +50,7 @@ export function useExports(): Exports {
   const { run, write, begin, cancel } = files
   const restartOf = () => ({ fit: fit.summary?.fit ?? '', restart: selection.restart?.id ?? '' })
 
-  const labels = ({ provenance, agreement, ...choices }: LabelChoices) => {
+  const labels = ({ provenance, agreement, status, ...choices }: LabelChoices) => {
     let beside: TargetGrant | null = null
     const put = async (target: TargetGrant, options: WriteOptions) => {
       if (provenance) {
@@ -55,7 +59,8 @@ export function useExports(): Exports {
       }
       const where = beside === null ? {} : { provenance: beside.target }
       const agreed = agreement ? { agreement: { gap: consensus.gap } } : {}
-      const asked = { ...restartOf(), target: target.target, ...choices, ...agreed, ...where }
+      const doubted = status ? doubt.asked() : {}
+      const asked = { ...restartOf(), target: target.target, ...choices, ...agreed, ...doubted, ...where }
       return await engines.engine().exportLabels(asked, options)
     }
     return write('labelled', 'csv', put, () => (beside === null ? [] : [beside]))

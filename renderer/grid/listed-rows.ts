@@ -1,7 +1,7 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
-import { EngineError } from '../../../contract/errors.ts'
-import { useDatasetStore } from '../../stores/dataset.ts'
-import { useEngineStore } from '../../stores/engine.ts'
+import { EngineError } from '../../contract/errors.ts'
+import { useDatasetStore } from '../stores/dataset.ts'
+import { useEngineStore } from '../stores/engine.ts'
 
 /** A row as the file has it. */
 export interface ListedRow {

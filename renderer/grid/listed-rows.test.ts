@@ -1,9 +1,9 @@
 import { effectScope, shallowRef } from 'vue'
 import { expect, it, vi } from 'vitest'
-import type { Engine } from '../../../contract/engine.ts'
-import { EngineError } from '../../../contract/errors.ts'
-import { datasetSummary, startFakeEngine } from '../../stores/fake-engine.ts'
-import { useDatasetStore } from '../../stores/dataset.ts'
+import type { Engine } from '../../contract/engine.ts'
+import { EngineError } from '../../contract/errors.ts'
+import { datasetSummary, startFakeEngine } from '../stores/fake-engine.ts'
+import { useDatasetStore } from '../stores/dataset.ts'
 import { useListedRows } from './listed-rows.ts'
 
 it('rows anywhere in the file are read once each, and a file that has changed is told of', async () => {

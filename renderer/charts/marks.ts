@@ -1,0 +1,93 @@
+import type { LabelsView, PointsView } from '../../contract/views.ts'
+import { formatCount } from '../format/number.ts'
+import type { ChartTheme } from './theme.ts'
+import { thinned } from './thin.ts'
+
+export const UNCLASSIFIED = 1
+export const OUTLIER = 2
+
+/** Marks of one kind that one plot draws. */
+const MOST = 4_000
+const CROSS = 'path://M-1,-1L1,1M-1,1L1,-1'
+
+/** Below what points are marked; null where they are not. */
+export interface Marking {
+  unclassified: number | null
+  logDensity: number | null
+}
+
+/**
+ * What each point drawn is marked as: 0, `UNCLASSIFIED` or `OUTLIER`; null where nothing is to be marked. Thresholds are rounded as
+ * the numbers of the points are, so that one at the threshold is not marked for its rounding.
+ */
+export function marksOf(
+  { uncertainty, logDensity }: LabelsView,
+  { unclassified, logDensity: lowest }: Marking,
+): Uint8Array | null {
+  if (unclassified === null && lowest === null) return null
+  const most = unclassified === null ? Infinity : Math.fround(1 - unclassified)
+  const least = lowest === null ? -Infinity : Math.fround(lowest)
+  const marks = new Uint8Array(uncertainty.length)
+  for (let i = 0; i < marks.length; i++) {
+    if ((logDensity[i] ?? NaN) < least) marks[i] = OUTLIER
+    else if ((uncertainty[i] ?? NaN) > most) marks[i] = UNCLASSIFIED
+  }
+  return marks
+}
+
+type Points = Pick<PointsView, 'x' | 'y' | 'centre'>
+
+/** Rings about the points that are unclassified and crosses over the outliers, in the colour of the text. */
+export function markSeries(
+  points: Points,
+  marks: Uint8Array | null | undefined,
+  theme: ChartTheme,
+): object[] {
+  if (marks?.length !== points.x.length) return []
+  const looks = [
+    { mark: UNCLASSIFIED, id: 'unclassified', symbol: 'circle', symbolSize: 9 },
+    { mark: OUTLIER, id: 'outliers', symbol: CROSS, symbolSize: 8 },
+  ]
+  return looks.flatMap(({ mark, id, ...look }) => {
+    const data = placesOf(points, marks, mark)
+    if (data.length === 0) return []
+    return [
+      {
+        id: `marks-${id}`,
+        type: 'scatter',
+        data,
+        dimensions: ['x', 'y'],
+        silent: true,
+        z: 3,
+        itemStyle: { color: 'transparent', borderColor: theme.text, borderWidth: 1.2 },
+        ...look,
+      },
+    ]
+  })
+}
+
+function placesOf({ x, y, centre }: Points, marks: Uint8Array, mark: number): Float64Array {
+  const marked: number[] = []
+  for (let i = 0; i < marks.length; i++) if (marks[i] === mark) marked.push(i)
+  const drawn = thinned(marked.length, MOST)
+  const xy = new Float64Array(2 * drawn.length)
+  drawn.forEach((place, at) => {
+    const i = marked[place] ?? 0
+    xy[2 * at] = centre.x + (x[i] ?? NaN)
+    xy[2 * at + 1] = centre.y + (y[i] ?? NaN)
+  })
+  return xy
+}
+
+/** What the marks mean, and how many points wear them. */
+export function describeMarks(marks: Uint8Array | null): string {
+  if (marks === null) return ''
+  const count = (mark: number) => marks.reduce((sum, each) => (each === mark ? sum + 1 : sum), 0)
+  const words = (mark: number, shape: string, what: string) => {
+    const all = count(mark)
+    return all === 0
+      ? []
+      : [`${shape}: ${what} (${formatCount(all)})${all > MOST ? ', some of them drawn' : ''}`]
+  }
+  return [...words(UNCLASSIFIED, 'ring', 'unclassified'), ...words(OUTLIER, 'cross', 'outlier')].join(' · ')
+}

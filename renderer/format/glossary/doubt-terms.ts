@@ -1,0 +1,35 @@
+import type { Term } from './term.ts'
+
+/** What can be doubted about clusters and rows. */
+export const DOUBT_TERMS = {
+  unclassified: {
+    name: 'Unclassified',
+    meaning:
+      'A row is left unclassified where its largest responsibility is below a threshold you set; its cluster keeps its number.',
+    formula: 'maxₖ zᵢₖ < t',
+    place: 'Clusters',
+  },
+  outlier: {
+    name: 'Outlier',
+    meaning:
+      'A row among the share you choose of those with the lowest log density: the least like anything the model expects.',
+    place: 'Clusters',
+  },
+  overlap: {
+    name: 'Overlap',
+    also: ['misclassification probability'],
+    meaning:
+      'How far the rows of one cluster belong to the component of another: their mean responsibility for it.',
+    formula: 'oₖₗ = mean of zᵢₗ over the rows labelled k',
+    source: 'after Maitra & Melnykov 2010',
+    place: 'Clusters',
+  },
+  silhouette: {
+    name: 'Silhouette',
+    meaning:
+      'How much nearer a row is to its own cluster than to the next, from −1 to 1, by distances between standardised columns; long or nested clusters can have low ones and be right.',
+    formula: 's = (b − a)/max(a, b)',
+    source: 'Rousseeuw 1987',
+    place: 'Clusters',
+  },
+} as const satisfies Record<string, Term>
