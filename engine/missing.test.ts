@@ -193,6 +193,21 @@ describe('a fit of rows with missing cells', () => {
     expect(await bench.engine.leavingOut(of)).toMatchObject({ complete: 0, withGaps: 300, leftOut: null })
   })
 
+  it('comes back from a session with its labels, and is rated by what its rows have', async () => {
+    const { dataset } = await bench.openText('session.csv', textOf(gappyRows(0.2)))
+    const summary = await bench.engine.fit({ dataset, settings })
+    const restart = summary.solutions[0].restarts[0]
+    const model = await bench.engine.model({ fit: summary.fit, restart })
+    const rated = await bench.engine.certainty({ fit: summary.fit, restart })
+    expect(rated.rows).toBe(299)
+    const { target, path } = bench.target('gappy.basin')
+    await bench.engine.saveSession({ dataset, fits: [summary.fit], view: {}, target })
+    const opened = await bench.engine.openSession({ grant: bench.grants.addFile(path).grant })
+    const [again] = opened.fits
+    expect(again.summary).toMatchObject({ rowsUsed: 299, rowsWithGaps: summary.rowsWithGaps })
+    expect((await bench.engine.model({ fit: again.summary.fit, restart })).sizes).toEqual(model.sizes)
+  })
+
   it('refuses in words the models and weights that it cannot go with', async () => {
     const { dataset } = await bench.openText('refused.csv', textOf(gappyRows(0.1)))
     await expect(
