@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { SolutionView } from '../../contract/views.ts'
+import { modelGrid } from '../../contract/model-grid.ts'
+import type { RestartView } from '../../contract/views.ts'
 import {
-  bestCell,
-  cellsOf,
   COVARIANCE_ORDER,
   describeCriterion,
+  lowestCell,
   pickCell,
   planCriterion,
+  shownValue,
 } from './criterion.ts'
 import { LIGHT } from './theme.ts'
 
@@ -36,7 +38,7 @@ const solution = (
 })
 interface Line {
   id: string
-  data: { value: [number, number]; label: { formatter: string } }[]
+  data: { value: [number, number]; label: { formatter: string; show: boolean; position: string } }[]
   lineStyle: { color: string }
   symbol: string
 }
@@ -46,38 +48,68 @@ const solutions = [
   solution('VVV', 2, 'A', 110),
   solution('EEE', 2, 'A', 120),
 ]
-const cells = cellsOf(solutions, 'bic', isSetAside)
+const restartOf = ({ covariance, components }: SolutionView): RestartView => ({
+  ...{ id: `${covariance}-${components}-0`, components, covariance, index: 0, seed: 1 },
+  ...{ initialisation: 'kmeans', state: 'converged', iterations: 3, logLikelihood: -1, solution: null },
+  ...{ warnings: [], seconds: 0 },
+})
+const gridOf = (found: SolutionView[]) =>
+  modelGrid({
+    ...{ restarts: found.map(restartOf), solutions: found, unseen: [] },
+    ...{ criterion: 'bic', isAside: isSetAside },
+  })
+const cells = gridOf(solutions)
+const BIC = { criterion: 'bic', mclust: false } as const
+const FLIPPED = { criterion: 'bic', mclust: true } as const
 
-describe('the table of models', () => {
-  it('has one cell per covariance model and number of components, in a fixed order', () => {
-    expect(cells.map((cell) => cell.solution.id)).toEqual(['EEE-2-A', 'VVV-2-A', 'VVV-3-B'])
+describe('the curves of the models', () => {
+  it('have one cell per covariance model and number of components, in a fixed order', () => {
+    expect(cells.map((cell) => cell.solution?.id)).toEqual(['EEE-2-A', 'VVV-2-A', 'VVV-3-B'])
     expect(cells.map((cell) => cell.solutions)).toEqual([1, 1, 2])
   })
 
-  it('takes the lowest value as best, and never a spurious one before a sound one', () => {
-    expect(bestCell(cells, 'bic')?.solution.id).toBe('VVV-3-B')
-    expect(bestCell([], 'bic')).toBeNull()
+  it('take the lowest value as best, and never a spurious one before a sound one, and none by entropy', () => {
+    expect(lowestCell(cells, 'bic')?.solution.id).toBe('VVV-3-B')
+    expect([lowestCell([], 'bic'), lowestCell(cells, 'entropy')]).toEqual([null, null])
   })
 
-  it('finds the cell under a click', () => {
-    expect(pickCell(cells, 'bic', { x: 0.2, y: 111, xPerPixel: 1, yPerPixel: 1 })?.solution.id).toBe(
-      'VVV-2-A',
-    )
-    expect(pickCell(cells, 'bic', { x: 0, y: 300, xPerPixel: 1, yPerPixel: 1 })).toBeNull()
+  it('find the cell under a click, with either sign', () => {
+    const at = { x: 0.2, xPerPixel: 1, yPerPixel: 1 }
+    expect(pickCell(cells, BIC, { ...at, y: 111 })?.solution.id).toBe('VVV-2-A')
+    expect(pickCell(cells, FLIPPED, { ...at, y: -111 })?.solution.id).toBe('VVV-2-A')
+    expect(pickCell(cells, BIC, { ...at, y: 300 })).toBeNull()
   })
 
-  it('draws one line per covariance model, with a gap where a cell is missing', () => {
-    const series = planCriterion(cells, 'bic', 'VVV-2', LIGHT)['series'] as { id: string; data: unknown[] }[]
+  it('are one line per covariance model, with a gap where a cell is missing', () => {
+    const series = planCriterion(cells, BIC, 'VVV-2', LIGHT)['series'] as { id: string; data: unknown[] }[]
     expect(series.map((each) => each.id)).toEqual(['EEE', 'VVV', 'names'])
     expect(series[0]?.data[1]).toBe('-')
   })
 
-  it('gives fourteen models fourteen looks, and each line its name at its end', () => {
+  it('say formula and direction on the axis, and turn over with the sign of mclust', () => {
+    const name = (plan: object) => (plan as { yAxis: { name: string } }).yAxis.name
+    expect(name(planCriterion(cells, BIC, null, LIGHT))).toBe('BIC = p·ln n − 2·logL\nlower is better')
+    const flipped = planCriterion(cells, FLIPPED, null, LIGHT)
+    expect(name(flipped)).toBe('−BIC, mclust’s sign\nhigher is better')
+    const lines = flipped['series'] as Line[]
+    const best = lines
+      .flatMap(({ data }) => data)
+      .find((each) => each.label?.formatter === 'highest' && each.label.show)
+    expect([best?.value, best?.label.position]).toEqual([-100, 'top'])
+    expect(shownValue(5, { criterion: 'aic', mclust: true })).toBe(5)
+  })
+
+  it('can be drawn before anything has ended', () => {
+    expect(planCriterion([], BIC, null, LIGHT)['series']).toHaveLength(1)
+    expect(describeCriterion([], BIC)).toBe('No model has been fitted.')
+  })
+
+  it('give fourteen models fourteen looks, and each line its name at its end', () => {
     const all = COVARIANCE_ORDER.flatMap((model, at) => [
       solution(model, 1, 'A', 100 + at),
       solution(model, 2, 'A', 90 + at),
     ])
-    const planned = planCriterion(cellsOf(all, 'bic', isSetAside), 'bic', null, LIGHT)
+    const planned = planCriterion(gridOf(all), BIC, null, LIGHT)
     const series = planned['series'] as Line[]
     const lines = series.filter((each) => each.id !== 'names')
     expect(new Set(lines.map((each) => `${each.lineStyle.color} ${each.symbol}`)).size).toBe(14)
@@ -87,9 +119,10 @@ describe('the table of models', () => {
     )
   })
 
-  it('says in words which model is lowest', () => {
-    expect(describeCriterion(cells, 'bic')).toContain('Lowest: 100.00, Full (VVV) with 3 components.')
-    const one = cellsOf([solution('VVV', 1, 'A', 90)], 'bic', isSetAside)
-    expect(describeCriterion(one, 'bic')).toContain('Lowest: 90.00, Full (VVV) with 1 component.')
+  it('say in words which model is lowest, or highest', () => {
+    expect(describeCriterion(cells, BIC)).toContain('Lowest: 100.00, Full (VVV) with 3 components.')
+    expect(describeCriterion(cells, FLIPPED)).toContain('Highest: −100.00, Full (VVV) with 3 components.')
+    const one = gridOf([solution('VVV', 1, 'A', 90)])
+    expect(describeCriterion(one, BIC)).toContain('Lowest: 90.00, Full (VVV) with 1 component.')
   })
 })

@@ -1,8 +1,9 @@
 import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
-import type { CovarianceModel, Criterion } from '../../core/mixture/types.ts'
-import type { SolutionView } from '../../contract/views.ts'
+import type { CovarianceModel } from '../../core/mixture/types.ts'
+import { chooses, type DisplayCriterion } from '../../contract/display-criteria.ts'
+import { isValued, rankCells, type GridCell, type ValuedCell } from '../../contract/model-grid.ts'
 import { COVARIANCE_NAMES } from '../format/covariance.ts'
-import { CRITERION_NAMES } from '../format/words.ts'
+import { axisName, CRITERION_NAMES, hasSign } from '../format/criteria.ts'
 import { formatFixed } from '../format/number.ts'
 import { plural } from '../format/plural.ts'
 import { axisLook, FONT, GRID, valueAxis } from './axis.ts'
@@ -16,17 +17,6 @@ import type { ChartTheme } from './theme.ts'
 /* Pixels: a plot's usual height, and what a line of small text takes. Names drawn close stay apart at any height. */
 const HEIGHT = 240
 const LINE = 11
-
-/** The best solution of one covariance model with one number of components. */
-export interface Cell {
-  covariance: CovarianceModel
-  components: number
-  solution: SolutionView
-  /** Whether it may not be taken as best: then all of the cell may not. */
-  aside: boolean
-  /** Solutions found in this cell. */
-  solutions: number
-}
 
 /** The order of the covariance models, from the simplest. */
 export const COVARIANCE_ORDER: readonly CovarianceModel[] = COVARIANCE_MODELS
@@ -42,64 +32,38 @@ export function lookOf(model: CovarianceModel): number {
   return LOOKS.indexOf(model)
 }
 
-/** One cell per covariance model and number of components; solutions set aside stand back where there are others. */
-export function cellsOf(
-  solutions: readonly SolutionView[],
-  criterion: Criterion,
-  isAside: (warnings: SolutionView['warnings']) => boolean,
-): Cell[] {
-  const cells = new Map<string, Cell>()
-  for (const solution of solutions) {
-    const { covariance, components } = solution
-    const key = `${covariance}-${components}`
-    const held = cells.get(key)
-    const cell = { covariance, components, solution, aside: isAside(solution.warnings) }
-    const better = held === undefined || order(cell, held, criterion) < 0
-    cells.set(key, { ...(better ? cell : held), solutions: (held?.solutions ?? 0) + 1 })
-  }
-  return [...cells.values()].sort(
-    (a, b) =>
-      COVARIANCE_ORDER.indexOf(a.covariance) - COVARIANCE_ORDER.indexOf(b.covariance) ||
-      a.components - b.components,
-  )
+/** How a criterion is shown: as it is, or with the sign that mclust prints. */
+export interface Shown {
+  criterion: DisplayCriterion
+  mclust: boolean
 }
 
-/** Cells by the criterion, lowest first; spurious ones last. */
-export function sortCells(cells: readonly Cell[], criterion: Criterion): Cell[] {
-  return [...cells].sort((a, b) => order(a, b, criterion))
+/** A value as it is drawn and written. */
+export function shownValue(value: number, { criterion, mclust }: Shown): number {
+  return mclust && hasSign(criterion) ? -value : value
 }
-
-/** The cell with the lowest criterion. */
-export function bestCell(cells: readonly Cell[], criterion: Criterion): Cell | null {
-  return sortCells(cells, criterion)[0] ?? null
-}
-
-/** Below zero where the first comes before the second: sound before set aside, then the lower criterion. */
-function order(a: Judged, b: Judged, criterion: Criterion): number {
-  return Number(a.aside) - Number(b.aside) || a.solution[criterion] - b.solution[criterion]
-}
-
-type Judged = Pick<Cell, 'solution' | 'aside'>
 
 /** The criterion against the number of components, one line per covariance model, the best and the chosen cell marked. */
 export function planCriterion(
-  cells: readonly Cell[],
-  criterion: Criterion,
+  all: readonly GridCell[],
+  shown: Shown,
   chosen: string | null,
   theme: ChartTheme,
 ): EChartsCoreOption {
+  const cells = all.filter(isValued)
   const components = [...new Set(cells.map((cell) => cell.components))].sort((a, b) => a - b)
-  const values = cells.map((cell) => cell.solution[criterion])
-  const best = bestCell(cells, criterion)
+  const values = cells.map((cell) => shownValue(cell.value, shown))
+  const best = lowestCell(cells, shown.criterion)
   const models = COVARIANCE_ORDER.filter((model) => cells.some((cell) => cell.covariance === model))
   const y = criterionBounds(values)
+  const head = valueAxis('y', axisName(shown), y, theme)
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    grid: { ...GRID, right: 48 },
+    grid: { ...GRID, left: 96, right: 48 },
     tooltip: { show: false },
     xAxis: { ...axisLook('x', 'components', theme), type: 'category', data: components.map(String) },
-    yAxis: valueAxis('y', CRITERION_NAMES[criterion], y, theme),
+    yAxis: { ...head, nameGap: 52, nameTruncate: { maxWidth: 240 } },
     series: [
       ...models.map((model) => {
         const style = clusterStyle(lookOf(model))
@@ -110,7 +74,7 @@ export function planCriterion(
           data: components.map((count) => {
             const cell = cells.find((each) => each.covariance === model && each.components === count)
             if (cell === undefined) return '-'
-            return { value: cell.solution[criterion], ...markOf(cell, best, chosen, theme) }
+            return { value: shownValue(cell.value, shown), ...markOf(cell, best, chosen, shown, theme) }
           }),
           symbol: style.symbol,
           symbolSize: 8,
@@ -121,7 +85,7 @@ export function planCriterion(
       }),
       nameSeries(
         models.flatMap((model) => cells.findLast((cell) => cell.covariance === model) ?? []),
-        (cell) => [components.indexOf(cell.components), cell.solution[criterion]],
+        (cell) => [components.indexOf(cell.components), shownValue(cell.value, shown)],
         y,
         theme,
       ),
@@ -131,8 +95,8 @@ export function planCriterion(
 
 /** The name of each line's model at its end, so that colours need not be told apart. */
 function nameSeries(
-  ends: readonly Cell[],
-  at: (cell: Cell) => [number, number],
+  ends: readonly ValuedCell[],
+  at: (cell: ValuedCell) => [number, number],
   { min, max }: Bounds,
   theme: ChartTheme,
 ) {
@@ -160,23 +124,32 @@ function nameSeries(
   }
 }
 
-/** With room beneath the lowest value for its label. */
+/** With room beneath and above for the label of the best. */
 function criterionBounds(values: readonly number[]): Bounds {
+  if (values.length === 0) return roundBounds(0, 1)
   const low = Math.min(...values)
   const high = Math.max(...values)
-  return roundBounds(low - (high - low) * 0.08, high)
+  const room = (high - low) * 0.08
+  return roundBounds(low - room, high + room)
 }
 
-function markOf(cell: Cell, best: Cell | null, chosen: string | null, theme: ChartTheme) {
+function markOf(
+  cell: ValuedCell,
+  best: ValuedCell | null,
+  chosen: string | null,
+  shown: Shown,
+  theme: ChartTheme,
+) {
+  const upwards = shownValue(1, shown) < 0
   const isChosen = `${cell.covariance}-${cell.components}` === chosen
   return {
     symbolSize: isChosen || cell === best ? 13 : 8,
     itemStyle: isChosen ? { borderColor: theme.text, borderWidth: 2 } : {},
     label: {
       show: cell === best,
-      position: 'bottom',
+      position: upwards ? 'top' : 'bottom',
       align: 'right',
-      formatter: 'lowest',
+      formatter: upwards ? 'highest' : 'lowest',
       color: theme.text,
       fontSize: 11,
     },
@@ -184,19 +157,27 @@ function markOf(cell: Cell, best: Cell | null, chosen: string | null, theme: Cha
 }
 
 /** The cell under a click; null where none is near. */
-export function pickCell(cells: readonly Cell[], criterion: Criterion, at: Picked): Cell | null {
+export function pickCell(all: readonly GridCell[], shown: Shown, at: Picked): ValuedCell | null {
+  const cells = all.filter(isValued)
   const components = [...new Set(cells.map((cell) => cell.components))].sort((a, b) => a - b)
   const column = cells.filter((cell) => cell.components === components[Math.round(at.x)])
-  const distance = (cell: Cell) => Math.abs(cell.solution[criterion] - at.y) / at.yPerPixel
+  const distance = (cell: ValuedCell) => Math.abs(shownValue(cell.value, shown) - at.y) / at.yPerPixel
   const near = column.filter((cell) => distance(cell) < 24).sort((a, b) => distance(a) - distance(b))
   return near[0] ?? null
 }
 
+/** The cell to take by a criterion; null where there is none, or it chooses none. */
+export function lowestCell(cells: readonly GridCell[], criterion: DisplayCriterion): ValuedCell | null {
+  return chooses(criterion) ? (rankCells(cells)[0] ?? null) : null
+}
+
 /** What the chart shows, for those who cannot see it. */
-export function describeCriterion(cells: readonly Cell[], criterion: Criterion): string {
-  const best = bestCell(cells, criterion)
-  if (best === null) return 'No model has been fitted.'
-  const value = formatFixed(best.solution[criterion], 2)
-  const what = `${COVARIANCE_NAMES[best.covariance]} with ${plural(best.components, 'component')}`
-  return `${CRITERION_NAMES[criterion]} by number of components, one line per covariance model. Lowest: ${value}, ${what}.`
+export function describeCriterion(cells: readonly GridCell[], shown: Shown): string {
+  const { criterion } = shown
+  const what = `${CRITERION_NAMES[criterion]} by number of components, one line per covariance model.`
+  const best = lowestCell(cells, criterion)
+  if (best === null) return cells.some(isValued) ? what : 'No model has been fitted.'
+  const value = formatFixed(shownValue(best.value, shown), 2)
+  const model = `${COVARIANCE_NAMES[best.covariance]} with ${plural(best.components, 'component')}`
+  return `${what} ${shownValue(1, shown) < 0 ? 'Highest' : 'Lowest'}: ${value}, ${model}.`
 }

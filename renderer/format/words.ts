@@ -1,10 +1,4 @@
-import type {
-  Criterion,
-  Initialisation,
-  InitialisationChoice,
-  Refinement,
-  Scaling,
-} from '../../core/mixture/types.ts'
+import type { Initialisation, InitialisationChoice, Refinement, Scaling } from '../../core/mixture/types.ts'
 import { isRefinement } from '../../contract/refinement.ts'
 import type { ColumnType, RestartView, SolutionView, Warning } from '../../contract/views.ts'
 
@@ -58,14 +52,6 @@ export const TYPE_NAMES: Record<ColumnType, string> = {
   date: 'date',
   boolean: 'yes/no',
   identifier: 'identifier',
-}
-
-export const CRITERION_NAMES: Record<Criterion, string> = { bic: 'BIC', icl: 'ICL', aic: 'AIC' }
-
-export const CRITERION_FORMULAS: Record<Criterion, string> = {
-  bic: 'BIC = p·ln n − 2·logL',
-  icl: 'ICL = BIC + 2·entropy',
-  aic: 'AIC = 2p − 2·logL',
 }
 
 export const ENCODING_NAMES: Record<string, string> = {

@@ -1,0 +1,160 @@
+import type { CovarianceModel } from '../core/mixture/types.ts'
+import { COVARIANCE_MODELS } from './covariance-models.ts'
+import { chooses, valueOf, type DisplayCriterion } from './display-criteria.ts'
+import { isIndependent } from './refinement.ts'
+import type { RestartView, SolutionView, UnseenView } from './views.ts'
+
+/** What a fit has come to in one cell: one covariance model with one number of components. */
+export interface GridCell {
+  covariance: CovarianceModel
+  components: number
+  /** Its lowest solution by the criterion that is not set aside, or of those set aside; by entropy the one with the highest log-likelihood. */
+  solution: SolutionView | null
+  /** The criterion of the solution; null where there is none. */
+  value: number | null
+  /** Whether the solution may not be taken as best: then none of the cell may. */
+  aside: boolean
+  /** Solutions found in it. */
+  solutions: number
+  /** Independent restarts that it has, and how many have ended and are running. */
+  planned: number
+  ended: number
+  running: number
+  /**
+   * How far apart, in the criterion, its solution and its second best restart are: 0 where two restarts reached it or there is one
+   * component; null where only one restart, or none, reached anything.
+   */
+  spread: number | null
+  /** Distance to the lowest cell, of that one to the next; null where there is no other. */
+  lead: number | null
+  /** Whether the spread is at most the lead; null where it is not judged. */
+  settled: boolean | null
+  /** See `UnseenView`. */
+  outdoneBy: string | null
+  /** Where every restart has ended and none has a solution: why, in a sentence; else empty. */
+  failure: string
+}
+
+/** A cell with a solution that has a value. */
+export type ValuedCell = GridCell & { solution: SolutionView; value: number }
+
+interface Source {
+  restarts: readonly RestartView[]
+  solutions: readonly SolutionView[]
+  unseen: readonly UnseenView[]
+  criterion: DisplayCriterion
+  /** Whether warnings keep a solution from being taken as best. */
+  isAside(warnings: SolutionView['warnings']): boolean
+}
+
+const nameOf = ({ covariance, components }: Pick<GridCell, 'covariance' | 'components'>) =>
+  `${covariance}-${components}`
+
+/**
+ * All cells of a fit, running or ended, by covariance model from the simplest and by components. A cell is settled where its spread is at
+ * most its lead: where it is not, one more lucky restart could change the order of the models.
+ */
+export function modelGrid(source: Source): GridCell[] {
+  const { criterion } = source
+  const [restarts, solutions] = [groupBy(source.restarts), groupBy(source.solutions)]
+  const outdone = new Map(source.unseen.map((one) => [nameOf(one), one.outdoneBy]))
+  const cells = [...restarts.values()].map(({ covariance, components, members }): GridCell => {
+    const name = nameOf({ covariance, components })
+    const found = solutions.get(name)?.members ?? []
+    const ranked = rankOf(source, found)
+    const solution = ranked[0] ?? null
+    const starts = members.filter(isIndependent)
+    const running = starts.filter(({ state }) => state === 'running').length
+    const waiting = starts.filter(({ state }) => state === 'waiting').length
+    return {
+      covariance,
+      components,
+      solution,
+      value: solution === null ? null : valueOf(solution, criterion),
+      aside: solution !== null && source.isAside(solution.warnings),
+      solutions: found.length,
+      planned: starts.length,
+      ended: starts.length - running - waiting,
+      running,
+      spread: spreadOf(source, ranked),
+      lead: null,
+      settled: null,
+      outdoneBy: outdone.get(name) ?? null,
+      failure: solution === null && starts.every(isLost) ? failureOf(starts) : '',
+    }
+  })
+  return judged(cells, criterion).sort(
+    (a, b) =>
+      COVARIANCE_MODELS.indexOf(a.covariance) - COVARIANCE_MODELS.indexOf(b.covariance) ||
+      a.components - b.components,
+  )
+}
+
+export function isValued(cell: GridCell): cell is ValuedCell {
+  return cell.solution !== null && cell.value !== null
+}
+
+/** Cells with a value, lowest first, those set aside last. */
+export function rankCells(cells: readonly GridCell[]): ValuedCell[] {
+  return cells.filter(isValued).sort((a, b) => Number(a.aside) - Number(b.aside) || a.value - b.value)
+}
+
+/** One group per cell, in the order in which they first come. */
+function groupBy<One extends Pick<GridCell, 'covariance' | 'components'>>(all: readonly One[]) {
+  const groups = new Map<string, Pick<GridCell, 'covariance' | 'components'> & { members: One[] }>()
+  for (const one of all) {
+    const { covariance, components } = one
+    const group = groups.get(nameOf(one)) ?? { covariance, components, members: [] }
+    group.members.push(one)
+    groups.set(nameOf(one), group)
+  }
+  return groups
+}
+
+/** Those that may be best first, then the lower value; by entropy the higher log-likelihood. */
+function rankOf({ criterion, isAside }: Source, found: readonly SolutionView[]): SolutionView[] {
+  const height = (one: SolutionView) =>
+    chooses(criterion) ? (valueOf(one, criterion) ?? one.aic) : -one.logLikelihood
+  return found.toSorted(
+    (a, b) => Number(isAside(a.warnings)) - Number(isAside(b.warnings)) || height(a) - height(b),
+  )
+}
+
+function spreadOf({ criterion, isAside }: Source, ranked: readonly SolutionView[]): number | null {
+  const best = ranked[0]
+  if (best === undefined) return null
+  if (best.components === 1 || best.hits > 1) return 0
+  const next = ranked.find((one, at) => at > 0 && one.hits > 0 && !isAside(one.warnings))
+  if (next === undefined) return null
+  const [low, high] = [valueOf(best, criterion), valueOf(next, criterion)]
+  return low === null || high === null ? null : high - low
+}
+
+function judged(cells: readonly GridCell[], criterion: DisplayCriterion): GridCell[] {
+  if (!chooses(criterion)) return [...cells]
+  const [lowest, runnerUp] = rankCells(cells).filter(({ aside }) => !aside)
+  return cells.map((cell) => {
+    if (lowest === undefined || runnerUp === undefined || cell.aside || cell.value === null) return cell
+    const lead = nameOf(cell) === nameOf(lowest) ? runnerUp.value - lowest.value : cell.value - lowest.value
+    return { ...cell, lead, settled: cell.spread !== null && cell.spread <= lead }
+  })
+}
+
+/** Whether a restart has ended without a model: solutions are told a little later than the restarts that reached them. */
+function isLost({ state, logLikelihood }: RestartView): boolean {
+  return state === 'collapsed' || state === 'dropped' || (state === 'stopped' && logLikelihood === null)
+}
+
+function failureOf(starts: readonly RestartView[]): string {
+  const reasons = new Map<string, number>()
+  for (const { state, reason = '' } of starts) {
+    const why = state === 'stopped' ? 'Stopped before anything was reached.' : reason
+    reasons.set(why, (reasons.get(why) ?? 0) + 1)
+  }
+  const [most] = [...reasons].sort((a, b) => b[1] - a[1])
+  if (most === undefined) return 'No restart has run.'
+  const all =
+    starts.length === 1 ? 'The one restart gave no model' : `None of ${starts.length} restarts gave a model`
+  const why = most[0] === '' ? '' : ` ${most[1] < starts.length ? `${most[1]} of them: ` : ''}${most[0]}`
+  return `${all}.${why}`
+}

@@ -1,0 +1,125 @@
+import type { DisplayCriterion } from '../../../../contract/display-criteria.ts'
+import { isValued, type GridCell } from '../../../../contract/model-grid.ts'
+import { shownValue, type Shown } from '../../../charts/criterion.ts'
+import { formatFixed } from '../../../format/number.ts'
+import { plural } from '../../../format/plural.ts'
+import { COVARIANCE_NAMES } from '../../../format/covariance.ts'
+import { CRITERION_NAMES } from '../../../format/criteria.ts'
+import { isOpen } from '../../../stores/model-grid.ts'
+
+/** What stands beside the value of a cell, so that no colour need be told apart. */
+export interface Mark {
+  sign: string
+  name: string
+}
+
+export const MARKS = {
+  lowest: { sign: '★', name: 'lowest' },
+  unsettled: { sign: '?', name: 'not settled' },
+  outdone: { sign: '↓', name: 'under-searched' },
+  refined: { sign: '°', name: 'found by refinement' },
+  aside: { sign: '!', name: 'set aside' },
+  failed: { sign: '×', name: 'failed' },
+  running: { sign: '…', name: 'running or waiting' },
+} as const satisfies Record<string, Mark>
+
+/** The signs of a cell. */
+export function marksOf(cell: GridCell, lowest: GridCell | null): Mark[] {
+  if (cell.failure !== '') return [MARKS.failed]
+  const marks: Mark[] = []
+  if (lowest !== null && isSame(cell, lowest)) marks.push(MARKS.lowest)
+  if (cell.solution?.hits === 0) marks.push(MARKS.refined)
+  if (cell.aside) marks.push(MARKS.aside)
+  if (cell.ended < cell.planned) marks.push(MARKS.running)
+  if (isOpen(cell) && cell.settled === false) marks.push(MARKS.unsettled)
+  if (isOpen(cell) && cell.outdoneBy !== null) marks.push(MARKS.outdone)
+  return marks
+}
+
+export const isSame = (a: GridCell, b: GridCell) =>
+  a.covariance === b.covariance && a.components === b.components
+
+/** How often the solution of a cell was reached, of the restarts that have ended; without a solution those that have. */
+export function hitsText({ solution, ended, planned, failure }: GridCell): string {
+  if (failure !== '') return 'failed'
+  return solution === null ? `${ended}/${planned}` : `${solution.hits}/${ended}`
+}
+
+/** A value as a cell has room for it. */
+export function valueText(value: number, shown: Shown): string {
+  return formatFixed(shownValue(value, shown), Math.abs(value) < 99_999 ? 1 : 0)
+}
+
+/**
+ * How strong the colour of a cell is, 0 to 1: 1 for the lowest value, 0 for the highest, by the logarithm of the distance to the
+ * lowest, for the few best differ by little. 0 of what is set aside where something is not; null where it has no value.
+ */
+export function tintOf(cell: GridCell, range: Range | null): number | null {
+  if (cell.value === null || range === null) return null
+  if (cell.aside && !range.aside) return 0
+  const span = Math.log1p(range.highest - range.lowest)
+  return span === 0 ? 1 : 1 - Math.min(1, Math.log1p(Math.max(0, cell.value - range.lowest)) / span)
+}
+
+export interface Range {
+  /** Whether all cells are set aside. */
+  aside: boolean
+  lowest: number
+  highest: number
+}
+
+/** Of the cells that may be taken as best, or of all where none may; null where there is none. */
+export function rangeOf(cells: readonly GridCell[]): Range | null {
+  const valued = cells.filter(isValued)
+  const sound = valued.filter(({ aside }) => !aside)
+  const values = (sound.length > 0 ? sound : valued).map(({ value }) => value)
+  const aside = sound.length === 0
+  return values.length === 0 ? null : { aside, lowest: Math.min(...values), highest: Math.max(...values) }
+}
+
+/** A cell in words, for a screen reader and on hover. */
+export function cellSentence(cell: GridCell, shown: Shown, lowest: GridCell | null): string {
+  const { covariance, components, value, failure } = cell
+  const what = `${COVARIANCE_NAMES[covariance]}, ${plural(components, 'component')}`
+  if (failure !== '') return `${what}: failed. ${failure}`
+  if (value === null) return `${what}: ${missing(cell, shown.criterion)}`
+  const marks = marksOf(cell, lowest).map(({ name }) => name)
+  const criterion = CRITERION_NAMES[shown.criterion]
+  const said = [`${criterion} ${formatFixed(shownValue(value, shown), 2)}`, hitsSentence(cell), ...marks]
+  return `${what}: ${said.join(', ')}`
+}
+
+function missing(cell: GridCell, criterion: DisplayCriterion): string {
+  if (cell.solution !== null) return `${CRITERION_NAMES[criterion]} is not defined with so few rows`
+  return cell.running > 0 ? `running, ${cell.ended} of ${cell.planned} restarts have ended` : 'waiting'
+}
+
+function hitsSentence({ solution, ended }: GridCell): string {
+  const hits = solution?.hits ?? 0
+  return `reached by ${hits} of ${plural(ended, 'restart')}`
+}
+
+/** Where focus goes from a cell of a table when a key is pressed, by row and column; null for any other key. */
+export function stepFrom(
+  { row, column }: { row: number; column: number },
+  key: string,
+  rows: number,
+  columns: number,
+): { row: number; column: number } | null {
+  switch (key) {
+    case 'ArrowLeft':
+      return { row, column: Math.max(0, column - 1) }
+    case 'ArrowRight':
+      return { row, column: Math.min(columns - 1, column + 1) }
+    case 'ArrowUp':
+      return { row: Math.max(0, row - 1), column }
+    case 'ArrowDown':
+      return { row: Math.min(rows - 1, row + 1), column }
+    case 'Home':
+      return { row, column: 0 }
+    case 'End':
+      return { row, column: columns - 1 }
+    default:
+      return null
+  }
+}

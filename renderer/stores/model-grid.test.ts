@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { LIMITS } from '../../contract/limits.ts'
+import type { GridCell } from '../../contract/model-grid.ts'
+import { isOpen, roomOf } from './model-grid.ts'
+
+const cell = (rest: Partial<GridCell>): GridCell => ({
+  ...{ covariance: 'VVV', components: 2, solution: null, value: null, aside: false, solutions: 0 },
+  ...{ planned: 40, ended: 40, running: 0, spread: 0, lead: 1, settled: true, outdoneBy: null, failure: '' },
+  ...rest,
+})
+
+it('a cell is given as many restarts again as it has, and no more than there may be', () => {
+  expect([40, 0, LIMITS.restarts - 3, LIMITS.restarts].map((planned) => roomOf({ planned }))).toEqual([
+    40, 40, 3, 0,
+  ])
+})
+
+it('a cell is open where it is not settled or was outdone, once its restarts have ended', () => {
+  expect(isOpen(cell({}))).toBe(false)
+  expect(isOpen(cell({ settled: false }))).toBe(true)
+  expect(isOpen(cell({ outdoneBy: 'EEE-2-A' }))).toBe(true)
+  expect(isOpen(cell({ settled: false, ended: 39 }))).toBe(false)
+})
