@@ -77,7 +77,12 @@ export const INPUTS = {
   /** Takes a computed column away; fits that know it keep it. */
   underive: v.object({ dataset: id, column: whole(0, 1_000_000, 'A column') }),
   /** What a fit would come to grief over, and what it would take, without running it. */
-  forecast: v.object({ dataset: id, settings: FitSettings }),
+  forecast: v.object({
+    dataset: id,
+    settings: FitSettings,
+    /** Whether restarts are tried, to tell the time. */
+    trials: v.optional(v.boolean(), true),
+  }),
   fit: v.object({ dataset: id, settings: FitSettings }),
   extend: v.object({ fit: id, more: More }),
   model: v.object(restartOf),

@@ -133,10 +133,11 @@ export function createEngine(options: EngineOptions): EngineHost {
     remember: (input) => datasets.remember(input),
     derive: (input) => datasets.derive(input),
     underive: (input) => datasets.underive(input),
-    forecast: ({ dataset, settings }, work = {}) =>
-      watchWork({ signal: work.signal }, (control) =>
-        forecast(pool, datasets.get(dataset), settings as Checked<'forecast'>['settings'], control),
-      ),
+    forecast: (input, work = {}) =>
+      watchWork({ signal: work.signal }, (control) => {
+        const { dataset, settings, trials } = input as Checked<'forecast'>
+        return forecast(pool, datasets.get(dataset), settings, trials, control)
+      }),
     // What left the door is checked, and has its defaults.
     fit: (input, work = {}) => fits.fit(input as Checked<'fit'>, work),
     extend: (input, work = {}) => fits.extend(input, work),

@@ -17,6 +17,8 @@ const MOST_ROWS = 4000
 /** Rows × components × columns × (columns + 1): what one pass takes, in about a millisecond. */
 const MOST_WORK = 2_000_000
 const MILLISECONDS = 40
+/** Until there is an iteration to judge by: other programs may have the processor. */
+const FIRST_MILLISECONDS = 1000
 
 /** Runs restarts on evenly spaced rows, each for a moment; null for one that came to no iteration. The first is run twice, to warm up. */
 export function runPilots(
@@ -38,8 +40,10 @@ export function runPilots(
     if (cancelled() || request.components > prepared.rows) return null
     const began = performance.now()
     const passed = () => performance.now() - began
-    const stopped = () => cancelled() || passed() > MILLISECONDS
-    const { iterations, status } = runRestart(prepared, request, { stopped, iterated: () => undefined })
+    let most = FIRST_MILLISECONDS
+    const stopped = () => cancelled() || passed() > most
+    const iterated = () => void (most = MILLISECONDS)
+    const { iterations, status } = runRestart(prepared, request, { stopped, iterated })
     return iterations === 0
       ? null
       : { rows: prepared.rows, iterations, seconds: passed() / 1000, ended: status !== 'stopped' }

@@ -25,6 +25,7 @@ export async function forecast(
   pool: Pool,
   dataset: Dataset,
   settings: FitSettings,
+  trials: boolean,
   control: WorkControl,
 ): Promise<ForecastView> {
   checkModels(settings)
@@ -33,7 +34,7 @@ export async function forecast(
     const { type, reason } = dataset.file.columns[index]
     return { index, identifier: type === 'identifier' ? reason : '', values: values[j] }
   })
-  const cells = trialCells(settings)
+  const cells = trials ? trialCells(settings) : []
   const requests = cells.map((cell) => trialOf(cell, settings))
   const { foresight, pilots } = await pool.run('look-ahead', {
     columns,
@@ -42,7 +43,7 @@ export async function forecast(
     control: control.buffer,
   })
   const { rowsUsed, concerns } = foresight
-  const trials = cells.flatMap((cell, i) => {
+  const tried = cells.flatMap((cell, i) => {
     const pilot = pilots[i]
     return pilot === null ? [] : [{ ...cell, pilot }]
   })
@@ -59,7 +60,7 @@ export async function forecast(
   return {
     rowsUsed,
     warnings: [...memoryWarning(bytes, freeBytes, curves), ...warningsOf(concerns, dataset, settings)],
-    seconds: estimateSeconds(settings, trials, rowsUsed, pool.threads),
+    seconds: estimateSeconds(settings, tried, rowsUsed, pool.threads),
     bytes,
     freeBytes,
   }

@@ -9,6 +9,7 @@ describe('the options of fit', () => {
       file: 'a.csv',
       dialect: {},
       columns: null,
+      log: null,
       components: null,
       weights: null,
       start: null,

@@ -25,6 +25,7 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const OPTIONS = {
   columns: text,
+  log: text,
   components: text,
   covariance: text,
   restarts: text,
@@ -68,6 +69,8 @@ export interface FitCommand {
   file: string
   dialect: DialectChoice
   columns: string | null
+  /** Columns whose logarithms are fitted in their place. */
+  log: string | null
   /** Null where every row counts once. */
   weights: { column: string; kind: WeightKind } | null
   /** Null where it was not given: then the start decides, or 1 to 9. */
@@ -108,6 +111,7 @@ export function readFit(args: string[]): FitCommand {
     file: parsed.positionals[0],
     dialect: dialectOf(values),
     columns: values.columns ?? null,
+    log: values.log ?? null,
     weights: weightsOf(values),
     components: values.components === undefined ? null : componentsOf(values.components),
     start: values.start ?? null,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { defaultRefinements } from '../../contract/defaults.ts'
 import type { FitSummary } from '../../contract/views.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
+import { warnBefore } from './before-fit.ts'
 import { chooseColumn, chooseColumns } from './columns.ts'
 import { defaultComponents } from './default-components.ts'
 import { openDoor, type Door } from './door.ts'
@@ -12,6 +13,7 @@ import { readFit, type FitCommand } from './fit-options.ts'
 import { findingsOf, knownColumn } from './findings.ts'
 import { fitText } from './fit-text.ts'
 import { checkOutputs } from './outputs.ts'
+import { takeLogs } from './logs.ts'
 import { progressLine } from './progress-line.ts'
 import { checkScript } from './script-option.ts'
 import { readStartFile } from './start-file.ts'
@@ -29,7 +31,8 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
   const given = command.start === null ? null : await readStartFile(command.start)
   const door = openDoor(command.threads)
   try {
-    const dataset = await door.open(command.file, command.dialect, terminal.interrupted)
+    const opened = await door.open(command.file, command.dialect, terminal.interrupted)
+    const { dataset, instead } = await takeLogs(door.engine, opened, command.log)
     const weights =
       command.weights === null
         ? null
@@ -39,7 +42,8 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
           }
     const known = knownColumn(dataset, command)
     const apart = [weights?.column ?? null, known].filter((column) => column !== null)
-    const columns = chooseColumns(dataset, command.columns, apart)
+    const chosen = chooseColumns(dataset, command.columns, apart)
+    const columns = [...new Set(chosen.map((column) => instead.get(column) ?? column))]
     const settings: FitSettings = {
       ...command.settings,
       columns,
@@ -52,6 +56,7 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
       ...(given === null ? {} : { start: given.start }),
     }
     checkScript(script, settings)
+    if (!command.quiet) await warnBefore(door, dataset.dataset, settings, terminal)
     const summary = await runFit(door, dataset.dataset, settings, command, terminal)
     const best = bestOf(summary, command)
     const findings = await findingsOf(door, summary.fit, best, known, command)

@@ -27,6 +27,7 @@ Fits Gaussian mixtures by EM from many starts and says which solutions the resta
 what to fit
   --columns a,b,c        names, or 1-based positions with #: #2,#3 (default: every numeric column
                          that is neither constant nor an identifier)
+  --log a,b              natural logarithms of these columns in their place; log-likelihoods are then in those units
   --components 3 | 1-9   one number or a range (default 1-9, or up to what the rows allow)
   --covariance LIST      EII VII EEI VEI EVI VVI EEE VEE EVE VVE EEV VEV EVV VVV, or full (VVV), tied (EEE),
                          diag (VVI), spherical (VII); several with commas, or all (default VVV)
@@ -77,7 +78,7 @@ what to write
   --script OUT.py|OUT.R  the best fit as a program for Python (scikit-learn) or R (mclust)
   --model OUT.json       the best model, for basin score
   --json                 the report on standard output, nothing else there
-  --quiet                no progress line
+  --quiet                no progress line, and nothing of what may go wrong before the fit
 ${READING}
 exit status: 0 done, 1 no usable model, 2 the command is wrong, 3 the file cannot be read as asked, 130 stopped
 (what was found is still written)

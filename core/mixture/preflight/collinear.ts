@@ -75,7 +75,8 @@ function relation(
   if (!(left <= LEFT)) return []
   if (equal) return [{ kind: 'same', column: positions[told], as: positions[parts[0].column] }]
   const terms: Term[] = parts.map(({ column }, k) => ({ index: positions[column], factor: factors[k] }))
-  const intercept = Math.abs(origin) <= Math.max(left, NO_TERM) * own.spread ? 0 : origin
+  const intercept =
+    Math.abs(origin) <= Math.max(left, NO_TERM) * Math.max(own.spread, Math.abs(own.centre)) ? 0 : origin
   return [{ kind: 'collinear', column: positions[told], terms, intercept, exact: left <= EXACT }]
 }
 

@@ -141,8 +141,15 @@ describe('what will go wrong', () => {
     const cm = a.map((value) => Math.round(170 + 9 * value))
     const inches = cm.map((value) => Math.round(3.937 * value) / 10)
     const [found] = seen(columnsOf(cm, b, inches))
-    expect(found).toMatchObject({ kind: 'collinear', column: 2, exact: false })
+    expect(found).toMatchObject({ kind: 'collinear', column: 2, intercept: 0, exact: false })
     expect(found.kind === 'collinear' && found.terms[0].factor).toBeCloseTo(0.394, 2)
+  })
+
+  it('is a column in other units with another zero', () => {
+    const celsius = a.map((value) => Math.round(200 + 60 * value) / 10)
+    const fahrenheit = celsius.map((value) => Math.round(18 * value + 320) / 10)
+    const [found] = seen(columnsOf(celsius, b, fahrenheit))
+    expect(found.kind === 'collinear' && found.intercept).toBeCloseTo(32, 1)
   })
 
   it('is a sum of others, at any offset and scale', () => {
@@ -207,6 +214,14 @@ describe('what will go wrong', () => {
     expect(seen(columnsOf(holes, b))).toEqual([
       { kind: 'missing-cells', column: 0, lost: 134, rows: N, rowsUsed: N - 134 },
     ])
+  })
+
+  it('is no missing cell where rows with gaps are used too, each of which counts', () => {
+    const holes = a.map((value, i) => (i % 3 === 0 ? NaN : value))
+    expect(foresee(columnsOf(holes, b), asked({ gaps: true }))).toEqual({ rowsUsed: N, concerns: [] })
+    const odd = a.map((value, i) => (i % 2 === 0 ? NaN : value))
+    const even = b.map((value, i) => (i % 2 === 1 ? NaN : value))
+    expect(foresee(columnsOf(odd, even), asked({ gaps: true }))).toEqual({ rowsUsed: N, concerns: [] })
   })
 
   it('is no row at all', () => {
