@@ -1,3 +1,4 @@
+import { NOISE } from '../../contract/noise-label.ts'
 import { clusterStyle, type ClusterStyle } from './palette.ts'
 import type { PointLook } from './raster.ts'
 import type { ChartTheme } from './theme.ts'
@@ -53,7 +54,7 @@ const STOPS: Record<ColourScale, Record<ChartTheme['name'], readonly string[]>> 
 
 /** The looks of the points: those of their clusters, or colours by value, of which the last one is for points without any. */
 export function wornBy(colouring: Colouring, labels: Uint8Array | null, look: Look, theme: ChartTheme): Worn {
-  if (colouring.kind === 'cluster') return { of: labels, looks: clusterLooks(labels, look, theme) }
+  if (colouring.kind === 'cluster') return clusterWorn(labels, look, theme)
   const plain = (color: string): PointLook => ({ color, symbol: 'circle' })
   if (colouring.kind === 'category') {
     const { codes, names } = colouring
@@ -82,11 +83,22 @@ export function channelsOf(color: string): [number, number, number] {
   return [channel(1), channel(3), channel(5)]
 }
 
-function clusterLooks(labels: Uint8Array | null, look: Look, theme: ChartTheme): PointLook[] {
-  if (labels === null) return [{ color: theme.curve, symbol: 'circle' }]
+/** The look of the noise comes last, where there is any. */
+function clusterWorn(labels: Uint8Array | null, look: Look, theme: ChartTheme): Worn {
+  if (labels === null) return { of: null, looks: [{ color: theme.curve, symbol: 'circle' }] }
   let components = 0
-  for (let i = 0; i < labels.length; i++) components = Math.max(components, (labels[i] ?? 0) + 1)
-  return Array.from({ length: components }, (_, k) => lookOf(look(k), theme))
+  let noise = false
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i] ?? 0
+    if (label === NOISE) noise = true
+    else components = Math.max(components, label + 1)
+  }
+  const looks = Array.from({ length: components }, (_, k) => lookOf(look(k), theme))
+  if (!noise) return { of: labels, looks }
+  return {
+    of: labels.map((label) => (label === NOISE ? components : label)),
+    looks: [...looks, lookOf(clusterStyle(NOISE), theme)],
+  }
 }
 
 const lookOf = (style: ClusterStyle, theme: ChartTheme): PointLook => ({

@@ -152,6 +152,9 @@ function divideByAlpha(pixels: Uint32Array, from: number, to: number): void {
   }
 }
 
+/** Half the width of a cross's bars, of half its side. */
+const CROSS_WIDTH = 0.35
+
 /** Which cells of a square a symbol fills, counted from its corner; below four pixels there is no room for a shape. */
 function cellsOf(symbol: ClusterSymbol, side: number, width: number): Int32Array {
   const middle = (side - 1) / 2
@@ -167,6 +170,7 @@ function fills(symbol: ClusterSymbol, across: number, down: number, side: number
   const half = side / 2
   const fromMiddle = Math.abs(down - (side - 1) / 2)
   if (symbol === 'circle' || symbol === 'pin') return Math.hypot(across, fromMiddle) <= half
+  if (symbol === 'cross') return Math.abs(across - fromMiddle) <= half * CROSS_WIDTH
   if (symbol === 'diamond') return across + fromMiddle <= half
   if (symbol === 'triangle' || symbol === 'arrow') return across <= (half * (down + 1)) / side
   return true

@@ -3,8 +3,9 @@ import { formatCount, formatNumber } from '../format/number.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
 import { roundBounds } from './bounds.ts'
 import type { EChartsCoreOption } from './echarts.ts'
-import { clusterStyle } from './palette.ts'
+import { echartsSymbol, clusterStyle } from './palette.ts'
 import { labelsFor, selectedOf, splitByLook, type Cloud } from './clouds.ts'
+import { NOISE } from '../../contract/noise-label.ts'
 import { wornBy, type Colouring, type Look, type Worn } from './colouring.ts'
 import { CROWD, crowdSeries } from './crowd.ts'
 import { markSeries } from './marks.ts'
@@ -89,7 +90,7 @@ function cloudSeries(cloud: Cloud, { looks }: Worn, plan: ScatterPlan) {
     type: 'scatter',
     data: cloud.xy,
     dimensions: ['x', 'y'],
-    symbol,
+    symbol: echartsSymbol(symbol),
     symbolSize: many ? 4 : 7,
     z: 2,
     itemStyle: {
@@ -131,6 +132,7 @@ function describePoint(cloud: Cloud, item: number, plan: ScatterPlan): string {
 
 function clusterOf(at: number, { points, labels, styles, nameOf }: ScatterPlan): string {
   const component = labelsFor(points, labels)?.[at]
+  if (component === NOISE) return ' · noise'
   if (component === undefined) return ''
   const style = styles?.[component] ?? component
   const name = nameOf?.(style) ?? ''
@@ -145,7 +147,8 @@ export function describeScatter(
   colouring: Colouring = { kind: 'cluster' },
 ): string {
   const { x, y } = points.axisNames
-  const sizes = model === null ? '' : ` Cluster sizes: ${model.sizes.map(formatCount).join(', ')}.`
+  const stray = model?.noise === undefined ? '' : `; noise: ${formatCount(model.noise.size)}`
+  const sizes = model === null ? '' : ` Cluster sizes: ${model.sizes.map(formatCount).join(', ')}${stray}.`
   const by = colouring.kind === 'cluster' ? 'cluster' : colouring.name
   return `Scatter of ${y} against ${x} for ${subject}, ${formatCount(points.x.length)} rows by ${by}.${sizes}`
 }

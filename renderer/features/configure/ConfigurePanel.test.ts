@@ -77,6 +77,13 @@ describe('the settings panel', () => {
     expect(useSettingsStore().settings?.missing).toBe('drop')
   })
 
+  it('has a check box for a noise component', async () => {
+    const wrapper = await panel()
+    const box = wrapper.findAll('label').find((label) => label.text() === 'Noise component')
+    await box?.get('input').setValue(true)
+    expect(useSettingsStore().settings?.noise).toBe(true)
+  })
+
   it('refuses a bad value at its field, in words', async () => {
     const wrapper = await panel()
     const components = control(wrapper, 'Components')

@@ -2,6 +2,15 @@ import type { Term } from './term.ts'
 
 /** Choosing a model, and comparing solutions. */
 export const CHOICE_TERMS = {
+  noise: {
+    name: 'Noise component',
+    also: ['outliers', 'label 0'],
+    meaning:
+      'A uniform component beside the Gaussians, for rows that belong to no cluster; it costs two parameters, its share and its volume.',
+    formula: 'f(x) = w₀ / V + Σ wₖ N(x | μₖ, Σₖ)',
+    source: 'Banfield & Raftery 1993',
+    place: 'settings',
+  },
   'row-weight': {
     name: 'Row weight',
     also: ['frequency', 'importance', 'case weight', 'n'],
