@@ -77,11 +77,29 @@ describe('a race of restarts', () => {
   })
 
   it('ranks what would be set aside behind everything else', async () => {
-    const { statuses } = await raceOf(
-      hills(20, (i) => (i < 10 ? { top: 1000 + i, flags: [spurious] } : { top: i })),
+    const { ends, statuses } = await raceOf(
+      hills(20, (i) => (i < 10 ? { top: 10, length: 150, flags: [spurious] } : { top: 10 + i })),
     )
+    expect(ends.get(0)?.logLikelihood ?? NaN).toBeGreaterThan(29 - 180)
     expect(statuses.slice(0, 10)).toEqual(Array(10).fill('dropped'))
     expect(statuses.slice(-8)).toEqual(Array(8).fill('converged'))
+  })
+
+  it('lets those go on after all that are heading above the winner, and no others', async () => {
+    const { legs, statuses } = await raceOf(
+      hills(40, (i) => (i === 3 ? { top: 50, length: 500 } : { top: i })),
+    )
+    expect(statuses[3]).toBe('converged')
+    expect(legs.filter(([slot]) => slot === 3).map(([, from]) => from)).toEqual([0, 20, 40, 80, 160, 320])
+    expect(legs.slice(-5).map(([slot]) => slot)).toEqual([3, 3, 3, 3, 3])
+    expect(statuses.filter((status) => status === 'dropped').length).toBeGreaterThan(20)
+  })
+
+  it('lets those go on, too, that would have been set aside on the way', async () => {
+    const { statuses } = await raceOf(
+      hills(20, (i) => (i === 0 ? { top: 100, flags: [spurious] } : { top: i })),
+    )
+    expect(statuses[0]).toBe('converged')
   })
 
   it('takes the dropped up again, best first, where all others come to nothing', async () => {

@@ -32,8 +32,8 @@ const RULES: Rules = { rungs: [20, 50, 120], kept: 1 / 2, fewest: 8 }
 
 /**
  * Successive halving (Jamieson & Talwalkar 2016) of the restarts in `slots`: all run a little, the highest half goes on,
- * and so forth; what is left runs to its end. Where that leaves no usable model, the dropped go on after all,
- * best first. A restart that is not dropped gives the same bits as if it had run alone.
+ * and so forth; what is left runs to its end. Then those of the dropped go on that Aitken's estimate sees end above the winner,
+ * until it does not; where no usable model is left, all of them do, best first. A restart that is not dropped gives the same bits as if it had run alone.
  */
 export async function race(
   slots: readonly number[],
@@ -42,6 +42,8 @@ export async function race(
 ): Promise<void> {
   const paused = new Map<number, Outcome>()
   let found = false
+  /** Log-likelihood of the highest usable one that has ended. */
+  let top = -Infinity
 
   async function leg(slot: number, pauseAfter?: number): Promise<Outcome> {
     const before = paused.get(slot)
@@ -55,7 +57,10 @@ export async function race(
       : leftOff(before, 'stopped')
     if (reached.resumption === undefined) {
       paused.delete(slot)
-      found ||= isUsable(reached)
+      if (isUsable(reached)) {
+        found = true
+        top = Math.max(top, reached.logLikelihood)
+      }
       work.finished(slot, reached)
     } else {
       paused.set(slot, reached)
@@ -83,8 +88,21 @@ export async function race(
     racing = racing.filter((slot) => kept.has(slot))
   }
   await legs(racing)
+  await secondChances()
   const dropped = [...paused].sort(byHeight).map(([slot]) => slot)
   while (!found && dropped.length > 0) await legs(dropped.splice(0, fewest))
+
+  /** Those that were dropped but are heading above the winner go on, each time twice as far, until they are not or have ended. */
+  async function secondChances(): Promise<void> {
+    for (;;) {
+      const hopeful = [...paused].filter(([, outcome]) => isHeadingAbove(outcome, top))
+      if (hopeful.length === 0 || !found || work.stopped()) return
+      const far = Math.max(...hopeful.map(([, { iterations }]) => iterations))
+      const slots = hopeful.map(([slot]) => slot)
+      await legs(slots, 2 * far)
+      slots.forEach(drop)
+    }
+  }
 
   function drop(slot: number): void {
     const outcome = paused.get(slot)
@@ -100,6 +118,11 @@ type Placed = [slot: number, outcome: Outcome]
  */
 function byHeight([slot, a]: Placed, [other, b]: Placed): number {
   return rank(a) - rank(b) || height(b) - height(a) || slot - other
+}
+
+/** Whether a restart that waits may end above another: where there is no estimate it may, and what is spurious now need not stay so. */
+function isHeadingAbove({ status, logLikelihood, limit }: Outcome, top: number): boolean {
+  return status !== 'collapsed' && logLikelihood !== null && (limit === null || limit > top)
 }
 
 const rank = ({ status, flags }: Outcome) => (status === 'collapsed' ? 2 : isSetAside(flags) ? 1 : 0)
