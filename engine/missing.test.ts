@@ -219,5 +219,8 @@ describe('a fit of rows with missing cells', () => {
         settings: { ...settings, columns: [0, 1], weights: { column: 2, kind: 'importance' } },
       }),
     ).rejects.toThrow(/cannot be used as they are where rows have weights/)
+    await expect(bench.engine.fit({ dataset, settings: { ...settings, noise: true } })).rejects.toThrow(
+      /cannot be used as they are beside a noise component/,
+    )
   })
 })

@@ -30,6 +30,7 @@ describe('settings as they are typed', () => {
         /^Only VVV and VVI/,
       )
     expect(readSettings(form({ missing: 'em', weights: '3' }), 272).errors.missing).toMatch(/every cell/)
+    expect(readSettings(form({ missing: 'em', noise: true }), 272).errors.missing).toMatch(/^Beside noise/)
     expect(readSettings(form({ covariance: 'EEE' }), 272).errors).toEqual({})
   })
 

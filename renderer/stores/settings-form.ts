@@ -117,10 +117,11 @@ export function readSettings(form: SettingsForm, rows: number): ReadSettings {
 }
 
 /** Why rows with missing cells cannot be used under these settings; null where they can, or are left out. */
-function whyNoGaps({ missing, covariances, weights }: FitSettings): string | null {
+function whyNoGaps({ missing, covariances, weights, noise }: FitSettings): string | null {
   if (missing !== 'em') return null
   if (weights !== null)
     return 'Rows with weights must have every cell: leave the others out, or take no row weights.'
+  if (noise) return 'Beside noise every row must have every cell: leave the others out, or fit without noise.'
   return covariances.every((model) => GAP_MODELS.includes(model))
     ? null
     : `Only ${GAP_MODELS.join(' and ')} take rows with missing cells: choose those covariance models, or leave these rows out.`
