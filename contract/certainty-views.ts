@@ -1,6 +1,8 @@
 /** How sure the clusters of a restart are, over all rows used. Rows count once, whatever they weigh. */
 export interface CertaintyView {
   rows: number
+  /** Whether there is a noise component: it stands last, behind the components, wherever there is one entry for each. */
+  noise: boolean
   /** One per component. */
   clusters: {
     rows: number
@@ -30,7 +32,7 @@ export interface CertaintyView {
   }
 }
 
-/** Rows beneath two thresholds, counted over all rows used. */
+/** Rows of clusters beneath two thresholds, counted over all rows used; noise is neither. */
 export interface DoubtfulView {
   /** Rows of each cluster that are left unclassified. */
   unclassified: number[]
@@ -44,7 +46,7 @@ export interface DoubtfulView {
 
 /** Silhouette widths (Rousseeuw 1987) by Euclidean distance between columns divided by their standard deviations. */
 export interface SilhouetteView {
-  /** Rows it was worked out on: a fair sample of so many used. */
+  /** Rows it was worked out on: a fair sample of so many used, without those that are noise. */
   rows: number
   of: number
   /** Mean over the rows; null where only one cluster has rows. */

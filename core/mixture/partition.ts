@@ -7,6 +7,10 @@ export const NOISE_LABEL = 254
 /** Whether a label is a cluster: neither noise nor unlabelled. */
 export const isCluster = (label: number): boolean => label < NOISE_LABEL
 
+/** The place of a label where noise counts as one more group behind so many components. Of rows that have a label. */
+export const groupOf = (label: number, components: number): number =>
+  label === NOISE_LABEL ? components : label
+
 /** Rows by (left cluster, right cluster). */
 export interface Contingency {
   left: number

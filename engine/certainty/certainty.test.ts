@@ -194,3 +194,28 @@ describe('the status column', () => {
     ])
   })
 })
+
+describe('a fit with noise', () => {
+  it('has noise as one more group in sums, and of its own status in files', async () => {
+    const text = await readFile(new URL('../../core/mixture/reference/noise.csv', import.meta.url), 'utf8')
+    const { dataset } = await bench.openText('noise.csv', text)
+    const summary = await bench.engine.fit({ dataset, settings: settingsOf({ noise: true, restarts: 8 }) })
+    const asked = { fit: summary.fit, restart: summary.solutions[0].restarts[0] }
+    const { noise: component } = await bench.engine.model(asked)
+    const { noise, clusters, overlap, rows } = await bench.engine.certainty(asked)
+    expect(noise).toBe(true)
+    expect(clusters).toHaveLength(3)
+    expect(clusters[2].rows).toBe(component?.size)
+    expect(rows).toBe(220)
+    expect(overlap[6] + overlap[7] + overlap[8]).toBeCloseTo(1, 12)
+    const silhouette = await bench.engine.silhouette(asked)
+    expect(silhouette).toMatchObject({ rows: 220 - (component?.size ?? 0), of: 220 })
+    const csv = bench.target('noise-status.csv')
+    await bench.engine.exportLabels({ ...asked, target: csv.target, posteriors: false, unclassified: 0.9 })
+    const words = (await readFile(csv.path, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',').at(-1))
+    expect(words.filter((word) => word === 'noise')).toHaveLength(component?.size ?? -1)
+  })
+})

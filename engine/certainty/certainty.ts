@@ -1,5 +1,5 @@
 import { meanResponsibilities, misclassification } from '../../core/mixture/certainty/overlap.ts'
-import { UNLABELLED } from '../../core/mixture/partition.ts'
+import { groupOf, UNLABELLED } from '../../core/mixture/partition.ts'
 import { createRankedRows } from '../../core/mixture/ranked-rows.ts'
 import type { Mixture } from '../../core/mixture/types.ts'
 import type { CertaintyView } from '../../contract/views.ts'
@@ -20,16 +20,16 @@ export async function certaintyOf(
   { fit, mixture }: Pick<Fitted, 'fit' | 'mixture'>,
   rating: Rating,
 ): Promise<CertaintyView> {
-  const { components, labels, uncertainty, entropy } = rating
-  const rows = new Float64Array(components)
-  const uncertainties = new Float64Array(components)
-  const entropies = new Float64Array(components)
-  const histogram = new Uint32Array(components * BINS)
+  const { components, groups, labels, uncertainty, entropy } = rating
+  const rows = new Float64Array(groups)
+  const uncertainties = new Float64Array(groups)
+  const entropies = new Float64Array(groups)
+  const histogram = new Uint32Array(groups * BINS)
   const ranked = createRankedRows(LISTED)
   await inBlocks(labels.length, (from, to) => {
     for (let row = from; row < to; row++) {
-      const label = labels[row]
-      if (label === UNLABELLED) continue
+      if (labels[row] === UNLABELLED) continue
+      const label = groupOf(labels[row], components)
       rows[label]++
       uncertainties[label] += uncertainty[row]
       entropies[label] += entropy[row]
@@ -40,13 +40,14 @@ export async function certaintyOf(
   const listed = Uint32Array.from(ranked.list(), ({ row }) => row)
   return {
     rows: rating.rows,
+    noise: groups > components,
     clusters: Array.from(rows, (count, k) => ({
       rows: count,
       uncertainty: uncertainties[k] / count,
       entropy: entropies[k] / count,
     })),
-    overlap: meanResponsibilities(rating.overlap, components),
-    misclassified: misclassification(rating.overlap, components),
+    overlap: meanResponsibilities(rating.overlap, groups),
+    misclassified: misclassification(rating.overlap, groups),
     histogram,
     bins: BINS,
     least: await leastCertain(pool, mixture, fit.columns, rating, listed),
@@ -57,23 +58,26 @@ async function leastCertain(
   pool: Pool,
   mixture: Mixture,
   columns: readonly Float64Array[],
-  { components, labels, entropy, logDensity }: Rating,
+  { components, groups, labels, entropy, logDensity }: Rating,
   rows: Uint32Array,
 ): Promise<CertaintyView['least']> {
   const taken = columns.map((column) => gather(column, rows))
-  const { posteriors } = await labelRows(pool, mixture, taken, { posteriors: true }, createWorkControl())
-  const shareOf = (at: number, k: number) => posteriors?.[at * components + k] ?? NaN
-  const next = Uint8Array.from(rows, (row, at) => {
+  const wanted = { posteriors: true, noise: groups > components }
+  const { posteriors, noise } = await labelRows(pool, mixture, taken, wanted, createWorkControl())
+  const shareOf = (at: number, group: number) =>
+    (group === components ? noise?.[at] : posteriors?.[at * components + group]) ?? NaN
+  const own = Uint8Array.from(rows, (row) => groupOf(labels[row], components))
+  const next = Uint8Array.from(rows, (_, at) => {
     let best = -1
-    for (let k = 0; k < components; k++)
-      if (k !== labels[row] && (best < 0 || shareOf(at, k) > shareOf(at, best))) best = k
+    for (let k = 0; k < groups; k++)
+      if (k !== own[at] && (best < 0 || shareOf(at, k) > shareOf(at, best))) best = k
     return best
   })
   return {
     rows,
-    cluster: Uint8Array.from(rows, (row) => labels[row]),
+    cluster: own,
     next,
-    responsibility: Float64Array.from(rows, (row, at) => shareOf(at, labels[row])),
+    responsibility: Float64Array.from(rows, (_, at) => shareOf(at, own[at])),
     nextResponsibility: Float64Array.from(rows, (_, at) => shareOf(at, next[at])),
     entropy: Float64Array.from(rows, (row) => entropy[row]),
     logDensity: Float64Array.from(rows, (row) => logDensity[row]),

@@ -4,7 +4,7 @@ import {
   type Status,
   type Thresholds,
 } from '../../core/mixture/certainty/status.ts'
-import { UNLABELLED } from '../../core/mixture/partition.ts'
+import { isCluster, UNLABELLED } from '../../core/mixture/partition.ts'
 import type { RowMask } from '../../contract/row-mask.ts'
 import type { DoubtfulView } from '../../contract/views.ts'
 import { inBlocks } from '../in-blocks.ts'
@@ -24,7 +24,7 @@ export async function thresholdsOf(rating: Rating, { unclassified, outliers }: W
   }
 }
 
-/** Counts over all rows used. */
+/** Counts over all rows of clusters: noise is neither unclassified nor an outlier. */
 export async function doubtfulOf(rating: Rating, wanted: Wanted): Promise<DoubtfulView> {
   const { components, labels, uncertainty, logDensity } = rating
   const { responsibility, logDensity: lowest } = await thresholdsOf(rating, wanted)
@@ -34,7 +34,7 @@ export async function doubtfulOf(rating: Rating, wanted: Wanted): Promise<Doubtf
   await inBlocks(labels.length, (from, to) => {
     for (let row = from; row < to; row++) {
       const label = labels[row]
-      if (label === UNLABELLED) continue
+      if (!isCluster(label)) continue
       const unsure = responsibility !== null && isUnclassified(uncertainty[row], responsibility)
       const unlikely = lowest !== null && logDensity[row] < lowest
       if (unsure) unclassified[label]++
@@ -52,7 +52,7 @@ export async function doubtfulMask(rating: Rating, wanted: Wanted): Promise<RowM
   return rowsWhere(
     labels.length,
     (row) =>
-      labels[row] !== UNLABELLED &&
+      isCluster(labels[row]) &&
       ((responsibility !== null && isUnclassified(uncertainty[row], responsibility)) ||
         (lowest !== null && logDensity[row] < lowest)),
   )
@@ -61,10 +61,11 @@ export async function doubtfulMask(rating: Rating, wanted: Wanted): Promise<RowM
 /** Rows used by what is made of their label. */
 export async function countStatus(rating: Rating, thresholds: Thresholds): Promise<Record<Status, number>> {
   const { labels, uncertainty, logDensity } = rating
-  const counts = { classified: 0, unclassified: 0, outlier: 0 }
+  const counts = { classified: 0, unclassified: 0, outlier: 0, noise: 0 }
   await inBlocks(labels.length, (from, to) => {
     for (let row = from; row < to; row++)
-      if (labels[row] !== UNLABELLED) counts[statusOf(uncertainty[row], logDensity[row], thresholds)]++
+      if (labels[row] !== UNLABELLED)
+        counts[statusOf(labels[row], uncertainty[row], logDensity[row], thresholds)]++
   })
   return counts
 }

@@ -11,7 +11,9 @@ import { cancelled } from '../work.ts'
 /** What a mixture makes of every row of a file. Arrays over shared memory. */
 export interface Rating {
   components: number
-  /** 0-based component; 255 for a row that is not used. */
+  /** Of the overlap: the components, and the noise behind them where there is one. */
+  groups: number
+  /** 0-based component; 254 for noise, 255 for a row that is not used. */
   labels: Uint8Array
   /** NaN for a row that is not used, as the log density. */
   uncertainty: Float64Array
@@ -73,10 +75,11 @@ async function rate(
     ),
   )
   if (control.stopped()) throw cancelled()
-  const overlap = emptyOverlap(components)
+  const groups = components + (mixture.noise === undefined ? 0 : 1)
+  const overlap = emptyOverlap(groups)
   for (const sums of segments) for (let i = 0; i < sums.length; i++) overlap[i] += sums[i]
   const used = labels.reduce((sum, label) => (label === UNLABELLED ? sum : sum + 1), 0)
-  return { components, ...room, overlap, rows: used, lowest: lowestOf(pool, logDensity, used) }
+  return { components, groups, ...room, overlap, rows: used, lowest: lowestOf(pool, logDensity, used) }
 }
 
 function lowestOf(pool: Pool, logDensity: Float64Array, rows: number): Rating['lowest'] {

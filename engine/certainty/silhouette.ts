@@ -1,3 +1,4 @@
+import { isCluster } from '../../core/mixture/partition.ts'
 import type { SilhouetteView } from '../../contract/views.ts'
 import type { WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
@@ -10,7 +11,7 @@ import { cancelled } from '../work.ts'
 /** Rows that are compared each with each: a few tenths of a second with a dozen columns. */
 const SAMPLE = 2_000
 
-/** Silhouettes of a fair sample of the rows, the same for every restart of a fit. */
+/** Silhouettes of a fair sample of the rows, the same for every restart of a fit; those that are noise are left out of it. */
 export async function silhouetteOf(
   pool: Pool,
   drawnRows: DrawnRowsOf,
@@ -20,9 +21,11 @@ export async function silhouetteOf(
   const { components } = mixture
   const { rows, usable } = drawnRows(fit.columns, SAMPLE)
   const sample = fit.columns.map((column) => gather(column, rows))
-  const { labels } = await labelRows(pool, mixture, sample, {}, control)
+  const { labels: all } = await labelRows(pool, mixture, sample, {}, control)
+  const clustered = Uint32Array.from(all.keys()).filter((i) => isCluster(all[i]))
+  const labels = Uint8Array.from(clustered, (i) => all[i])
   const widths = await pool.run('silhouette', {
-    columns: sample.map(standardised),
+    columns: sample.map((values) => gather(standardised(values), clustered)),
     labels,
     clusters: components,
     control: control.buffer,
@@ -36,9 +39,9 @@ export async function silhouetteOf(
     sums[label] += widths[i]
     if (widths[i] < 0) negative[label]++
   })
-  const average = sums.reduce((sum, each) => sum + each, 0) / rows.length
+  const average = sums.reduce((sum, each) => sum + each, 0) / labels.length
   return {
-    rows: rows.length,
+    rows: labels.length,
     of: usable.length,
     average: Number.isNaN(average) ? null : average,
     clusters: sizes.map((count, k) => ({

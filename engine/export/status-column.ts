@@ -23,7 +23,7 @@ export async function statusColumn(rating: Rating, wanted: Wanted): Promise<Stat
   return {
     name: 'status',
     unused: 'unused',
-    of: (row) => statusOf(uncertainty[row], logDensity[row], thresholds),
+    of: (row) => statusOf(labels[row], uncertainty[row], logDensity[row], thresholds),
     record: {
       unclassifiedBelow: wanted.unclassified,
       outlierShare: wanted.outliers,

@@ -6,6 +6,8 @@ import { thinned } from './thin.ts'
 export const UNCLASSIFIED = 1
 export const OUTLIER = 2
 
+/** Label of noise, which is neither. */
+const NOISE = 254
 /** Marks of one kind that one plot draws. */
 const MOST = 4_000
 const CROSS = 'path://M-1,-1L1,1M-1,1L1,-1'
@@ -21,7 +23,7 @@ export interface Marking {
  * the numbers of the points are, so that one at the threshold is not marked for its rounding.
  */
 export function marksOf(
-  { uncertainty, logDensity }: LabelsView,
+  { labels, uncertainty, logDensity }: LabelsView,
   { unclassified, logDensity: lowest }: Marking,
 ): Uint8Array | null {
   if (unclassified === null && lowest === null) return null
@@ -29,6 +31,7 @@ export function marksOf(
   const least = lowest === null ? -Infinity : Math.fround(lowest)
   const marks = new Uint8Array(uncertainty.length)
   for (let i = 0; i < marks.length; i++) {
+    if ((labels[i] ?? 0) >= NOISE) continue
     if ((logDensity[i] ?? NaN) < least) marks[i] = OUTLIER
     else if ((uncertainty[i] ?? NaN) > most) marks[i] = UNCLASSIFIED
   }

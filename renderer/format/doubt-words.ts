@@ -17,9 +17,9 @@ export function statusColumnTitle({ unclassified, outliers }: DoubtThresholds): 
   return `One more column, status: ${words.join(', ')}, else classified; the cluster keeps its number. The thresholds are set under Clusters, Uncertainty.`
 }
 
-/** How to read a cell of the overlap matrix: shares of two kinds of clusters by their numbers on the screen. */
-export function overlapTitle(own: number, other: number, mean: string, misclassified: string): string {
-  return own === other
-    ? `The rows of cluster ${own} belong to component ${own} by ${mean} on average; of the rows of component ${own}, ${misclassified} are put into cluster ${own}.`
-    : `The rows of cluster ${own} belong to component ${other} by ${mean} on average; of the rows of component ${own}, ${misclassified} are put into cluster ${other}.`
+/** How to read a cell of the overlap matrix; `own` and `other` are numbers on the screen, or `noise`. */
+export function overlapTitle(own: string, other: string, mean: string, misclassified: string): string {
+  const cluster = (name: string) => (name === 'noise' ? 'the noise' : `cluster ${name}`)
+  const component = (name: string) => (name === 'noise' ? 'the noise' : `component ${name}`)
+  return `The rows of ${cluster(own)} belong to ${component(other)} by ${mean} on average; of the rows of ${component(own)}, ${misclassified} are put into ${cluster(other)}.`
 }

@@ -14,7 +14,8 @@ export default task((input: Task['input']): Task['output'] => {
   const control = workControl(input.control)
   const posterior = posteriorOf(mixture)
   const block = blockRows(mixture)
-  const sums = emptyOverlap(components)
+  const noise = mixture.noise === undefined ? null : new Float64Array(Math.min(block, to - from))
+  const sums = emptyOverlap(components + (noise === null ? 0 : 1))
   const posteriors = new Float64Array(Math.min(block, to - from) * components)
   for (let start = from; start < to && !control.stopped(); start += block) {
     const end = Math.min(start + block, to)
@@ -22,10 +23,10 @@ export default task((input: Task['input']): Task['output'] => {
     const labels = input.labels.subarray(start, end)
     const uncertainty = input.uncertainty.subarray(start, end)
     const logDensity = input.logDensity.subarray(start, end)
-    posterior.evaluate(columns, 0, end - start, { labels, uncertainty, logDensity, posteriors })
+    posterior.evaluate(columns, 0, end - start, { labels, uncertainty, logDensity, posteriors, noise })
     for (let row = 0; row < end - start; row++)
-      input.entropy[start + row] = rowEntropy(posteriors, row, components)
-    addOverlap(sums, labels, posteriors, components)
+      input.entropy[start + row] = rowEntropy(posteriors, row, components, noise?.[row])
+    addOverlap(sums, labels, posteriors, components, noise)
     control.advance(end - start, end - start)
   }
   return sums

@@ -28,6 +28,13 @@ describe('overlap', () => {
     misclassification(sums, 2).forEach((share, at) => expect(share).toBeCloseTo(expected[at], 14))
   })
 
+  it('has noise as one more group, last', () => {
+    const noisy = emptyOverlap(2)
+    addOverlap(noisy, Uint8Array.of(0, 254), Float64Array.of(0.7, 0.4), 1, Float64Array.of(0.3, 0.6))
+    expect([...meanResponsibilities(noisy, 2)]).toEqual([0.7, 0.3, 0.4, 0.6])
+    expect(rowEntropy(Float64Array.of(0.5), 0, 1, 0.5)).toBeCloseTo(Math.LN2, 14)
+  })
+
   it('is not a number for a cluster without rows', () => {
     expect([...meanResponsibilities(emptyOverlap(2), 2)]).toEqual([NaN, NaN, NaN, NaN])
   })
@@ -67,12 +74,13 @@ describe('silhouette widths', () => {
 })
 
 describe('the status of a row', () => {
-  it('is outlier before it is unclassified, and classified where neither is asked for', () => {
+  it('is noise before outlier, outlier before unclassified, and classified where neither is asked for', () => {
     const both = { responsibility: 0.8, logDensity: -5 }
-    expect(statusOf(0.3, -6, both)).toBe('outlier')
-    expect(statusOf(0.3, -5, both)).toBe('unclassified')
-    expect(statusOf(0.1, -5, both)).toBe('classified')
-    expect(statusOf(0.9, -99, { responsibility: null, logDensity: null })).toBe('classified')
+    expect(statusOf(1, 0.3, -6, both)).toBe('outlier')
+    expect(statusOf(1, 0.3, -5, both)).toBe('unclassified')
+    expect(statusOf(1, 0.1, -5, both)).toBe('classified')
+    expect(statusOf(254, 0.9, -99, both)).toBe('noise')
+    expect(statusOf(1, 0.9, -99, { responsibility: null, logDensity: null })).toBe('classified')
   })
 })
 

@@ -1,22 +1,28 @@
-import { UNLABELLED } from '../partition.ts'
+import { groupOf, UNLABELLED } from '../partition.ts'
 
-/** Responsibilities summed by cluster: [K × K] row-major, of component l over the rows of cluster k at k · K + l. */
+/** Responsibilities summed by cluster: [K × K] row-major, of component l over the rows of cluster k at k · K + l. Noise counts as one more. */
 export type OverlapSums = Float64Array
 
 export const emptyOverlap = (components: number): OverlapSums => new Float64Array(components * components)
 
-/** Adds rows with labels [rows] and responsibilities [rows × K] row-major to the sums; rows with label 255 are left out. */
+/**
+ * Adds rows with labels [rows] and responsibilities [rows × K] row-major to the sums; rows with label 255 are left out. `noise`: its
+ * responsibilities [rows], where there is a noise component: the sums then are [K + 1 × K + 1], noise last.
+ */
 export function addOverlap(
   sums: OverlapSums,
   labels: Uint8Array,
   responsibilities: Float64Array,
   components: number,
+  noise: Float64Array | null = null,
 ): void {
+  const groups = components + (noise === null ? 0 : 1)
   for (let row = 0; row < labels.length; row++) {
     if (labels[row] === UNLABELLED) continue
-    const to = labels[row] * components
+    const to = groupOf(labels[row], components) * groups
     const from = row * components
     for (let l = 0; l < components; l++) sums[to + l] += responsibilities[from + l]
+    if (noise !== null) sums[to + components] += noise[row]
   }
 }
 

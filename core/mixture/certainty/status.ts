@@ -1,5 +1,7 @@
+import { NOISE_LABEL } from '../partition.ts'
+
 /** What is made of the label of a row that is used. */
-export type Status = 'classified' | 'unclassified' | 'outlier'
+export type Status = 'classified' | 'unclassified' | 'outlier' | 'noise'
 
 /** Below what rows are left unclassified or marked as outliers; null where they are not. */
 export interface Thresholds {
@@ -12,12 +14,17 @@ export interface Thresholds {
 /** Whether the largest responsibility, 1 − uncertainty, is below a threshold. False for NaN. */
 export const isUnclassified = (uncertainty: number, least: number): boolean => 1 - uncertainty < least
 
-/** Outliers first: a row that is unlike every component belongs to none of them, however sure the responsibilities are. */
+/**
+ * Noise stays noise. Then outliers: a row that is unlike every component belongs to none of them, however sure the responsibilities
+ * are. Of a row with a label.
+ */
 export function statusOf(
+  label: number,
   uncertainty: number,
   logDensity: number,
   { responsibility, logDensity: lowest }: Thresholds,
 ): Status {
+  if (label === NOISE_LABEL) return 'noise'
   if (lowest !== null && logDensity < lowest) return 'outlier'
   if (responsibility !== null && isUnclassified(uncertainty, responsibility)) return 'unclassified'
   return 'classified'
