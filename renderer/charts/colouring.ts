@@ -23,6 +23,8 @@ export interface CategoryColouring {
   /** One per point drawn: an index into `names`, or beyond them where it has none. */
   codes: Uint8Array
   names: readonly string[]
+  /** The number of each name, which says its colour and shape; by default its place. */
+  styles?: readonly number[]
   name: string
 }
 
@@ -57,10 +59,13 @@ export function wornBy(colouring: Colouring, labels: Uint8Array | null, look: Lo
   if (colouring.kind === 'cluster') return clusterWorn(labels, look, theme)
   const plain = (color: string): PointLook => ({ color, symbol: 'circle' })
   if (colouring.kind === 'category') {
-    const { codes, names } = colouring
+    const { codes, names, styles } = colouring
     return {
       of: codes.map((code) => Math.min(code, names.length)),
-      looks: [...names.map((_, code) => lookOf(clusterStyle(code), theme)), plain(theme.curve)],
+      looks: [
+        ...names.map((_, code) => lookOf(clusterStyle(styles?.[code] ?? code), theme)),
+        plain(theme.curve),
+      ],
     }
   }
   const ramp = rampOf(colouring.scale, theme)

@@ -7,6 +7,8 @@ import type { Clustering } from './frames.ts'
 import { useIdentityStore } from './identity.ts'
 import { useLatest } from './latest.ts'
 import { usePlaybackStore } from './playback.ts'
+import { headLabels, mergedClusters } from './merged-clusters.ts'
+import { useMergingStore } from './merging.ts'
 import { useResultsStore } from './results.ts'
 
 export interface Clusters {
@@ -18,12 +20,13 @@ export interface Clusters {
   refusal: Readonly<Ref<EngineError | null>>
 }
 
-/** What a cluster plot of a restart that has ended needs, on the axes chosen. */
-export function useClusters(restart: () => string | null): Clusters {
+/** What a cluster plot of a restart that has ended needs, on the axes chosen; `merges`: with merged clusters where they are in use. */
+export function useClusters(restart: () => string | null, merges = false): Clusters {
   const fit = useFitStore()
   const axes = useAxesStore()
   const results = useResultsStore()
   const identity = useIdentityStore()
+  const merging = useMergingStore()
   const playback = usePlaybackStore()
 
   const { value: points, failure } = useLatest(() =>
@@ -33,7 +36,7 @@ export function useClusters(restart: () => string | null): Clusters {
   playback.follow(wanted)
   const { value: ended, failure: refusal } = useLatest(() => {
     const id = wanted.value
-    return fit.shown === null || id === null ? null : take(id)
+    return fit.shown === null || id === null ? null : take(id, merges ? merging.inUse(id) : null)
   })
 
   const clustering = computed(() => {
@@ -41,13 +44,19 @@ export function useClusters(restart: () => string | null): Clusters {
     return (id === null ? null : playback.clusteringOf(id)) ?? ended.value
   })
 
-  async function take(id: string): Promise<Clustering> {
-    const [labels, model] = await Promise.all([
+  async function take(id: string, clusters: number | null): Promise<Clustering> {
+    const [labels, apart, model, view] = await Promise.all([
+      results.labelsOf(id, clusters),
       results.labelsOf(id),
       results.model(id),
+      clusters === null ? null : results.merging(id),
       Promise.resolve().then(() => identity.numbersOf(id)),
     ])
-    return { restart: id, labels, model }
+    const step = view?.steps.find((each) => each.clusters === clusters)
+    if (step === undefined) return { restart: id, labels, model }
+    const merged = mergedClusters(step)
+    const heads = { ...labels, labels: headLabels(labels.labels, merged) }
+    return { restart: id, labels: heads, model, merged, apart }
   }
 
   return { points, clustering, failure, refusal }

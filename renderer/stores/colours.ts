@@ -1,5 +1,5 @@
 import { computed, type Ref } from 'vue'
-import type { LabelsView, ValuesView } from '../../contract/views.ts'
+import type { KnownView, LabelsView, ValuesView } from '../../contract/views.ts'
 import { colourRange } from '../charts/colour-range.ts'
 import type { Colouring } from '../charts/colouring.ts'
 import { useCertaintyStore } from './certainty.ts'
@@ -7,7 +7,11 @@ import { useClusterViewStore, type ColourBy } from './cluster-view.ts'
 import type { Clusters } from './clusters.ts'
 import { agreementColouring, useAgreement } from './consensus.ts'
 import { useDatasetStore } from './dataset.ts'
+import type { Clustering } from './frames.ts'
+import { useIdentityStore } from './identity.ts'
+import { useKnown, useKnownStore } from './known.ts'
 import { useLatest } from './latest.ts'
+import { matchedStyles } from './matched-styles.ts'
 import { useResultsStore } from './results.ts'
 
 const BY_CLUSTER: Colouring = { kind: 'cluster' }
@@ -26,6 +30,8 @@ export function useColouring({
   const dataset = useDatasetStore()
   const results = useResultsStore()
   const certainty = useCertaintyStore()
+  const identity = useIdentityStore()
+  const label = useKnownStore()
   const column = computed(() => columnOf(view.colourBy))
   const { value: held } = useLatest(() => {
     if (column.value === null || points.value === null) return null
@@ -36,6 +42,7 @@ export function useColouring({
     if (view.colourBy !== 'entropy' || restart === undefined || results.playing) return null
     return certainty.entropies(restart)
   })
+  const { value: known } = useKnown(() => (isLabel(column.value) ? column.value : null))
   const { value: agreement } = useAgreement(() => view.colourBy === 'agreement')
 
   return computed(() => {
@@ -49,8 +56,25 @@ export function useColouring({
       return agreement.value === null ? BY_CLUSTER : agreementColouring(agreement.value)
     const [values] = held.value ?? []
     const name = dataset.columns.find(({ index }) => index === column.value)?.name
-    return values === undefined || name === undefined || values === null ? BY_CLUSTER : byColumn(values, name)
+    if (values === undefined || name === undefined || values === null) return BY_CLUSTER
+    const matched = isLabel(column.value) && clustering.value !== null ? known.value : null
+    return matched?.column === name && matched.drawn.length === points.value?.rows.length
+      ? byLabel(matched, stylesOf(clustering.value))
+      : byColumn(values, name)
   })
+
+  /** Columns of texts, and the one that says what rows are: their categories wear the colours of the clusters that they match. */
+  function isLabel(wanted: number | null): boolean {
+    const profile = label.columns.find(({ index }) => index === wanted)
+    return profile !== undefined && (profile.min === null || profile.index === label.column)
+  }
+
+  /** The number of each cluster, also of merged ones. */
+  function stylesOf(shown: Clustering | null): number[] {
+    if (shown === null) return []
+    const styles = identity.styles(shown.restart)
+    return shown.merged === undefined ? styles : shown.merged.heads.map((head) => styles[head] ?? head)
+  }
 }
 
 /** From certain to as uncertain as with so many components a row can be. */
@@ -77,6 +101,11 @@ function byLogDensity(labels: LabelsView | null): Colouring {
   if (labels === null) return BY_CLUSTER
   const values = labels.logDensity
   return { kind: 'value', values, range: colourRange(values), name: 'log density', scale: 'sequential' }
+}
+
+function byLabel({ drawn, categories, clusterOf, column }: KnownView, styles: readonly number[]): Colouring {
+  const own = matchedStyles(clusterOf, styles)
+  return { kind: 'category', codes: drawn, names: categories, styles: own, name: column }
 }
 
 function byColumn(held: ValuesView, name: string): Colouring {

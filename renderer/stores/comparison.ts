@@ -1,16 +1,18 @@
 import { defineStore } from 'pinia'
 import * as v from 'valibot'
-import { shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { useSelectionStore } from './selection.ts'
 import { useSessionPartsStore } from './session-parts.ts'
 
-const SECTIONS = ['two', 'all', 'consensus'] as const
+const SECTIONS = ['two', 'all', 'consensus', 'known'] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** What the Compare view looks at: which section, and which two restarts stand side by side. */
 export const useComparisonStore = defineStore('comparison', () => {
   const selection = useSelectionStore()
   const section = shallowRef<Section>('two')
+  /** Whether the section draws rows: tables of solutions or of a known label do not. */
+  const drawsRows = computed(() => section.value === 'two' || section.value === 'consensus')
   const left = shallowRef('')
   const right = shallowRef('')
 
@@ -35,5 +37,5 @@ export const useComparisonStore = defineStore('comparison', () => {
     },
   )
 
-  return { section, left, right, sideBySide }
+  return { section, drawsRows, left, right, sideBySide }
 })

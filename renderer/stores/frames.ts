@@ -1,6 +1,7 @@
 import type { FrameView, LabelsView, ModelView, ReplayView } from '../../contract/views.ts'
 import { createCache } from './cache.ts'
 import { useEngineStore } from './engine.ts'
+import type { MergedClusters } from './merged-clusters.ts'
 import { useResultsStore } from './results.ts'
 import type { Shot } from './timeline.ts'
 
@@ -9,6 +10,10 @@ export interface Clustering {
   restart: string
   labels: LabelsView
   model: ModelView
+  /** Labels are those of the heads of merged clusters; absent where each component is a cluster. */
+  merged?: MergedClusters
+  /** Labels and uncertainties of the components, where those above are of merged clusters. */
+  apart?: LabelsView
 }
 
 /** A restart at a stop. */

@@ -7,7 +7,10 @@ import type {
   ChangesView,
   CoassignmentView,
   CompareView,
+  KnownAllView,
+  KnownView,
   LabelsView,
+  MergeView,
   ModelView,
   PointsView,
   SimilarityView,
@@ -45,6 +48,9 @@ export const useResultsStore = defineStore('results', () => {
   const similarities = createCache<SimilarityView>(10)
   const agreements = createCache<AgreementView>(6)
   const coassignments = createCache<CoassignmentView>(3)
+  const mergings = createCache<MergeView>(40)
+  const knowns = createCache<KnownView>(KEPT_BYTES, ({ drawn: of }) => of.length)
+  const knownByAll = createCache<KnownAllView>(10)
 
   /** Whether a restart is played. */
   const playing = shallowRef(false)
@@ -72,12 +78,41 @@ export const useResultsStore = defineStore('results', () => {
     )
   }
 
-  function labelsOf(restart: string): Promise<LabelsView> {
+  /** Of the components, or of so many clusters that they are merged into. */
+  function labelsOf(restart: string, merged: number | null = null): Promise<LabelsView> {
     const limit = drawn.value
-    return labels.get(`${fitId()} ${continued} ${restart} ${limit}`, () =>
-      engines.engine().labels({ fit: fitId(), restart, limit }),
+    return labels.get(`${fitId()} ${continued} ${restart} ${limit} ${merged}`, () =>
+      engines.engine().labels({ fit: fitId(), restart, limit, ...given(merged) }),
     )
   }
+
+  function merging(
+    restart: string,
+    onProgress: (fraction: number | null) => void = () => undefined,
+  ): Promise<MergeView> {
+    return mergings.get(`${fitId()} ${continued} ${restart}`, () =>
+      engines
+        .engine()
+        .merge({ fit: fitId(), restart }, { onProgress: ({ fraction }) => onProgress(fraction) }),
+    )
+  }
+
+  /** The clusters of a restart beside a column that says what rows are. */
+  function known(restart: string, column: number, merged: number | null): Promise<KnownView> {
+    const limit = drawn.value
+    return knowns.get(`${fitId()} ${continued} ${restart} ${column} ${merged} ${limit}`, () =>
+      engines.engine().known({ fit: fitId(), restart, column, limit, ...given(merged) }),
+    )
+  }
+
+  /** How near restarts are to such a column. */
+  function knownAll(restarts: string[], column: number): Promise<KnownAllView> {
+    return knownByAll.get(`${fitId()} ${continued} ${column} ${restarts.join(' ')}`, () =>
+      engines.engine().knownAll({ fit: fitId(), restarts, column }),
+    )
+  }
+
+  const given = (merged: number | null) => (merged === null ? {} : { merged })
 
   function pointsOn(axes: Axes): Promise<PointsView> {
     const { dataset = '', settings } = fit.shown ?? {}
@@ -145,6 +180,9 @@ export const useResultsStore = defineStore('results', () => {
     drawn,
     model,
     labelsOf,
+    merging,
+    known,
+    knownAll,
     pointsOn,
     columnsAt,
     compare,

@@ -26,6 +26,10 @@ import { useSessionPartsStore } from './session-parts.ts'
 /** Earlier selections kept, to go back to. */
 const KEPT = 20
 
+type Known = Extract<Input<'select'>, { kind: 'known-cell' | 'misplaced' }>
+type WithoutFit<T> = T extends unknown ? Omit<T, 'fit'> : never
+export type KnownRows = WithoutFit<Known>
+
 /** A plot that a region is drawn on. `columns`: those of its projection; absent, those of the fit on the screen. */
 type Plot = Pick<PointsView, 'projection' | 'axisNames'> & { columns?: number[] }
 
@@ -88,6 +92,21 @@ export const useRowsStore = defineStore('rows', () => {
   function selectCluster(restart: string, component: number, mode: Mode = 'replace'): Promise<void> {
     const wanted = { kind: 'cluster', fit: fitId(), restart, component } as const
     return ask(wanted, nameOf(restart, component), mode)
+  }
+
+  /** Rows of one of so many clusters (0-based) that the components of a restart are merged into, which goes by a number of its own. */
+  function selectMerged(
+    restart: string,
+    { clusters, cluster, number }: { clusters: number; cluster: number; number: number },
+    mode: Mode = 'replace',
+  ): Promise<void> {
+    const what = `merged cluster ${number + 1} of ${nameOfRestart(restart)}`
+    return ask({ kind: 'merged', fit: fitId(), restart, clusters, cluster }, what, mode)
+  }
+
+  /** Rows that are set beside a known label, `what` saying which. */
+  function selectKnown(wanted: KnownRows, what: string, mode: Mode = 'replace'): Promise<void> {
+    return ask({ ...wanted, fit: fitId() }, what, mode)
   }
 
   /** Rows that one restart labels with component `a` and another with component `b`, 0-based. */
@@ -204,9 +223,13 @@ export const useRowsStore = defineStore('rows', () => {
   }
 
   function nameOf(restart: string, component: number): string {
-    const view = fit.restarts.find(({ id }) => id === restart)
     const number = (identity.styles(restart)[component] ?? component) + 1
-    return `cluster ${number} of ${view === undefined ? restart : restartName(view)}`
+    return `cluster ${number} of ${nameOfRestart(restart)}`
+  }
+
+  function nameOfRestart(restart: string): string {
+    const view = fit.restarts.find(({ id }) => id === restart)
+    return view === undefined ? restart : restartName(view)
   }
 
   const fitId = (): string => fit.shown?.fit ?? ''
@@ -226,6 +249,8 @@ export const useRowsStore = defineStore('rows', () => {
     description,
     take,
     selectCluster,
+    selectMerged,
+    selectKnown,
     selectCell,
     selectChanges,
     selectFragile,

@@ -7,12 +7,18 @@ export interface ColourChoice {
   text: string
 }
 
-/** What points can be coloured by: what the model says of them, then the columns fitted, other numbers, and texts of few kinds. */
-export function colourChoices(columns: readonly ColumnProfile[], fitted: readonly number[]): ColourChoice[] {
+/** What points can be coloured by (`label`: the column that says what rows are): what the model says of them, then the columns fitted, other numbers, and texts of few kinds. */
+export function colourChoices(
+  columns: readonly ColumnProfile[],
+  fitted: readonly number[],
+  label: number | null = null,
+): ColourChoice[] {
   const numeric = columns.filter(({ type, mean }) => type === 'numeric' || mean !== null)
   const isFitted = ({ index }: ColumnProfile) => fitted.includes(index)
   const texts = columns.filter(
-    (column) => !numeric.includes(column) && column.distinct > 1 && column.distinct <= LIMITS.categories,
+    (column) =>
+      !numeric.includes(column) &&
+      (column.index === label || (column.distinct > 1 && column.distinct <= LIMITS.categories)),
   )
   const ordered = [...numeric.filter(isFitted), ...numeric.filter((column) => !isFitted(column)), ...texts]
   return [
@@ -21,6 +27,9 @@ export function colourChoices(columns: readonly ColumnProfile[], fitted: readonl
     { value: 'entropy', text: 'Entropy' },
     { value: 'log-density', text: 'Log density' },
     { value: 'agreement', text: 'Agreement of good solutions' },
-    ...ordered.map(({ index, name }): ColourChoice => ({ value: `column:${index}`, text: name })),
+    ...ordered.map(({ index, name }): ColourChoice => ({
+      value: `column:${index}`,
+      text: index === label ? `${name} (known label)` : name,
+    })),
   ]
 }

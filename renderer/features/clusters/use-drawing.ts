@@ -4,10 +4,12 @@ import { useDoubtful } from '../../stores/certainty.ts'
 import { useColouring } from '../../stores/colours.ts'
 import { useDoubtStore } from '../../stores/doubt.ts'
 import { useIdentityStore } from '../../stores/identity.ts'
+import { mergedStyles } from '../../stores/merged-clusters.ts'
 import { useRowsStore } from '../../stores/rows.ts'
 import { useSelectionStore } from '../../stores/selection.ts'
 import type { Colouring } from '../../charts/colouring.ts'
 import { marksOf } from '../../charts/marks.ts'
+import { plural } from '../../format/plural.ts'
 import { restartName } from '../../format/words.ts'
 
 /** What every chart of the clusters on the screen draws. */
@@ -28,7 +30,7 @@ export function useDrawing(): Drawing {
   const identity = useIdentityStore()
   const selection = useSelectionStore()
   const rows = useRowsStore()
-  const clusters = useClusters(() => selection.withModel?.id ?? null)
+  const clusters = useClusters(() => selection.withModel?.id ?? null, true)
   const { points, clustering } = clusters
   const doubt = useDoubtStore()
   const { value: doubtful } = useDoubtful(() => selection.withModel?.id ?? null)
@@ -37,14 +39,21 @@ export function useDrawing(): Drawing {
     colouring: useColouring(clusters),
     selected: computed(() => (points.value === null ? null : rows.maskFor(points.value.rows))),
     marks: computed(() => {
-      const { labels, restart } = clustering.value ?? {}
+      const { labels: shown, apart: labels = shown, restart } = clustering.value ?? {}
       if (labels === undefined || restart !== selection.withModel?.id) return null
       const logDensity = doubt.outliers === null ? null : (doubtful.value?.logDensity ?? null)
       return marksOf(labels, { unclassified: doubt.unclassified, logDensity })
     }),
-    styles: computed(() =>
-      clustering.value === null ? {} : { styles: identity.styles(clustering.value.restart) },
-    ),
-    subject: computed(() => (selection.restart === null ? 'the data' : restartName(selection.restart))),
+    styles: computed(() => {
+      if (clustering.value === null) return {}
+      const { restart, merged } = clustering.value
+      const styles = identity.styles(restart)
+      return { styles: merged === undefined ? styles : mergedStyles(styles, merged) }
+    }),
+    subject: computed(() => {
+      const merged = clustering.value?.merged
+      const whose = selection.restart === null ? 'the data' : restartName(selection.restart)
+      return merged === undefined ? whose : `${whose}, ${plural(merged.clusters, 'merged cluster')}`
+    }),
   }
 }

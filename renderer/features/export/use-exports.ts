@@ -5,6 +5,8 @@ import { useConsensusStore } from '../../stores/consensus.ts'
 import { useDoubtStore } from '../../stores/doubt.ts'
 import { useEngineStore } from '../../stores/engine.ts'
 import { useFitStore } from '../../stores/fit.ts'
+import { useKnownStore } from '../../stores/known.ts'
+import { useMergingStore } from '../../stores/merging.ts'
 import { usePictureStore } from '../../stores/picture.ts'
 import { useSelectionStore } from '../../stores/selection.ts'
 import { useWritingStore, type WriteOptions } from '../../stores/writing.ts'
@@ -44,11 +46,22 @@ export function useExports(): Exports {
   const doubt = useDoubtStore()
   const engines = useEngineStore()
   const fit = useFitStore()
+  const known = useKnownStore()
+  const merging = useMergingStore()
   const selection = useSelectionStore()
   const pictures = usePictureStore()
   const files = useWritingStore()
   const { run, write, begin, cancel } = files
   const restartOf = () => ({ fit: fit.summary?.fit ?? '', restart: selection.restart?.id ?? '' })
+
+  /** What the report says of the best solution besides its parameters. */
+  const findings = () => {
+    const merged = merging.inUse(fit.best?.restarts[0] ?? '')
+    return {
+      ...(known.column === null ? {} : { known: known.column }),
+      ...(merged === null ? {} : { merged }),
+    }
+  }
 
   const labels = ({ provenance, agreement, status, ...choices }: LabelChoices) => {
     let beside: TargetGrant | null = null
@@ -60,7 +73,10 @@ export function useExports(): Exports {
       const where = beside === null ? {} : { provenance: beside.target }
       const agreed = agreement ? { agreement: { gap: consensus.gap } } : {}
       const doubted = status ? doubt.asked() : {}
-      const asked = { ...restartOf(), target: target.target, ...choices, ...agreed, ...doubted, ...where }
+      const clusters = merging.inUse(restartOf().restart)
+      const merged = clusters === null ? {} : { merged: clusters }
+      const added = { ...agreed, ...doubted, ...merged }
+      const asked = { ...restartOf(), target: target.target, ...choices, ...added, ...where }
       return await engines.engine().exportLabels(asked, options)
     }
     return write('labelled', 'csv', put, () => (beside === null ? [] : [beside]))
@@ -75,6 +91,7 @@ export function useExports(): Exports {
           fit: fit.summary?.fit ?? '',
           target,
           allowSpurious: fit.allowSpurious,
+          ...findings(),
         }),
       ),
     model: () =>

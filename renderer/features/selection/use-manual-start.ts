@@ -7,10 +7,10 @@ import { useDatasetStore } from '../../stores/dataset.ts'
 import { useEngineStore } from '../../stores/engine.ts'
 import { useFitStore } from '../../stores/fit.ts'
 import { useIdentityStore } from '../../stores/identity.ts'
+import { useKnownStore } from '../../stores/known.ts'
 import { useLatest } from '../../stores/latest.ts'
 import { useNoticesStore } from '../../stores/notices.ts'
 import { useResultsStore } from '../../stores/results.ts'
-import { roleOf } from '../../stores/roles.ts'
 import { useRowsStore } from '../../stores/rows.ts'
 import { useSelectionStore } from '../../stores/selection.ts'
 import { useTally } from '../../stores/tally.ts'
@@ -36,6 +36,7 @@ export function useManualStart(): ManualChoice {
   const dataset = useDatasetStore()
   const fit = useFitStore()
   const identity = useIdentityStore()
+  const known = useKnownStore()
   const notices = useNoticesStore()
   const results = useResultsStore()
   const rows = useRowsStore()
@@ -46,12 +47,7 @@ export function useManualStart(): ManualChoice {
     fit.shown === null || shown.value === null ? null : results.model(shown.value.id),
   )
   const tally = useTally(() => shown.value?.id ?? null)
-  const columns = computed(() =>
-    labelColumns(dataset.columns, (index) => {
-      const profile = dataset.columns.find((each) => each.index === index)
-      return profile !== undefined && roleOf(profile, dataset.roles) === 'label'
-    }),
-  )
+  const columns = computed(() => labelColumns(dataset.columns, (index) => index === known.column))
   const beginning = ref<Beginning>(rows.count === 0 ? 'column' : shown.value === null ? 'rest' : 'clusters')
   const column = shallowRef(String(columns.value[0]?.index ?? ''))
   const covariance = shallowRef<CovarianceModel>(

@@ -101,4 +101,36 @@ export const CHOICE_TERMS = {
     source: 'Fred & Jain 2005',
     place: 'Compare/consensus',
   },
+  'known-label': {
+    name: 'Known label',
+    also: ['ground truth', 'class'],
+    meaning:
+      'A column that says what each row is: clusters are set beside it, and it is never fitted unless a restart is started from it.',
+    place: 'Compare/known',
+  },
+  purity: {
+    name: 'Purity',
+    meaning:
+      'The share of rows that are of the category most frequent in their cluster; it can only rise where clusters are split.',
+    formula: '(1/n) Σₖ maxⱼ nₖⱼ',
+    source: 'Zhao & Karypis 2001',
+    place: 'Compare/known',
+  },
+  'normalised-mutual-information': {
+    name: 'Normalised mutual information',
+    also: ['NMI'],
+    meaning: 'How much clusters and categories tell of each other: 0 for nothing, 1 for everything.',
+    formula: '2 I(A, B) / (H(A) + H(B))',
+    source: 'Strehl & Ghosh 2002',
+    place: 'Compare/known',
+  },
+  'merged-cluster': {
+    name: 'Merged cluster',
+    also: ['merging', 'combining components', 'clustCombi'],
+    meaning:
+      'Several components that describe one crooked group, taken as one cluster: the pair whose merging lowers the entropy most comes first.',
+    formula: 'tᵢⱼ + tᵢₖ; gain Σᵢ [(tᵢⱼ + tᵢₖ) ln(tᵢⱼ + tᵢₖ) − tᵢⱼ ln tᵢⱼ − tᵢₖ ln tᵢₖ]',
+    source: 'Baudry, Raftery, Celeux, Lo & Gottardo 2010',
+    place: 'Models',
+  },
 } as const satisfies Record<string, Term>

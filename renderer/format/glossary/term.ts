@@ -9,6 +9,7 @@ export type Place =
   | 'Compare/two'
   | 'Compare/all'
   | 'Compare/consensus'
+  | 'Compare/known'
 
 /** A word of the field, as the interface uses it. */
 export interface Term {
