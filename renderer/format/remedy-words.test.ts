@@ -5,7 +5,7 @@ import { remedyWords } from './remedy-words.ts'
 const label = (remedy: Remedy) => remedyWords(remedy, (column) => `x${column}`).label
 
 it('every remedy says on its button what it does', () => {
-  expect(label({ kind: 'regularise', value: 1e-4 })).toBe('Add regularisation 0.0001')
+  expect(label({ kind: 'regularise', value: 1e-4 })).toBe('Add regularisation 1e−4')
   expect(label({ kind: 'covariance', from: 'VVV', covariance: 'EEE' })).toBe('Use Tied (EEE)')
   expect(label({ kind: 'drop-columns', columns: [1, 2, 4] })).toBe('Drop x1, x2 and x4')
   expect(label({ kind: 'components', from: 1, to: 1 })).toBe('Fit 1 component')

@@ -14,7 +14,7 @@ interface Change {
 export function remedyWords(remedy: Remedy, nameOf: (column: number) => string): Change {
   switch (remedy.kind) {
     case 'regularise': {
-      const value = formatNumber(remedy.value, 2)
+      const value = trimmed(remedy.value)
       return { label: `Add regularisation ${value}`, done: `Regularisation is ${value} of each variance.` }
     }
     case 'covariance': {
@@ -58,6 +58,9 @@ export function remedyWords(remedy: Remedy, nameOf: (column: number) => string):
       }
   }
 }
+
+/** As it stands in the field: 1e-4. */
+const trimmed = (value: number) => value.toExponential().replace('-', '\u2212')
 
 function listed(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? ''

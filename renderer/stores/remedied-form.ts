@@ -7,7 +7,7 @@ import type { SettingsForm } from './settings-form.ts'
 export function remediedForm(form: Readonly<SettingsForm>, remedy: Remedy): Partial<SettingsForm> | null {
   switch (remedy.kind) {
     case 'regularise':
-      return { regularisationKind: 'relative', regularisation: String(remedy.value) }
+      return { regularisationKind: 'relative', regularisation: remedy.value.toExponential() }
     case 'covariance':
       return withModel(form, remedy.from, remedy.covariance)
     case 'drop-columns':
