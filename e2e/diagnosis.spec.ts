@@ -20,7 +20,7 @@ test('a collapsed restart says which rows are at fault, and its remedy is a butt
   await basin.show('Restarts')
 
   const common = page.getByRole('group', { name: 'Collapsed restarts', exact: true })
-  await expect(common).toContainText(/\d+ of 40 restarts collapsed: a component with fewer different rows/)
+  await expect(common).toContainText(/\d+ of 40 restarts collapsed: a component on too few different rows/)
   const collapsed = basin.restartRows.filter({ hasText: 'collapsed' })
   expect(await collapsed.count()).toBeGreaterThan(1)
   expect(await basin.restartRows.filter({ hasText: 'converged' }).count()).toBeGreaterThan(1)

@@ -238,7 +238,7 @@ export function createEngine(options: EngineOptions): EngineHost {
       const fit = fits.get(id)
       const path = grants.target(to)
       await refuseSource(path, fit.dataset.path)
-      const findings = await findingsOf({ ...known, mergings }, fit, asked)
+      const findings = await findingsOf({ ...known, pool, mergings }, fit, asked)
       return writeWhole(path, reportText(fit, asked.allowSpurious ?? false, findings), fit.summary.rows)
     },
     exportModel: async ({ fit, restart, target: to }) => {

@@ -11,7 +11,7 @@ import { diagnose, type DiagnosisSources } from './diagnose.ts'
 const EXAMINED = 12
 const EXAMINED_OF_MANY_ROWS = 3
 const MANY_ROWS = 100_000
-const MOST_REMEDIES = 4
+const MOST_REMEDIES = 3
 
 /** Why the restarts of one (components, covariance) that collapsed did so, from the first of them. */
 export async function collapses(

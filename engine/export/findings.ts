@@ -1,12 +1,16 @@
 import { createWorkControl } from '../../workers/control.ts'
+import { diagnosisSentences } from '../../contract/finding-words.ts'
+import { diagnose, type DiagnosisSources } from '../diagnosis/diagnose.ts'
 import type { Fit } from '../fits/run.ts'
-import { fittedOf } from '../fits/fitted.ts'
+import { endedOf, fittedOf } from '../fits/fitted.ts'
 import { knownOf, type KnownOverall, type KnownSources } from '../known/known.ts'
 import type { Mergings } from '../merging/mergings.ts'
 import { mergingRecord } from './merging-record.ts'
 
-/** What a report says of its best solution where it is asked for. */
+/** What a report says of its best solution: what is wrong with it, where anything is, and what was asked for. */
 export interface Findings {
+  /** A sentence or more for each thing, components numbered by their weight. */
+  diagnosis?: string[]
   known?: object
   merging?: object
 }
@@ -19,7 +23,7 @@ interface Asked {
 
 /** Nothing where the fit has no best solution. */
 export async function findingsOf(
-  sources: KnownSources & { mergings: Mergings },
+  sources: KnownSources & DiagnosisSources & { mergings: Mergings },
   fit: Fit,
   { allowSpurious, known: column, merged }: Asked,
 ): Promise<Findings> {
@@ -29,6 +33,8 @@ export async function findingsOf(
   if (restart === undefined) return {}
   const fitted = fittedOf(fit, restart)
   const findings: Findings = {}
+  const diagnosis = await diagnose(sources, endedOf(fit, restart), createWorkControl())
+  if (diagnosis.findings.length > 0) findings.diagnosis = diagnosisSentences(diagnosis)
   if (column !== undefined) {
     const without = await knownOf(sources, fitted, { column })
     findings.known = knownRecord(without, null)

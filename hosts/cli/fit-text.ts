@@ -1,3 +1,4 @@
+import { diagnosisSentences } from '../../contract/finding-words.ts'
 import { isIndependent } from '../../contract/refinement.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { Engine } from '../../contract/engine.ts'
@@ -36,6 +37,7 @@ export async function fitText(
     fileText(dataset) + usedText(summary) + restartsText(summary),
     best === undefined ? '' : solutionsText(summary, best) + searchText(summary, best),
     best === undefined || model === null ? '' : modelText(best, model),
+    best === undefined ? '' : await diagnosisText(engine, summary, best),
     ...findingsText(findings),
   ]
   const saved =
@@ -45,6 +47,12 @@ export async function fitText(
     warningText([...dataset.warnings, ...(best?.warnings ?? [])]) +
     saved
   )
+}
+
+async function diagnosisText(engine: Engine, { fit }: FitSummary, best: SolutionView): Promise<string> {
+  const diagnosis = await engine.diagnose({ fit, restart: best.restarts[0] })
+  const lines = diagnosisSentences(diagnosis).map((line) => `${printable(line)}\n`)
+  return lines.length === 0 ? '' : `Diagnosis of ${best.id}\n${lines.join('')}`
 }
 
 function usedText({ columns, rowsUsed, rowsDropped, rowsWithGaps, settings, weighting }: FitSummary): string {

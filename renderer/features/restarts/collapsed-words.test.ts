@@ -19,7 +19,7 @@ it('what most collapsed restarts have in common is told, and of how many it is k
     '17 of 40 restarts collapsed: a component too narrow in petal_width in 9 of 12 looked into.',
   )
   expect(collapsedWords(view({ collapsed: 12, fewRows: 12 }))).toBe(
-    '12 of 40 restarts collapsed: a component with fewer different rows than its covariance needs.',
+    '12 of 40 restarts collapsed: a component on too few different rows.',
   )
   expect(collapsedWords(view({ collapsed: 2, examined: 2, empty: 1 }))).toBe(
     '2 of 40 restarts collapsed: a component without rows in 1 of 2 looked into.',

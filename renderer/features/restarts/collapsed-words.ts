@@ -18,7 +18,7 @@ export function collapsedWords(view: CollapsesView): string {
   const reasons = [
     {
       count: view.fewRows,
-      text: 'a component with fewer different rows than its covariance needs',
+      text: 'a component on too few different rows',
     },
     { count: view.empty, text: 'a component without rows' },
     ...(column === undefined
