@@ -18,7 +18,7 @@ export function refinementsFor(
 }
 
 /** Refuses a fit that cannot be made again on other rows. */
-export function checkRepeatable({ weights, missing, start }: FitSettings): void {
+export function checkRepeatable({ weights, missing, noise, start }: FitSettings): void {
   if (weights !== null)
     throw refusal(
       'The rows of this fit have weights, and rows that count differently are not drawn again.',
@@ -28,6 +28,11 @@ export function checkRepeatable({ weights, missing, start }: FitSettings): void 
     throw refusal(
       'This fit uses rows with missing cells, and such rows are not drawn again.',
       'Run the fit with rows with missing values left out.',
+    )
+  if (noise)
+    throw refusal(
+      'This fit has a noise component, and such a fit is not made again on rows drawn again.',
+      'Run the fit without the noise component.',
     )
   if (start !== undefined)
     throw refusal(

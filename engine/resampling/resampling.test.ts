@@ -101,7 +101,7 @@ describe('stability', () => {
     expect(view.clusters.every(({ jaccard }) => jaccard.length === view.done)).toBe(true)
   })
 
-  it('refuses in words a fit with weights, of rows with missing cells, or with a start of its own', async () => {
+  it('refuses in words a fit with weights, of rows with missing cells, with noise, or with a start of its own', async () => {
     const asked = { scheme: 'bootstrap', replicates: 5, restarts: 1, models: 'cell' } as const
     const withWeights = apart
       .trimEnd()
@@ -118,6 +118,11 @@ describe('stability', () => {
     await expect(bench.engine.stability({ ...gaps, ...asked })).rejects.toMatchObject({
       code: 'not-available',
       message: expect.stringContaining('missing cells') as string,
+    })
+    const noisy = await fitOf('apart.csv', apart, { noise: true })
+    await expect(bench.engine.stability({ ...noisy, ...asked })).rejects.toMatchObject({
+      code: 'not-available',
+      message: expect.stringContaining('noise component') as string,
     })
     const given = await fitOf('apart.csv', apart, {
       start: {

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 
 /** What the Models tab shows. */
-export type ModelsSection = 'grid' | 'merging'
+export type ModelsSection = 'grid' | 'merging' | 'stability' | 'test'
 
 /** The section of the Models tab that is open. */
 export const useModelsSectionStore = defineStore('models-section', () => ({

@@ -12,7 +12,7 @@ import { useSelectionStore } from '../../stores/selection.ts'
 import { useWritingStore, type WriteOptions } from '../../stores/writing.ts'
 import { LIGHT } from '../../charts/theme.ts'
 import { withWarnings } from '../../format/export-words.ts'
-import { copyText } from './clipboard.ts'
+import { copyText } from '../../ui/clipboard.ts'
 
 /** Size of a saved picture; a PNG has twice as many pixels each way. */
 const PICTURE = { width: 1000, height: 700 }

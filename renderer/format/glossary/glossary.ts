@@ -2,11 +2,19 @@ import { CHOICE_TERMS } from './choice-terms.ts'
 import { DOUBT_TERMS } from './doubt-terms.ts'
 import { GRID_TERMS } from './grid-terms.ts'
 import { MODEL_TERMS } from './model-terms.ts'
+import { RESAMPLING_TERMS } from './resampling-terms.ts'
 import { SEARCH_TERMS } from './search-terms.ts'
 import type { Term } from './term.ts'
 
 /** Every word of the field that stands on the screen. */
-export const GLOSSARY = { ...MODEL_TERMS, ...SEARCH_TERMS, ...CHOICE_TERMS, ...DOUBT_TERMS, ...GRID_TERMS }
+export const GLOSSARY = {
+  ...MODEL_TERMS,
+  ...SEARCH_TERMS,
+  ...CHOICE_TERMS,
+  ...DOUBT_TERMS,
+  ...GRID_TERMS,
+  ...RESAMPLING_TERMS,
+}
 
 export type TermId = keyof typeof GLOSSARY
 

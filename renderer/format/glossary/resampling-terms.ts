@@ -1,0 +1,39 @@
+import type { Term } from './term.ts'
+
+/** Terms of what is drawn again. */
+export const RESAMPLING_TERMS = {
+  bootstrap: {
+    name: 'Bootstrap',
+    also: ['replicate', 'resampling', 'subsample'],
+    meaning:
+      'The whole procedure again on as many rows drawn from the data with repeats: how much results change from one replicate to the next is how sure they are.',
+    source: 'Efron 1979',
+    place: 'Models',
+  },
+  'jaccard-similarity': {
+    name: 'Jaccard similarity',
+    also: ['stability', 'dissolved'],
+    meaning:
+      'Rows that a cluster and the one matched to it in a replicate share, of the rows that either has: 1 where it was found again whole, at most 0.5 where it dissolved.',
+    formula: '|A ∩ B| / |A ∪ B|',
+    source: 'Hennig 2007',
+    place: 'Models',
+  },
+  'percentile-interval': {
+    name: 'Percentile interval',
+    also: ['confidence interval', 'bootstrap interval'],
+    meaning:
+      'The middle 95 % of what a parameter came to in the replicates, after their components were matched.',
+    source: 'Efron 1979; O’Hagan, Murphy, Scrucca & Gormley 2019',
+    place: 'Models',
+  },
+  'likelihood-ratio-test': {
+    name: 'Bootstrap likelihood-ratio test',
+    also: ['BLRT', 'p-value', 'LRT'],
+    meaning:
+      'Whether one more component gains more log-likelihood than it gains on samples drawn from the model without it.',
+    formula: 'T = 2 (logL of K + 1 − logL of K), p = (1 + #{T* ≥ T}) / (B + 1)',
+    source: 'McLachlan 1987',
+    place: 'Models',
+  },
+} satisfies Record<string, Term>
