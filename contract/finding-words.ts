@@ -81,7 +81,7 @@ function causeSentence(cause: Cause, columns: readonly string[], within: string)
         .map((group) => `rows ${listed(group.map((row) => String(row + 1)))} are the same`)
         .join('; ')}.`
     case 'constant':
-      return `${nameOf(cause.column)} is ${short(cause.value)} in every row ${within}.`
+      return `${nameOf(cause.column)} is always ${short(cause.value)} ${within}.`
     case 'discrete':
       return `${nameOf(cause.column)} takes only the values ${listed(cause.values.map(short))} ${within}.`
     case 'narrow':

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import type { DiagnosisView, FindingView } from './diagnosis-views.ts'
+import { causeSentences, diagnosisSentences, findingSentence } from './finding-words.ts'
+
+const finding = (rest: Partial<FindingView>): FindingView => ({
+  code: 'collapsed',
+  why: 'singular',
+  components: [2],
+  iterations: 11,
+  held: 3.2,
+  message: 'As the restart says it.',
+  causes: [],
+  rows: null,
+  remedies: [],
+  ...rest,
+})
+const diagnosis = (...findings: FindingView[]): DiagnosisView => ({
+  fit: 'f',
+  restart: 'VVV-3-0',
+  columns: ['x1', 'x2', 'x3', 'x4'],
+  rowsUsed: 150,
+  findings,
+})
+const all = diagnosis()
+
+it('components have the number that they have where the sentence is read', () => {
+  const swapped = (component: number) => 10 - component
+  expect(findingSentence(finding({ why: 'empty' }), all)).toBe(
+    'Component 3 was left without rows at iteration 12.',
+  )
+  expect(findingSentence(finding({ why: 'empty' }), all, swapped)).toContain('Component 8 ')
+  const saddle = finding({ code: 'saddle', why: null, components: [0, 1, 2] })
+  expect(findingSentence(saddle, all)).toMatch(/^Components 1, 2 and 3 coincide/)
+})
+
+it('what is about no component keeps the words of the restart', () => {
+  expect(findingSentence(finding({ components: [] }), all)).toBe('As the restart says it.')
+})
+
+it('dependent columns are an equation, and signs are right', () => {
+  const cause = (slopes: number[], intercept: number) =>
+    causeSentences(
+      finding({ causes: [{ kind: 'collinear', columns: [1, 0, 2], slopes, intercept }] }),
+      all,
+    )[0]
+  expect(cause([2, -0.5], 3)).toBe('x2 ≈ 2·x1 − 0.5·x3 + 3 within component 3.')
+  expect(cause([-2, 1], 1e-12)).toBe('x2 ≈ −2·x1 + 1·x3 within component 3.')
+})
+
+it('equal rows are named by their numbers, and all rows at fault by their lines', () => {
+  const twins = finding({
+    causes: [{ kind: 'duplicates', rows: 3, groups: [[11, 39, 40]] }],
+    rows: { count: 30, mask: new Uint8Array(19), sample: [11, 39, 40], lines: [13, 41, 42] },
+  })
+  const [text] = diagnosisSentences(diagnosis(twins))
+  expect(text).toContain('rows 12, 40 and 41 are the same')
+  expect(text).toMatch(/Lines 13, 41, 42 and 27 more of the file\.$/)
+})
+
+it('without a model the rows used are what is spoken of', () => {
+  const constant = finding({ held: null, causes: [{ kind: 'constant', column: 3, value: 0.2 }] })
+  expect(causeSentences(constant, all)).toEqual(['x4 is always 0.2 in the rows used.'])
+})
