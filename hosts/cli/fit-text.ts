@@ -12,6 +12,7 @@ import type {
 import type { Findings } from './findings.ts'
 import { findingsText } from './findings-text.ts'
 import { fileText, warningText } from './inspect-text.ts'
+import { nearTiesText } from './near-ties-text.ts'
 import { duration } from './progress-line.ts'
 import { searchText } from './search-text.ts'
 import { printable } from './terminal.ts'
@@ -138,6 +139,7 @@ function solutionsText(summary: FitSummary, best: SolutionView): string {
       ? `${plural(listed.length - rows.length, 'more solution is', 'more solutions are')} in the report\n`
       : '',
     setAsideText(solutions.length - listed.length),
+    nearTiesText(summary),
     rivalText(summary, best),
   ].join('')
 }

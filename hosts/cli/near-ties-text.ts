@@ -1,0 +1,32 @@
+import { modelGrid } from '../../contract/model-grid.ts'
+import { nearTies, NEAR, type Grade } from '../../contract/near-ties.ts'
+import { isSetAside } from '../../contract/set-aside.ts'
+import type { FitSummary } from '../../contract/views.ts'
+
+const GRADES: Record<Grade, string> = {
+  barely: ', barely worth a mention',
+  positive: ', positive evidence against it',
+  strong: ', strong evidence against it',
+  'very-strong': '',
+}
+
+/** The models within 10 of the lowest criterion, one line; empty where there are none. */
+export function nearTiesText({
+  restarts,
+  solutions,
+  unseen,
+  settings,
+}: Pick<FitSummary, 'restarts' | 'solutions' | 'unseen' | 'settings'>): string {
+  const { criterion } = settings
+  const cells = modelGrid({ restarts, solutions, unseen, criterion, isAside: isSetAside })
+  const near = nearTies(cells, criterion).filter(
+    ({ cell, rank, difference }) => rank > 1 && !cell.aside && difference < NEAR,
+  )
+  if (near.length === 0) return ''
+  const named = near.map(({ cell, difference, grade }) => {
+    const said = grade === null ? '' : GRADES[grade]
+    const open = cell.settled === false ? ', not settled' : ''
+    return `${cell.covariance} ${cell.components} (+${difference.toFixed(2)}${said}${open})`
+  })
+  return `near ties by ${criterion.toUpperCase()}: ${named.join('; ')}\n`
+}
