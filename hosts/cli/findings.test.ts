@@ -65,4 +65,11 @@ describe('merging on the command line', () => {
     expect(out).toMatch(/VVV-5-A/)
     expect(await readFile(at('six.csv'), 'utf8')).not.toMatch(/merged_cluster/)
   })
+
+  it('beside a noise component is refused, and all else is still done', async () => {
+    const { status, out, err } = await fit('--merge', 'auto', '--noise')
+    expect(status).not.toBe(0)
+    expect(err).toMatch(/beside a noise component cannot be merged/)
+    expect(out).toMatch(/VVV-5-A/)
+  })
 })

@@ -42,10 +42,14 @@ export async function findingsOf(
   if (restart === undefined) return found
   const asked = { fit, restart }
   if (merge !== null) {
-    const view = await engine.merge(asked)
-    const clusters = merge === 'auto' ? view.suggestion : merge
-    if (clusters <= view.steps.length) found.merging = { view, clusters }
-    else found.refusals.push(tooFew(clusters, view.steps.length))
+    try {
+      const view = await engine.merge(asked)
+      const clusters = merge === 'auto' ? view.suggestion : merge
+      if (clusters > view.steps.length) throw tooFew(clusters, view.steps.length)
+      found.merging = { view, clusters }
+    } catch (thrown) {
+      found.refusals.push(EngineError.from(thrown))
+    }
   }
   if (column === null) return found
   found.known = await engine.known({ ...asked, column, limit: 1 })
