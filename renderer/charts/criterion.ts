@@ -63,7 +63,12 @@ export function planCriterion(
     grid: { ...GRID, left: 96, right: 48 },
     tooltip: { show: false },
     xAxis: { ...axisLook('x', 'components', theme), type: 'category', data: components.map(String) },
-    yAxis: { ...head, nameGap: 52, nameTruncate: { maxWidth: 240 } },
+    yAxis: {
+      ...head,
+      nameGap: 60,
+      nameTextStyle: { ...head.nameTextStyle, lineHeight: 15 },
+      nameTruncate: { maxWidth: 240 },
+    },
     series: [
       ...models.map((model) => {
         const style = clusterStyle(lookOf(model))
