@@ -11,6 +11,7 @@ test('clusters are found again on rows drawn again, and one component more is te
   const basin = workspace(page)
   await expect(basin.status).toContainText('272 rows')
   await basin.set('Components', '1-2')
+  await basin.initialisation.selectOption({ label: 'k-means++ centres' })
   await basin.set('Restarts', '4')
   await basin.run.click()
   await expect(basin.status).toContainText('8 of 8 restarts')
