@@ -37,4 +37,18 @@ test('a term is explained under the pointer, and in the glossary, which leads ba
   await expect(glossary).toBeHidden()
   await expect(page.getByRole('tab', { name: 'Clusters' })).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByRole('columnheader', { name: 'Mean', exact: true })).toBeFocused()
+
+  const follow = async (term: string) => {
+    await page.keyboard.press('F1')
+    await glossary.getByRole('textbox', { name: 'Search the glossary' }).fill(term)
+    await glossary.getByRole('button', { name: `Show ${term} in your data` }).click()
+  }
+  await follow('Silhouette')
+  await expect(page.getByRole('columnheader', { name: 'Silhouette' })).toBeFocused()
+  await follow('Merged cluster')
+  await expect(page.getByText('Use merged clusters')).toBeFocused()
+  await follow('Bootstrap likelihood-ratio test')
+  await expect(page.getByText('Components tested')).toBeFocused()
+  await follow('Evidence')
+  await expect(page.getByRole('columnheader', { name: 'Against it' })).toBeFocused()
 })

@@ -51,7 +51,10 @@ export function planEntropy(
     textStyle: { fontFamily: FONT },
     grid: { ...GRID, right: 24, top: 20 },
     tooltip: { show: false },
-    xAxis: axis === 'clusters' ? { ...xAxis, axisLabel: { ...xAxis.axisLabel, formatter: within } } : xAxis,
+    xAxis:
+      axis === 'clusters'
+        ? { ...xAxis, axisLabel: { ...xAxis.axisLabel, margin: 12, formatter: within } }
+        : xAxis,
     yAxis: valueAxis('y', 'entropy', roundBounds(0, Math.max(1e-9, ...values)), theme),
     series: [
       ...(elbow === null ? [] : linesOf(elbow, x, theme)),
@@ -68,7 +71,9 @@ export function planEntropy(
           itemStyle: point.clusters === chosen ? { borderColor: theme.text, borderWidth: 2 } : {},
           label: {
             show: point.clusters === chosen || point.clusters === view.suggestion || axis === 'rows',
-            position: 'top',
+            position: axis === 'rows' ? 'top' : 'left',
+            distance: 8,
+            offset: axis === 'rows' ? [0, 0] : [0, -10],
             formatter:
               point.clusters === view.suggestion ? `${point.clusters} (bend)` : String(point.clusters),
             color: theme.text,

@@ -16,7 +16,8 @@ export type MergeChoice = v.InferOutput<typeof Choice>
 export const useMergingStore = defineStore('merging', () => {
   const fit = useFitStore()
   const choices = shallowRef<Readonly<Record<string, MergeChoice>>>({})
-  const keyOf = (restart: string) => `${fit.shown?.fit ?? ''} ${restart}`
+  const fitPart = () => `${fit.shown?.fit ?? ''} `
+  const keyOf = (restart: string) => fitPart() + restart
 
   const choiceOf = (restart: string): MergeChoice | null => choices.value[keyOf(restart)] ?? null
 
@@ -31,9 +32,17 @@ export const useMergingStore = defineStore('merging', () => {
   }
 
   useSessionPartsStore().add('merging', v.record(v.string(), Choice), {
-    state: () => choices.value,
+    // A fit has another id when it comes back: what is kept goes by restart.
+    state: () =>
+      Object.fromEntries(
+        Object.entries(choices.value)
+          .filter(([key]) => key.startsWith(fitPart()))
+          .map(([key, choice]) => [key.slice(fitPart().length), choice]),
+      ),
     restore(state) {
-      choices.value = state
+      choices.value = Object.fromEntries(
+        Object.entries(state).map(([restart, choice]) => [keyOf(restart), choice]),
+      )
     },
   })
 

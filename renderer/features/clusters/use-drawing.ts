@@ -1,4 +1,5 @@
 import { computed, type Ref } from 'vue'
+import { useClusterViewStore } from '../../stores/cluster-view.ts'
 import { useClusters, type Clusters } from '../../stores/clusters.ts'
 import { useDoubtful } from '../../stores/certainty.ts'
 import { useColouring } from '../../stores/colours.ts'
@@ -29,6 +30,7 @@ export interface Drawing {
 export function useDrawing(): Drawing {
   const identity = useIdentityStore()
   const selection = useSelectionStore()
+  const view = useClusterViewStore()
   const rows = useRowsStore()
   const clusters = useClusters(() => selection.withModel?.id ?? null, true)
   const { points, clustering } = clusters
@@ -53,7 +55,8 @@ export function useDrawing(): Drawing {
     subject: computed(() => {
       const merged = clustering.value?.merged
       const whose = selection.restart === null ? 'the data' : restartName(selection.restart)
-      return merged === undefined ? whose : `${whose}, ${plural(merged.clusters, 'merged cluster')}`
+      if (merged === undefined) return whose
+      return `${whose}, ${view.chart === 'Uncertainty' ? 'component by component' : plural(merged.clusters, 'merged cluster')}`
     }),
   }
 }

@@ -1,5 +1,7 @@
 import { nextTick } from 'vue'
+import { useClusterViewStore, type ClusterChart } from '../../stores/cluster-view.ts'
 import { useComparisonStore, type Section } from '../../stores/comparison.ts'
+import { useModelsSectionStore, type ModelsSection } from '../../stores/models-section.ts'
 import { useSelectionStore, type View } from '../../stores/selection.ts'
 import type { TermId } from '../../format/glossary/glossary.ts'
 import type { Place } from '../../format/glossary/term.ts'
@@ -13,13 +15,20 @@ const PAUSE = 50
 export function useShowTerm(): (id: TermId, place: Place) => Promise<void> {
   const selection = useSelectionStore()
   const comparison = useComparisonStore()
+  const models = useModelsSectionStore()
+  const clusters = useClusterViewStore()
+
+  function open(view: View, section: string | undefined): void {
+    selection.view = view
+    if (section === undefined) return
+    if (view === 'Compare') comparison.section = section as Section
+    if (view === 'Models') models.section = section as ModelsSection
+    if (view === 'Clusters') clusters.chart = section as ClusterChart
+  }
 
   return async (id, place) => {
     const [view = '', section] = place.split('/')
-    if (view !== 'settings' && view !== 'solution') {
-      selection.view = view as View
-      if (view === 'Compare' && section !== undefined) comparison.section = section as Section
-    }
+    if (view !== 'settings' && view !== 'solution') open(view as View, section)
     await nextTick()
     const area = () => document.querySelector<HTMLElement>(areaOf(view))
     const element =

@@ -42,7 +42,7 @@ export const CHOICE_TERMS = {
       'Fit less what its parameters cost, by the logarithm of the number of rows; lower is better (mclust prints the other sign).',
     formula: 'BIC = p·ln n − 2·logL',
     source: 'Schwarz 1978',
-    place: 'Models',
+    place: 'Models/grid',
   },
   icl: {
     name: 'ICL',
@@ -51,7 +51,7 @@ export const CHOICE_TERMS = {
       'BIC that also charges for rows in doubt between components: it prefers clusters that stand apart; lower is better.',
     formula: 'ICL = BIC + 2·entropy',
     source: 'Biernacki, Celeux & Govaert 2000',
-    place: 'Models',
+    place: 'Models/grid',
   },
   aic: {
     name: 'AIC',
@@ -60,7 +60,7 @@ export const CHOICE_TERMS = {
       'Fit less 2 per parameter: for many rows it lets more components through than BIC; lower is better.',
     formula: 'AIC = 2p − 2·logL',
     source: 'Akaike 1974',
-    place: 'Models',
+    place: 'Models/grid',
   },
   'adjusted-rand-index': {
     name: 'Adjusted Rand index',
@@ -131,6 +131,6 @@ export const CHOICE_TERMS = {
       'Several components that describe one crooked group, taken as one cluster: the pair whose merging lowers the entropy most comes first.',
     formula: 'tᵢⱼ + tᵢₖ; gain Σᵢ [(tᵢⱼ + tᵢₖ) ln(tᵢⱼ + tᵢₖ) − tᵢⱼ ln tᵢⱼ − tᵢₖ ln tᵢₖ]',
     source: 'Baudry, Raftery, Celeux, Lo & Gottardo 2010',
-    place: 'Models',
+    place: 'Models/merging',
   },
 } as const satisfies Record<string, Term>

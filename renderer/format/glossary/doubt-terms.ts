@@ -7,13 +7,13 @@ export const DOUBT_TERMS = {
     meaning:
       'A row is left unclassified where its largest responsibility is below a threshold you set; its cluster keeps its number.',
     formula: 'maxₖ zᵢₖ < t',
-    place: 'Clusters',
+    place: 'Clusters/Uncertainty',
   },
   outlier: {
     name: 'Outlier',
     meaning:
       'A row among the share you choose of those with the lowest log density: the least like anything the model expects.',
-    place: 'Clusters',
+    place: 'Clusters/Uncertainty',
   },
   overlap: {
     name: 'Overlap',
@@ -22,7 +22,7 @@ export const DOUBT_TERMS = {
       'How far the rows of one cluster belong to the component of another: their mean responsibility for it.',
     formula: 'oₖₗ = mean of zᵢₗ over the rows labelled k',
     source: 'after Maitra & Melnykov 2010',
-    place: 'Clusters',
+    place: 'Clusters/Uncertainty',
   },
   silhouette: {
     name: 'Silhouette',
@@ -30,6 +30,6 @@ export const DOUBT_TERMS = {
       'How much nearer a row is to its own cluster than to the next, from −1 to 1, by distances between standardised columns; long or nested clusters can have low ones and be right.',
     formula: 's = (b − a)/max(a, b)',
     source: 'Rousseeuw 1987',
-    place: 'Clusters',
+    place: 'Clusters/Uncertainty',
   },
 } as const satisfies Record<string, Term>

@@ -9,7 +9,7 @@ export const GRID_TERMS = {
       'AIC corrected for few rows: a parameter costs more the nearer their number comes to that of the rows; lower is better.',
     formula: 'AICc = AIC + 2p(p + 1)/(n − p − 1)',
     source: 'Hurvich & Tsai 1989',
-    place: 'Models',
+    place: 'Models/grid',
   },
   evidence: {
     name: 'Evidence',
@@ -18,7 +18,7 @@ export const GRID_TERMS = {
       'What the difference of BIC says for the lowest: below 2 barely worth a mention, to 6 positive, to 10 strong, above very strong.',
     formula: 'Δ = BIC − lowest BIC ≈ 2 ln B',
     source: 'Kass & Raftery 1995',
-    place: 'Models',
+    place: 'Models/grid',
   },
   'model-weight': {
     name: 'Model weight',
@@ -27,7 +27,7 @@ export const GRID_TERMS = {
       'The share of a model in all: of BIC about its probability, were all as likely before the data; of AIC and AICc the Akaike weight.',
     formula: 'exp(−Δ/2) / Σ exp(−Δ/2)',
     source: 'Burnham & Anderson 2002',
-    place: 'Models',
+    place: 'Models/grid',
   },
   settled: {
     name: 'Settled',
@@ -35,7 +35,7 @@ export const GRID_TERMS = {
     meaning:
       'A cell whose two best restarts lie no further apart than the cell is from the lowest, and the lowest from the next: one lucky restart more would not change the order.',
     formula: 'spread ≤ lead',
-    place: 'Models',
+    place: 'Models/grid',
   },
   'under-searched': {
     name: 'Under-searched',
@@ -43,6 +43,6 @@ export const GRID_TERMS = {
     meaning:
       'A cell that reached less than one with fewer components, or a simpler covariance model, whose mixtures are all its own too: a better solution exists there.',
     source: 'Baudry & Celeux 2015',
-    place: 'Models',
+    place: 'Models/grid',
   },
 } as const satisfies Record<string, Term>

@@ -99,7 +99,7 @@ export const MODEL_TERMS = {
     meaning: 'How much the responsibilities leave open: 0 where every row belongs to one component alone.',
     formula: 'EN = −Σᵢ Σₖ zᵢₖ ln zᵢₖ',
     source: 'Celeux & Soromenho 1996',
-    place: 'Models',
+    place: 'Models/grid',
   },
   'log-density': {
     name: 'Log density',

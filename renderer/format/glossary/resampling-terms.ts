@@ -8,16 +8,24 @@ export const RESAMPLING_TERMS = {
     meaning:
       'The whole procedure again on as many rows drawn from the data with repeats: how much results change from one replicate to the next is how sure they are.',
     source: 'Efron 1979',
-    place: 'Models',
+    place: 'Models/stability',
+  },
+  stability: {
+    name: 'Stability',
+    also: ['reproducibility'],
+    meaning:
+      'How far the clusters are found again when the whole procedure is repeated on rows drawn again; stable is not the same as real.',
+    source: 'Hennig 2007; von Luxburg 2010',
+    place: 'Models/stability',
   },
   'jaccard-similarity': {
     name: 'Jaccard similarity',
-    also: ['stability', 'dissolved'],
+    also: ['dissolved'],
     meaning:
       'Rows that a cluster and the one matched to it in a replicate share, of the rows that either has: 1 where it was found again whole, at most 0.5 where it dissolved.',
     formula: '|A ∩ B| / |A ∪ B|',
     source: 'Hennig 2007',
-    place: 'Models',
+    place: 'Models/stability',
   },
   'percentile-interval': {
     name: 'Percentile interval',
@@ -25,15 +33,23 @@ export const RESAMPLING_TERMS = {
     meaning:
       'The middle 95 % of what a parameter came to in the replicates, after their components were matched.',
     source: 'Efron 1979; O’Hagan, Murphy, Scrucca & Gormley 2019',
-    place: 'Models',
+    place: 'Models/stability',
   },
   'likelihood-ratio-test': {
     name: 'Bootstrap likelihood-ratio test',
-    also: ['BLRT', 'p-value', 'LRT'],
+    also: ['likelihood-ratio test', 'BLRT', 'LRT'],
     meaning:
       'Whether one more component gains more log-likelihood than it gains on samples drawn from the model without it.',
     formula: 'T = 2 (logL of K + 1 − logL of K), p = (1 + #{T* ≥ T}) / (B + 1)',
     source: 'McLachlan 1987',
-    place: 'Models',
+    place: 'Models/test',
+  },
+  'p-value': {
+    name: 'p-value',
+    meaning:
+      'How often samples drawn from the smaller model gain at least as much from one more component as the data do; it is not the probability that the smaller model is true.',
+    formula: 'p = (1 + #{T* ≥ T}) / (B + 1)',
+    source: 'Davison & Hinkley 1997',
+    place: 'Models/test',
   },
 } satisfies Record<string, Term>
