@@ -74,13 +74,16 @@ export interface RatioTestView extends ReplicatesView {
   covariance: CovarianceModel
   /** K. */
   components: number
-  /** Log-likelihoods of K and K + 1 components on the rows used, and 2 (l of K + 1 − l of K). */
+  /**
+   * Log-likelihoods of K and K + 1 components on the rows used, and 2 (l of K + 1 − l of K): below 0 where K + 1 was searched too
+   * little, or what lies higher is set aside. It then counts as 0.
+   */
   fewer: number
   more: number
   statistic: number
   /** K + 1 components were not in the fit, and were fitted for the test. */
   fitted: boolean
-  /** The statistic of each sample, in their order. */
+  /** The statistic of each sample, at least 0, in their order. */
   statistics: Float64Array
   /** Samples on which one of the two had no usable solution; they count nowhere else. */
   without: number

@@ -26,7 +26,8 @@ interface Pair {
 
 /**
  * The bootstrap likelihood-ratio test of McLachlan (1987): the statistic 2 (l of K + 1 − l of K) beside those of samples drawn from
- * the model of K components, to each of which both are fitted from the models found and a few restarts. It ends early once p can
+ * the model of K components, to each of which both are fitted from the models found and a few restarts. K + 1 components of which two
+ * coincide gain nothing, so no statistic counts as less than 0. It ends early once p can
  * no longer come to 5 %. An abort ends it with what was found. Throws `not-available` where the fit has no model of K
  * components, or cannot be made again.
  */
@@ -46,9 +47,10 @@ export async function ratioTestOf(
   const largest = planRestarts(whole)
   checkSize(fit.dataset, whole, largest, slotsOf(workshop.runner, largest, whole))
   const found = foundPair(fit, asked)
-  const observed = found ?? (await fittedPair(workshop, fit, whole, asked, signal))
-  const statistic = 2 * (observed.more.logLikelihood - observed.fewer.logLikelihood)
-  const test = createSequentialTest(statistic, asked.samples, TEST_LEVEL)
+  const observed =
+    found.pair ?? (await fittedPair(workshop, fit, { settings: whole, fewer: found.fewer }, asked, signal))
+  const statistic = gainOf(observed)
+  const test = createSequentialTest(Math.max(0, statistic), asked.samples, TEST_LEVEL)
   const statistics: number[] = []
   let without = 0
 
@@ -66,12 +68,15 @@ export async function ratioTestOf(
       runner: inBackground(workshop.runner, index),
       ...drawn,
       settings: sampled,
-      plan: [...planRestarts(sampled), ...givenStarts(covariance, observed)],
+      plan: [
+        ...planRestarts(sampled),
+        ...[observed.fewer, observed.more].map((one) => givenStart(covariance, one)),
+      ],
       signal: stop,
     })
     if (candidates === null) return null
     const pair = pairOf(candidates, asked)
-    return pair === null ? NaN : 2 * (pair.more.logLikelihood - pair.fewer.logLikelihood)
+    return pair === null ? NaN : Math.max(0, gainOf(pair))
   }
 
   const view = (): RatioTestView => {
@@ -83,7 +88,7 @@ export async function ratioTestOf(
       fewer: observed.fewer.logLikelihood,
       more: observed.more.logLikelihood,
       statistic,
-      fitted: found === null,
+      fitted: found.pair === null,
       asked: asked.samples,
       done,
       restarts: asked.restarts,
@@ -116,27 +121,30 @@ export async function ratioTestOf(
   return { ...view(), secondsLeft: null }
 }
 
-/** The best models of the fit; null where it has none with one component more. */
-function foundPair(fit: Fit, asked: Asked): Pair | null {
+/** The best models of the fit; no pair where it has none with one component more. */
+function foundPair(fit: Fit, asked: Asked): { fewer: Usable; pair: Pair | null } {
   const candidates = fit.plan.flatMap((restart, slot): Candidate[] => {
     const outcome = fit.outcomes[slot]
     return isUsable(outcome) ? [{ restart, outcome }] : []
   })
-  if (highest(candidates, asked.covariance, asked.components) === null)
-    throw unusable(asked, 'The fit has no usable model of')
-  return pairOf(candidates, asked)
+  const fewer = highest(candidates, asked.covariance, asked.components)
+  if (fewer === null) throw unusable(asked, 'The fit has no usable model of')
+  return { fewer, pair: pairOf(candidates, asked) }
 }
 
-/** Both fitted to the rows of the fit as the fit was made: with the same seeds, so that the smaller is what it was. */
+/**
+ * Both fitted to the rows of the fit as the fit was made, with the same seeds, and from the smaller one of the fit: it may come of more
+ * restarts, or of a simpler model, and the larger is refined from it.
+ */
 async function fittedPair(
   { pool, runner }: Omit<Workshop, 'clusterLabels'>,
   { columns }: Fit,
-  settings: Fit['settings'],
+  { settings, fewer }: { settings: Fit['settings']; fewer: Usable },
   asked: Asked,
   signal: AbortSignal | undefined,
 ): Promise<Pair> {
   const ready = await pool.run('prepare-rows', { columns, scaling: settings.scaling })
-  const plan = planRestarts(settings)
+  const plan = [...planRestarts(settings), givenStart(asked.covariance, fewer)]
   const candidates = await refit({
     runner: inBackground(runner, 0),
     ...ready,
@@ -153,8 +161,8 @@ async function fittedPair(
   return pair
 }
 
-function givenStarts(covariance: CovarianceModel, { fewer, more }: Pair): PlannedRestart[] {
-  return [fewer, more].map(({ mixture }): PlannedRestart => ({
+function givenStart(covariance: CovarianceModel, { mixture }: Usable): PlannedRestart {
+  return {
     id: `${covariance}-${mixture.components}-given-0`,
     components: mixture.components,
     covariance,
@@ -162,7 +170,7 @@ function givenStarts(covariance: CovarianceModel, { fewer, more }: Pair): Planne
     seed: 0,
     initialisation: 'given',
     start: { kind: 'parameters', mixture },
-  }))
+  }
 }
 
 function pairOf(candidates: readonly Candidate[], { covariance, components }: Asked): Pair | null {
@@ -171,18 +179,23 @@ function pairOf(candidates: readonly Candidate[], { covariance, components }: As
   return fewer === null || more === null ? null : { fewer, more }
 }
 
+/** Of equals the one that is named first: mirrored restarts tie to the bit, and end in any order. */
 function highest(
   candidates: readonly Candidate[],
   covariance: CovarianceModel,
   components: number,
 ): Usable | null {
-  let best: Usable | null = null
-  for (const { restart, outcome } of candidates) {
+  let best: Candidate | null = null
+  for (const candidate of candidates) {
+    const { restart, outcome } = candidate
     if (restart.covariance !== covariance || restart.components !== components) continue
-    if (best === null || outcome.logLikelihood > best.logLikelihood) best = outcome
+    const above = best === null ? 1 : outcome.logLikelihood - best.outcome.logLikelihood
+    if (best === null || above > 0 || (above === 0 && restart.id < best.restart.id)) best = candidate
   }
-  return best
+  return best?.outcome ?? null
 }
+
+const gainOf = ({ fewer, more }: Pair) => 2 * (more.logLikelihood - fewer.logLikelihood)
 
 function unusable({ covariance, components }: Asked, what: string): EngineError {
   const count = components === 1 ? '1 component' : `${components} components`

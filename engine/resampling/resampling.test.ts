@@ -166,6 +166,35 @@ describe('the bootstrap likelihood-ratio test', () => {
     expect([...three.statistics].every((value) => value > -1e-6)).toBe(true)
   })
 
+  it('has no statistic below 0 where the larger model of a sample is searched too little', async () => {
+    const { fit } = await fitOf('apart.csv', apart, { components: { from: 1, to: 4 }, covariances: ['EEE'] })
+    const test = await bench.engine.ratioTest({
+      fit,
+      covariance: 'EEE',
+      restarts: 1,
+      components: 3,
+      samples: 59,
+    })
+    expect(Math.min(...test.statistics)).toBe(0)
+  })
+
+  it('takes the smaller model that the fit has come to, where the larger is fitted for it', async () => {
+    const changes = { components: { from: 3, to: 3 }, restarts: 1, covariances: ['EEE'] as const }
+    const { fit } = await fitOf('cloud.csv', cloud, { ...changes, covariances: [...changes.covariances] })
+    const more = await bench.engine.extend({ fit, more: { kind: 'restarts', count: 12 } })
+    const [{ logLikelihood }] = more.solutions
+    const [first] = more.restarts
+    expect(logLikelihood).toBeGreaterThan((first.logLikelihood ?? -Infinity) + 0.01)
+    const test = await bench.engine.ratioTest({
+      fit,
+      covariance: 'EEE',
+      restarts: 1,
+      components: 3,
+      samples: 19,
+    })
+    expect(test.fewer).toBeGreaterThanOrEqual(logLikelihood)
+  })
+
   it('is the same whatever the threads, early end included', async () => {
     const here = await fitOf('cloud.csv', cloud, { components: { from: 1, to: 2 } })
     const all = await bench.engine.ratioTest({ fit: here.fit, ...asked, components: 1, samples: 59 })

@@ -86,6 +86,13 @@ describe('what is said of a test', () => {
     expect(describeTest(early)).toMatch(/^One more component is not supported/)
   })
 
+  it('says where the larger model fell short', () => {
+    expect(describeResolution({ ...test, statistic: -0.09 })).toContain(
+      'The model of 3 components reached less than that of 2',
+    )
+    expect(describeResolution(test)).not.toContain('reached less')
+  })
+
   it('names the steps of p, or why it is coarse', () => {
     expect(describeResolution(test)).toContain('p comes in steps of 0.005.')
     expect(describeResolution({ ...test, early: true })).toContain('Besag & Clifford 1991')

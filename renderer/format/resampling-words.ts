@@ -74,6 +74,10 @@ export function describeResolution(view: RatioTestView): string {
   const parts = [
     `T = ${formatFixed(statistic, 2)}; ${formatCount(exceedances)} of ${plural(statistics.length, 'sample')} came to as much or more.`,
   ]
+  if (statistic < 0)
+    parts.push(
+      `The model of ${plural(components + 1, 'component')} reached less than that of ${formatCount(components)}, which no maximum does, so T counts as 0: run more restarts of it first.`,
+    )
   if (early) parts.push('Ended early: p could no longer come to 5 % (Besag & Clifford 1991), and is coarse.')
   else if (statistics.length > 0)
     parts.push(`p comes in steps of ${formatNumber(1 / (statistics.length + 1), 2)}.`)
