@@ -12,7 +12,7 @@ export interface FindingView {
   components: number[]
   /** M-steps done; the one after them failed where the restart collapsed. */
   iterations: number
-  /** Rows that the first of the components holds by its weight; null without a model. */
+  /** Rows that the first of the components holds by its weight, or what they weigh; null without a model. */
   held: number | null
   /** The sentence that the restart carries, with components numbered by their weight. */
   message: string
@@ -39,6 +39,7 @@ export interface DiagnosisView {
   restart: string
   /** Names of the columns fitted. */
   columns: string[]
+  /** What they weigh in all where they have weights. */
   rowsUsed: number
   findings: FindingView[]
 }

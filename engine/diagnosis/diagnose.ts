@@ -35,7 +35,7 @@ export async function diagnose(
     fit: fit.id,
     restart: restart.id,
     columns: fit.names,
-    rowsUsed: fit.rowsUsed,
+    rowsUsed: countedBy(fit),
     findings,
   }
 }
@@ -54,7 +54,7 @@ async function findingOf(
   return {
     ...fault,
     iterations: outcome.iterations,
-    held: weight === undefined ? null : weight * fit.rowsUsed,
+    held: weight === undefined ? null : weight * countedBy(fit),
     causes,
     rows: examined === null ? null : await rowsAtFault(ended, fault, examined),
     remedies: remediesFor(
@@ -106,6 +106,11 @@ async function rowsAtFault(
   return { count: rows.length, mask, sample, lines }
 }
 
+/** Rows used, or what they weigh in all: by that the flags were set. */
+function countedBy({ rowsUsed, weighting }: Ended['fit']): number {
+  return weighting?.count ?? rowsUsed
+}
+
 /** The last valid parameters, of the start where its first M-step failed. */
 function lastModel({ mixture, collapse }: Outcome): Mixture | null {
   return mixture ?? collapse?.begun ?? null
@@ -128,7 +133,8 @@ export function faultsOf({ fit, restart, outcome }: Ended): Fault[] {
   const why = ({ code, components }: Flag): FindingView['why'] => {
     const weight = mixture?.weights[components?.[0] ?? -1]
     if (code !== 'spurious' || weight === undefined) return null
-    return weight * fit.rowsUsed < fewestRows(fit.columns.length, fit.rowsUsed) ? 'few-rows' : 'narrow'
+    const counted = countedBy(fit)
+    return weight * counted < fewestRows(fit.columns.length, counted) ? 'few-rows' : 'narrow'
   }
   return flags.map((flag) => ({
     code: flag.code,
