@@ -95,7 +95,7 @@ test('a restart that stopped too early goes on to a tighter tolerance', async ({
   const id = (await short.getAttribute('data-restart')) ?? ''
   const iterations = async () => Number(await page.locator(`[data-restart="${id}"] td`).nth(4).textContent())
   expect(await iterations()).toBe(12)
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await expect.poll(iterations).toBeGreaterThan(12)
   await expect(page.locator(`[data-restart="${id}"]`)).toContainText('continued')
   await expect(page.locator(`[data-restart="${id}"]`)).toHaveAttribute('aria-current', 'true')
