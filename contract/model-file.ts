@@ -3,7 +3,7 @@ import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { decimal, mark, thousands } from './dialect-choice.ts'
 import { finite, matrix } from './fields.ts'
 import { TRANSFORMS } from './transforms.ts'
-import { SCALINGS } from './settings.ts'
+import { NoiseComponent, SCALINGS } from './settings.ts'
 import { WEIGHT_KINDS } from './weighting.ts'
 
 /** A saved model (`basin.model`, version 1): what `score` needs to label new rows. Parameters are in the columns' own units. */
@@ -23,10 +23,8 @@ export const ModelFile = v.object({
   covariance: v.picklist(COVARIANCE_MODELS),
   logLikelihood: v.number(),
   weights: v.array(finite('A weight')),
-  /** The uniform noise component: its share, which sums to 1 with the weights, and ln V; absent where there is none. */
-  noise: v.optional(
-    v.object({ weight: finite('The share of the noise'), logVolume: finite('The volume of the noise') }),
-  ),
+  /** Absent where there is no noise component. */
+  noise: v.optional(NoiseComponent),
   means: matrix,
   covariances: v.array(matrix),
 })

@@ -21,11 +21,22 @@ export const ACCELERATIONS = ['none', 'squarem'] as const satisfies readonly Acc
 export const MISSING_CHOICES = ['drop', 'error', 'em'] as const
 export const CRITERIA = ['bic', 'icl', 'aic'] as const satisfies readonly Criterion[]
 
+/** The uniform noise component as files write it: its share, which sums to 1 with the weights of the others, and ln V. */
+export const NoiseComponent = v.object({
+  weight: finite('The share of the noise'),
+  logVolume: finite('The volume of the noise'),
+})
+
 /** A start given by the person: labels (1-based, 0 for none), responsibilities [n][K], or parameters in the columns' own units. */
 export const GivenStart = v.union([
   v.object({ labels: v.array(whole(0, LIMITS.components, 'A label')) }),
   v.object({ responsibilities: matrix }),
-  v.object({ weights: v.array(finite('A weight')), means: matrix, covariances: v.array(matrix) }),
+  v.object({
+    weights: v.array(finite('A weight')),
+    noise: v.optional(NoiseComponent),
+    means: matrix,
+    covariances: v.array(matrix),
+  }),
 ])
 export type GivenStart = v.InferOutput<typeof GivenStart>
 

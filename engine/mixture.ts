@@ -28,7 +28,7 @@ export function mixtureOf(
   if (components === 0) throw refused('has no component')
   if (weights.some((weight) => weight <= 0) || Math.abs(sum - 1) > 1e-6)
     throw refused('must have weights above 0 that sum to 1')
-  if (noise !== undefined && !(noise.weight > 0)) throw refused('must have a share of noise above 0')
+  if (noise !== undefined && noise.weight < 0) throw refused('must not have a share of noise below 0')
   if (means.length !== components || covariances.length !== components)
     throw refused(`has ${components} weights, ${means.length} means and ${covariances.length} covariances`)
   const square = (matrix: number[][]) =>

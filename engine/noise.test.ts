@@ -133,6 +133,19 @@ describe('a fit with noise', () => {
     expect(best.logLikelihood).toBeCloseTo(-800.85545, 4)
   })
 
+  it('starts from the parameters of a model with noise, with noise and without', async () => {
+    const { summary, asked } = await fitted()
+    const { target, path } = bench.target('noise-start.json')
+    await bench.engine.exportModel({ ...asked, target })
+    const start = JSON.parse(await readFile(path, 'utf8')) as NonNullable<FitSettings['start']>
+    const again = await fitted({ start, restarts: 1 })
+    expect(again.best.logLikelihood).toBeCloseTo(summary.solutions[0].logLikelihood, 5)
+    expect(again.summary.restarts[0].iterations).toBeLessThan(20)
+    expect((await fitted({ start, restarts: 1, noise: false })).best.logLikelihood).toBeLessThan(
+      summary.solutions[0].logLikelihood,
+    )
+  })
+
   it('is extended from what it came to', async () => {
     const { summary, asked } = await fitted({ maxIterations: 3, restarts: 2 })
     const extended = await bench.engine.extend({

@@ -59,6 +59,19 @@ function fit(asked: Partial<RestartRequest> = {}, rows = prepared) {
 }
 
 describe('a fit with a noise component', () => {
+  it('gives noise a share where a start leaves no row to it', () => {
+    const all = Uint16Array.from({ length: 220 }, (_, row) => (row < 100 ? 0 : 1))
+    const responsibilities = Float64Array.from({ length: 440 }, (_, at) =>
+      Number(all[Math.floor(at / 2)] === at % 2),
+    )
+    for (const start of [
+      { kind: 'labels', labels: all } as const,
+      { kind: 'responsibilities', responsibilities } as const,
+    ]) {
+      expect(fit({ start, maxIterations: 1 }).outcome.mixture!.noise!.weight).toBeCloseTo(0.05, 12)
+    }
+  })
+
   it.each(MCLUST)('ends where mclust does from the same start: %s', (covariance, logLikelihood, share, p) => {
     const { outcome, trace } = fit({ covariance, start: { kind: 'labels', labels } })
     expect(outcome.status).toBe('converged')

@@ -4,13 +4,23 @@ import { factorise } from '../factorise.ts'
 import type { Parameters } from '../parameters.ts'
 import { isShared, isSpherical, meanRatio } from '../setting.ts'
 import type { Mixture, Start } from '../types.ts'
-import { NOISE_SHARE } from './noise.ts'
+import { NOISE_SHARE, withNoise } from './noise.ts'
 
 /** What rounding may leave of 1. */
 const ROUNDING = 1e-9
 
-/** A start the person supplied, into `to`. Labels and responsibilities are one M-step; parameters are taken as they are. */
+/**
+ * A start the person supplied, into `to`. Labels and responsibilities are one M-step; parameters are taken as they are. Labels and
+ * responsibilities that leave no row to noise get theirs as any other start does: EM never gives a share to noise that has none.
+ */
 export function givenStart(em: Em, start: Start, to: Parameters): Failure | null {
+  const failure = asGiven(em, start, to)
+  const { noise, components } = em.setting
+  if (failure !== null || noise === null || start.kind === 'parameters') return failure
+  return to.weights[components] > ROUNDING ? null : withNoise(em, to)
+}
+
+function asGiven(em: Em, start: Start, to: Parameters): Failure | null {
   const { components, noise } = em.setting
   const { gaps } = em.rows
   const placeOf = (row: number) => (gaps === undefined ? row : gaps.order[row])
