@@ -5,12 +5,12 @@ import type { Cell } from './cells.ts'
 import { isIndependent } from './plan.ts'
 import type { Found } from './solution-views.ts'
 
-/** One component has one optimum. */
+/** One component has one optimum where there is no noise beside it. */
 const NOTHING: Unseen = { chance: 0, chanceAtMost: 0, better: 0, betterAtMost: 0 }
 
 /** What one more restart of a cell may reach, by its solutions so far. Stopped restarts tell nothing. */
 export function unseenOf(
-  { plan, outcomes }: Found,
+  { plan, outcomes, noise }: Found,
   { components, covariance, slots }: Cell,
   solutions: readonly SolutionView[],
 ): UnseenView {
@@ -35,6 +35,6 @@ export function unseenOf(
     restarts: drawn.size,
     once: seen.once,
     outdoneBy: null,
-    ...(components === 1 && drawn.size > 0 ? NOTHING : unseen(seen)),
+    ...(components === 1 && !noise && drawn.size > 0 ? NOTHING : unseen(seen)),
   }
 }
