@@ -23,8 +23,8 @@ interface Ran {
   err: string
 }
 
-/** Runs `basin` as a shell would; `during` may act on the process while it runs. */
-function basin(args: string[], during?: (kill: (signal: NodeJS.Signals) => void) => void): Promise<Ran> {
+/** Runs `basin` as a shell would; `onComplaint` may interrupt it as Ctrl+C does once it has first complained of something. */
+function basin(args: string[], onComplaint?: (kill: () => void) => void): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd: folder,
@@ -36,7 +36,7 @@ function basin(args: string[], during?: (kill: (signal: NodeJS.Signals) => void)
     child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
     child.on('error', reject)
     child.on('close', (status) => resolve({ status, out, err }))
-    during?.((signal) => child.kill(signal))
+    if (onComplaint !== undefined) child.stderr.once('data', () => onComplaint(() => child.kill('SIGINT')))
   })
 }
 
@@ -177,18 +177,34 @@ describe('basin fit', () => {
     expect(report.solutions[0].means).toHaveLength(2)
   })
 
-  it('stops at Ctrl+C with status 130 and still writes what was found', async () => {
-    const long = ['--restarts', '5000', '--components', '1-9', '--json', '--report', 'stopped.json']
-    const { status, out, err } = await basin(['fit', faithful, ...long], (kill) =>
-      setTimeout(() => kill('SIGINT'), 5000),
-    )
-    expect(status).toBe(130)
-    expect(err).toMatch(/Stopped before the end/)
-    const report = read(out)
-    expect(report.best).not.toBeNull()
-    expect(report.restarts).toHaveLength(45_000)
-    expect(await readFile(join(folder, 'stopped.json'), 'utf8')).toBe(out)
-  })
+  it.each([
+    ['while restarts run', 3000, true],
+    ['before any has begun', 0, false],
+  ])(
+    'stops at Ctrl+C with status 130 and still writes what was found: %s',
+    async (_, milliseconds, found) => {
+      // What it says of the grades comes after the file is open and before the first restart.
+      await writeFile(
+        join(folder, 'graded.csv'),
+        (await readFile(faithful, 'utf8'))
+          .trim()
+          .split('\n')
+          .map((line, row) => `${line},${row === 0 ? 'grade' : (row % 4) + 1}\n`)
+          .join(''),
+      )
+      const long = ['--restarts', '5000', '--components', '1-9', '--json', '--report', 'stopped.json']
+      const { status, out, err } = await basin(['fit', 'graded.csv', ...long], (kill) =>
+        setTimeout(kill, milliseconds),
+      )
+      expect(status).toBe(130)
+      expect(err).toMatch(/“grade” holds only/)
+      expect(err).toMatch(/Stopped before the end/)
+      const report = read(out)
+      if (found) expect(report.best).not.toBeNull()
+      expect(report.restarts).toHaveLength(45_000)
+      expect(await readFile(join(folder, 'stopped.json'), 'utf8')).toBe(out)
+    },
+  )
 
   it('survives a reader that goes away', async () => {
     const child = spawn('sh', [
