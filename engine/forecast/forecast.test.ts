@@ -64,7 +64,7 @@ const CASES: Record<string, Case> = {
     columns: rows(30),
     settings: { components: { from: 2, to: 9 } },
     code: 'few-rows',
-    says: /With 9 components there are more parameters than the 30 rows can tell: VVV 53 \(safe up to 5 components\)/,
+    says: /With 9 components there are more parameters than the 30 rows can tell: VVV 53 \(no more than rows up to 5 components\)/,
   },
   'fewer points than components': {
     columns: { a: numbers((i) => 0.5 + (i % 3)), b: numbers((i) => 0.1 * (i % 3)) },
@@ -136,6 +136,14 @@ describe('before a fit', () => {
       const after = await forecastOf(dataset, await remedied(dataset, settings, warning, at))
       expect(after.warnings.map(({ code }) => code)).not.toContain(made.code)
     }
+  })
+
+  it('scales that matter to more than spheres make no column mute, and are told so', async () => {
+    const { dataset } = await open({ a: length.map((value) => 1e7 * value), b: width })
+    const { warnings } = await forecastOf(dataset, { covariances: ['VII', 'EEV'] })
+    expect(warnings[0].message).toMatch(
+      /VII and EEV depend on the units: in other units the clusters may be others/,
+    )
   })
 
   it('scales that do not matter are said not to, without a remedy', async () => {

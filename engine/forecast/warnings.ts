@@ -104,7 +104,7 @@ function fewRows(
   const { from } = settings.components
   const each = models.map(
     ({ covariance, parameters, safe }) =>
-      `${covariance} ${parameters}${safe > 0 ? ` (safe up to ${plural(safe, 'component')})` : ''}`,
+      `${covariance} ${parameters}${safe > 0 ? ` (no more than rows up to ${plural(safe, 'component')})` : ''}`,
   )
   const thin =
     perComponent < least
@@ -161,9 +161,13 @@ function scales({ wide, narrow, ratio, because }: Of<'scales'>, nameOf: (column:
       message: `${apart}. That does not matter here: the chosen models fit the same in any units.`,
     }
   const reasons = because.map((reason) => UNITS[reason] ?? reason)
+  const spherical = because.every((reason) => reason === 'EII' || reason === 'VII')
+  const then = spherical
+    ? `${nameOf(narrow)} has next to no say`
+    : 'in other units the clusters may be others'
   return {
     code: 'scales-apart',
-    message: `${apart}, and ${listed(reasons)} depend${reasons.length === 1 ? 's' : ''} on the units: ${nameOf(narrow)} has next to no say.`,
+    message: `${apart}, and ${listed(reasons)} depend${reasons.length === 1 ? 's' : ''} on the units: ${then}.`,
     remedies: [{ kind: 'scale', scaling: 'standardise' }],
   }
 }

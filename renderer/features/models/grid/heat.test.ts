@@ -85,6 +85,11 @@ describe('a cell of the heat map', () => {
     expect(openSentence(cell({ settled: false, spread: 4.5, lead: 1.25 }))).toBe(
       'Its two best restarts lie 4.5 apart, and its lead is 1.25.',
     )
+    const once = { settled: false, spread: null, lead: 2 }
+    expect(openSentence(cell(once))).toBe('Only one restart speaks for it, and its lead is 2.')
+    expect(openSentence(cell({ ...once, solution: solution({ hits: 0 }) }))).toMatch(
+      /^Only a refinement speaks for it/,
+    )
     expect(openSentence(cell({ outdoneBy: 'EEE-2-A' }))).toBe(
       'Tied (EEE), 2 components reached a higher log-likelihood, which this model can reach too.',
     )

@@ -15,7 +15,7 @@ export function openSentence(cell: GridCell): string {
     const lead = formatNumber(cell.lead, 3)
     said.push(
       cell.spread === null
-        ? `Only one restart speaks for it, and its lead is ${lead}.`
+        ? `${cell.solution?.hits === 0 ? 'Only a refinement speaks' : 'Only one restart speaks'} for it, and its lead is ${lead}.`
         : `Its two best restarts lie ${formatNumber(cell.spread, 3)} apart, and its lead is ${lead}.`,
     )
   }
