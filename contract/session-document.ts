@@ -22,6 +22,13 @@ const mixture = v.pipe(
     weights: array(Float64Array),
     means: array(Float64Array),
     covariances: array(Float64Array),
+    gaps: v.optional(v.literal(true)),
+    noise: v.optional(
+      v.object({
+        weight: v.pipe(number, v.minValue(0), v.maxValue(1)),
+        logDensity: v.pipe(number, v.finite()),
+      }),
+    ),
   }),
   v.check(
     ({ components: k, dimension: d, weights, means, covariances }) =>
@@ -159,7 +166,10 @@ const fit = v.pipe(
       outcomes.every(
         ({ mixture: one }, at) =>
           one === null ||
-          (one.components === plan[at].components && one.dimension === settings.columns.length),
+          (one.components === plan[at].components &&
+            one.dimension === settings.columns.length &&
+            (one.noise !== undefined) === settings.noise &&
+            (one.gaps === true) === (settings.missing === 'em')),
       ),
     'A fit of the session has parameters of another model',
   ),
