@@ -15,7 +15,7 @@ const cluster: ClusterStability = {
 
 interface Shape {
   type: string
-  shape: { cy?: number; y1?: number; y2?: number }
+  shape: { cx?: number; cy?: number; y1?: number; y2?: number }
 }
 
 describe('the plot of Jaccard similarities', () => {
@@ -26,11 +26,13 @@ describe('the plot of Jaccard similarities', () => {
       renderItem(params: object, api: object): { children: Shape[] }
     }[]
     const api = { coord: ([, y]: [number, number]) => [50, 100 - 100 * y] }
-    const drawn = clusters?.renderItem({ dataIndex: 0 }, api).children ?? []
+    const drawn = clusters?.renderItem({ dataIndex: 0, coordSys: { x: 0, width: 40 } }, api).children ?? []
     const circles = drawn
       .filter(({ type }) => type === 'circle')
       .map(({ shape }) => Math.round(shape.cy ?? 0))
     expect(circles).toEqual([10, 30, 20])
+    const within = drawn.every(({ shape }) => Math.abs((shape.cx ?? 50) - 50) <= 20)
+    expect(within, 'replicates stay in the band of their cluster').toBe(true)
     const whisker = drawn.find(({ type }) => type === 'line')?.shape
     expect([Math.round(whisker?.y1 ?? 0), Math.round(whisker?.y2 ?? 0)]).toEqual([30, 11])
   })

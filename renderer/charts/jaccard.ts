@@ -17,7 +17,8 @@ interface Params {
 /** Hennig's limits that have a line in the plot. */
 const LINES = [0.5, 0.6, 0.75, 0.85] as const
 const MOST_DOTS = 200
-/** Pixels that the replicates of a cluster are spread over. */
+/** Pixels from a cluster to its replicates, and that these are spread over, where there is room. */
+const ASIDE = 16
 const SPREAD = 22
 const GOLDEN = (Math.sqrt(5) - 1) / 2
 
@@ -32,7 +33,7 @@ export function planJaccard(
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    grid: { ...GRID, left: 60, top: 16 },
+    grid: { ...GRID, left: 60, top: 16, right: 36 },
     tooltip: { show: false },
     xAxis: {
       ...axisLook('x', 'cluster', theme),
@@ -53,16 +54,18 @@ export function planJaccard(
         data: clusters.map((_, k) => [k, 0]),
         silent: true,
         z: 3,
-        renderItem({ dataIndex: k }: Params, api: Api) {
+        renderItem({ dataIndex: k, coordSys }: Params, api: Api) {
           const cluster = clusters[k]
           if (cluster === undefined) return null
           const colour = styleOf(k)[theme.name]
           const [x, low] = api.coord([k, cluster.low])
           const [, high] = api.coord([k, cluster.high])
           const [, mean] = api.coord([k, cluster.mean])
+          const band = coordSys.width / clusters.length
+          const [aside, spread] = [Math.min(ASIDE, 0.2 * band), Math.min(SPREAD, 0.28 * band)]
           const dots = [...cluster.jaccard.subarray(0, MOST_DOTS)].map((value, i) => ({
             type: 'circle',
-            shape: { cx: x + 16 + (((i + 1) * GOLDEN) % 1) * SPREAD, cy: api.coord([k, value])[1], r: 2 },
+            shape: { cx: x + aside + (((i + 1) * GOLDEN) % 1) * spread, cy: api.coord([k, value])[1], r: 2 },
             style: { fill: colour, opacity: 0.35 },
           }))
           const line = (x1: number, y1: number, x2: number, y2: number) => ({
@@ -110,14 +113,14 @@ function limitSeries(theme: ChartTheme) {
           },
           {
             type: 'text',
-            x: coordSys.x + coordSys.width,
-            y: y - 2,
+            x: coordSys.x + coordSys.width + 4,
+            y,
             style: {
               text: String(value),
               fill: theme.muted,
               font: `10px ${FONT}`,
-              textAlign: 'right',
-              textVerticalAlign: 'bottom',
+              textAlign: 'left',
+              textVerticalAlign: 'middle',
             },
           },
         ],
