@@ -84,7 +84,7 @@ function solutionsOf({ summary, plan, outcomes }: Fit) {
       hits: solution.hits,
       hitsBy: solution.hitsBy.map(({ initialisation, hits, of }) => ({ init: initialisation, hits, of })),
       restarts: solution.restarts,
-      warnings: solution.warnings,
+      warnings: solution.warnings.map(({ code, message }) => ({ code, message })),
     }
   })
 }

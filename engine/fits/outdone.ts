@@ -1,4 +1,5 @@
 import { outdoneBy, type ReachedCell } from '../../core/mixture/under-searched.ts'
+import { LIMITS } from '../../contract/limits.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { SolutionView, Warning } from '../../contract/views.ts'
 
@@ -18,8 +19,11 @@ export function outdoneCells(cells: readonly SolvedCell[]): (SolutionView | null
   return reached.map((cell) => outdoneBy(cell, reached)?.top ?? null)
 }
 
-/** What to say of a cell's best solution where one of a cell that it contains is better. */
-export function fewRestarts(best: SolutionView, by: SolutionView): Warning {
+const MANY = 40
+const TIMES = 4
+
+/** What to say of a cell's best solution where one of a cell that it contains is better. `restarts`: those that the cell has had. */
+export function fewRestarts(best: SolutionView, by: SolutionView, restarts: number): Warning {
   const { components, covariance } = by
   const count = `${components} ${components === 1 ? 'component' : 'components'}`
   const verb = components === 1 ? 'fits' : 'fit'
@@ -27,5 +31,10 @@ export function fewRestarts(best: SolutionView, by: SolutionView): Warning {
     covariance === best.covariance
       ? `${count} ${verb} better than these ${best.components}, so a better solution with ${best.components} exists. Ask for more restarts.`
       : `${covariance} with ${count} fits better, and ${best.covariance} with ${best.components} contains it, so a better solution exists. Ask for more restarts.`
-  return { code: 'few-restarts', message }
+  const more = Math.min(LIMITS.restarts, Math.max(MANY, TIMES * restarts))
+  return {
+    code: 'few-restarts',
+    message,
+    ...(more > restarts && { remedies: [{ kind: 'restarts', restarts: more }] }),
+  }
 }

@@ -148,6 +148,7 @@ describe('the result of a fit', () => {
     expect(worse.solutions.at(-1)?.warnings[0].message).toBe(
       '1 component fits better than these 2, so a better solution with 2 exists. Ask for more restarts.',
     )
+    expect(worse.solutions.at(-1)?.warnings[0].remedies).toEqual([{ kind: 'restarts', restarts: 40 }])
   })
 
   it('counts no refinement as a hit, and says where one alone reached a solution', async () => {

@@ -63,7 +63,7 @@ export function landscapeOf(
     const best = solutions.find(({ warnings }) => !isSetAside(warnings)) ?? solutions[0]
     const by = outdone[at] ?? null
     if (by === null) return { ...cell.unseen, outdoneBy: null }
-    best?.warnings.push(fewRestarts(best, by))
+    best?.warnings.push(fewRestarts(best, by, cell.unseen.restarts))
     return { ...cell.unseen, outdoneBy: by.id }
   })
   const solutions = solved.flatMap((cell) => cell.solutions).sort((a, b) => a[criterion] - b[criterion])
