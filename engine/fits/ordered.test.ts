@@ -55,7 +55,7 @@ describe('the grid of models', () => {
       solutions.flatMap(({ warnings }) => warnings.filter(({ code }) => code === 'few-restarts'))
     const [{ remedies }] = told(await bench.engine.fit({ dataset, settings: few }))
     expect(remedies).toEqual([{ kind: 'restarts', restarts: 40 }])
-    const form = remediedForm(DEFAULT_FORM, remedies![0])
+    const form = remediedForm({ ...DEFAULT_FORM, columns: few.columns, covariances: [] }, remedies![0])
     const again = await bench.engine.fit({ dataset, settings: { ...few, restarts: Number(form?.restarts) } })
     expect(told(again)).toEqual([])
   })
