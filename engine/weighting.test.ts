@@ -150,7 +150,23 @@ describe('weights that cannot be', () => {
     const { dataset } = await bench.openText('none.csv', 'x,y,w\n1,2,0\n2,1,0\n3,5,0\n')
     await expect(
       bench.engine.fit({ dataset, settings: settingsOf({ weights: frequency }) }),
-    ).rejects.toMatchObject({ code: 'too-few-rows' })
+    ).rejects.toMatchObject({
+      code: 'too-few-rows',
+      message: 'No row has a number in every chosen column and a weight above 0.',
+    })
+  })
+
+  it('are what a forecast counts rows by', async () => {
+    const lines = Array.from(
+      { length: 40 },
+      (_, i) => `${(i * 7) % 11},${(i * 5) % 13},${i % 4 === 0 ? 2 : 0}`,
+    )
+    const { dataset } = await bench.openText('few.csv', `x,y,w\n${lines.join('\n')}\n`)
+    const settings = settingsOf({ weights: frequency })
+    const { rowsUsed, warnings } = await bench.engine.forecast({ dataset, settings })
+    expect(rowsUsed).toBe(10)
+    expect(warnings.map(({ message }) => message).join()).toMatch(/more parameters than the 10 rows/)
+    expect((await bench.engine.forecast({ dataset, settings: settingsOf() })).rowsUsed).toBe(40)
   })
 })
 

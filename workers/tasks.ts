@@ -68,7 +68,14 @@ export interface Tasks {
   }
   /** What will go wrong with a fit of these columns, and trial runs of restarts on a sample; null for one that gave nothing. */
   'look-ahead': {
-    input: { columns: Looked[]; asked: Asked; requests: RestartRequest[]; control: SharedArrayBuffer }
+    input: {
+      columns: Looked[]
+      /** Rows whose weight is not above 0 are left out; null where all count. */
+      weights: Float64Array | null
+      asked: Asked
+      requests: RestartRequest[]
+      control: SharedArrayBuffer
+    }
     output: { foresight: Foresight; pilots: (Pilot | null)[] }
   }
   /** Cells of a run of rows: bytes [from, to) of the file, tokenised. */

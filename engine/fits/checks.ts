@@ -83,17 +83,17 @@ export function checkRows(
 ): void {
   const { from, to } = settings.components
   const rows = usedRows.length
-  const which = settings.missing === 'em' ? 'any' : 'every'
+  const weighed = settings.weights === null ? '' : ' and a weight above 0'
+  const which = `${settings.missing === 'em' ? 'any' : 'every'} chosen column${weighed}`
   if (rows === 0)
     throw tooFew(
-      `No row has a number in ${which} chosen column.`,
-      'Leave out the columns with the most missing values.',
+      `No row has a number in ${which}.`,
+      settings.weights === null
+        ? 'Leave out the columns with the most missing values.'
+        : 'Give the weights to another column, or leave out the columns with the most missing values.',
     )
   if (rows < 2)
-    throw tooFew(
-      `Only one row has a number in ${which} chosen column.`,
-      'Choose other columns, or a file with more rows.',
-    )
+    throw tooFew(`Only one row has a number in ${which}.`, 'Choose other columns, or a file with more rows.')
   if (to > rows)
     throw tooFew(
       `The fit is to have ${rangeText({ from, to })} components, but only ${rows} rows can be used.`,

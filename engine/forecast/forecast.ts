@@ -34,10 +34,12 @@ export async function forecast(
     const { type, reason } = dataset.file.columns[index]
     return { index, identifier: type === 'identifier' ? reason : '', values: values[j] }
   })
+  const [weights = null] = settings.weights === null ? [] : numericColumns(dataset, [settings.weights.column])
   const cells = trials ? trialCells(settings) : []
   const requests = cells.map((cell) => trialOf(cell, settings))
   const { foresight, pilots } = await pool.run('look-ahead', {
     columns,
+    weights,
     asked: askedOf(settings),
     requests,
     control: control.buffer,

@@ -41,7 +41,8 @@ export function inspectText(summary: DatasetSummary, used: number | null): strin
 /** One line: what the file is and how it was read. */
 export function fileText({ file, rows, columns, dialect, compression }: DatasetSummary): string {
   const packed = compression === null ? '' : `${compression}, `
-  return `${printable(file)}: ${plural(rows, 'row')}, ${plural(columns.length, 'column')}; ${packed}${dialectText(dialect)}\n`
+  const ofFile = columns.filter(({ derived }) => derived === undefined).length
+  return `${printable(file)}: ${plural(rows, 'row')}, ${plural(ofFile, 'column')}; ${packed}${dialectText(dialect)}\n`
 }
 
 /** Warnings, a line each, behind an empty line. */

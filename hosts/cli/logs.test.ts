@@ -42,6 +42,7 @@ describe('--log', () => {
       const report = JSON.parse(out) as { data: { columns: string[] } }
       expect(new Set(report.data.columns)).toEqual(new Set(['age', 'log(income)']))
     }
+    expect((await fit('--log', 'income')).out).toMatch(/people\.csv: 150 rows, 3 columns;/)
     const { out } = await fit('--log', 'income', '--json')
     expect((JSON.parse(out) as { data: { columns: string[] } }).data.columns).toContain('log(income)')
     expect((JSON.parse(out) as { data: { columns: string[] } }).data.columns).not.toContain('income')

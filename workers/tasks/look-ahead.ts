@@ -8,11 +8,16 @@ import type { Tasks } from '../tasks.ts'
 type Task = Tasks['look-ahead']
 
 /** Looks over the columns of a fit and tries a few restarts; rejected as `cancelled` where it was stopped. */
-export default task(({ columns, asked, requests, control }: Task['input']): Task['output'] => {
+export default task(({ columns: all, weights, asked, requests, control }: Task['input']): Task['output'] => {
   const { stopped } = workControl(control)
   const proceed = () => {
     if (stopped()) throw new EngineError('cancelled', 'It was cancelled.', '')
   }
+  const columns =
+    weights === null
+      ? all
+      : all.map((column) => ({ ...column, values: column.values.filter((_, row) => weights[row] > 0) }))
+  proceed()
   const foresight = foresee(columns, asked, proceed)
   const constant = new Set(
     foresight.concerns.flatMap((each) => (each.kind === 'constant' ? [each.column] : [])),
