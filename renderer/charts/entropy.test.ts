@@ -40,6 +40,13 @@ describe('the entropy plot', () => {
     expect(series[2]?.data[2]).toMatchObject({ symbolSize: 13 })
   })
 
+  it('names a bend only where there is one', () => {
+    const labels = (of: MergeView) => JSON.stringify(planEntropy(of, 'clusters', 2, LIGHT)['series'])
+    expect(labels(view)).toContain('2 (bend)')
+    const straight = { ...view, steps: view.steps.slice(2), elbow: null, elbowByRows: null }
+    expect(labels(straight)).not.toContain('(bend)')
+  })
+
   it('is picked where a point is near, and nowhere else', () => {
     expect(pickClusters(view, 'clusters', { x: 3.05, y: 20.5, ...click })).toBe(3)
     expect(pickClusters(view, 'clusters', { x: 2.5, y: 30, ...click })).toBeNull()

@@ -75,7 +75,9 @@ export function planEntropy(
             distance: 8,
             offset: axis === 'rows' ? [0, 0] : [0, -10],
             formatter:
-              point.clusters === view.suggestion ? `${point.clusters} (bend)` : String(point.clusters),
+              view.elbow !== null && point.clusters === view.suggestion
+                ? `${point.clusters} (bend)`
+                : String(point.clusters),
             color: theme.text,
             fontSize: 11,
           },
