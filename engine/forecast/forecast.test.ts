@@ -37,6 +37,8 @@ async function remedied(dataset: string, settings: Partial<FitSettings>, { remed
     case 'covariance':
       expect(remedy.from).toBe('VVV')
       return { ...settings, covariances: [remedy.covariance] }
+    case 'restarts':
+      return { ...settings, restarts: remedy.restarts }
     case 'scale':
       return { ...settings, scaling: remedy.scaling }
     case 'derive': {
@@ -167,15 +169,15 @@ describe('before a fit', () => {
 
   it('more memory than there is free is told, with both numbers', async () => {
     const { dataset } = await open({ a: length, b: width })
-    const { warnings, bytes, freeBytes } = await forecastOf(dataset, {
-      restarts: 10_000,
-      components: { from: 1, to: 100 },
-      maxIterations: 100_000,
-    })
+    const asked = { restarts: 10_000, components: { from: 1, to: 100 }, maxIterations: 100_000 }
+    const { warnings, bytes, freeBytes } = await forecastOf(dataset, asked)
     expect(bytes).toBeGreaterThan(freeBytes)
     expect(warnings[0].message).toMatch(
       /takes about 7\d\d GB of memory, most of it for the curves.*GB are free/,
     )
+    expect(warnings[0].code).toBe('much-memory')
+    const after = await forecastOf(dataset, await remedied(dataset, asked, warnings[0]))
+    expect(after.warnings.map(({ code }) => code)).not.toContain('much-memory')
   })
 
   it('memory grows with restarts and rows, by what they are known to take', async () => {

@@ -61,7 +61,10 @@ export async function forecast(
   const freeBytes = freeMemory()
   return {
     rowsUsed,
-    warnings: [...memoryWarning(bytes, freeBytes, curves), ...warningsOf(concerns, dataset, settings)],
+    warnings: [
+      ...memoryWarning(bytes, freeBytes, curves, settings.restarts),
+      ...warningsOf(concerns, dataset, settings),
+    ],
     seconds: estimateSeconds(settings, tried, rowsUsed, pool.threads),
     bytes,
     freeBytes,

@@ -16,14 +16,16 @@ export function warningsOf(concerns: readonly Concern[], dataset: Dataset, setti
   return concerns.map((concern) => warningOf(concern, nameOf, settings))
 }
 
-/** A warning where a fit takes more memory than there is. */
-export function memoryWarning(bytes: number, free: number, curves: number): Warning[] {
+/** A warning where a fit takes more memory than there is, with so few restarts that their curves leave half of it. */
+export function memoryWarning(bytes: number, free: number, curves: number, restarts: number): Warning[] {
   if (bytes <= free) return []
   const mostly = curves > bytes / 2 ? ', most of it for the curves of the restarts' : ''
+  const fewer = Math.floor((restarts * (free / 2 - (bytes - curves))) / curves)
   return [
     {
       code: 'much-memory',
       message: `The fit takes about ${bytesText(bytes)} of memory${mostly}; ${bytesText(free)} are free. Ask for fewer restarts, a lower iteration limit or fewer columns.`,
+      ...(fewer >= 1 && fewer < restarts && { remedies: [{ kind: 'restarts', restarts: fewer }] }),
     },
   ]
 }
