@@ -31,6 +31,11 @@ test('doubtful rows are counted as the threshold moves, selected, marked in the 
   await page.getByRole('slider', { name: 'Least responsibility, slider' }).fill('0.8')
   await expect(unclassified).not.toHaveText(before ?? '')
   const count = /^\d+/.exec((await unclassified.textContent()) ?? '')?.[0] ?? ''
+  await page.getByRole('spinbutton', { name: 'Least responsibility' }).fill('7')
+  await expect(page.getByText('More than 0, at most 1.')).toBeVisible()
+  await expect(unclassified).toBeHidden()
+  await page.getByRole('slider', { name: 'Least responsibility, slider' }).fill('0.8')
+  await expect(unclassified).toContainText(`${count} rows`)
   await page.getByRole('checkbox', { name: 'Mark as outliers the lowest' }).check()
   await expect(page.getByRole('status', { name: 'Outliers' })).toHaveText('7 rows, 5 %')
   await page.getByRole('button', { name: 'Select the unclassified' }).click()
