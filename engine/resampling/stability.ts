@@ -19,7 +19,7 @@ import { inTurn } from './in-turn.ts'
 import { createPace } from './progress.ts'
 import { refit, slotsOf, type Candidate } from './refit.ts'
 import { checkRepeatable, replicateSettings } from './replicate-settings.ts'
-import { sharedRows } from './shared-rows.ts'
+import { populationOf } from './population.ts'
 import { findingsOf, parametersOf, type Replicate } from './stability-view.ts'
 
 /** What replicates are made with. */
@@ -55,7 +55,7 @@ export async function stabilityOf(
   })
   const size = planOf(settings, own)
   checkSize(fit.dataset, settings, size, slotsOf(workshop.runner, size, settings))
-  const rows = sharedRows(fit.columns)
+  const rows = populationOf(fit.columns)
   const labels = await workshop.clusterLabels(reference)
   const replicates: Replicate[] = []
 

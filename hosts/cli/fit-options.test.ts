@@ -20,6 +20,7 @@ describe('the options of fit', () => {
         seed: 1,
         scaling: 'none',
         missing: 'drop',
+        noise: false,
         tolerance: 1e-7,
         maxIterations: 2000,
         regularisation: { kind: 'relative', value: 1e-6 },
