@@ -100,3 +100,20 @@ test('what was open before the page was loaded again is picked up', async ({ ope
   await expect(page.getByRole('tab', { name: 'Models' })).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByRole('checkbox', { name: 'Use merged clusters' })).toBeChecked()
 })
+
+test('a page that was opened with a file goes on with what it had when it is loaded again', async ({
+  openApp,
+}) => {
+  const { page } = await openApp(join(import.meta.dirname, '../samples/iris.csv'))
+  const basin = workspace(page)
+  await expect(basin.status).toContainText('150 rows')
+  await basin.set('Restarts', '5')
+  await basin.run.click()
+  await expect(basin.status).toContainText('5 of 5 restarts')
+  await expect(page.getByText('kept', { exact: true })).toBeVisible()
+  await page.evaluate(() => location.reload()).catch(() => undefined)
+  const pickUp = page.getByRole('button', { name: 'Pick up iris.csv' })
+  await expect(pickUp.or(page.getByText(/5 of 5 restarts/).first())).toBeVisible()
+  if (await pickUp.isVisible()) await pickUp.click()
+  await expect(basin.status).toContainText('5 of 5 restarts')
+})

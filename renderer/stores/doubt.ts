@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import * as v from 'valibot'
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { leastResponsibility, outlierShare } from '../../contract/certainty.ts'
+import { useDatasetStore } from './dataset.ts'
 import { useSessionPartsStore } from './session-parts.ts'
 
 const Thresholds = v.object({
@@ -9,8 +10,9 @@ const Thresholds = v.object({
   outliers: v.nullable(outlierShare),
 })
 
-/** Below what rows are left unclassified and marked as outliers; null where they are not. */
+/** Below what rows are left unclassified and marked as outliers; null where they are not, as with each file that is opened. */
 export const useDoubtStore = defineStore('doubt', () => {
+  const dataset = useDatasetStore()
   /** The least that the largest responsibility of a classified row is. */
   const unclassified = shallowRef<number | null>(null)
   /** Share of the rows, those with the lowest log density. */
@@ -25,6 +27,13 @@ export const useDoubtStore = defineStore('doubt', () => {
     }
   }
 
+  watch(
+    () => dataset.summary?.dataset,
+    () => {
+      unclassified.value = outliers.value = null
+    },
+    { flush: 'sync' },
+  )
   useSessionPartsStore().add('doubt', Thresholds, {
     state: () => ({ unclassified: unclassified.value, outliers: outliers.value }),
     restore(state) {

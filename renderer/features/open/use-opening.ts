@@ -1,4 +1,5 @@
 import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import { useAutosaveStore } from '../../stores/autosave.ts'
 import { useCommandsStore } from '../../stores/commands.ts'
 import { useDatasetStore } from '../../stores/dataset.ts'
 import { useEngineStore } from '../../stores/engine.ts'
@@ -7,6 +8,7 @@ import { useNoticesStore } from '../../stores/notices.ts'
 /** Every way a file comes in: the dialog, a drop anywhere in the window, the command line, the system. */
 export function useOpening(): { dragging: Readonly<ShallowRef<boolean>> } {
   const engines = useEngineStore()
+  const autosave = useAutosaveStore()
   const dataset = useDatasetStore()
   const notices = useNoticesStore()
   const dragging = shallowRef(false)
@@ -17,7 +19,8 @@ export function useOpening(): { dragging: Readonly<ShallowRef<boolean>> } {
     try {
       const file = await engines.host().initialFile()
       const overtaken = dataset.opening !== null || dataset.summary !== null
-      if (file !== null && !overtaken) await dataset.openFile(file)
+      // A page that is loaded again goes on with what it had, which opening the file anew would take the place of.
+      if (file !== null && !overtaken && !(await autosave.pickUpOwn())) await dataset.openFile(file)
     } catch (thrown) {
       notices.report(thrown)
     }
