@@ -67,6 +67,8 @@ describe('a fit with frequencies', () => {
     })
     const record = JSON.parse(await readFile(provenance.path, 'utf8')) as typeof report
     expect(record.data['weighting']).toMatchObject({ kind: 'frequency', count: N })
+    const roles = record.data['columns'] as { name: string; role: string }[]
+    expect(roles.find(({ name }) => name === 'w')?.role).toBe('weight')
     expect(record.model['rowWeights']).toEqual({ column: 'w', kind: 'frequency' })
   })
 

@@ -60,15 +60,8 @@ function dataOf(
 ): object {
   const { name, file } = dataset
   const chosen = used.map((column) => file.values[column])
-  const has = (row: number) => (values: Float64Array | null) => values !== null && !Number.isNaN(values[row])
-  let complete = 0
-  let gappy = 0
-  for (let row = 0; row < file.rows; row++) {
-    if (chosen.every(has(row))) complete++
-    else if (chosen.some(has(row))) gappy++
-  }
-  const rowsWithGaps = model.missing === 'em' ? gappy : 0
-  const rowsUsed = fitted?.fit.rowsUsed ?? complete + rowsWithGaps
+  const { rowsUsed, rowsWithGaps } = fitted?.fit ?? countRead(chosen, file.rows, model.missing === 'em')
+  const weights = fitted?.fit.settings.weights?.column
   return {
     file: name,
     bytes: file.bytes,
@@ -88,7 +81,7 @@ function dataOf(
       name: unique,
       original,
       type,
-      role: used.includes(index) ? 'cluster' : otherRole(dataset, index),
+      role: used.includes(index) ? 'cluster' : index === weights ? 'weight' : otherRole(dataset, index),
       format,
       ambiguous,
       ...(derived === undefined
@@ -97,6 +90,24 @@ function dataOf(
     })),
     warnings: file.warnings,
   }
+}
+
+/** Rows that a model reads: those with a number in every column or, where it may have gaps, in any. */
+function countRead(
+  columns: readonly (Float64Array | null)[],
+  rows: number,
+  gaps: boolean,
+): { rowsUsed: number; rowsWithGaps: number } {
+  let complete = 0
+  let gappy = 0
+  for (let row = 0; row < rows; row++) {
+    let lacking = 0
+    for (let j = 0; j < columns.length; j++) if (Number.isNaN(columns[j]?.[row] ?? NaN)) lacking++
+    if (lacking === 0) complete++
+    else if (lacking < columns.length) gappy++
+  }
+  const rowsWithGaps = gaps ? gappy : 0
+  return { rowsUsed: complete + rowsWithGaps, rowsWithGaps }
 }
 
 /** What the person made of a column that the model does not use. */
