@@ -32,7 +32,7 @@ try {
   const paths = drawn.map((_, number) => join(folder, `${String(number)}.csv`))
   await Promise.all(drawn.map(({ text }, number) => writeFile(paths[number], text)))
   const [sklearn, mclust] = await Promise.all([
-    choices(process.env.PYTHON ?? 'python3', script('sklearn_choice.py'), paths),
+    choices(process.env['PYTHON'] ?? 'python3', script('sklearn_choice.py'), paths),
     choices('Rscript', script('mclust_choice.R'), paths),
   ])
   const four = await basin(SHAPES)

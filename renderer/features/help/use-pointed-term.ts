@@ -26,7 +26,7 @@ export function usePointedTerm(
     if (under !== null && explanation.value?.contains(under) === true) return clearTimeout(timer)
     const element = under?.closest<HTMLElement>('[data-term]') ?? null
     if (element !== null && element === pointed.value?.element) return clearTimeout(timer)
-    const id = element?.dataset.term ?? ''
+    const id = element?.dataset['term'] ?? ''
     const next = element !== null && isTermId(id) ? { id, element } : null
     clearTimeout(timer)
     if (next === null && pointed.value === null) return
