@@ -71,7 +71,11 @@ async function basin(covariances: readonly (typeof COVARIANCE_MODELS)[number][])
   const bench = await openBench()
   const found: Choice[] = []
   try {
-    for (const one of drawn) found.push(await choose(bench, one, covariances))
+    for (const one of drawn) {
+      found.push(await choose(bench, one, covariances))
+      if (found.length % 20 === 0)
+        process.stderr.write(`${String(found.length)} sets, ${String(covariances.length)} models\n`)
+    }
   } finally {
     await bench.close()
   }
