@@ -25,6 +25,7 @@ export type Command =
   | 'save-picture'
   | 'save-session'
   | 'save-session-as'
+  | 'undo'
   | 'glossary'
   | 'shortcuts'
   | 'view-1'

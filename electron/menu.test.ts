@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, it, vi } from 'vitest'
-import type { Command } from '../contract/host.ts'
+import { commandsOf } from '../contract/menu.ts'
 import { planMenu } from './menu.ts'
 
 const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
@@ -8,40 +8,41 @@ const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[]
 const plan = (mac: boolean, send = vi.fn(), about = vi.fn()) => flat(planMenu({ mac, send, about }))
 const click = (item: MenuItemConstructorOptions | undefined) => (item?.click as () => void)()
 
-const COMMANDS: Command[] = [
-  ...(['save-session', 'save-session-as'] as const),
-  ...([
-    'open',
-    'samples',
-    'import',
-    'run',
-    'stop',
-    'export',
-    'save-picture',
-    'glossary',
-    'shortcuts',
-  ] as const),
-  ...(['view-1', 'view-2', 'view-3', 'view-4', 'view-5'] as const),
-]
-
-it.each(COMMANDS)('sends the page the command %s from the item of that id', (command) => {
-  const send = vi.fn()
-  click(plan(false, send).find((item) => item.id === command))
-  expect(send).toHaveBeenCalledExactlyOnceWith(command)
-})
+it.each(commandsOf('electron').map(({ command }) => command))(
+  'sends the page the command %s from the item of that id',
+  (command) => {
+    const send = vi.fn()
+    click(plan(false, send).find((item) => item.id === command))
+    expect(send).toHaveBeenCalledExactlyOnceWith(command)
+  },
+)
 
 it('has no two items on one key', () => {
   const keys = plan(false).flatMap((item) => item.accelerator ?? [])
   expect(new Set(keys).size).toBe(keys.length)
 })
 
-it('leaves Esc and ? to the page', () => {
-  for (const item of plan(false).filter(({ accelerator }) => accelerator === 'Escape' || accelerator === '?'))
-    expect(item.registerAccelerator).toBe(false)
-  expect(plan(true).filter(({ accelerator }) => accelerator === 'Escape' || accelerator === '?')).toEqual([])
+it('leaves Esc, F1 and ? to the page, and what fields of text undo to them', () => {
+  const keys = ['Escape', 'F1', '?', 'CmdOrCtrl+Z']
+  const held = (mac: boolean) => plan(mac).filter(({ accelerator }) => keys.includes(accelerator ?? ''))
+  expect(held(false).map(({ registerAccelerator }) => registerAccelerator)).toEqual(keys.map(() => false))
+  expect(held(true).map(({ accelerator }) => accelerator)).toEqual(['CmdOrCtrl+Z'])
 })
 
 it('offers to quit on every system', () => {
   expect(plan(false).some(({ role }) => role === 'quit')).toBe(true)
   expect(plan(true).some(({ role }) => role === 'appMenu')).toBe(true)
+})
+
+it('puts the menus where macOS has them', () => {
+  const bar = planMenu({ mac: true, send: vi.fn(), about: vi.fn() })
+  expect(bar.map(({ role, label }) => role ?? label)).toEqual([
+    'appMenu',
+    '&File',
+    '&Edit',
+    '&View',
+    'Fi&t',
+    'windowMenu',
+    'help',
+  ])
 })

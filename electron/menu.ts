@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Command } from '../contract/host.ts'
+import { menuOf, type MenuCommand, type MenuGroup, type MenuLine } from '../contract/menu.ts'
 
 export interface MenuNeeds {
   mac: boolean
@@ -7,66 +8,47 @@ export interface MenuNeeds {
   about(): void
 }
 
-/** The template of the application's menu. */
-export function planMenu({ mac, send, about }: MenuNeeds): MenuItemConstructorOptions[] {
-  const item = (id: Command, label: string, accelerator?: string): MenuItemConstructorOptions => ({
-    id,
-    label,
-    click: () => send(id),
-    ...(accelerator === undefined ? {} : { accelerator }),
-  })
-  // Esc and ? belong to the page, which knows whether a dialog is open or text is being typed. macOS ignores
-  // `registerAccelerator`, so the keys are only shown elsewhere.
-  const shown = (id: Command, label: string, accelerator: string): MenuItemConstructorOptions =>
-    mac ? item(id, label) : { ...item(id, label, accelerator), registerAccelerator: false }
+/** The template of the application's menu, in the order of the system it runs on. */
+export function planMenu(needs: MenuNeeds): MenuItemConstructorOptions[] {
+  const groups = menuOf('electron').map((group) => planGroup(group, needs))
+  if (!needs.mac) return groups
+  const help = groups.pop()
+  return [{ role: 'appMenu' }, ...groups, { role: 'windowMenu' }, ...(help === undefined ? [] : [help])]
+}
 
-  return [
-    ...(mac ? [{ role: 'appMenu' } as const] : []),
-    {
-      label: '&File',
-      submenu: [
-        item('open', 'Open CSV…', 'CmdOrCtrl+O'),
-        item('samples', 'Open sample…'),
-        item('import', 'Import options…', 'CmdOrCtrl+I'),
-        { type: 'separator' },
-        item('save-session', 'Save session', 'CmdOrCtrl+S'),
-        item('save-session-as', 'Save session as…', 'CmdOrCtrl+Shift+S'),
-        { type: 'separator' },
-        item('export', 'Export labelled CSV…', 'CmdOrCtrl+E'),
-        item('save-picture', 'Save picture…'),
-        { type: 'separator' },
-        { role: mac ? 'close' : 'quit' },
-      ],
-    },
-    { role: 'editMenu' },
-    {
-      label: '&View',
-      submenu: [
-        item('view-1', 'Data', 'CmdOrCtrl+1'),
-        item('view-2', 'Restarts', 'CmdOrCtrl+2'),
-        item('view-3', 'Clusters', 'CmdOrCtrl+3'),
-        item('view-4', 'Models', 'CmdOrCtrl+4'),
-        item('view-5', 'Compare', 'CmdOrCtrl+5'),
-        { type: 'separator' },
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-      ],
-    },
-    {
-      label: 'Fi&t',
-      submenu: [item('run', 'Run', 'CmdOrCtrl+Return'), shown('stop', 'Stop', 'Escape')],
-    },
-    {
-      role: 'help',
-      label: '&Help',
-      submenu: [
-        shown('glossary', 'Glossary', 'F1'),
-        shown('shortcuts', 'Keyboard shortcuts', '?'),
-        { id: 'about', label: 'About Basin', click: () => about() },
-      ],
-    },
-  ]
+function planGroup({ label, letter, lines }: MenuGroup, needs: MenuNeeds): MenuItemConstructorOptions {
+  return {
+    label: label.replace(letter, `&${letter}`),
+    ...(label === 'Help' ? { role: 'help' as const } : {}),
+    submenu: lines.flatMap((line) => planLine(line, needs)),
+  }
+}
+
+function planLine(line: MenuLine, needs: MenuNeeds): MenuItemConstructorOptions[] {
+  switch (line.kind) {
+    case 'separator':
+      return [{ type: 'separator' }]
+    case 'role':
+      if (line.role === 'about') return [{ id: 'about', label: 'About Basin', click: () => needs.about() }]
+      // The menu of the application has it there.
+      return needs.mac && line.role === 'quit' ? [] : [{ role: line.role }]
+    case 'command':
+      return [planCommand(line, needs)]
+  }
+}
+
+function planCommand(entry: MenuCommand, { mac, send }: MenuNeeds): MenuItemConstructorOptions {
+  const { command, label, keys, heard } = entry
+  const item = { id: command, label, click: () => send(command) }
+  // macOS ignores `registerAccelerator`, and without the keys in a menu fields of text lose theirs.
+  if (keys === null || (mac && heard === 'page')) return item
+  return {
+    ...item,
+    accelerator: accelerator(keys),
+    ...(heard === 'host' ? {} : { registerAccelerator: mac }),
+  }
+}
+
+function accelerator(keys: string): string {
+  return keys.replace('Mod', 'CmdOrCtrl').replace('Enter', 'Return').replace('Esc', 'Escape')
 }

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { onScopeDispose } from 'vue'
 import type { Command } from '../../contract/host.ts'
 
-export type AppCommand = Command | 'previous-restart' | 'next-restart' | 'start' | 'undo'
+export type AppCommand = Command | 'previous-restart' | 'next-restart' | 'start'
 
 /** What menus, shortcuts and buttons ask for, and whoever on the screen can do it. */
 export const useCommandsStore = defineStore('commands', () => {

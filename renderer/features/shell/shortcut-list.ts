@@ -1,0 +1,37 @@
+import type { Host } from '../../../contract/host.ts'
+import { keysIn, menuOf } from '../../../contract/menu.ts'
+import { keysText } from '../../format/keys.ts'
+
+export interface ShortcutSection {
+  title: string
+  shortcuts: { keys: string; does: string }[]
+}
+
+/** Keys that no menu has: they belong to what has the focus. */
+const IN_PLACE: readonly { keys: string; does: string }[] = [
+  { keys: '↑ ↓', does: 'Previous and next restart' },
+  { keys: '↑ ↓ Space', does: 'In the rows of the file: walk, and select; Shift takes a range, Ctrl A all' },
+  {
+    keys: 'Enter',
+    does: 'On a cluster of the legend: select its rows. With Shift: add them, with Alt: remove them',
+  },
+  { keys: 'Shift, Alt', does: 'While a box or lasso is drawn: add, remove; both: keep what is in both' },
+  { keys: 'Space', does: 'While the player is open: play or pause. Esc closes it' },
+  { keys: '← →', does: 'While the player is open: one step back or on' },
+]
+
+/** Every shortcut of a host, menu by menu. */
+export function listShortcuts(host: Host['kind'], mac: boolean): ShortcutSection[] {
+  const sections = menuOf(host).map(({ label, lines }) => ({
+    title: label,
+    shortcuts: lines.flatMap((line) => {
+      const keys = line.kind === 'command' ? keysIn(host, line) : null
+      return line.kind === 'command' && keys !== null ? [{ keys: keysText(keys, mac), does: line.does }] : []
+    }),
+  }))
+  const menuKeys = host === 'local' ? [{ keys: 'F10', does: 'To the menus; Alt alone does the same' }] : []
+  const inPlace = IN_PLACE.map(({ keys, does }) => ({ keys, does: mac ? does.replace('Ctrl ', '⌘') : does }))
+  return [...sections, { title: 'Where the focus is', shortcuts: [...menuKeys, ...inPlace] }].filter(
+    ({ shortcuts }) => shortcuts.length > 0,
+  )
+}
