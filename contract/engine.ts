@@ -1,3 +1,4 @@
+import type { Preferences } from './preferences.ts'
 import type { RatioTestView, StabilityView } from './resampling-views.ts'
 import type { Input, Method } from './schemas.ts'
 import type { RecoverableView, SessionView } from './session-views.ts'
@@ -82,6 +83,8 @@ export interface Results {
   writePicture: ExportView
   score: ScoreView
   remember: null
+  preferences: Preferences
+  prefer: null
   script: ScriptView
   exportScript: ExportView
   saveSession: ExportView

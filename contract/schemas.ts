@@ -7,6 +7,7 @@ import { finite, id, whole } from './fields.ts'
 import { KnownAllInput, KnownCell, KnownInput, merged, Misplaced } from './known.ts'
 import { LIMITS } from './limits.ts'
 import { ModelFile } from './model-file.ts'
+import { Preferences } from './preferences.ts'
 import { RatioTestInput, StabilityInput } from './resampling.ts'
 import type { RowMask } from './row-mask.ts'
 import { FitSettings } from './settings.ts'
@@ -250,6 +251,10 @@ export const INPUTS = {
     dialect: DialectChoice,
     roles: v.record(v.pipe(v.string(), v.digits()), v.picklist(ROLES)),
   }),
+  /** What the person prefers, as it was kept last. */
+  preferences: v.object({}),
+  /** Keeps all preferences; they hold at once. */
+  prefer: Preferences,
   script: v.object({ ...restartOf, language: v.picklist(LANGUAGES) }),
   exportScript: v.object({ ...restartOf, language: v.picklist(LANGUAGES), target: id }),
   /** Writes what is open (`basin.session`): the fits named, and how the page looks, which the engine does not look into. */

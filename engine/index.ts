@@ -44,8 +44,10 @@ import { createLabelColumns } from './label-column.ts'
 import { createMergedLabels, partitionOf } from './merging/merged-labels.ts'
 import { createMergings } from './merging/mergings.ts'
 import { leavingOut } from './leaving-out.ts'
+import { limitedPool } from './limited-pool.ts'
 import { createModels } from './model.ts'
 import { pointsOf } from './points.ts'
+import { createPreferences } from './preferences.ts'
 import { createRemembered } from './remembered.ts'
 import { createReplays } from './replays/replays.ts'
 import { ratioTestOf } from './resampling/ratio-test.ts'
@@ -90,10 +92,12 @@ type HowToLabel = Pick<Input<'exportLabels'>, 'posteriors' | 'spreadsheetSafe' |
 /** The application without a face. */
 export function createEngine(options: EngineOptions): EngineHost {
   const { grants, samplesFolder, version } = options
-  const pool = options.pool ?? createPool(options.threads ?? availableParallelism())
+  const preferences = createPreferences(options.choicesFolder)
+  const threads = options.pool ?? createPool(options.threads ?? availableParallelism())
+  const pool = limitedPool(threads, () => preferences.now.threads)
   const samples = createSamples(samplesFolder)
   const datasets = createDatasets(pool, grants, samples, createRemembered(options.choicesFolder))
-  const runner = createRunner(pool)
+  const runner = createRunner(pool, threads.threads)
   const clusterLabels = createClusterLabels(pool)
   const models = createModels(clusterLabels)
   const categories = createCategories(pool)
@@ -131,6 +135,11 @@ export function createEngine(options: EngineOptions): EngineHost {
     open: (input, work = {}) => datasets.open(input, work),
     rows: (input) => datasets.rows(input),
     remember: (input) => datasets.remember(input),
+    preferences: () => preferences.read(),
+    prefer: async (input) => {
+      await preferences.keep(input as Checked<'prefer'>)
+      return null
+    },
     derive: (input) => datasets.derive(input),
     underive: (input) => datasets.underive(input),
     forecast: (input, work = {}) =>
@@ -279,5 +288,9 @@ export function createEngine(options: EngineOptions): EngineHost {
       return Promise.resolve(null)
     },
   }
-  return { engine, grants, close: async () => (options.pool === undefined ? await pool.close() : undefined) }
+  return {
+    engine,
+    grants,
+    close: async () => (options.pool === undefined ? await threads.close() : undefined),
+  }
 }

@@ -39,6 +39,28 @@ describe('lanes', () => {
     expect((await Promise.all(lanes)).sort()).toEqual([0, 1, 2])
   })
 
+  it('begin no more at once than are open then', async () => {
+    let open = 1
+    const lanes = createLanes(
+      3,
+      () => null,
+      () => open,
+    )
+    const began: number[] = []
+    const ends: (() => void)[] = []
+    for (const order of [1, 2, 3, 4])
+      void lanes.run(order, () => {
+        began.push(order)
+        return new Promise<void>((resolve) => ends.push(resolve))
+      })
+    await settled()
+    expect(began).toEqual([1])
+    open = 2
+    ends[0]?.()
+    await settled()
+    expect(began).toEqual([1, 2, 3])
+  })
+
   it('go on after work that failed', async () => {
     const lanes = createLanes(1)
     const failed = lanes.run(0, () => Promise.reject(new Error('no')))

@@ -19,23 +19,32 @@ interface Waiting {
   begin(lane: number): void
 }
 
-/** `idle` is asked, with a lane that nothing waits for, for a pastime; null to ask again once other work has begun. */
-export function createLanes(count: number, idle: () => Pastime | null = () => null): Lanes {
+/**
+ * `idle` is asked, with a lane that nothing waits for, for a pastime; null to ask again once other work has begun. No work begins on
+ * more lanes at once than `open` says then.
+ */
+export function createLanes(
+  count: number,
+  idle: () => Pastime | null = () => null,
+  open: () => number = () => count,
+): Lanes {
   const free = Array.from({ length: count }, (_, lane) => lane)
   const waiting = createLine<Waiting>()
   /** Those not asked to leave; and those asked that have not ended. */
   const staying = new Set<Pastime>()
   const leaving = new Set<Pastime>()
 
+  const mayBegin = () => free.length > Math.max(0, count - open())
+
   function dispatch(): void {
-    while (free.length > 0 && waiting.length > 0) waiting.take(1)[0].begin(free.shift() ?? 0)
+    while (mayBegin() && waiting.length > 0) waiting.take(1)[0].begin(free.shift() ?? 0)
     for (const pastime of staying) {
       if (leaving.size >= waiting.length) break
       staying.delete(pastime)
       leaving.add(pastime)
       pastime.leave()
     }
-    while (free.length > 0 && waiting.length === 0) {
+    while (mayBegin() && waiting.length === 0) {
       const pastime = idle()
       if (pastime === null) return
       pass(free.pop() ?? 0, pastime)

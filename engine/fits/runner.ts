@@ -62,10 +62,11 @@ interface Begun {
   snapshot: Snapshot | null
 }
 
-export function createRunner(pool: Pool): Runner {
+/** `most`: lanes there can be, where the pool is to count on fewer threads now and then. */
+export function createRunner(pool: Pool, most = pool.threads): Runner {
   const shared = new Map<Desk, Ground>()
-  const queue = createQueue<Waiting>(pool.threads)
-  const lanes = createLanes(pool.threads, help)
+  const queue = createQueue<Waiting>(most)
+  const lanes = createLanes(most, help, () => pool.threads)
 
   /** The running restart with the fewest helpers is helped next. */
   function help(): Pastime | null {
@@ -150,7 +151,7 @@ export function createRunner(pool: Pool): Runner {
   }
 
   return {
-    lanes: pool.threads,
+    lanes: most,
     run: (run) =>
       new Promise((resolve, reject) => {
         const { ground, order, request } = run

@@ -1,0 +1,78 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import * as v from 'valibot'
+import { EngineError } from '../contract/errors.ts'
+import { Preferences, USUAL } from '../contract/preferences.ts'
+import { writeTarget } from './export/target.ts'
+
+const NAME = 'preferences.json'
+
+/** The file of preferences (`basin.preferences`). */
+const File = v.object({
+  format: v.literal('basin.preferences'),
+  version: v.literal(1),
+  preferences: Preferences,
+})
+
+/** What a person prefers, from one start of Basin to the next, and in every window. */
+export interface KeptPreferences {
+  /** As they were read or kept last. */
+  readonly now: Preferences
+  /** As the file has them: another engine may have written it. The usual ones where it is missing or damaged. */
+  read(): Promise<Preferences>
+  /** They hold at once; rejects with `target-unwritable` where they cannot be kept. */
+  keep(preferences: Preferences): Promise<void>
+}
+
+/** Kept in a folder; without one, until the engine ends. */
+export function createPreferences(folder: string | undefined): KeptPreferences {
+  const place = folder === undefined ? null : join(folder, NAME)
+  let now: Preferences = USUAL
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function write(preferences: Preferences, path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    const text = JSON.stringify({ format: 'basin.preferences', version: 1, preferences })
+    await writeTarget(path, (handle) => handle.writeFile(text))
+  }
+
+  return {
+    get now() {
+      return now
+    },
+    async read() {
+      await last
+      if (place !== null) now = await readFrom(place, now)
+      return now
+    },
+    keep(preferences) {
+      now = preferences
+      if (place === null) return Promise.resolve()
+      const mine = last.then(() => write(preferences, place))
+      last = mine.catch(() => undefined)
+      return mine.catch((thrown: unknown) => {
+        throw unwritable(thrown)
+      })
+    },
+  }
+}
+
+/** What was kept and could not be written holds until the engine ends: only a file that is there replaces it. */
+async function readFrom(place: string, before: Preferences): Promise<Preferences> {
+  const text = await readFile(place, 'utf8').catch(() => null)
+  if (text === null) return before
+  try {
+    return v.parse(File, JSON.parse(text)).preferences
+  } catch {
+    return USUAL
+  }
+}
+
+function unwritable(thrown: unknown): EngineError {
+  const why = thrown instanceof Error ? thrown.message : String(thrown)
+  return new EngineError(
+    'target-unwritable',
+    `The preferences could not be kept: ${why}.`,
+    'They hold until Basin is closed; they have to be chosen again the next time.',
+  )
+}

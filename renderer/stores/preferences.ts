@@ -1,0 +1,46 @@
+import { defineStore } from 'pinia'
+import { onScopeDispose, shallowRef, watch } from 'vue'
+import { USUAL, type Preferences } from '../../contract/preferences.ts'
+import { useEngineStore } from './engine.ts'
+import { useNoticesStore } from './notices.ts'
+
+const CHANNEL = 'basin-preferences'
+
+/** What the person prefers, on this machine and in every window: kept by the engine, never by a session. */
+export const usePreferencesStore = defineStore('preferences', () => {
+  const engines = useEngineStore()
+  const notices = useNoticesStore()
+  const current = shallowRef<Readonly<Preferences>>(USUAL)
+  const others = new BroadcastChannel(CHANNEL)
+  let changes = 0
+
+  others.onmessage = () => void read()
+  onScopeDispose(() => others.close())
+  watch(
+    () => engines.state === 'ready',
+    (ready) => {
+      if (ready) void read()
+    },
+    { immediate: true },
+  )
+
+  async function read(): Promise<void> {
+    const before = changes
+    const kept = await engines
+      .engine()
+      .preferences({})
+      .catch(() => null)
+    if (kept !== null && changes === before) current.value = kept
+  }
+
+  /** Holds at once; where it cannot be kept for the next time, that is said. */
+  async function change(wanted: Partial<Preferences>): Promise<void> {
+    const next = { ...current.value, ...wanted }
+    changes++
+    current.value = next
+    await engines.engine().prefer(next).catch(notices.report)
+    others.postMessage(null)
+  }
+
+  return { current, change }
+})
