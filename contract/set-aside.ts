@@ -1,7 +1,10 @@
 /**
  * Whether warnings say that a restart or solution is an artefact of a few rows or a flat direction (`spurious`), has a component
- * without rows (`emptied`), or is no maximum at all (`saddle`): such a one is kept and marked, and not taken as best.
+ * without rows (`emptied`), or is no maximum at all (`saddle`): such a one is kept and marked, and not taken as best. Where spurious
+ * ones are allowed they may be.
  */
-export function isSetAside(warnings: readonly { code: string }[]): boolean {
-  return warnings.some(({ code }) => code === 'spurious' || code === 'saddle' || code === 'emptied')
+export function isSetAside(warnings: readonly { code: string }[], allowSpurious = false): boolean {
+  return warnings.some(
+    ({ code }) => (code === 'spurious' && !allowSpurious) || code === 'saddle' || code === 'emptied',
+  )
 }

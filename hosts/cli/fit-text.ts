@@ -23,20 +23,27 @@ const SHOWN_COLUMNS = 8
 /** The warning that the column of hits tells. */
 const REFINED = 'found-by-refinement'
 
-/** A fit for a person to read in a terminal, with the solution taken as best. `written`: a line for each file that was written. */
+interface Told {
+  /** The solution taken as best. */
+  best: SolutionView | undefined
+  allowSpurious: boolean
+  findings: Findings
+  /** A line for each file that was written. */
+  written: string[]
+}
+
+/** A fit for a person to read in a terminal. */
 export async function fitText(
   engine: Engine,
   dataset: DatasetSummary,
   summary: FitSummary,
-  best: SolutionView | undefined,
-  findings: Findings,
-  written: string[],
+  { best, allowSpurious, findings, written }: Told,
 ): Promise<string> {
   const restart = best?.restarts[0]
   const model = restart === undefined ? null : await engine.model({ fit: summary.fit, restart })
   const parts = [
     fileText(dataset) + usedText(summary) + restartsText(summary),
-    best === undefined ? '' : solutionsText(summary, best) + searchText(summary, best),
+    best === undefined ? '' : solutionsText(summary, best, allowSpurious) + searchText(summary, best),
     best === undefined || model === null ? '' : modelText(best, model),
     best === undefined ? '' : await diagnosisText(engine, summary, best),
     ...findingsText(findings),
@@ -93,10 +100,10 @@ function refinementsText({ tried, better }: FitSummary['refinements']): string {
   return ` and ${plural(tried, 'refinement')} (${better === 0 ? 'none' : count(better)} better)`
 }
 
-function solutionsText(summary: FitSummary, best: SolutionView): string {
+function solutionsText(summary: FitSummary, best: SolutionView, allowSpurious: boolean): string {
   const { solutions, restarts, settings } = summary
   const { criterion } = settings
-  const clean = solutions.filter((solution) => !isSetAside(solution.warnings) || solution.id === best.id)
+  const clean = solutions.filter(({ warnings, id }) => !isSetAside(warnings, allowSpurious) || id === best.id)
   const listed = clean.length > 0 ? clean : solutions
   const asked = (solution: SolutionView) =>
     restarts.filter(
@@ -139,7 +146,7 @@ function solutionsText(summary: FitSummary, best: SolutionView): string {
       ? `${plural(listed.length - rows.length, 'more solution is', 'more solutions are')} in the report\n`
       : '',
     setAsideText(solutions.length - listed.length),
-    nearTiesText(summary),
+    nearTiesText(summary, allowSpurious),
     rivalText(summary, best),
   ].join('')
 }

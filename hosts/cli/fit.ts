@@ -62,7 +62,10 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
     const findings = await findingsOf(door, summary.fit, best, known, command)
     const { written, refusals } = await takeAway(door, summary.fit, best, command, findings, terminal)
     if (command.json) terminal.print(await reportText(door, reportAsked(summary.fit, command, findings)))
-    else terminal.print(await fitText(door.engine, dataset, summary, best, findings, written))
+    else {
+      const told = { best, allowSpurious: command.allowSpurious, findings, written }
+      terminal.print(await fitText(door.engine, dataset, summary, told))
+    }
     for (const refusal of [...findings.refusals, ...refusals]) throw refusal
     return statusOf(summary, terminal)
   } finally {

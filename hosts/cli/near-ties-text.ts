@@ -1,7 +1,7 @@
 import { modelGrid } from '../../contract/model-grid.ts'
 import { nearTies, NEAR, type Grade } from '../../contract/near-ties.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
-import type { FitSummary } from '../../contract/views.ts'
+import type { FitSummary, SolutionView } from '../../contract/views.ts'
 
 const GRADES: Record<Grade, string> = {
   barely: ', barely worth a mention',
@@ -10,15 +10,19 @@ const GRADES: Record<Grade, string> = {
   'very-strong': '',
 }
 
-/** The models within 10 of the lowest criterion, one line; empty where there are none. */
-export function nearTiesText({
-  restarts,
-  solutions,
-  unseen,
-  settings,
-}: Pick<FitSummary, 'restarts' | 'solutions' | 'unseen' | 'settings'>): string {
+/** The models within 10 of the lowest criterion, one line; empty where there are none. Spurious ones count where one may be best. */
+export function nearTiesText(
+  {
+    restarts,
+    solutions,
+    unseen,
+    settings,
+  }: Pick<FitSummary, 'restarts' | 'solutions' | 'unseen' | 'settings'>,
+  allowSpurious: boolean,
+): string {
   const { criterion } = settings
-  const cells = modelGrid({ restarts, solutions, unseen, criterion, isAside: isSetAside })
+  const isAside = (warnings: SolutionView['warnings']) => isSetAside(warnings, allowSpurious)
+  const cells = modelGrid({ restarts, solutions, unseen, criterion, isAside })
   const near = nearTies(cells, criterion).filter(
     ({ cell, rank, difference }) => rank > 1 && !cell.aside && difference < NEAR,
   )

@@ -153,7 +153,7 @@ export const useFitStore = defineStore('fit', () => {
 
   /** Whether warnings keep a restart or solution from being taken as best. */
   const isAside = (warnings: readonly { code: string }[]): boolean =>
-    isSetAside(allowSpurious.value ? warnings.filter(({ code }) => code !== 'spurious') : warnings)
+    isSetAside(warnings, allowSpurious.value)
   const traceOf = (restart: string): Float64Array => traces.of(restart)
 
   useSessionPartsStore().add('spurious ones', v.boolean(), {

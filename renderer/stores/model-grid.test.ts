@@ -1,7 +1,9 @@
+import { createPinia, setActivePinia } from 'pinia'
 import { expect, it } from 'vitest'
 import { LIMITS } from '../../contract/limits.ts'
 import type { GridCell } from '../../contract/model-grid.ts'
-import { isOpen, roomOf } from './model-grid.ts'
+import { isOpen, roomOf, useModelGridStore } from './model-grid.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 
 const cell = (rest: Partial<GridCell>): GridCell => ({
   ...{ covariance: 'VVV', components: 2, solution: null, value: null, aside: false, solutions: 0 },
@@ -20,4 +22,17 @@ it('a cell is open where it is not settled or was outdone, once its restarts hav
   expect(isOpen(cell({ settled: false }))).toBe(true)
   expect(isOpen(cell({ outdoneBy: 'EEE-2-A' }))).toBe(true)
   expect(isOpen(cell({ settled: false, ended: 39 }))).toBe(false)
+})
+
+it('what the grid shows comes back with a session', () => {
+  setActivePinia(createPinia())
+  const shown = useModelGridStore()
+  expect([shown.criterion, shown.drawing]).toEqual(['bic', 'heat-map'])
+  Object.assign(shown, { criterion: 'icl', mclust: true, drawing: 'curves' })
+  const kept: unknown = JSON.parse(JSON.stringify(useSessionPartsStore().state()))
+
+  setActivePinia(createPinia())
+  expect(useSessionPartsStore().restore(kept as Record<string, unknown>)).toEqual([])
+  const { criterion, mclust, drawing } = useModelGridStore()
+  expect({ criterion, mclust, drawing }).toEqual({ criterion: 'icl', mclust: true, drawing: 'curves' })
 })

@@ -1,25 +1,45 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef, watch } from 'vue'
+import * as v from 'valibot'
+import { computed, shallowRef } from 'vue'
 import { LIMITS } from '../../contract/limits.ts'
-import type { DisplayCriterion } from '../../contract/display-criteria.ts'
+import { DISPLAY_CRITERIA, type DisplayCriterion } from '../../contract/display-criteria.ts'
 import { modelGrid, type GridCell } from '../../contract/model-grid.ts'
 import { useFitStore } from './fit.ts'
+import { useSessionPartsStore } from './session-parts.ts'
+
+const DRAWINGS = ['curves', 'heat-map'] as const
+
+const CRITERION = v.picklist(DISPLAY_CRITERIA)
+
+const FORM = v.object({
+  chosen: v.nullable(v.object({ asked: CRITERION, criterion: CRITERION })),
+  mclust: v.boolean(),
+  drawing: v.picklist(DRAWINGS),
+})
 
 /** The cells of the fit on the screen by the criterion in sight, while it runs and after. */
 export const useModelGridStore = defineStore('model-grid', () => {
   const fit = useFitStore()
-  const criterion = shallowRef<DisplayCriterion>('bic')
+  /** The criterion that the person took, and the one of the fit that they took it instead of. */
+  const chosen = shallowRef<{ asked: DisplayCriterion; criterion: DisplayCriterion } | null>(null)
+  const asked = computed((): DisplayCriterion => fit.shown?.settings.criterion ?? 'bic')
+  /** The one taken, until a fit by another criterion is shown. */
+  const criterion = computed({
+    get: () => (chosen.value?.asked === asked.value ? chosen.value.criterion : asked.value),
+    set: (taken) => (chosen.value = { asked: asked.value, criterion: taken }),
+  })
   /** Whether BIC and ICL have the sign that mclust prints. */
   const mclust = shallowRef(false)
-  const drawing = shallowRef<'curves' | 'heat-map'>('heat-map')
+  const drawing = shallowRef<(typeof DRAWINGS)[number]>('heat-map')
 
-  watch(
-    () => fit.shown?.settings.criterion,
-    (asked) => {
-      if (asked !== undefined) criterion.value = asked
+  useSessionPartsStore().add('model-grid', FORM, {
+    state: () => ({ chosen: chosen.value, mclust: mclust.value, drawing: drawing.value }),
+    restore: (state) => {
+      chosen.value = state.chosen
+      mclust.value = state.mclust
+      drawing.value = state.drawing
     },
-    { immediate: true },
-  )
+  })
 
   const cells = computed(() =>
     modelGrid({
