@@ -35,7 +35,7 @@ const twoOf = (covariance: CovarianceModel) => [restart(covariance, 2, 0), resta
 function gridOf(solutions: SolutionView[], criterion: DisplayCriterion = 'bic') {
   const models = [...new Set(solutions.map(({ covariance }) => covariance))]
   const restarts = models.flatMap(twoOf)
-  return modelGrid({ restarts, solutions, unseen: [], criterion, isAside: isSetAside })
+  return modelGrid({ restarts, solutions, unseen: [], criterion, noise: false, isAside: isSetAside })
 }
 const verdicts = (solutions: SolutionView[], criterion: DisplayCriterion = 'bic') =>
   gridOf(solutions, criterion).map(({ covariance, spread, lead, settled }) => [
@@ -89,6 +89,22 @@ describe('a cell', () => {
     expect(verdicts(found, 'entropy').map((verdict) => verdict[3])).toEqual([null, null, null])
   })
 
+  it('with one component is settled by one restart, but not beside noise, where one component may end in several ways', () => {
+    const settled = (noise: boolean) =>
+      modelGrid({
+        restarts: [restart('EEE', 1, 0), restart('VVV', 1, 0)],
+        solutions: [
+          solution('EEE', 'A', 100, 1, { components: 1 }),
+          solution('VVV', 'A', 103, 1, { components: 1 }),
+        ],
+        ...{ unseen: [], criterion: 'bic', noise, isAside: isSetAside },
+      }).map((cell) => cell.settled)
+    expect([settled(false), settled(true)]).toEqual([
+      [true, true],
+      [false, false],
+    ])
+  })
+
   it('is there from the first event on, and says where it waits, runs and why it failed', () => {
     const restarts = [
       restart('EEE', 2, 0, { state: 'waiting', logLikelihood: null }),
@@ -96,7 +112,14 @@ describe('a cell', () => {
       restart('VVV', 2, 0, { state: 'collapsed', reason: 'Component 2 is singular.' }),
       restart('VVV', 2, 1, { state: 'collapsed', reason: 'Component 2 is singular.' }),
     ]
-    const cells = modelGrid({ restarts, solutions: [], unseen: [], criterion: 'bic', isAside: isSetAside })
+    const cells = modelGrid({
+      restarts,
+      solutions: [],
+      unseen: [],
+      criterion: 'bic',
+      noise: false,
+      isAside: isSetAside,
+    })
     expect(
       gridOf([])
         .concat(
@@ -105,6 +128,7 @@ describe('a cell', () => {
             solutions: [],
             unseen: [],
             criterion: 'bic',
+            noise: false,
             isAside: isSetAside,
           }),
         )

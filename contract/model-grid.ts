@@ -22,7 +22,7 @@ export interface GridCell {
   running: number
   /**
    * How far apart, in the criterion, its solution and its second best restart are: 0 where two restarts reached it or there is one
-   * component; null where only one restart, or none, reached anything.
+   * component and no noise; null where only one restart, or none, reached anything.
    */
   spread: number | null
   /** Distance to the lowest cell, of that one to the next; null where there is no other. */
@@ -43,6 +43,8 @@ interface Source {
   solutions: readonly SolutionView[]
   unseen: readonly UnseenView[]
   criterion: DisplayCriterion
+  /** Whether the mixtures have a noise component, beside which even one component may have several optima. */
+  noise: boolean
   /** Whether warnings keep a solution from being taken as best. */
   isAside(warnings: SolutionView['warnings']): boolean
 }
@@ -120,10 +122,10 @@ function rankOf({ criterion, isAside }: Source, found: readonly SolutionView[]):
   )
 }
 
-function spreadOf({ criterion, isAside }: Source, ranked: readonly SolutionView[]): number | null {
+function spreadOf({ criterion, noise, isAside }: Source, ranked: readonly SolutionView[]): number | null {
   const best = ranked[0]
   if (best === undefined) return null
-  if (best.components === 1 || best.hits > 1) return 0
+  if ((best.components === 1 && !noise) || best.hits > 1) return 0
   const next = ranked.find((one, at) => at > 0 && one.hits > 0 && !isAside(one.warnings))
   if (next === undefined) return null
   const [low, high] = [valueOf(best, criterion), valueOf(next, criterion)]

@@ -20,9 +20,9 @@ export function nearTiesText(
   }: Pick<FitSummary, 'restarts' | 'solutions' | 'unseen' | 'settings'>,
   allowSpurious: boolean,
 ): string {
-  const { criterion } = settings
+  const { criterion, noise } = settings
   const isAside = (warnings: SolutionView['warnings']) => isSetAside(warnings, allowSpurious)
-  const cells = modelGrid({ restarts, solutions, unseen, criterion, isAside })
+  const cells = modelGrid({ restarts, solutions, unseen, criterion, noise, isAside })
   const near = nearTies(cells, criterion).filter(
     ({ cell, rank, difference }) => rank > 1 && !cell.aside && difference < NEAR,
   )

@@ -47,6 +47,7 @@ export const useModelGridStore = defineStore('model-grid', () => {
       solutions: fit.solutions,
       unseen: fit.unseen,
       criterion: criterion.value,
+      noise: fit.shown?.settings.noise === true,
       isAside: fit.isAside,
     }),
   )
