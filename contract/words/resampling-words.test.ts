@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ClusterStability, RatioTestView, StabilityView } from '../../contract/resampling-views.ts'
+import type { ClusterStability, RatioTestView, StabilityView } from '../resampling-views.ts'
 import { describeChosen, describeResolution, describeStability, describeTest } from './resampling-words.ts'
 
 const cluster = (grade: ClusterStability['grade']): ClusterStability => ({

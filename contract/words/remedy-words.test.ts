@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Remedy } from '../../contract/remedies.ts'
+import type { Remedy } from '../remedies.ts'
 import { remedyWords } from './remedy-words.ts'
 
 const label = (remedy: Remedy) => remedyWords(remedy, (column) => `x${column}`).label

@@ -1,0 +1,6 @@
+import { formatCount } from './number.ts'
+
+/** `1 row`, `272 rows`; an irregular plural is given. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`
+}

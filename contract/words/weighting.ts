@@ -1,0 +1,39 @@
+import type { WeightingView, WeightKind } from '../weighting.ts'
+import { formatCount, formatNumber } from './number.ts'
+
+/** As they are offered. */
+export const WEIGHT_KIND_NAMES: Record<WeightKind, string> = {
+  frequency: 'Frequency',
+  importance: 'Importance',
+}
+
+/** What the weights then are, in a sentence. */
+export const WEIGHT_KIND_HINTS: Record<WeightKind, string> = {
+  frequency: 'How many cases a row stands for: whole numbers; n is their sum.',
+  importance: 'How much a row counts beside the others: brought to a mean of 1; n is the rows used.',
+}
+
+/** `n = 208 (frequency: w)`. */
+export function describeCount({ count, kind, column }: WeightingView): string {
+  return `n = ${formatCount(count)} (${kind}: ${column})`
+}
+
+/** One sentence on what n is; of a fit without weights, the rows used. */
+export function explainCount(weighting: WeightingView | null): string {
+  if (weighting === null) return 'The rows used: every row counts once'
+  const { column, kind, zero, missing } = weighting
+  const what =
+    kind === 'frequency'
+      ? `The sum of the frequencies in ${column}`
+      : `The rows used: each counts by its importance in ${column}, of mean 1`
+  const out = [
+    zero > 0 ? `${formatCount(zero)} with a weight of 0` : '',
+    missing > 0 ? `${formatCount(missing)} without a weight` : '',
+  ].filter((part) => part !== '')
+  return out.length === 0 ? what : `${what}; left out: ${out.join(', ')}`
+}
+
+/** What rows weigh: a count where it is whole. */
+export function formatWeight(weight: number): string {
+  return Number.isInteger(weight) ? formatCount(weight) : formatNumber(weight, 4)
+}

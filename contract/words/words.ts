@@ -1,0 +1,116 @@
+import type { Initialisation, InitialisationChoice, Refinement, Scaling } from '../../core/mixture/types.ts'
+import { isRefinement } from '../refinement.ts'
+import type { ColumnType, RestartView, SolutionView, Warning } from '../views.ts'
+
+/** Starts as they are offered, and refinements by what they do. */
+export const INITIALISATION_NAMES: Record<Initialisation | InitialisationChoice, string> = {
+  mixed: 'Mixed',
+  'kmeans++': 'k-means++ centres',
+  kmeans: 'k-means',
+  'random-rows': 'Random rows',
+  'random-responsibilities': 'Random responsibilities',
+  'short-runs': 'Short runs',
+  hierarchical: 'Hierarchical',
+  split: 'Split of a smaller solution',
+  swap: 'Swap in a solution',
+  'split-merge': 'Split and merge in a solution',
+  simpler: 'Solution of a simpler model',
+  given: 'Your own start',
+}
+
+const REFINEMENT_NAMES: Record<Refinement, string> = {
+  split: 'split',
+  swap: 'swap',
+  'split-merge': 'split and merge',
+  simpler: 'simpler model',
+}
+
+/** As they are offered. */
+export const SCALING_NAMES: Record<Scaling, string> = {
+  none: 'None',
+  standardise: 'Standardise (mean and standard deviation)',
+  robust: 'Robust (median and quartiles)',
+}
+
+/** How a restart stands, in a word. */
+export const STATE_NAMES: Record<RestartView['state'], string> = {
+  waiting: 'waiting',
+  running: 'running',
+  converged: 'converged',
+  'iteration-limit': 'iteration limit',
+  collapsed: 'collapsed',
+  dropped: 'dropped',
+  stopped: 'stopped',
+}
+
+/** What a state means, where the word alone does not say it. */
+export const STATE_MEANINGS: Partial<Record<RestartView['state'], string>> = {
+  'iteration-limit': 'It had not converged when it reached the iteration limit.',
+  dropped: 'Given up early: it lagged behind other restarts.',
+}
+
+/** What a column holds, in a word. */
+export const TYPE_NAMES: Record<ColumnType, string> = {
+  numeric: 'number',
+  text: 'text',
+  date: 'date',
+  boolean: 'yes/no',
+  identifier: 'identifier',
+}
+
+/** By the name that settings use. */
+export const ENCODING_NAMES: Record<string, string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  'windows-1252': 'Windows-1252',
+}
+
+/** By the character itself. */
+export const DELIMITER_NAMES: Record<string, string> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar |',
+  ' ': 'space',
+}
+
+/** The letter of a solution: the last part of `VVV-3-A`. */
+export function solutionLetter(id: string): string {
+  return id.slice(id.lastIndexOf('-') + 1)
+}
+
+/** A restart as the person counts them, from 1: restart 4; or as what it did to a solution: swap 4; or as the person's own. */
+export function restartLabel({ id, index, initialisation, manual }: Named): string {
+  if (manual === true) return `own restart ${index + 1}`
+  if (!isRefinement(initialisation)) return `restart ${index + 1}`
+  const last = /\d+$/.exec(id)?.[0] ?? '0'
+  return `${REFINEMENT_NAMES[initialisation]} ${Number(last) + 1}`
+}
+
+/** What found a solution without hits: a refinement, or a start of the person's own. */
+export function finderWord({ restarts }: Pick<SolutionView, 'restarts'>): 'refined' | 'own start' {
+  return /-given-\d+$/.test(restarts[0] ?? '') ? 'own start' : 'refined'
+}
+
+/** The codes of a solution's warnings, in one line, without the one that its hits tell. */
+export function warningCodes(warnings: readonly Pick<Warning, 'code'>[]): string {
+  const codes = warnings.map(({ code }) => code).filter((code) => code !== 'found-by-refinement')
+  return [...new Set(codes)].join(', ')
+}
+
+/** Why a restart has no clusters to show, in a sentence. */
+export function whyNoClusters({ state, reason = '' }: Pick<RestartView, 'state' | 'reason'>): string {
+  if (state === 'waiting' || state === 'running')
+    return 'This restart has not ended yet: its clusters appear when it has.'
+  if (state === 'stopped') return 'This restart was stopped before it had any clusters.'
+  return reason === '' ? 'This restart has no clusters.' : `This restart has no clusters. ${reason}`
+}
+
+/** A restart in words: solution A (restart 4), or restart 4 where it is part of none. */
+export function restartName(restart: Named & Pick<RestartView, 'solution'>): string {
+  const label = restartLabel(restart)
+  return restart.solution === null ? label : `solution ${solutionLetter(restart.solution)} (${label})`
+}
+
+type Named = Pick<RestartView, 'id' | 'index' | 'initialisation' | 'manual'>
