@@ -17,12 +17,12 @@ export interface PointsView {
   projection: { basis: Float64Array; origin: Float64Array }
 }
 
-/** Labels (0-based component) and uncertainties of the rows that `points` draws for the fit's columns. */
+/** Labels (0-based component) of the rows that `points` draws for the fit's columns, and where they were asked for how sure they are. */
 export interface LabelsView {
   labels: Uint8Array
-  uncertainty: Float32Array
+  uncertainty: Float32Array | null
   /** Natural logarithm of the mixture's density. */
-  logDensity: Float32Array
+  logDensity: Float32Array | null
 }
 
 /** What one column holds in the rows asked for. */

@@ -100,6 +100,8 @@ export const INPUTS = {
     ...restartOf,
     limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
     merged: v.optional(merged),
+    /** Whether uncertainties and log densities are wanted too, which take eight more bytes a row and longer. */
+    densities: v.optional(v.boolean(), true),
   }),
   /** Merges the components of a restart into clusters, two at a time, until one is left. */
   merge: v.object(restartOf),

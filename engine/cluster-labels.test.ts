@@ -4,7 +4,7 @@ import type { Pool } from '../workers/pool.ts'
 import { createClusterLabels } from './cluster-labels.ts'
 import { createDrawnRows } from './drawn-rows.ts'
 import type { Fitted } from './fits/fits.ts'
-import { labelsOf } from './labels.ts'
+import { labelsAlone, labelsOf } from './labels.ts'
 import { createSampledLabels } from './sampled-labels.ts'
 
 const mixture: Mixture = {
@@ -38,6 +38,17 @@ it('looks through the rows once for what the page draws, the sizes of clusters a
   expect(all[42]).toBe(42)
   expect([...sample]).toEqual([...sampled.rows])
   expect(asked).toEqual([100])
+})
+
+it('gives labels alone without looking through the rows again, the same ones of the rows drawn', async () => {
+  const { asked, pool } = countingPool()
+  const clusterLabels = createClusterLabels(pool)
+  const drawnRows = createDrawnRows()
+  const whole = await labelsAlone(clusterLabels, drawnRows, fitted, 1000)
+  const some = await labelsAlone(clusterLabels, drawnRows, fitted, 10)
+  expect([...whole.labels]).toEqual([...columns[0]])
+  expect([...some.labels]).toEqual([...drawnRows(columns, 10).rows])
+  expect([some.uncertainty, some.logDensity, asked]).toEqual([null, null, [100]])
 })
 
 it('forgets labels that could not be found, and those of restarts long out of sight', async () => {

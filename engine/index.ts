@@ -37,7 +37,7 @@ import { createRunner } from './fits/runner.ts'
 import { gapsOf } from './gaps.ts'
 import type { Grants } from './grants.ts'
 import { forecast } from './forecast/forecast.ts'
-import { labelsOf } from './labels.ts'
+import { labelsAlone, labelsOf } from './labels.ts'
 import { createKnownAll } from './known/known-all.ts'
 import { knownOf } from './known/known.ts'
 import { createLabelColumns } from './label-column.ts'
@@ -154,11 +154,17 @@ export function createEngine(options: EngineOptions): EngineHost {
     points: async (asked) =>
       pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked as Checked<'points'>),
     values: async (asked) => valuesOf(categories, datasets.get(asked.dataset), asked),
-    labels: async ({ fit, restart, limit, merged }) => {
+    labels: async ({ fit, restart, limit, merged, densities = true }) => {
       const fitted = fits.glimpse(fit, restart)
+      if (!densities && merged === undefined) return labelsAlone(clusterLabels, drawnRows, fitted, limit)
       const control = createWorkControl()
       const partition = merged === undefined ? null : partitionOf(await mergings(fitted, control), merged)
-      return labelsOf(pool, drawnRows, fitted, limit, { control, partition, keep: clusterLabels.keep })
+      return labelsOf(pool, drawnRows, fitted, limit, {
+        control,
+        partition,
+        densities,
+        keep: clusterLabels.keep,
+      })
     },
     merge: async ({ fit, restart }, work = {}) =>
       watchWork(work, (control) => mergings(fits.restart(fit, restart), control)),

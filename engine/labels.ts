@@ -12,6 +12,21 @@ const GATHERED = 1 << 19
 
 const WANTED = { uncertainty: true, logDensity: true }
 
+/** Labels alone of the rows that `points` draws: taken from those of all rows, which sizes and counterparts are counted from too. */
+export async function labelsAlone(
+  clusterLabels: (fitted: Pick<Fitted, 'fit' | 'mixture'>) => Promise<Uint8Array>,
+  drawnRows: DrawnRowsOf,
+  fitted: Pick<Fitted, 'fit' | 'mixture'>,
+  limit: number,
+): Promise<LabelsView> {
+  const { rows } = drawnRows(fitted.fit.columns, limit)
+  const all = await clusterLabels(fitted)
+  const labels = new Uint8Array(rows.length)
+  if (rows.length === all.length) labels.set(all)
+  else for (let i = 0; i < rows.length; i++) labels[i] = all[rows[i]]
+  return { labels, uncertainty: null, logDensity: null }
+}
+
 /**
  * Labels, uncertainties and log densities of the rows that `points` draws for the fit's columns under the same limit. Where those
  * are all rows of the file, their labels are promised to `keep` at once.
@@ -25,19 +40,25 @@ export async function labelsOf(
     control = createWorkControl(),
     keep,
     partition = null,
-  }: { control?: WorkControl; keep?: ClusterLabels['keep']; partition?: Uint8Array | null } = {},
+    densities = true,
+  }: {
+    control?: WorkControl
+    keep?: ClusterLabels['keep']
+    partition?: Uint8Array | null
+    densities?: boolean
+  } = {},
 ): Promise<LabelsView> {
   const { rows } = drawnRows(fit.columns, limit)
   const all = rows.length === fit.columns[0]?.length
   const size = all ? rows.length : Math.ceil(GATHERED / fit.columns.length)
   const labels = new Uint8Array(rows.length)
-  const uncertainty = new Float32Array(rows.length)
-  const logDensity = new Float32Array(rows.length)
+  const uncertainty = densities ? new Float32Array(rows.length) : null
+  const logDensity = densities ? new Float32Array(rows.length) : null
   for (let from = 0; from < rows.length; from += size) {
     const columns = all
       ? fit.columns
       : fit.columns.map((column) => gather(column, rows.subarray(from, from + size)))
-    const labelling = labelRows(pool, mixture, columns, WANTED, control, partition)
+    const labelling = labelRows(pool, mixture, columns, densities ? WANTED : {}, control, partition)
     if (all && partition === null)
       keep?.(
         mixture,
@@ -45,8 +66,8 @@ export async function labelsOf(
       )
     const part = await labelling
     labels.set(part.labels, from)
-    uncertainty.set(part.uncertainty ?? [], from)
-    logDensity.set(part.logDensity ?? [], from)
+    uncertainty?.set(part.uncertainty ?? [], from)
+    logDensity?.set(part.logDensity ?? [], from)
   }
   return { labels, uncertainty, logDensity }
 }

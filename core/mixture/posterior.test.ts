@@ -83,6 +83,37 @@ describe('posterior', () => {
     expect([...out.posteriors.subarray(2, 4)]).toEqual([NaN, NaN])
   })
 
+  const noisy: Mixture = {
+    components: 3,
+    dimension: 2,
+    weights: Float64Array.of(0.3, 0.3, 0.3),
+    means: Float64Array.of(0, 0, 3, 1, -2, 4),
+    covariances: Float64Array.of(1, 0.3, 0.3, 2, 0.5, -0.2, -0.2, 0.7, 1, 0.9999999, 0.9999999, 1),
+    noise: { weight: 0.1, logDensity: -6 },
+  }
+  const wave = (of: (row: number) => number) =>
+    Float64Array.from({ length: 203 }, (_, row) => (row % 13 === 7 ? NaN : of(row)))
+  const x = wave((row) => 4 * Math.sin(row))
+  const columns = [x, wave((row) => (row % 5 === 0 ? x[row] + 6 : 7 * Math.cos(1.7 * row)))]
+
+  it('gives a row the same digits alone as among others', () => {
+    const posterior = createPosterior(noisy)
+    const [together, alone] = [room(203, 3), room(203, 3)]
+    posterior.evaluate(columns, 0, 203, together)
+    for (let row = 0; row < 203; row++) posterior.evaluate(columns, row, row + 1, alone)
+    expect(alone).toEqual(together)
+  })
+
+  it('gives the same labels where nothing else is wanted', () => {
+    const all = room(203, 3)
+    const labels = new Uint8Array(203)
+    createPosterior(noisy).evaluate(columns, 0, 203, all)
+    const wanted = { labels, uncertainty: null, logDensity: null, posteriors: null }
+    createPosterior(noisy).evaluate(columns, 0, 203, wanted)
+    expect(labels).toEqual(all.labels)
+    expect(new Set(labels)).toEqual(new Set([0, 1, 2, 254, 255]))
+  })
+
   it('refuses a covariance that is not positive definite, by its number', () => {
     const flat = { ...twins, covariances: Float64Array.of(1, 0) }
     expect(() => createPosterior(flat)).toThrow('component 2')

@@ -19,7 +19,7 @@ export interface Marking {
 }
 
 /**
- * What each point drawn is marked as: 0, `UNCLASSIFIED` or `OUTLIER`; null where nothing is to be marked. Thresholds are rounded as
+ * What each point drawn is marked as: 0, `UNCLASSIFIED` or `OUTLIER`; null where nothing is to be marked, or it is not known how sure the labels are. Thresholds are rounded as
  * the numbers of the points are, so that one at the threshold is not marked for its rounding.
  */
 export function marksOf(
@@ -27,6 +27,7 @@ export function marksOf(
   { unclassified, logDensity: lowest }: Marking,
 ): Uint8Array | null {
   if (unclassified === null && lowest === null) return null
+  if (uncertainty === null || logDensity === null) return null
   const most = unclassified === null ? Infinity : Math.fround(1 - unclassified)
   const least = lowest === null ? -Infinity : Math.fround(lowest)
   const marks = new Uint8Array(uncertainty.length)

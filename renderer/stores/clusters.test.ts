@@ -3,9 +3,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CallOptions, Engine } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
 import type { FitProgress, FitSummary, ModelView, PointsView, RestartView } from '../../contract/views.ts'
+import { useClusterViewStore } from './cluster-view.ts'
 import { useClusters, type Clusters } from './clusters.ts'
 import { useDatasetStore } from './dataset.ts'
 import { datasetSummary, fitSummary, restartView, startFakeEngine } from './fake-engine.ts'
+import { useDoubtStore } from './doubt.ts'
 import { useFitStore } from './fit.ts'
 import { useSelectionStore } from './selection.ts'
 
@@ -138,6 +140,19 @@ describe('the clusters of a fit that still runs', () => {
     expect(clusters.clustering.value).toBe(before)
     expect(asked.labels).toHaveBeenCalledOnce()
     expect(asked.points).toHaveBeenCalledOnce()
+  })
+
+  it('come with how sure they are once colours or marks say that', async () => {
+    const clusters = await begin()
+    progress([over(0), over(1)], 'VVV-2-0')
+    await vi.waitFor(() => expect(clusters.clustering.value?.restart).toBe('VVV-2-0'))
+    const densities = () => asked.labels.mock.calls.map(([input]) => input.densities)
+    expect(densities()).toEqual([false])
+    useClusterViewStore().colourBy = 'uncertainty'
+    await vi.waitFor(() => expect(densities()).toEqual([false, true]))
+    useClusterViewStore().colourBy = 'cluster'
+    useDoubtStore().unclassified = 0.8
+    expect(densities()).toEqual([false, true])
   })
 
   it('say why, where the engine refuses', async () => {

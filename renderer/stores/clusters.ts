@@ -2,6 +2,8 @@ import { computed, type Ref } from 'vue'
 import type { EngineError } from '../../contract/errors.ts'
 import type { PointsView } from '../../contract/views.ts'
 import { useAxesStore } from './axes.ts'
+import { useClusterViewStore, type ColourBy } from './cluster-view.ts'
+import { useDoubtStore } from './doubt.ts'
 import { useFitStore } from './fit.ts'
 import type { Clustering } from './frames.ts'
 import { useIdentityStore } from './identity.ts'
@@ -20,6 +22,9 @@ export interface Clusters {
   refusal: Readonly<Ref<EngineError | null>>
 }
 
+/** Colours that say how sure the labels are. */
+const DENSITIES: ReadonlySet<ColourBy> = new Set(['uncertainty', 'log-density'])
+
 /** What a cluster plot of a restart that has ended needs, on the axes chosen; `merges`: with merged clusters where they are in use. */
 export function useClusters(restart: () => string | null, merges = false): Clusters {
   const fit = useFitStore()
@@ -28,6 +33,9 @@ export function useClusters(restart: () => string | null, merges = false): Clust
   const identity = useIdentityStore()
   const merging = useMergingStore()
   const playback = usePlaybackStore()
+  const view = useClusterViewStore()
+  const doubt = useDoubtStore()
+  const densities = computed(() => doubt.any || DENSITIES.has(view.colourBy))
 
   const { value: points, failure } = useLatest(() =>
     fit.shown === null ? null : results.pointsOn(axes.axes),
@@ -36,7 +44,9 @@ export function useClusters(restart: () => string | null, merges = false): Clust
   playback.follow(wanted)
   const { value: ended, failure: refusal } = useLatest(() => {
     const id = wanted.value
-    return fit.shown === null || id === null ? null : take(id, merges ? merging.inUse(id) : null)
+    return fit.shown === null || id === null
+      ? null
+      : take(id, merges ? merging.inUse(id) : null, densities.value)
   })
 
   const clustering = computed(() => {
@@ -44,10 +54,10 @@ export function useClusters(restart: () => string | null, merges = false): Clust
     return (id === null ? null : playback.clusteringOf(id)) ?? ended.value
   })
 
-  async function take(id: string, clusters: number | null): Promise<Clustering> {
+  async function take(id: string, clusters: number | null, sure: boolean): Promise<Clustering> {
     const [labels, apart, model, view] = await Promise.all([
-      results.labelsOf(id, clusters),
-      results.labelsOf(id),
+      results.labelsOf(id, clusters, sure),
+      results.labelsOf(id, null, sure),
       results.model(id),
       clusters === null ? null : results.merging(id),
       Promise.resolve().then(() => identity.numbersOf(id)),

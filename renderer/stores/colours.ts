@@ -79,7 +79,7 @@ export function useColouring({
 
 /** From certain to as uncertain as with so many components a row can be. */
 function byUncertainty(labels: LabelsView | null, components: number): Colouring {
-  if (labels === null) return BY_CLUSTER
+  if (labels === null || labels.uncertainty === null) return BY_CLUSTER
   const most = components > 1 ? 1 - 1 / components : 1
   return {
     kind: 'value',
@@ -98,8 +98,8 @@ function byEntropy(values: Float32Array | null, components: number): Colouring {
 }
 
 function byLogDensity(labels: LabelsView | null): Colouring {
-  if (labels === null) return BY_CLUSTER
-  const values = labels.logDensity
+  const values = labels?.logDensity ?? null
+  if (values === null) return BY_CLUSTER
   return { kind: 'value', values, range: colourRange(values), name: 'log density', scale: 'sequential' }
 }
 

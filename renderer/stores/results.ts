@@ -40,7 +40,7 @@ export const useResultsStore = defineStore('results', () => {
   const dataset = useDatasetStore()
   const fit = useFitStore()
   const models = createCache<ModelView>(200)
-  const labels = createCache<LabelsView>(KEPT_BYTES, ({ labels: of }) => 9 * of.length)
+  const labels = createCache<LabelsView>(KEPT_BYTES, bytesOfLabels)
   const points = createCache<PointsView>(KEPT_BYTES, ({ x }) => 12 * x.length)
   const values = createCache<ValuesView[]>(KEPT_BYTES, bytesOf)
   const comparisons = createCache<CompareView>(40)
@@ -78,11 +78,11 @@ export const useResultsStore = defineStore('results', () => {
     )
   }
 
-  /** Of the components, or of so many clusters that they are merged into. */
-  function labelsOf(restart: string, merged: number | null = null): Promise<LabelsView> {
+  /** Of the components, or of so many clusters that they are merged into; `densities`: with uncertainties and log densities. */
+  function labelsOf(restart: string, merged: number | null, densities: boolean): Promise<LabelsView> {
     const limit = drawn.value
-    return labels.get(`${fitId()} ${continued} ${restart} ${limit} ${merged}`, () =>
-      engines.engine().labels({ fit: fitId(), restart, limit, ...given(merged) }),
+    return labels.get(`${fitId()} ${continued} ${restart} ${limit} ${merged} ${densities}`, () =>
+      engines.engine().labels({ fit: fitId(), restart, limit, densities, ...given(merged) }),
     )
   }
 
@@ -199,6 +199,9 @@ function keyOf(rows: Uint32Array): string {
   for (const row of rows) hash = Math.imul(hash ^ row, 0x01000193)
   return `${rows.length}-${hash >>> 0}`
 }
+
+const bytesOfLabels = ({ labels, uncertainty, logDensity }: LabelsView) =>
+  labels.byteLength + (uncertainty?.byteLength ?? 0) + (logDensity?.byteLength ?? 0)
 
 function bytesOf(columns: readonly ValuesView[]): number {
   return columns.reduce(
