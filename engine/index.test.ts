@@ -77,7 +77,7 @@ describe('a fit of iris', () => {
       limit: 60,
     })
     const labels = await bench.engine.labels({ fit, restart: left, limit: 60 })
-    expect([points.x.length, points.rows.length, labels.labels.length, labels.uncertainty.length]).toEqual([
+    expect([points.x.length, points.rows.length, labels.labels.length, labels.uncertainty?.length]).toEqual([
       60, 60, 60, 60,
     ])
     expect(points.usable).toBe(150)

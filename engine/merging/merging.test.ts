@@ -59,7 +59,7 @@ describe('merged clusters', () => {
     for (const { clusters, sizes } of merging.steps) {
       const { labels, uncertainty } = await bench.engine.labels({ ...of(), limit: 1000, merged: clusters })
       expect(sizes.map((_, cluster) => labels.filter((label) => label === cluster).length)).toEqual(sizes)
-      if (clusters === 1) expect(Math.max(...uncertainty)).toBe(0)
+      if (clusters === 1) expect(Math.max(...(uncertainty ?? [NaN]))).toBe(0)
       const { mask, count } = await bench.engine.select({
         kind: 'merged',
         ...of(),
