@@ -88,7 +88,8 @@ module.exports = {
       from: { path: '^engine/', pathNot: test },
       to: {
         path: '^workers/',
-        pathNot: '^workers/(pool|control|fit-memory|assist|desk|snapshot|recording|text-copy)\\.ts$',
+        pathNot:
+          '^workers/(pool|control|fit-memory|assist|desk|snapshot|recording|text-copy|free-memory)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

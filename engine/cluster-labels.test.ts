@@ -62,3 +62,13 @@ it('forgets labels that could not be found, and those of restarts long out of si
   for (let other = 0; other < 8; other++) await clusterLabels({ ...fitted, mixture: { ...mixture } })
   expect(clusterLabels.known(mixture)).toBeUndefined()
 })
+
+it('lets go of all labels when it is told', async () => {
+  const { asked, pool } = countingPool()
+  const clusterLabels = createClusterLabels(pool)
+  await clusterLabels(fitted)
+  clusterLabels.clear()
+  expect(clusterLabels.known(mixture)).toBeUndefined()
+  await clusterLabels(fitted)
+  expect(asked).toEqual([100, 100])
+})

@@ -11,6 +11,8 @@ export interface ClusterLabels {
   known(mixture: Mixture): Promise<Uint8Array> | undefined
   /** Keeps labels that are found for another purpose. */
   keep(mixture: Mixture, labels: Promise<Uint8Array>): void
+  /** Lets go of all. */
+  clear(): void
 }
 
 /** Labellings kept: those of the restarts that are being looked at and compared. */
@@ -35,5 +37,9 @@ export function createClusterLabels(pool: Pool): ClusterLabels {
     return labels
   }
 
-  return Object.assign(clusterLabels, { known: (mixture: Mixture) => kept.get(mixture), keep })
+  return Object.assign(clusterLabels, {
+    known: (mixture: Mixture) => kept.get(mixture),
+    keep,
+    clear: () => kept.clear(),
+  })
 }

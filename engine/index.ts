@@ -291,6 +291,8 @@ export function createEngine(options: EngineOptions): EngineHost {
       datasets.close(dataset)
       fits.forget(dataset)
       replays.forget(dataset)
+      // Each keeps lists over all rows of the last restarts that were looked at.
+      for (const kept of [clusterLabels, labelMerged, votes, ratings]) kept.clear()
       return Promise.resolve(null)
     },
   }

@@ -27,10 +27,13 @@ export interface Rating {
   lowest(share: number): Promise<number>
 }
 
-export type Ratings = (
-  fitted: Pick<Fitted, 'mixture'> & { fit: { columns: readonly Float64Array[] } },
-  control: WorkControl,
-) => Promise<Rating>
+type Rated = Pick<Fitted, 'mixture'> & { fit: { columns: readonly Float64Array[] } }
+
+export interface Ratings {
+  (fitted: Rated, control: WorkControl): Promise<Rating>
+  /** Lets go of all. */
+  clear(): void
+}
 
 /** Ratings kept: those of the restart looked at and the one before. */
 const KEPT = 2
@@ -40,7 +43,7 @@ const SEGMENT = 32_768
 
 export function createRatings(pool: Pool): Ratings {
   const kept: { mixture: Mixture; rating: Rating }[] = []
-  return async ({ fit, mixture }, control) => {
+  const ratings = async ({ fit, mixture }: Rated, control: WorkControl): Promise<Rating> => {
     const before = kept.find((each) => each.mixture === mixture)
     if (before !== undefined) return before.rating
     const rating = await rate(pool, mixture, fit.columns, control)
@@ -48,6 +51,7 @@ export function createRatings(pool: Pool): Ratings {
     kept.length = Math.min(kept.length, KEPT)
     return rating
   }
+  return Object.assign(ratings, { clear: () => void (kept.length = 0) })
 }
 
 async function rate(

@@ -22,7 +22,11 @@ interface Counted {
   matches: Int32Array[]
 }
 
-export type CountVotes = (electorate: Electorate, control: WorkControl) => Promise<Votes>
+export interface CountVotes {
+  (electorate: Electorate, control: WorkControl): Promise<Votes>
+  /** Lets go of all. */
+  clear(): void
+}
 
 /** Counts kept: six bytes a row each. */
 const KEPT = 3
@@ -60,7 +64,7 @@ export function createVotes(pool: Pool): CountVotes {
     return { labels: own, votes, matches }
   }
 
-  return async (electorate, control) => {
+  const votesOf = async (electorate: Electorate, control: WorkControl): Promise<Votes> => {
     const key = keyOf(electorate)
     const counted = kept.get(key) ?? (await count(electorate, control))
     kept.delete(key)
@@ -68,6 +72,7 @@ export function createVotes(pool: Pool): CountVotes {
     for (const oldest of [...kept.keys()].slice(0, -KEPT)) kept.delete(oldest)
     return { ...counted, electorate }
   }
+  return Object.assign(votesOf, { clear: () => kept.clear() })
 }
 
 /** A restart that is continued keeps its id. */

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { INITIALISATIONS, type FitSettings } from '../../contract/schemas.ts'
 import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
-import { numberTable } from '../fixtures/number-table.ts'
-import { checkSize } from './checks.ts'
-import { planRestarts } from './plan.ts'
 
 let bench: Bench
 beforeAll(async () => {
@@ -91,25 +88,4 @@ it('more components than different points are refused, and the points counted', 
     })
   await expect(fit(7)).rejects.toThrowError(/only 6 different points/)
   await expect(fit(6)).resolves.toMatchObject({ rowsUsed: 60 })
-})
-
-describe('the size of a fit', () => {
-  const table = numberTable([1, 2, 4], [3, 5, 6])
-  const settings = settingsOf({ components: { from: 1, to: 2 }, restarts: 5, maxIterations: 10 })
-  const plan = planRestarts(settings)
-  const curves = 16 + 10 * 4 + 10 * 10 * 8
-  const rows = 3 * 2 * 8
-  const found = 5 * (1 + 2) * (1 + 2 + 4) * 8
-
-  it('may fill the memory of the machine, counted over curves, rows and what is found', () => {
-    expect(() => checkSize(table, settings, plan, 10, curves + rows + found)).not.toThrow()
-    expect(() => checkSize(table, settings, plan, 10, curves + rows + found - 1)).toThrowError(
-      /what 10 restarts find in 2 columns need .* GB; this computer has/,
-    )
-  })
-
-  it('is refused by its curves alone where they are too long, whatever the machine has', () => {
-    const long = { ...settings, maxIterations: 100_000_000 }
-    expect(() => checkSize(table, long, plan, 10, Infinity)).toThrowError(/GB for their curves/)
-  })
 })

@@ -1,53 +1,13 @@
-import { totalmem } from 'node:os'
 import { EngineError } from '../../contract/errors.ts'
-import { LIMITS } from '../../contract/limits.ts'
 import { isSpherical } from '../../core/mixture/setting.ts'
 import type { Prepared } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import { columnNames } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
 import { lineOfRow } from '../line-of-row.ts'
-import { fitBytes } from './fit-bytes.ts'
-import type { PlannedRestart } from './plan.ts'
-import { startComponents } from './start.ts'
 
 /** The smallest double with all its digits. */
 const SMALLEST_NORMAL = 2 ** -1022
-
-/**
- * What can be refused before any row is read: components against the start, and the memory that the curves and what is found
- * would need. `slots` is of the fit's shared memory, `most` the bytes of the machine.
- */
-export function checkSize(
-  dataset: Dataset,
-  settings: FitSettings,
-  plan: readonly PlannedRestart[],
-  slots: number,
-  most: number = totalmem(),
-): void {
-  const { components, start, columns, maxIterations } = settings
-  const given = start === undefined ? null : startComponents(start)
-  if (given !== null && (given !== components.from || given !== components.to))
-    throw new EngineError(
-      'invalid-input',
-      `The start has ${given} components, but ${rangeText(components)} were asked for.`,
-      `Ask for ${given} components.`,
-    )
-  const { rows, curves, found } = fitBytes(dataset.file.rows, settings, plan, slots)
-  if (curves > LIMITS.traceBytes)
-    throw new EngineError(
-      'too-large',
-      `${plan.length} restarts of up to ${maxIterations} iterations need ${gigabytes(curves)} GB for their curves; at most ${gigabytes(LIMITS.traceBytes)} GB are allowed.`,
-      'Ask for fewer restarts, a smaller range of components, or a lower iteration limit.',
-    )
-  const bytes = rows + curves + found
-  if (bytes > most)
-    throw new EngineError(
-      'too-large',
-      `The rows and what ${plan.length} restarts find in ${columns.length} columns need ${gigabytes(bytes)} GB; this computer has ${gigabytes(most)} GB.`,
-      'Ask for fewer columns, fewer restarts, or a smaller range of components.',
-    )
-}
 
 /** Refuses missing cells where the person asked for that. */
 export async function checkMissing(
@@ -194,6 +154,5 @@ function holdsPoint(columns: readonly Float64Array[], found: readonly number[], 
 }
 
 const tooFew = (message: string, remedy: string) => new EngineError('too-few-rows', message, remedy)
-const gigabytes = (bytes: number) => (bytes / 2 ** 30).toFixed(bytes < 10 * 2 ** 30 ? 1 : 0)
 const rangeText = ({ from, to }: FitSettings['components']) =>
   from === to ? String(from) : `${from} to ${to}`

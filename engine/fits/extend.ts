@@ -2,7 +2,7 @@ import type { CallOptions } from '../../contract/engine.ts'
 import type { More } from '../../contract/extension.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import type { Pool } from '../../workers/pool.ts'
-import { checkSize } from './checks.ts'
+import { checkSize } from './check-size.ts'
 import { clock, conduct } from './conduct.ts'
 import { continuation } from './continuation.ts'
 import { fittedOf } from './fitted.ts'
@@ -32,7 +32,7 @@ export async function extendFit(
   if (ready.stopped) return { ...before, summary: { ...before.summary, stopped: true } }
   const fit = before.rowsUsed > 0 ? before : { ...before, ...knownRows(ready) }
   const { planned, settings, past, amounts, closed } = await additionOf(sources, fit, more, ready)
-  checkSize(fit.dataset, settings, [...fit.plan, ...planned], planned.length)
+  checkSize(fit.dataset, settings, planned, planned.length)
   const { stopped, ...records } = await conduct({
     fit: fit.id,
     runner,

@@ -2,12 +2,19 @@ import type { FitSettings } from '../../contract/schemas.ts'
 import { fitMemoryBytes } from '../../workers/fit-memory.ts'
 import type { PlannedRestart } from './plan.ts'
 
-/** Bytes of memory that a fit takes: its rows as they are packed, the curves of its slots, and the models that restarts find. */
+/**
+ * Bytes of memory that a fit takes: its rows as they are packed, the curves of its slots, the models that restarts find, and what
+ * is kept of every row for the restart looked at.
+ */
 export interface FitBytes {
   rows: number
   curves: number
   found: number
+  labels: number
 }
+
+/** Label, uncertainty and log density of a row, and its place among those used. */
+const LABEL_BYTES = 1 + 8 + 8 + 4
 
 export function fitBytes(
   rows: number,
@@ -21,6 +28,7 @@ export function fitBytes(
     rows: rows * columns.length * bytes,
     curves: fitMemoryBytes(slots, maxIterations),
     found: found * bytes,
+    labels: rows * LABEL_BYTES,
   }
 }
 

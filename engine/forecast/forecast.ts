@@ -1,4 +1,3 @@
-import { freemem } from 'node:os'
 import type { Asked, Looked } from '../../core/mixture/preflight/concern.ts'
 import { restartSeed } from '../../core/random/seed.ts'
 import { dealInitialisation } from '../../core/mixture/deal.ts'
@@ -6,6 +5,7 @@ import type { RestartRequest } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { ForecastView } from '../../contract/views.ts'
 import type { WorkControl } from '../../workers/control.ts'
+import { freeMemory } from '../../workers/free-memory.ts'
 import type { Pool } from '../../workers/pool.ts'
 import { numericColumns } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
@@ -16,9 +16,6 @@ import { planRestarts } from '../fits/plan.ts'
 import { requestOf } from '../fits/request.ts'
 import { estimateSeconds, trialCells } from './estimate.ts'
 import { memoryWarning, warningsOf } from './warnings.ts'
-
-/** Labels, uncertainties and log densities of one solution, bytes per row; and the row's place among those used. */
-const BYTES_PER_ROW = 1 + 8 + 8 + 4
 
 /** What can be known of a fit without running it. Throws `invalid-input` where its columns or models do not go together. */
 export async function forecast(
@@ -51,13 +48,13 @@ export async function forecast(
   })
   const plan = planRestarts(settings)
   const refined = plan.some(({ components }) => triesOf(settings, components) > 0)
-  const { rows, curves, found } = fitBytes(
+  const { rows, curves, found, labels } = fitBytes(
     rowsUsed,
     settings,
     plan,
     plan.length + (refined ? pool.threads : 0),
   )
-  const bytes = rows + curves + found + rowsUsed * BYTES_PER_ROW
+  const bytes = rows + curves + found + labels
   const freeBytes = freeMemory()
   return {
     rowsUsed,
@@ -98,9 +95,4 @@ function trialOf(
     initialisation: dealInitialisation(settings.initialisation, 0),
   }
   return requestOf(planned, settings)
-}
-
-/** What a process can still get, where the system tells: files that are cached give way to it. */
-function freeMemory(): number {
-  return Math.max(freemem(), process.availableMemory())
 }

@@ -24,7 +24,7 @@ export function memoryWarning(bytes: number, free: number, curves: number, resta
   return [
     {
       code: 'much-memory',
-      message: `The fit takes about ${bytesText(bytes)} of memory${mostly}; ${bytesText(free)} are free. Ask for fewer restarts, a lower iteration limit or fewer columns.`,
+      message: `The fit takes about ${bytesText(bytes)} of memory${mostly}; ${bytesText(free)} are free: ${bytesText(bytes - free)} are missing. Ask for fewer restarts, a lower iteration limit or fewer columns.`,
       ...(fewer >= 1 && fewer < restarts && { remedies: [{ kind: 'restarts', restarts: fewer }] }),
     },
   ]

@@ -17,8 +17,12 @@ export interface MergedLabels {
   labels: Uint8Array
 }
 
-/** Throws `invalid-input` where there are fewer components. */
-export type LabelMerged = (fitted: Fitted, clusters: number, control?: WorkControl) => Promise<MergedLabels>
+export interface LabelMerged {
+  /** Throws `invalid-input` where there are fewer components. */
+  (fitted: Fitted, clusters: number, control?: WorkControl): Promise<MergedLabels>
+  /** Lets go of all. */
+  clear(): void
+}
 
 /** Labellings kept: those of what is looked at, and of one that it is compared with. */
 const KEPT = 3
@@ -26,7 +30,11 @@ const KEPT = 3
 /** Labels asked for last are kept. */
 export function createMergedLabels(pool: Pool, mergings: Mergings): LabelMerged {
   const kept: { mixture: Mixture; merged: MergedLabels }[] = []
-  return async (fitted, clusters, control = createWorkControl()) => {
+  const labelMerged = async (
+    fitted: Fitted,
+    clusters: number,
+    control = createWorkControl(),
+  ): Promise<MergedLabels> => {
     const { fit, mixture } = fitted
     const partition = partitionOf(await mergings(fitted, control), clusters)
     const before = kept.find((each) => each.mixture === mixture && each.merged.clusters === clusters)
@@ -38,6 +46,7 @@ export function createMergedLabels(pool: Pool, mergings: Mergings): LabelMerged 
     kept.length = Math.min(kept.length, KEPT)
     return merged
   }
+  return Object.assign(labelMerged, { clear: () => void (kept.length = 0) })
 }
 
 /** The cluster of each component when there are so many clusters. Throws `invalid-input` where there are fewer components. */

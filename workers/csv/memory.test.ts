@@ -22,7 +22,9 @@ function refusal(table: RowCollector, done: number, free: number): EngineError |
 test('a table that will not fit is refused early, with what it needs and what is there', () => {
   const found = refusal(tableOf(65_536, 10 * MB), 0.01, 300 * MB)
   expect(found).toMatchObject({ code: 'too-large' })
-  expect(found?.message).toBe('The columns of “big.csv” need about 1.1 GB of memory, and 310 MB are there.')
+  expect(found?.message).toBe(
+    'The columns of “big.csv” need about 1.1 GB of memory, and 310 MB are there: 790 MB are missing.',
+  )
 })
 
 test('a table that fits is not refused, nor is one of which too little is known', () => {

@@ -1,5 +1,5 @@
-import { freemem } from 'node:os'
 import { EngineError } from '../../contract/errors.ts'
+import { freeMemory } from '../free-memory.ts'
 import type { RowCollector } from './rows.ts'
 
 /** Follows how much memory a table will need, from what its rows so far take. */
@@ -18,7 +18,7 @@ const SPARE = 1.1
 const PROFILE_COLUMNS = 2
 
 /** `free` tells the bytes that this process may still take. */
-export function watchMemory(name: string, table: RowCollector, free: () => number = freeBytes): MemoryWatch {
+export function watchMemory(name: string, table: RowCollector, free: () => number = freeMemory): MemoryWatch {
   let next = 0
   return {
     see(done) {
@@ -33,15 +33,10 @@ export function watchMemory(name: string, table: RowCollector, free: () => numbe
   }
 }
 
-/** What the system has to spare, or less where this process is limited. */
-function freeBytes(): number {
-  return Math.min(freemem(), process.availableMemory())
-}
-
 function tooLarge(name: string, needed: number, there: number): EngineError {
   return new EngineError(
     'too-large',
-    `The columns of “${name}” need about ${amount(needed)} of memory, and ${amount(there)} are there.`,
+    `The columns of “${name}” need about ${amount(needed)} of memory, and ${amount(there)} are there: ${amount(needed - there)} are missing.`,
     'Close other programs, or export fewer rows or columns and open that file.',
   )
 }
