@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
+import type { Command } from '../contract/host.ts'
+import { menuOf, type MenuLine } from '../contract/menu.ts'
 import { openInBrowser } from './browser.ts'
 import { launchElectron } from './stand-in/launch.ts'
 
@@ -14,6 +16,8 @@ export interface App {
   chooseFile(path: string, press: () => Promise<void>): Promise<void>
   /** What is written when `press` asks for a place to save: the path of the whole file. */
   save(name: string, press: () => Promise<void>): Promise<string>
+  /** Chooses a command from the menu of the host. */
+  menu(command: Command): Promise<void>
   close(): Promise<void>
 }
 
@@ -91,6 +95,8 @@ function interrupt(server: ChildProcess): Promise<void> {
   })
 }
 
+const isCommand = (line: MenuLine, command: Command) => line.kind === 'command' && line.command === command
+
 async function openLocal(folder: string, file?: string): Promise<App> {
   const server = await serveBasin(file, join(folder, 'home'))
   const browser = await openInBrowser()
@@ -108,6 +114,17 @@ async function openLocal(folder: string, file?: string): Promise<App> {
       const started = page.waitForEvent('download')
       await press()
       return (await started).path()
+    },
+    async menu(command) {
+      const group = menuOf('local').find(({ lines }) => lines.some((line) => isCommand(line, command)))
+      const entry = group?.lines.find((line) => isCommand(line, command))
+      if (group === undefined || entry?.kind !== 'command') throw new Error(`no menu has ${command}`)
+      const bar = page.getByRole('menubar', { name: 'Menu' })
+      await bar.getByRole('menuitem', { name: group.label, exact: true }).click()
+      await bar
+        .getByRole('menu', { name: group.label })
+        .getByRole('menuitem', { name: entry.label, exact: true })
+        .click()
     },
     async close() {
       await browser.close()
@@ -138,6 +155,10 @@ async function openElectron(folder: string, file?: string): Promise<App> {
       await expect.poll(() => existsSync(path), { message: `${name} was not written` }).toBe(true)
       return path
     },
+    menu: (command) =>
+      app.evaluate(({ Menu }, id) => {
+        Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
+      }, command),
     close: () => app.close(),
   }
 }

@@ -196,7 +196,7 @@ test('another file during a fit is opened only with consent', async ({ openApp, 
   await basin.set('Restarts', '5000')
   await basin.run.click()
   await expect(basin.stop).toBeEnabled()
-  await page.getByRole('button', { name: 'Samples…' }).click()
+  await app.menu('samples')
   await page
     .getByRole('dialog', { name: 'Open a sample' })
     .getByRole('button', { name: /Old Faithful/ })
@@ -205,7 +205,7 @@ test('another file during a fit is opened only with consent', async ({ openApp, 
   await question.getByRole('button', { name: 'Keep fitting' }).click()
   await expect(basin.status).toContainText('60,000 rows')
   await expect(basin.stop).toBeEnabled()
-  await page.getByRole('button', { name: 'Samples…' }).click()
+  await app.menu('samples')
   await page
     .getByRole('dialog', { name: 'Open a sample' })
     .getByRole('button', { name: /Old Faithful/ })

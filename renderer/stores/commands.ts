@@ -1,15 +1,21 @@
 import { defineStore } from 'pinia'
-import { onScopeDispose } from 'vue'
+import { onScopeDispose, shallowReactive } from 'vue'
 import type { Command } from '../../contract/host.ts'
 
 export type AppCommand = Command | 'previous-restart' | 'next-restart' | 'start'
 
+interface Handler {
+  act(): void
+  whyNot(): string | null
+}
+
 /** What menus, shortcuts and buttons ask for, and whoever on the screen can do it. */
 export const useCommandsStore = defineStore('commands', () => {
-  const handlers = new Map<AppCommand, () => void>()
+  const handlers = shallowReactive(new Map<AppCommand, Handler>())
 
-  /** Does the command while the calling component lives. */
-  function handle(command: AppCommand, handler: () => void): void {
+  /** Does the command while the calling component lives. `whyNot` says why it would do nothing now; null where it would. */
+  function handle(command: AppCommand, act: () => void, whyNot: () => string | null = () => null): void {
+    const handler = { act, whyNot }
     handlers.set(command, handler)
     onScopeDispose(() => {
       if (handlers.get(command) === handler) handlers.delete(command)
@@ -17,8 +23,14 @@ export const useCommandsStore = defineStore('commands', () => {
   }
 
   function run(command: AppCommand): void {
-    handlers.get(command)?.()
+    handlers.get(command)?.act()
   }
 
-  return { handle, run }
+  /** Null where the command would do something now. */
+  function whyNot(command: AppCommand): string | null {
+    const handler = handlers.get(command)
+    return handler === undefined ? 'There is nothing on the screen to do this with.' : handler.whyNot()
+  }
+
+  return { handle, run, whyNot }
 })

@@ -1,0 +1,37 @@
+import { shallowRef, type ShallowRef } from 'vue'
+import { useCommandsStore } from './stores/commands.ts'
+import { useDatasetStore } from './stores/dataset.ts'
+import { useImportStore } from './stores/import.ts'
+import { useSelectionStore, VIEWS } from './stores/selection.ts'
+import { useSessionStore } from './stores/session.ts'
+
+/** Dialogs that a command opens, and nothing but the person closes. */
+const LISTS = ['glossary', 'shortcuts', 'samples', 'start'] as const
+export type Listing = (typeof LISTS)[number]
+
+/** Does the commands that belong to the whole window; gives the dialog that one of them has opened. */
+export function useAppCommands(): ShallowRef<Listing | null> {
+  const commands = useCommandsStore()
+  const dataset = useDatasetStore()
+  const imports = useImportStore()
+  const selection = useSelectionStore()
+  const session = useSessionStore()
+  const listing = shallowRef<Listing | null>(null)
+
+  VIEWS.forEach((view, at) => {
+    commands.handle(`view-${(at + 1) as 1 | 2 | 3 | 4 | 5}`, () => {
+      if (dataset.summary !== null) selection.view = view
+    })
+  })
+  commands.handle('previous-restart', () => selection.step(-1))
+  commands.handle('next-restart', () => selection.step(1))
+  for (const list of LISTS)
+    commands.handle(list, () => {
+      listing.value = list
+    })
+  commands.handle('import', () => imports.review())
+  const whyNotSaved = () => session.whyNot
+  commands.handle('save-session', () => void session.save(), whyNotSaved)
+  commands.handle('save-session-as', () => void session.save(true), whyNotSaved)
+  return listing
+}
