@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { crowdSeries, crowdsPainted } from './crowd.ts'
+import { crowdSeries, crowdsPainted, paintAhead } from './crowd.ts'
 
 const crowd = {
   x: Float32Array.of(-1, 1),
@@ -32,6 +32,7 @@ function chart() {
   }
   const series = crowdSeries(crowd, { x: 5, y: 5 }, { size: 2, opacity: 0.5 })
   return {
+    api,
     surface,
     shape,
     getZr: () => surface,
@@ -78,6 +79,30 @@ it('is painted for the axes as they are last, not for all that were passed on th
   await crowdsPainted(drawn)
   expect(put).toHaveBeenCalledTimes(2)
   expect(drawn.draw(20)).toMatchObject({ x: 10, width: 100 })
+})
+
+it('is painted in other looks before the chart is drawn with them, and once', async () => {
+  const drawn = chart()
+  drawn.draw(0)
+  await crowdsPainted(drawn)
+  const looks = [{ color: '#00ff00', symbol: 'circle' as const }]
+  const now = crowdSeries({ ...crowd, looks }, { x: 5, y: 5 }, { size: 2, opacity: 0.5 })
+  paintAhead(drawn, { series: [now] })
+  await crowdsPainted(drawn)
+  expect(put).toHaveBeenCalledTimes(2)
+  now.renderItem({ seriesId: 'points', coordSys }, drawn.api as never)
+  await crowdsPainted(drawn)
+  expect(put).toHaveBeenCalledTimes(2)
+})
+
+it('is not painted ahead where the points are others', async () => {
+  const drawn = chart()
+  drawn.draw(0)
+  await crowdsPainted(drawn)
+  const others = { ...crowd, x: Float32Array.of(0, 1) }
+  paintAhead(drawn, { series: [crowdSeries(others, { x: 5, y: 5 }, { size: 2, opacity: 0.5 })] })
+  await crowdsPainted(drawn)
+  expect(put).toHaveBeenCalledOnce()
 })
 
 it('is not painted any more where the chart has gone', async () => {

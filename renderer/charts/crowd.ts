@@ -36,6 +36,9 @@ interface Drawn {
   place: () => object
 }
 
+/** By the function that draws them. */
+const crowds = new WeakMap<object, Crowd>()
+
 const drawnOn = new WeakMap<Surface, Map<string, Drawn>>()
 
 /**
@@ -65,6 +68,7 @@ export function crowdSeries(crowd: Crowd, centre: { x: number; y: number }, { si
     return { type: 'image', silent: true, style: drawn.place() }
   }
 
+  crowds.set(renderItem, crowd)
   return {
     id: 'points',
     type: 'custom',
@@ -74,6 +78,20 @@ export function crowdSeries(crowd: Crowd, centre: { x: number; y: number }, { si
     clip: true,
     silent: true,
     z: 2,
+  }
+}
+
+/**
+ * Begins to paint the crowds of an option that a chart is about to be given, where it shows the same points in other looks: all the rest
+ * of the chart need not be waited for.
+ */
+export function paintAhead(chart: { getZr(): object | null }, { series }: { series?: unknown }): void {
+  const surface = chart.getZr()
+  const drawn = surface === null ? undefined : drawnOn.get(surface as Surface)
+  if (drawn === undefined || !Array.isArray(series)) return
+  for (const { id = '', renderItem } of series as { id?: string; renderItem?: object }[]) {
+    const crowd = renderItem === undefined ? undefined : crowds.get(renderItem)
+    if (crowd !== undefined) drawn.get(id)?.painting.wear(crowd)
   }
 }
 

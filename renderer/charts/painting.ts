@@ -9,6 +9,8 @@ export interface Painting {
   shows: { left: number; top: number; right: number; bottom: number } | null
   /** Asks for another picture. What is being painted is ended first, so that there is one now and then while these change fast. */
   wish(crowd: Crowd, frame: Frame): void
+  /** Asks for the same points in other looks, in the place where they were asked for last; does nothing where the points are others. */
+  wear(crowd: Crowd): void
   /** When all that was asked for is painted. */
   settled(): Promise<void>
 }
@@ -26,6 +28,10 @@ export function createPainting(painted: () => void, alive: () => boolean): Paint
     if (isSame(job, wanted)) return
     wanted = job
     if (current === null) start(job)
+  }
+
+  function wear(crowd: Crowd): void {
+    if (wanted?.crowd.x === crowd.x && wanted.crowd.y === crowd.y) wish(crowd, wanted.frame)
   }
 
   function start(job: Job): void {
@@ -58,6 +64,7 @@ export function createPainting(painted: () => void, alive: () => boolean): Paint
     canvas,
     shows: null,
     wish,
+    wear,
     settled: () =>
       current === null ? Promise.resolve() : new Promise((resolve) => (waiting = [...waiting, resolve])),
   }

@@ -6,6 +6,7 @@ import { useColouring } from '../../stores/colours.ts'
 import { useDoubtStore } from '../../stores/doubt.ts'
 import { useIdentityStore } from '../../stores/identity.ts'
 import { mergedStyles } from '../../stores/merged-clusters.ts'
+import { useNeighbours } from '../../stores/neighbours.ts'
 import { useRowsStore } from '../../stores/rows.ts'
 import { useSelectionStore } from '../../stores/selection.ts'
 import type { Colouring } from '../../charts/colouring.ts'
@@ -35,6 +36,10 @@ export function useDrawing(): Drawing {
   const clusters = useClusters(() => selection.withModel?.id ?? null, true)
   const { points, clustering } = clusters
   const doubt = useDoubtStore()
+  useNeighbours(() => {
+    const { restart = null, labels, merged } = clustering.value ?? {}
+    return labels?.uncertainty === null && merged === undefined ? restart : null
+  })
   const { value: doubtful } = useDoubtful(() => selection.withModel?.id ?? null)
   return {
     clusters,
