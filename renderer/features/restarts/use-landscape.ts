@@ -7,8 +7,9 @@ import type { CurveScale } from '../../charts/curves.ts'
 import { describeLandscape, planLandscape } from '../../charts/landscape.ts'
 import { nearestCurve, type Pointed } from '../../charts/pick.ts'
 import { layTerrain } from '../../charts/terrain.ts'
+import { tableTraces } from '../../charts/tables/traces.ts'
 import type { ChartTheme } from '../../charts/theme.ts'
-import { solutionLetter } from '../../format/words.ts'
+import { restartLabel, solutionLetter } from '../../format/words.ts'
 import { createCurves } from './drawn-curves.ts'
 import { heightsOf } from './heights.ts'
 
@@ -34,6 +35,32 @@ export function useLandscape() {
     return describeLandscape(total - running, total, described)
   })
 
+  const table = computed(() => {
+    void fit.revision
+    const listed = selection.ranked.map(({ restart }) => restart)
+    return tableTraces(
+      {
+        count: listed.length,
+        at(row) {
+          const restart = listed[row]
+          if (restart === undefined) return { name: '', solution: '', trace: new Float64Array() }
+          const solution = restart.solution === null ? '–' : solutionLetter(restart.solution)
+          return { name: restartLabel(restart), solution, trace: fit.traceOf(restart.id) }
+        },
+      },
+      {
+        longest: listed.reduce((most, { iterations }) => Math.max(most, iterations), 0),
+        scale: scale.value,
+        top: top.value,
+        chosen: listed.findIndex(({ id }) => id === selection.restart?.id),
+      },
+    )
+  })
+  const choose = {
+    verb: 'Choose',
+    row: (at: number) => selection.choose(selection.ranked[at]?.restart.id ?? ''),
+  }
+
   const planFor = (theme: ChartTheme, curvesInChart: boolean) =>
     planLandscape({
       curves: curves.value,
@@ -52,5 +79,15 @@ export function useLandscape() {
     return at.plot === 0 ? nearestCurve(curves.value, at) : (terrain.value.order[Math.floor(at.x)] ?? null)
   }
 
-  return { scale, curves, terrain, looks: computed(() => solutions.looks), label, planFor, restartAt }
+  return {
+    scale,
+    curves,
+    terrain,
+    looks: computed(() => solutions.looks),
+    label,
+    table,
+    choose,
+    planFor,
+    restartAt,
+  }
 }
