@@ -23,14 +23,14 @@ export function tableTraces(
     columns: [
       { name: 'Restart' },
       { name: 'Solution' },
-      ...numbers('Iterations', ...stops.map((stop) => `After ${formatCount(stop)}`), 'At its end'),
+      ...numbers('Iterations', 'At its end', ...stops.map((stop) => `After ${formatCount(stop)}`)),
     ],
     rows: restarts.count,
     cellsOf(row) {
       const { name, solution, trace } = restarts.at(row)
       const after = stops.map((stop) => (stop > trace.length ? '' : text(trace[stop - 1] ?? NaN)))
       const end = trace.length === 0 ? '–' : text(trace.at(-1) ?? NaN)
-      return [name, solution, formatCount(trace.length), ...after, end]
+      return [name, solution, formatCount(trace.length), end, ...after]
     },
     chosen,
   }
