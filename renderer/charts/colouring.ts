@@ -47,10 +47,14 @@ const STOPS: Record<ColourScale, Record<ChartTheme['name'], readonly string[]>> 
   sequential: {
     light: ['#7ad151', '#22a884', '#2a788e', '#414487', '#440154'],
     dark: ['#5a62b5', '#2f8aa3', '#22a884', '#7ad151', '#fde725'],
+    'contrast-light': ['#3f8f2b', '#11756a', '#1f5f7d', '#343780', '#440154'],
+    'contrast-dark': ['#7d85e0', '#46a9c4', '#2fc79d', '#8ee05f', '#fde725'],
   },
   diverging: {
     light: ['#0b4f9e', '#6f9fd0', '#b3b3b3', '#d98a68', '#a3231a'],
     dark: ['#6cb0ff', '#5b7da6', '#6b7078', '#b87a5e', '#ff9a6e'],
+    'contrast-light': ['#003f8a', '#3a6ea5', '#6e6e6e', '#a8553a', '#8a1209'],
+    'contrast-dark': ['#7fbaff', '#86a9d6', '#a3a8b0', '#e0a58c', '#ffab85'],
   },
 }
 

@@ -48,7 +48,7 @@ export function contourSeries(
     ),
     polylineSeries(
       outlines.flatMap(({ lines, width, opacity }) =>
-        lines.map((xy): Polyline => ({ xy, color: theme.text, width, opacity })),
+        lines.map((xy): Polyline => ({ xy, color: theme.text, width: width * theme.thickness, opacity })),
       ),
       { id: 'contours', z: 4 },
     ),

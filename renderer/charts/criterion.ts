@@ -84,7 +84,11 @@ export function planCriterion(
           symbol: style.symbol,
           symbolSize: 8,
           silent: true,
-          lineStyle: { color: style[theme.name], width: 1.5, type: lookOf(model) < 8 ? 'solid' : 'dashed' },
+          lineStyle: {
+            color: style[theme.name],
+            width: 1.5 * theme.thickness,
+            type: lookOf(model) < 8 ? 'solid' : 'dashed',
+          },
           itemStyle: { color: style[theme.name] },
         }
       }),

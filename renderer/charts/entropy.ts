@@ -63,7 +63,7 @@ export function planEntropy(
         type: 'line',
         silent: true,
         symbol: 'circle',
-        lineStyle: { color: theme.accent, width: 1.5 },
+        lineStyle: { color: theme.accent, width: 1.5 * theme.thickness },
         itemStyle: { color: theme.accent },
         data: points.map((point) => ({
           value: [point.x, point.entropy],

@@ -71,7 +71,7 @@ export function planJaccard(
           const line = (x1: number, y1: number, x2: number, y2: number) => ({
             type: 'line',
             shape: { x1, y1, x2, y2 },
-            style: { stroke: colour, lineWidth: 2 },
+            style: { stroke: colour, lineWidth: 2 * theme.thickness },
           })
           return {
             type: 'group',

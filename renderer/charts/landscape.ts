@@ -69,9 +69,9 @@ export function planLandscape(plan: LandscapePlan): EChartsCoreOption {
       ...(curvesInChart ? drawnSeries(curves, looks, theme) : []),
       skylineSeries(skyline),
       letterSeries(skyline),
-      curveSeries('best', curveOf(best), color(best), 2, 4),
-      curveSeries('casing', curveOf(chosen), theme.background, 5, 5),
-      curveSeries('chosen', curveOf(chosen), color(chosen), 2.5, 6),
+      curveSeries('best', curveOf(best), color(best), 2 * theme.thickness, 4),
+      curveSeries('casing', curveOf(chosen), theme.background, 5 * theme.thickness, 5),
+      curveSeries('chosen', curveOf(chosen), color(chosen), 2.5 * theme.thickness, 6),
       ...markSeries(curveOf(chosen), terrain, color(chosen), theme),
     ].map((series) => ({ ...series, zlevel: curvesInChart ? 0 : ABOVE_SHEET })),
   }
@@ -106,7 +106,7 @@ function drawnSeries(curves: readonly Curve[], looks: ReadonlyMap<string, Soluti
     lineStyle: {
       color: stroke.color,
       opacity: stroke.opacity,
-      width: 1,
+      width: stroke.width,
       type: stroke.dash.length === 0 ? 'solid' : [...stroke.dash],
     },
   }))

@@ -79,7 +79,9 @@ function marginal(
   if (bells.length > 0) {
     const { each, sum } = densityCurves(bells, min, max)
     lines.push({ xy: sum, color: theme.text, width: 1, dash: [3, 2], opacity: 0.8 })
-    each.forEach((xy, k) => lines.push({ xy, color: clusterStyle(styles?.[k] ?? k)[theme.name], width: 1.5 }))
+    each.forEach((xy, k) =>
+      lines.push({ xy, color: clusterStyle(styles?.[k] ?? k)[theme.name], width: 1.5 * theme.thickness }),
+    )
   }
   const turned = side === 'x' ? lines : lines.map((line) => ({ ...line, xy: transposed(line.xy) }))
   return {

@@ -32,7 +32,7 @@ export function diagonal(
     const { each, sum } = densityCurves(bells, min, max)
     lines.push({ xy: sum, color: theme.text, width: 1, dash: [3, 2], opacity: 0.8 })
     each.forEach((xy, k) =>
-      lines.push({ xy, color: clusterStyle(styles?.[k] ?? k)[theme.name], width: 1.25 }),
+      lines.push({ xy, color: clusterStyle(styles?.[k] ?? k)[theme.name], width: 1.25 * theme.thickness }),
     )
   }
   return [polylineSeries(lines, { id: `density-${axis}`, axis, z: 2 }), title(name, axis, theme)]

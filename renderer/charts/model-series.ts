@@ -29,13 +29,20 @@ export function modelSeries(
 
 /** Few series, because each costs time at every change: two outlines per component, the casings in one. */
 function ellipseSeries(components: readonly PlaneComponent[], look: Look, theme: ChartTheme, many: boolean) {
-  const outlines = components.flatMap((component, k) => [
-    outline(`outline-${k}-1`, ellipseOutline(component, 1), { color: look(k)[theme.name], type: 'solid' }),
-    outline(`outline-${k}-2`, ellipseOutline(component, 2), { color: look(k)[theme.name], type: 'dashed' }),
-  ])
+  const width = 1.75 * theme.thickness
+  const outlines = components.flatMap((component, k) => {
+    const color = look(k)[theme.name]
+    return [
+      outline(`outline-${k}-1`, ellipseOutline(component, 1), { width, color, type: 'solid' }),
+      outline(`outline-${k}-2`, ellipseOutline(component, 2), { width, color, type: 'dashed' }),
+    ]
+  })
   const casing = joinCurves(outlines.map(({ data }) => data))
   const casings = [
-    { ...outline('casings', casing, { color: theme.background, width: 5, opacity: 0.75 }), z: 3 },
+    {
+      ...outline('casings', casing, { color: theme.background, width: 5 * theme.thickness, opacity: 0.75 }),
+      z: 3,
+    },
   ]
   return [...(many ? casings : []), ...outlines]
 }
@@ -50,7 +57,7 @@ function outline(id: string, data: Float64Array, lineStyle: Record<string, unkno
     silent: true,
     clip: true,
     z: 4,
-    lineStyle: { width: 1.75, ...lineStyle },
+    lineStyle,
   }
 }
 

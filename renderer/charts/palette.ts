@@ -1,9 +1,7 @@
-import { CLUSTER_COLOURS, NOISE_COLOUR } from '../../contract/colours.ts'
+import { CLUSTER_COLOURS, NOISE_COLOUR, type Colour } from '../../contract/colours.ts'
 import { NOISE } from '../../contract/noise-label.ts'
 
-export interface ClusterStyle {
-  light: string
-  dark: string
+export interface ClusterStyle extends Colour {
   /** An ECharts symbol; `ui/ClusterMark.vue` draws the same shapes. */
   symbol: ClusterSymbol
 }

@@ -147,7 +147,7 @@ function means(plan: ProfilesPlan) {
       silent: true,
       z: 4,
       color: colours[theme.name],
-      lineStyle: { color: colours[theme.name], width: 2 },
+      lineStyle: { color: colours[theme.name], width: 2 * theme.thickness },
     }
   })
 }

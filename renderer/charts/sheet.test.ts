@@ -31,6 +31,7 @@ function stroke(curves: number, rest: Partial<Stroke> = {}): Stroke {
     id: 's',
     color: '#123456',
     opacity: 0.5,
+    width: 1,
     dash: [],
     end: null,
     curves: Array.from({ length: curves }, () => one),

@@ -25,9 +25,9 @@ const PATH = 1_200
  */
 export function* drawStrokes(pen: Pen, strokes: readonly Stroke[], { x, y }: Plane): Generator<void> {
   let sincePause = 0
-  for (const { color, opacity, dash, end, curves } of strokes) {
+  for (const { color, opacity, width, dash, end, curves } of strokes) {
     pen.strokeStyle = color
-    pen.lineWidth = 1
+    pen.lineWidth = width
     pen.setLineDash([...dash])
     let inPath = 0
     pen.beginPath()

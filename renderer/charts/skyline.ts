@@ -51,7 +51,7 @@ export function skylineSeries({ terrain, looks, letterOf, heightOf, theme }: Sky
           shape: { points: [[left, foot], ...top, [right, foot]] },
           style: { fill: color, opacity: look.dash.length > 0 ? 0.16 : 0.28 },
         },
-        line(top, color, look.dash, 2.5),
+        line(top, color, look.dash, 2.5 * theme.thickness),
         ...(right - left < LETTER
           ? []
           : [
@@ -143,7 +143,7 @@ function crosses({ from, values }: Plateau, api: Api, foot: number, theme: Chart
       [-1, 1].map((lean) => ({
         type: 'line',
         shape: { x1: x - 3, y1: foot - 8 - 3 * lean, x2: x + 3, y2: foot - 8 + 3 * lean },
-        style: { stroke: theme.danger, lineWidth: 1.5 },
+        style: { stroke: theme.danger, lineWidth: 1.5 * theme.thickness },
       })),
     ),
   }

@@ -1,9 +1,7 @@
-import { ASIDE_COLOUR, SOLUTION_COLOURS } from '../../contract/colours.ts'
+import { ASIDE_COLOUR, SOLUTION_COLOURS, type Colour } from '../../contract/colours.ts'
 
 /** How a solution looks in the landscape. Its letter tells it for certain: colours and dashes repeat after twenty. */
-export interface SolutionLook {
-  light: string
-  dark: string
+export interface SolutionLook extends Colour {
   /** Lengths of dashes and gaps in pixels; empty for a line without gaps. */
   dash: readonly number[]
 }

@@ -54,7 +54,7 @@ export function planStrip(plan: ScatterPlan): EChartsCoreOption {
         dimensions: ['x', 'y'],
         showSymbol: false,
         silent: true,
-        lineStyle: { color: look(k)[theme.name], width: 2 },
+        lineStyle: { color: look(k)[theme.name], width: 2 * theme.thickness },
       })),
     ],
   }

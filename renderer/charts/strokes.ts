@@ -17,6 +17,7 @@ export interface Stroke {
   id: string
   color: string
   opacity: number
+  width: number
   dash: readonly number[]
   /** How the end of each is marked: a ring where it was dropped, a cross where it collapsed. */
   end: 'ring' | 'cross' | null
@@ -37,9 +38,9 @@ export function strokesOf(
     else group.push(curve)
   }
   const strokes: Stroke[] = []
-  const add = (key: string, style: Omit<Stroke, 'id' | 'curves'>) => {
+  const add = (key: string, style: Omit<Stroke, 'id' | 'curves' | 'width'>) => {
     const group = groups.get(key)
-    if (group !== undefined) strokes.push({ id: key, ...style, curves: group })
+    if (group !== undefined) strokes.push({ id: key, width: theme.thickness, ...style, curves: group })
   }
   add('none', { color: theme.curve, opacity: 0.5, dash: [], end: null })
   add('dropped', { color: theme.muted, opacity: 0.4, dash: [], end: 'ring' })

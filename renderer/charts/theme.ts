@@ -1,8 +1,12 @@
-import { onScopeDispose, shallowRef, type ShallowRef } from 'vue'
+import { inject, shallowRef, type InjectionKey, type Ref } from 'vue'
+import type { Colour } from '../../contract/colours.ts'
+
+/** Light and dark, and both once more for whoever needs all contrast there is. */
+export type ThemeName = keyof Colour
 
 /** Colours of the charts; the rest of the page has the same ones in theme.css. */
 export interface ChartTheme {
-  name: 'light' | 'dark'
+  name: ThemeName
   background: string
   text: string
   muted: string
@@ -10,6 +14,8 @@ export interface ChartTheme {
   accent: string
   curve: string
   danger: string
+  /** How many times as thick as usual lines are that stand for data. */
+  thickness: number
 }
 
 export const LIGHT: ChartTheme = {
@@ -21,6 +27,7 @@ export const LIGHT: ChartTheme = {
   accent: '#0b62c4',
   curve: '#7d8ba0',
   danger: '#b3261e',
+  thickness: 1,
 }
 
 export const DARK: ChartTheme = {
@@ -32,18 +39,44 @@ export const DARK: ChartTheme = {
   accent: '#5aa9ff',
   curve: '#7f8da3',
   danger: '#ff8a80',
+  thickness: 1,
 }
 
-const DARK_QUERY = '(prefers-color-scheme: dark)'
+const CONTRAST_LIGHT: ChartTheme = {
+  name: 'contrast-light',
+  background: '#ffffff',
+  text: '#000000',
+  muted: '#2f343b',
+  hairline: '#8a8f96',
+  accent: '#00408f',
+  curve: '#4a5361',
+  danger: '#8f0e0e',
+  thickness: 1.6,
+}
 
-/** The theme that the system asks for, followed while the calling scope lives. */
-export function useChartTheme(): Readonly<ShallowRef<ChartTheme>> {
-  const query = window.matchMedia(DARK_QUERY)
-  const theme = shallowRef(query.matches ? DARK : LIGHT)
-  const follow = () => {
-    theme.value = query.matches ? DARK : LIGHT
-  }
-  query.addEventListener('change', follow)
-  onScopeDispose(() => query.removeEventListener('change', follow))
-  return theme
+const CONTRAST_DARK: ChartTheme = {
+  name: 'contrast-dark',
+  background: '#000000',
+  text: '#ffffff',
+  muted: '#d3d8df',
+  hairline: '#767c85',
+  accent: '#6cc0ff',
+  curve: '#b4bcc8',
+  danger: '#ffa8a0',
+  thickness: 1.6,
+}
+
+export const CHART_THEMES: Readonly<Record<ThemeName, ChartTheme>> = {
+  light: LIGHT,
+  dark: DARK,
+  'contrast-light': CONTRAST_LIGHT,
+  'contrast-dark': CONTRAST_DARK,
+}
+
+/** What the page wears; light where nobody says. */
+export const CHART_THEME: InjectionKey<Readonly<Ref<ChartTheme>>> = Symbol('chart theme')
+
+/** The theme that the calling component is to be drawn in. */
+export function useChartTheme(): Readonly<Ref<ChartTheme>> {
+  return inject(CHART_THEME, () => shallowRef(LIGHT), true)
 }

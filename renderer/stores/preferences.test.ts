@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest'
 import { EngineError } from '../../contract/errors.ts'
 import { USUAL, type Preferences } from '../../contract/preferences.ts'

@@ -1,16 +1,17 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, shallowRef, watch } from 'vue'
-import { USUAL, type Preferences } from '../../contract/preferences.ts'
+import { THEMES, USUAL, type Preferences } from '../../contract/preferences.ts'
 import { useEngineStore } from './engine.ts'
 import { useNoticesStore } from './notices.ts'
 
 const CHANNEL = 'basin-preferences'
+const THEME = 'basin-theme'
 
 /** What the person prefers, on this machine and in every window: kept by the engine, never by a session. */
 export const usePreferencesStore = defineStore('preferences', () => {
   const engines = useEngineStore()
   const notices = useNoticesStore()
-  const current = shallowRef<Readonly<Preferences>>(USUAL)
+  const current = shallowRef<Readonly<Preferences>>({ ...USUAL, theme: lastTheme() })
   const others = new BroadcastChannel(CHANNEL)
   let changes = 0
 
@@ -22,6 +23,10 @@ export const usePreferencesStore = defineStore('preferences', () => {
       if (ready) void read()
     },
     { immediate: true },
+  )
+  watch(
+    () => current.value.theme,
+    (theme) => localStorage.setItem(THEME, theme),
   )
 
   async function read(): Promise<void> {
@@ -44,3 +49,8 @@ export const usePreferencesStore = defineStore('preferences', () => {
 
   return { current, change }
 })
+
+/** Until the engine has told: a page that is dark does not begin with a flash of white. */
+function lastTheme(): Preferences['theme'] {
+  return THEMES.find((theme) => theme === localStorage.getItem(THEME)) ?? USUAL.theme
+}
