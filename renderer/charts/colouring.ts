@@ -95,19 +95,35 @@ export function channelsOf(color: string): [number, number, number] {
 /** The look of the noise comes last, where there is any. */
 function clusterWorn(labels: Uint8Array | null, look: Look, theme: ChartTheme): Worn {
   if (labels === null) return { of: null, looks: [{ color: theme.curve, symbol: 'circle' }] }
+  const { components, noise, of } = placesOf(labels)
+  const looks = Array.from({ length: components }, (_, k) => lookOf(look(k), theme))
+  return { of, looks: noise ? [...looks, lookOf(clusterStyle(NOISE), theme)] : looks }
+}
+
+/** Labels as places among the looks. */
+interface Places {
+  components: number
+  noise: boolean
+  of: Uint8Array
+}
+
+const known = new WeakMap<Uint8Array, Places>()
+
+/** Looked for once: a plot is planned anew whenever anything about it changes. */
+function placesOf(labels: Uint8Array): Places {
+  const before = known.get(labels)
+  if (before !== undefined) return before
   let components = 0
   let noise = false
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] ?? 0
     if (label === NOISE) noise = true
-    else components = Math.max(components, label + 1)
+    else if (label >= components) components = label + 1
   }
-  const looks = Array.from({ length: components }, (_, k) => lookOf(look(k), theme))
-  if (!noise) return { of: labels, looks }
-  return {
-    of: labels.map((label) => (label === NOISE ? components : label)),
-    looks: [...looks, lookOf(clusterStyle(NOISE), theme)],
-  }
+  const of = noise ? labels.map((label) => (label === NOISE ? components : label)) : labels
+  const places = { components, noise, of }
+  known.set(labels, places)
+  return places
 }
 
 const lookOf = (style: ClusterStyle, theme: ChartTheme): PointLook => ({

@@ -14,6 +14,12 @@ describe('noise', () => {
     expect(CLUSTER_SYMBOLS).not.toContain('cross')
   })
 
+  it('is looked for once in the same labels, so that what they wear is not painted again', () => {
+    const labels = Uint8Array.of(1, NOISE, 0)
+    const wear = () => wornBy({ kind: 'cluster' }, labels, clusterStyle, LIGHT).of
+    expect(wear()).toBe(wear())
+  })
+
   it('changes nothing where there is none', () => {
     const labels = Uint8Array.of(1, 0)
     expect(wornBy({ kind: 'cluster' }, labels, clusterStyle, LIGHT).of).toBe(labels)
