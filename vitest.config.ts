@@ -1,8 +1,9 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { guide } from './build/guide-plugin.ts'
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [guide(), vue({ include: [/\.vue$/, /\.md$/] })],
   test: {
     include: ['**/*.test.ts'],
     exclude: ['**/node_modules/**', 'out/**', 'release/**', 'test-results/**'],

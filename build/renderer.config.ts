@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { guide } from './guide-plugin.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -9,7 +10,7 @@ export default defineConfig({
   root: folder('../renderer'),
   base: './',
   logLevel: 'warn',
-  plugins: [vue()],
+  plugins: [guide(), vue({ include: [/\.vue$/, /\.md$/] })],
   build: {
     outDir: folder('../out/renderer'),
     emptyOutDir: true,

@@ -1,29 +1,32 @@
 /** Every way a call can fail. A code never changes its meaning; a new case gets a new code. */
-export type ErrorCode =
-  | 'cancelled'
-  | 'invalid-input'
-  | 'unknown-id'
-  | 'file-missing'
-  | 'file-unreadable'
-  | 'file-is-directory'
-  | 'file-empty'
-  | 'file-header-only'
-  | 'file-binary'
-  | 'file-changed'
-  | 'no-numeric-column'
-  | 'missing-values'
-  | 'model-mismatch'
-  | 'too-few-rows'
-  | 'too-large'
-  | 'no-usable-model'
-  | 'target-unwritable'
-  | 'session-unreadable'
-  | 'session-newer'
-  | 'session-data-missing'
-  | 'session-data-changed'
-  | 'not-available'
-  | 'engine-died'
-  | 'internal'
+export const ERROR_CODES = [
+  'cancelled',
+  'invalid-input',
+  'unknown-id',
+  'file-missing',
+  'file-unreadable',
+  'file-is-directory',
+  'file-empty',
+  'file-header-only',
+  'file-binary',
+  'file-changed',
+  'no-numeric-column',
+  'missing-values',
+  'model-mismatch',
+  'too-few-rows',
+  'too-large',
+  'no-usable-model',
+  'target-unwritable',
+  'session-unreadable',
+  'session-newer',
+  'session-data-missing',
+  'session-data-changed',
+  'not-available',
+  'engine-died',
+  'internal',
+] as const
+
+export type ErrorCode = (typeof ERROR_CODES)[number]
 
 export interface ErrorPlace {
   /** 1-based line of the file. */

@@ -163,12 +163,16 @@ export const MENU: readonly MenuGroup[] = [
     label: 'Help',
     letter: 'H',
     lines: [
+      command('guide', 'User guide'),
+      command('tour', 'Tour', { does: 'Tour: three steps through a sample, on real data' }),
       command('glossary', 'Glossary', {
         keys: 'F1',
         heard: 'page',
         does: 'Glossary: the terms on the screen first, then all others',
       }),
       command('shortcuts', 'Keyboard shortcuts', { keys: '?', heard: 'page', does: 'This list' }),
+      separator,
+      command('limits', 'Limits of Basin'),
       separator,
       role('about'),
     ],

@@ -1,0 +1,152 @@
+import type { SolutionView } from '../../../../contract/views.ts'
+import type { View } from '../../../stores/selection.ts'
+import { formatCount, formatFixed } from '../../../format/number.ts'
+import { plural } from '../../../format/plural.ts'
+import { solutionLetter } from '../../../format/words.ts'
+
+export const TOUR_STEPS = ['read', 'run', 'take'] as const
+export type TourStep = (typeof TOUR_STEPS)[number]
+
+/** What the tour looks at: the sample, and what has been done with it so far. */
+export interface TourState {
+  step: TourStep
+  view: View
+  /** Null while another file, or none, is open. */
+  sample: { rows: number; columns: number; ticked: number } | null
+  opening: boolean
+  fit: {
+    phase: 'none' | 'running' | 'ended'
+    ended: number
+    asked: number
+    /** Of the model on the screen, the highest first, without those set aside. */
+    solutions: readonly Pick<SolutionView, 'id' | 'hits' | 'logLikelihood' | 'hitsBy'>[]
+  }
+}
+
+/** Where on the screen a step points, and on which side of that it stands. */
+export interface TourAnchor {
+  selector: string
+  side: 'left' | 'right'
+}
+
+export interface TourCallout {
+  /** 1-based. */
+  number: number
+  title: string
+  paragraphs: string[]
+  /** One sentence on how far it is; read out when it changes. */
+  status: string
+  /** The tab that the step is about, where another one is shown. */
+  away: View | null
+  /** Null where there is nothing to point at now. */
+  anchor: TourAnchor | null
+  /** What the button that goes on says, and whether it may be pressed. */
+  next: { label: string; ready: boolean }
+  /** Whether the sample has to be opened before the tour can go on. */
+  lost: boolean
+}
+
+const VIEW_OF: Readonly<Record<TourStep, View>> = { read: 'Data', run: 'Restarts', take: 'Clusters' }
+
+const ANCHORS: Readonly<Record<TourStep, TourAnchor>> = {
+  read: { selector: '[role=region][aria-label="Column profiles"]', side: 'right' },
+  run: { selector: 'section[aria-label="Landscape"]', side: 'right' },
+  take: { selector: 'aside[aria-label="Solution"]', side: 'left' },
+}
+
+/** Where most programs start, and nowhere else. */
+const K_MEANS: ReadonlySet<string> = new Set(['kmeans', 'kmeans++'])
+
+/** What the tour says now, where it points, and whether it can go on. */
+export function planTour(state: TourState): TourCallout {
+  const { step, sample, view } = state
+  const number = TOUR_STEPS.indexOf(step) + 1
+  if (sample === null) return withoutSample(state, number)
+  const away = view === VIEW_OF[step] ? null : VIEW_OF[step]
+  const anchor = away === null || step === 'take' ? ANCHORS[step] : null
+  return { number, away, anchor, lost: false, ...said(state, sample) }
+}
+
+export function stepAfter(step: TourStep, by: 1 | -1): TourStep | null {
+  return TOUR_STEPS[TOUR_STEPS.indexOf(step) + by] ?? null
+}
+
+function withoutSample({ opening }: TourState, number: number): TourCallout {
+  return {
+    number,
+    title: opening ? 'Opening the rock crabs' : 'The sample is not open',
+    paragraphs: opening
+      ? []
+      : [
+          'The tour is about the sample Rock crabs. Open it to begin again, or leave the tour: your file stays.',
+        ],
+    status: opening ? 'Reading the sample…' : '',
+    away: null,
+    anchor: null,
+    next: { label: 'Open the sample', ready: !opening },
+    lost: !opening,
+  }
+}
+
+type Said = Pick<TourCallout, 'title' | 'paragraphs' | 'status' | 'next'>
+
+function said({ step, fit }: TourState, sample: NonNullable<TourState['sample']>): Said {
+  switch (step) {
+    case 'read':
+      return {
+        title: 'What was read',
+        paragraphs: [
+          `${plural(sample.rows, 'row')} and ${plural(sample.columns, 'column')}, each with its type and its range. ${formatCount(sample.ticked)} are ticked on the left to be clustered on: lengths of rock crabs, in millimetres.`,
+          'The crabs are of two forms and both sexes. Suppose we did not know: can the lengths alone find the four kinds?',
+        ],
+        status: '',
+        next: { label: 'Fit 4 components', ready: true },
+      }
+    case 'run':
+      return {
+        title: 'Every restart, not only the best',
+        paragraphs: [
+          'Each curve is one restart that climbs from its own start. Beside them is where each ended: a block per solution, as high as its log-likelihood, as wide as the restarts that reached it.',
+          ...(fit.phase === 'ended' ? outcome(fit) : []),
+        ],
+        status: progress(fit),
+        next: { label: 'Look at the clusters', ready: fit.phase === 'ended' },
+      }
+    case 'take':
+      return {
+        title: 'Choose, and take it away',
+        paragraphs: [
+          'Here are the clusters of the best solution, in the plane that separates them most. The chart Uncertainty says which rows are in doubt; the tab Compare sets one solution beside another.',
+          'Export labelled CSV… writes your file with a column “cluster”, your own bytes untouched. Save session keeps all of this to go on with.',
+        ],
+        status: '',
+        next: { label: 'Finish', ready: true },
+      }
+  }
+}
+
+function progress({ phase, ended, asked, solutions }: TourState['fit']): string {
+  if (phase === 'running')
+    return `${formatCount(ended)} of ${plural(asked, 'restart')} so far, at ${plural(solutions.length, 'solution')}.`
+  return phase === 'ended' ? '' : 'Press Run to fit, or go back.'
+}
+
+function outcome({ ended, solutions: [best, second, ...others] }: TourState['fit']): string[] {
+  if (best === undefined) return ['No restart reached a usable solution.']
+  const letter = solutionLetter(best.id)
+  const fromKMeans = best.hitsBy.filter(({ initialisation }) => K_MEANS.has(initialisation))
+  const starts = fromKMeans.reduce((sum, { of }) => sum + of, 0)
+  const hits = fromKMeans.reduce((sum, each) => sum + each.hits, 0)
+  const sentences = [
+    `${plural(ended, 'restart')} ended at ${plural(others.length + (second === undefined ? 1 : 2), 'solution')}. The best, ${letter}, was reached by ${formatCount(best.hits)}.`,
+    second === undefined
+      ? ''
+      : `The next is ${formatFixed(best.logLikelihood - second.logLikelihood, 2)} lower in log-likelihood.`,
+    starts === 0
+      ? ''
+      : hits === 0
+        ? `Of ${plural(starts, 'start')} from k-means or its centres none reached ${letter}: a program that starts only there does not show it.`
+        : `Of ${plural(starts, 'start')} from k-means or its centres ${formatCount(hits)} reached ${letter}.`,
+  ]
+  return [sentences.filter((each) => each !== '').join(' ')]
+}
