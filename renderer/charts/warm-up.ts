@@ -5,6 +5,7 @@ import { solutionLook } from './solution-look.ts'
 import { layTerrain } from './terrain.ts'
 import { LIGHT } from './theme.ts'
 
+const axis = { type: 'value' }
 let warm = false
 
 /**
@@ -14,7 +15,7 @@ let warm = false
 export function warmUpCharts(): void {
   if (warm) return
   warm = true
-  drawNext([noSeries, someCurves, someCrowd])
+  drawNext([noSeries, someZoom, oneLine, oneShape, someCurves, someCrowd])
 }
 
 /** Each in an idle moment of its own, so that what the person does meanwhile comes between them. */
@@ -33,7 +34,34 @@ function drawUnseen(option: EChartsCoreOption): void {
 }
 
 function noSeries(): EChartsCoreOption {
-  return { xAxis: { type: 'value' }, yAxis: { type: 'value' } }
+  return { xAxis: axis, yAxis: axis }
+}
+
+function someZoom(): EChartsCoreOption {
+  return { ...noSeries(), grid: [{}], dataZoom: [{ type: 'inside', filterMode: 'none' }], tooltip: {} }
+}
+
+function oneLine(): EChartsCoreOption {
+  const data = Float64Array.of(1, -2, 2, -1)
+  return { ...someZoom(), series: [{ type: 'line', dimensions: ['x', 'y'], showSymbol: false, data }] }
+}
+
+function oneShape(): EChartsCoreOption {
+  const shape = {
+    points: [
+      [0, 0],
+      [9, 0],
+      [0, 9],
+    ],
+  }
+  const children = [
+    { type: 'polygon', shape },
+    { type: 'text', style: { text: 'A' } },
+  ]
+  return {
+    ...noSeries(),
+    series: [{ type: 'custom', data: [[1, 1]], renderItem: () => ({ type: 'group', children }) }],
+  }
 }
 
 function someCurves(): EChartsCoreOption {
@@ -58,10 +86,10 @@ function someCrowd(): EChartsCoreOption {
   const y = Float32Array.from({ length: CROWD }, (_, i) => i % 200)
   const looks = [{ color: LIGHT.curve, symbol: 'circle' as const }]
   const style = { size: 2, opacity: 0.5 }
-  const axis = { type: 'value', min: 0, max: 300 }
+  const range = { ...axis, min: 0, max: 300 }
   return {
-    xAxis: axis,
-    yAxis: axis,
+    xAxis: range,
+    yAxis: range,
     series: [crowdSeries({ x, y, wears: null, looks, selected: null }, { x: 0, y: 0 }, style)],
   }
 }
