@@ -17,6 +17,7 @@ export type TargetKind = (typeof TARGET_KINDS)[number]
 /** What a menu or shortcut of the host asks of the interface. */
 export type Command =
   | 'open'
+  | 'new-window'
   | 'import'
   | 'samples'
   | 'run'
@@ -41,6 +42,18 @@ export type Command =
   | 'view-4'
   | 'view-5'
 
+/** How a page stands, for what the system shows of it outside its window. */
+export interface PageState {
+  /** Whether data is open: another file then gets a window of its own. */
+  open: boolean
+  /** The running fit; null where none runs. Its part that is done is between 0 and 1, null where that is not known. */
+  fit: { fraction: number | null } | null
+  /** What closing the window now would end, as a sentence to be asked with; null where it closes without a question. */
+  closing: string | null
+  /** Commands of the menu that would do nothing now. */
+  disabled: Command[]
+}
+
 /** Told of a file by name before it is handed over; gives the signal that ends the handing over. */
 export type BeginHandover = (name: string) => AbortSignal
 
@@ -62,6 +75,12 @@ export interface Host {
   /** Files opened later by the system (second start, double-click). Returns the release. */
   onOpenFile(listener: (file: FileGrant) => void): () => void
   onCommand(listener: (command: Command) => void): () => void
+  /** Tells the host how the page stands. */
+  show(state: PageState): void
+  /** Tells the person through the system, where they are looking at another program and the system lets us. */
+  notify(title: string, text: string): void
+  /** Another window, with nothing open. */
+  newWindow(): void
   /** A new engine after the old one died; the caller connects to the new port. */
   restartEngine(): Promise<void>
 }

@@ -80,6 +80,8 @@ export const MENU: readonly MenuGroup[] = [
     label: 'File',
     letter: 'F',
     lines: [
+      command('new-window', 'New window', { keys: 'Mod+Shift+N', browserKeys: null }),
+      separator,
       command('open', 'Open CSV…', { keys: 'Mod+O', does: 'Open a CSV, or a session' }),
       command('samples', 'Open sample…'),
       separator,

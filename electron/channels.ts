@@ -5,6 +5,9 @@ export const REQUEST = {
   chooseTarget: 'basin:choose-target',
   targetBeside: 'basin:target-beside',
   initialFile: 'basin:initial-file',
+  state: 'basin:state',
+  notify: 'basin:notify',
+  newWindow: 'basin:new-window',
   restartEngine: 'basin:restart-engine',
   connect: 'basin:connect',
 } as const

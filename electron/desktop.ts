@@ -1,93 +1,112 @@
-import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  MessageChannelMain,
-  nativeTheme,
-  protocol,
-  session,
-  utilityProcess,
-} from 'electron'
-import { besideArchive } from './archive.ts'
+import { join, resolve } from 'node:path'
+import { app, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
+import type { Command } from '../contract/host.ts'
+import { EngineError } from '../contract/errors.ts'
 import type { Arrivals } from './arrivals.ts'
-import { NOTICE, REQUEST } from './channels.ts'
-import type { EngineSetup } from './control.ts'
-import { createDialogs } from './dialogs.ts'
-import { createEngineProcess } from './engine-process.ts'
+import { askBeforeClosing } from './closing.ts'
+import { bringForward, createDesk, type Desk } from './desk.ts'
+import { createDesks } from './desks.ts'
 import { handleRequests } from './ipc.ts'
-import { planMenu } from './menu.ts'
-import { serveScheme, START_PAGE } from './scheme.ts'
+import { isEnabled, planMenu } from './menu.ts'
+import { serveScheme } from './scheme.ts'
 import { lockSession } from './security.ts'
-import { createTargets } from './targets.ts'
-import { watchPage, windowOptions } from './window.ts'
+import { keepPlace, placeWindow, readPlace, type WindowPlace } from './window-place.ts'
 
-/** The window, its engine, and what runs between them. `folder` holds the built files; the application must be ready. */
+/** The windows, their engines, and what runs between them. `folder` holds the built files; the application must be ready. */
 export async function openDesktop(arrivals: Arrivals, folder: string): Promise<void> {
   lockSession(session.defaultSession)
   serveScheme(protocol, resolve(folder, '../renderer'))
-  const window = new BrowserWindow(
-    windowOptions(resolve(folder, 'preload.cjs'), nativeTheme.shouldUseDarkColors),
-  )
-  const tell = (channel: string, value: unknown) => {
-    if (!window.isDestroyed()) window.webContents.send(channel, value)
-  }
-  const outside = besideArchive(folder)
-  const setup: EngineSetup = {
-    samplesFolder: resolve(outside, '../samples'),
-    choicesFolder: app.getPath('userData'),
-    version: app.getVersion(),
-  }
-  const engine = createEngineProcess({
-    fork: () =>
-      utilityProcess.fork(resolve(outside, 'engine.js'), [JSON.stringify(setup)], {
-        serviceName: 'Basin engine',
-      }),
-    newChannel: () => new MessageChannelMain(),
-    newId: randomUUID,
-    onGone: (reason) => tell(NOTICE.engineGone, reason),
-  })
-  const dialogs = createDialogs(dialog, () => window, app.getPath('documents'))
-  const targets = createTargets(dialogs, (path) => engine.grantTarget(path), existsSync)
-  const grantFile = async (path: string | null) => (path === null ? null : engine.grantFile(path))
+  const placeFile = join(app.getPath('userData'), 'window.json')
+  const desks = createDesks<Desk>()
+  let quitting = false
 
-  handleRequests(ipcMain, {
-    [REQUEST.chooseFile]: async () => grantFile(await dialogs.chooseFile()),
-    [REQUEST.grantDropped]: (_event, path) => grantFile(path),
-    [REQUEST.chooseTarget]: (_event, name, kind) => targets.choose(name, kind),
-    [REQUEST.targetBeside]: (_event, target) => targets.beside(target),
-    [REQUEST.initialFile]: () => grantFile(arrivals.takeFirst()),
-    [REQUEST.restartEngine]: () => engine.restart(),
-    [REQUEST.connect]: (event) => event.sender.postMessage(NOTICE.port, null, [engine.connect()]),
-  })
-  arrivals.onLater((path) => {
-    // Where the engine has died the page already says so, and offers what to do.
-    void grantFile(path).then(
-      (grant) => tell(NOTICE.openFile, grant),
-      () => {},
-    )
+  function openWindow(file: string | null): Promise<void> {
+    const front = desks.front()
+    const last = front === null ? readPlace(placeFile) : placeOf(front)
+    const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
+    const desk = createDesk({
+      folder,
+      file,
+      placed: placeWindow(last, front !== null, displays),
+      newWindow: () => void openWindow(null),
+      changed: () => showMenu(desks.front()),
+    })
+    const { window } = desk
+    if (front === null && last?.maximised === true) window.maximize()
+    desks.add(desk)
+    window.on('focus', () => {
+      desks.toFront(desk)
+      showMenu(desk)
+    })
+    window.on('closed', () => {
+      desks.remove(desk)
+      showMenu(desks.front())
+    })
+    askBeforeClosing(window, dialog, {
+      ends: () => desk.state.closing,
+      closes: () => keepPlace(placeFile, placeOf(desk)),
+      kept: () => {
+        quitting = false
+      },
+      agreed: () => {
+        if (quitting) app.quit()
+      },
+    })
+    return desk.load()
+  }
+
+  function openFile(path: string): void {
+    const desk = desks.forFile()
+    if (desk === null) void openWindow(path)
+    else desk.open(path)
+  }
+
+  function send(command: Command): void {
+    const desk = desks.front()
+    if (command === 'new-window' || desk === null) void openWindow(null)
+    else desk.send(command)
+  }
+
+  handleRequests(ipcMain, (event) => {
+    const desk = desks.all().find(({ window }) => window.webContents === event.sender)
+    if (desk !== undefined) return desk.handlers
+    throw new EngineError('invalid-input', 'The window that asked is closing.', 'Open another window.')
   })
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
     const file = (data as { file?: unknown } | null)?.file
-    if (typeof file === 'string') arrivals.arrived(file)
+    const front = desks.front()
+    if (typeof file === 'string') openFile(file)
+    else if (front === null) void openWindow(null)
+    else bringForward(front.window)
   })
-  app.on('will-quit', () => engine.stop())
-
-  setMenu((command) => tell(NOTICE.command, command))
-  watchPage(window, dialog, () => app.quit())
-  window.once('ready-to-show', () => window.show())
-  await window.loadURL(START_PAGE)
+  app.on('activate', () => {
+    if (desks.front() === null) void openWindow(null)
+  })
+  app.on('before-quit', () => {
+    quitting = true
+  })
+  arrivals.onLater(openFile)
+  setMenu(send)
+  await openWindow(arrivals.takeFirst())
 }
 
-function setMenu(send: Parameters<typeof planMenu>[0]['send']): void {
+function placeOf({ window }: Desk): WindowPlace {
+  const { x, y, width, height } = window.getNormalBounds()
+  return { x, y, width, height, maximised: window.isMaximized() }
+}
+
+function setMenu(send: (command: Command) => void): void {
   app.setAboutPanelOptions({ applicationName: 'Basin', applicationVersion: app.getVersion() })
   const mac = process.platform === 'darwin'
   const menu = planMenu({ mac, send, about: () => app.showAboutPanel() })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+}
+
+/** The menu is one for all windows: it shows what can be done in the one in front. */
+function showMenu(front: Desk | null): void {
+  const menu = Menu.getApplicationMenu()
+  for (const [command, enabled] of isEnabled(front?.state.disabled ?? null)) {
+    const item = menu?.getMenuItemById(command)
+    if (item != null) item.enabled = enabled
+  }
 }

@@ -1,9 +1,11 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { EngineError } from '../contract/errors.ts'
-import { TARGET_KINDS } from '../contract/host.ts'
+import { TARGET_KINDS, type PageState } from '../contract/host.ts'
 import { REQUEST } from './channels.ts'
 import { handleRequests, type Handlers, type Reply } from './ipc.ts'
+
+const STATE: PageState = { open: true, fit: { fraction: 0.5 }, closing: null, disabled: ['run'] }
 
 type Invoke = (event: unknown, ...args: unknown[]) => Promise<Reply>
 const page = { senderFrame: { url: 'app://basin/index.html', parent: null } } as unknown as IpcMainInvokeEvent
@@ -12,7 +14,8 @@ function served(changes: Partial<Handlers> = {}) {
   const channels = new Map<string, Invoke>()
   const handlers = Object.fromEntries(Object.values(REQUEST).map((name) => [name, vi.fn(() => name)]))
   const handle = (channel: string, listener: unknown) => void channels.set(channel, listener as Invoke)
-  handleRequests({ handle }, { ...(handlers as unknown as Handlers), ...changes })
+  const all = { ...(handlers as unknown as Handlers), ...changes }
+  handleRequests({ handle }, () => all)
   const invoke = (channel: string, event: unknown, ...args: unknown[]) =>
     channels.get(channel)?.(event, ...args)
   return { invoke, handlers }
@@ -24,6 +27,12 @@ describe('a request', () => {
     expect(await invoke(REQUEST.chooseTarget, page, 'labels.csv', 'csv')).toEqual({
       value: REQUEST.chooseTarget,
     })
+  })
+
+  it('about how the page stands is taken as a whole', async () => {
+    const { invoke, handlers } = served()
+    await invoke(REQUEST.state, page, STATE)
+    expect(handlers[REQUEST.state]).toHaveBeenCalledExactlyOnceWith(page, STATE)
   })
 
   it.each(TARGET_KINDS)('for a place to save a file of the kind %s is answered', async (kind) => {
@@ -56,6 +65,12 @@ describe('a request', () => {
     [REQUEST.chooseTarget, ['a\\b', 'csv']],
     [REQUEST.chooseTarget, ['a.exe', 'exe']],
     [REQUEST.chooseTarget, ['a.csv', 'csv', 'more']],
+    [REQUEST.state, [{ ...STATE, fit: { fraction: 2 } }]],
+    [REQUEST.state, [{ ...STATE, disabled: ['format-disk'] }]],
+    [REQUEST.state, [{ ...STATE, closing: 'x'.repeat(1001) }]],
+    [REQUEST.notify, ['', 'text']],
+    [REQUEST.notify, [{}, 'text']],
+    [REQUEST.newWindow, ['https://example.com/']],
     [REQUEST.targetBeside, ['']],
     [REQUEST.targetBeside, ['id', '../other.json']],
   ])('of the wrong shape is refused: %s %j', async (channel, args) => {

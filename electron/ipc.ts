@@ -1,7 +1,8 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import * as v from 'valibot'
 import { EngineError, type ErrorData } from '../contract/errors.ts'
-import { TARGET_KINDS } from '../contract/host.ts'
+import { TARGET_KINDS, type Command } from '../contract/host.ts'
+import { commandsOf } from '../contract/menu.ts'
 import { REQUEST } from './channels.ts'
 import { isTrusted } from './security.ts'
 
@@ -15,6 +16,16 @@ const path = v.pipe(
 const grantId = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^/\\\0]+$/))
 
+const words = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most))
+const command = v.picklist(commandsOf('electron').map((entry): Command => entry.command))
+const fraction = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)))
+const state = v.strictObject({
+  open: v.boolean(),
+  fit: v.nullable(v.strictObject({ fraction })),
+  closing: v.nullable(words(1000)),
+  disabled: v.pipe(v.array(command), v.maxLength(100)),
+})
+
 /** The arguments of every request: nothing else gets in. */
 export const SHAPES = {
   [REQUEST.chooseFile]: nothing,
@@ -22,6 +33,9 @@ export const SHAPES = {
   [REQUEST.chooseTarget]: v.strictTuple([fileName, v.picklist(TARGET_KINDS)]),
   [REQUEST.targetBeside]: v.strictTuple([grantId]),
   [REQUEST.initialFile]: nothing,
+  [REQUEST.state]: v.strictTuple([state]),
+  [REQUEST.notify]: v.strictTuple([words(200), words(1000)]),
+  [REQUEST.newWindow]: nothing,
   [REQUEST.restartEngine]: nothing,
   [REQUEST.connect]: nothing,
 } as const
@@ -33,14 +47,18 @@ export type Handlers = { [C in Channel]: (event: IpcMainInvokeEvent, ...args: Ar
 /** What crosses instead of an exception, so that the words arrive as they were written. */
 export type Reply = { value: unknown } | { error: ErrorData }
 
-/** Checks the sender and the shape of every request before its handler sees it. */
-export function handleRequests(ipcMain: Pick<IpcMain, 'handle'>, handlers: Handlers): void {
+/** Checks the sender and the shape of every request before its handler sees it: that of the window which the page is in. */
+export function handleRequests(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  handlersOf: (event: IpcMainInvokeEvent) => Handlers,
+): void {
   for (const channel of Object.keys(SHAPES) as Channel[]) {
-    const handler = handlers[channel] as (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown
     ipcMain.handle(channel, (event, ...args: unknown[]) =>
       reply(() => {
         checkSender(event)
-        return handler(event, ...checkedArguments(channel, args))
+        const checked = checkedArguments(channel, args)
+        const handler = handlersOf(event)[channel] as (...all: unknown[]) => unknown
+        return handler(event, ...checked)
       }),
     )
   }

@@ -16,7 +16,10 @@ app.on('open-file', (event, path) => {
   event.preventDefault()
   arrivals.arrived(path)
 })
-app.on('window-all-closed', () => app.quit())
+app.setAppUserModelId('app.basin.desktop')
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit()
+})
 
 if (app.requestSingleInstanceLock({ file }))
   void app.whenReady().then(() => openDesktop(arrivals, import.meta.dirname))

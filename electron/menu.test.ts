@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, it, vi } from 'vitest'
 import { commandsOf } from '../contract/menu.ts'
-import { planMenu } from './menu.ts'
+import { isEnabled, planMenu } from './menu.ts'
 
 const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
@@ -45,4 +45,10 @@ it('puts the menus where macOS has them', () => {
     'windowMenu',
     'help',
   ])
+})
+
+it('shows what can be done in the window in front, and with none what needs none', () => {
+  const shown = (disabled: Parameters<typeof isEnabled>[0]) => Object.fromEntries(isEnabled(disabled))
+  expect(shown(['run', 'undo'])).toMatchObject({ run: false, open: true, undo: true })
+  expect(shown(null)).toMatchObject({ run: false, undo: false, open: true, 'new-window': true })
 })

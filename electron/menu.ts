@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Command } from '../contract/host.ts'
-import { menuOf, type MenuCommand, type MenuGroup, type MenuLine } from '../contract/menu.ts'
+import { commandsOf, menuOf, type MenuCommand, type MenuGroup, type MenuLine } from '../contract/menu.ts'
 
 export interface MenuNeeds {
   mac: boolean
@@ -51,4 +51,16 @@ function planCommand(entry: MenuCommand, { mac, send }: MenuNeeds): MenuItemCons
 
 function accelerator(keys: string): string {
   return keys.replace('Mod', 'CmdOrCtrl').replace('Enter', 'Return').replace('Esc', 'Escape')
+}
+
+/** No window is needed for these. */
+const ALWAYS: readonly Command[] = ['open', 'new-window']
+
+/** Each command that stands in the menu, and whether it does something now; `disabled` is null where no window is open. */
+export function isEnabled(disabled: readonly Command[] | null): [Command, boolean][] {
+  return commandsOf('electron').map(({ command, heard }) => {
+    if (disabled === null) return [command, ALWAYS.includes(command)]
+    // A field of text may have something to undo where the page has nothing.
+    return [command, heard === 'text' || !disabled.includes(command)]
+  })
 }

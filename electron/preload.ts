@@ -19,6 +19,9 @@ function listen<T>(channel: string, listener: (value: T) => void): () => void {
   return () => void ipcRenderer.off(channel, relay)
 }
 
+/** Nothing waits for these, and the main process says itself what fails in it. */
+const ignore = () => undefined
+
 // A port cannot pass the context bridge; a message to the page's own window can carry it.
 ipcRenderer.on(NOTICE.port, (event) => window.postMessage(NOTICE.port, location.origin, event.ports))
 
@@ -46,6 +49,9 @@ const basin: Host & {
   initialFile: () => ask<FileGrant | null>(REQUEST.initialFile),
   onOpenFile: (listener) => listen<FileGrant>(NOTICE.openFile, listener),
   onCommand: (listener) => listen<Command>(NOTICE.command, listener),
+  show: (state) => void ask(REQUEST.state, state).catch(ignore),
+  notify: (title, text) => void ask(REQUEST.notify, title, text).catch(ignore),
+  newWindow: () => void ask(REQUEST.newWindow).catch(ignore),
   restartEngine: () => ask<void>(REQUEST.restartEngine),
   requestPort: () => ask<void>(REQUEST.connect),
   onEngineGone: (listener) => listen<string>(NOTICE.engineGone, listener),

@@ -1,15 +1,19 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog } from 'electron'
+import { LEAST, type Placed } from './window-place.ts'
 
 /** Background of the window until the page has painted; the same as the page's own in each theme. */
 const BACKGROUND = { light: '#ffffff', dark: '#16181c' } as const
 
-export function windowOptions(preload: string, dark: boolean): BrowserWindowConstructorOptions {
+export function windowOptions(
+  preload: string,
+  dark: boolean,
+  placed: Placed,
+): BrowserWindowConstructorOptions {
   return {
     title: 'Basin',
-    width: 1440,
-    height: 900,
-    minWidth: 1024,
-    minHeight: 700,
+    ...placed,
+    minWidth: LEAST.width,
+    minHeight: LEAST.height,
     show: false,
     backgroundColor: dark ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
@@ -26,7 +30,7 @@ export function windowOptions(preload: string, dark: boolean): BrowserWindowCons
 }
 
 /** A page that died is not left blank: the person is told and may have it back. */
-export function watchPage(window: BrowserWindow, dialog: Dialog, quit: () => void): void {
+export function watchPage(window: BrowserWindow, dialog: Dialog, close: () => void): void {
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
     const answer = dialog.showMessageBoxSync(window, {
@@ -34,10 +38,10 @@ export function watchPage(window: BrowserWindow, dialog: Dialog, quit: () => voi
       title: 'Basin',
       message: 'The window has stopped working.',
       detail: `The reason given is “${reason}”. Your file is untouched. Reload to start again from the beginning.`,
-      buttons: ['Reload', 'Quit'],
+      buttons: ['Reload', 'Close the window'],
       cancelId: 1,
     })
     if (answer === 0) window.webContents.reload()
-    else quit()
+    else close()
   })
 }

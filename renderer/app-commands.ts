@@ -1,6 +1,7 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import { useCommandsStore } from './stores/commands.ts'
 import { useDatasetStore } from './stores/dataset.ts'
+import { useEngineStore } from './stores/engine.ts'
 import { useImportStore } from './stores/import.ts'
 import { useSelectionStore, VIEWS } from './stores/selection.ts'
 import { useSessionStore } from './stores/session.ts'
@@ -12,6 +13,7 @@ export type Listing = (typeof LISTS)[number]
 /** Does the commands that belong to the whole window; gives the dialog that one of them has opened. */
 export function useAppCommands(): ShallowRef<Listing | null> {
   const commands = useCommandsStore()
+  const engines = useEngineStore()
   const dataset = useDatasetStore()
   const imports = useImportStore()
   const selection = useSelectionStore()
@@ -29,6 +31,7 @@ export function useAppCommands(): ShallowRef<Listing | null> {
     commands.handle(list, () => {
       listing.value = list
     })
+  commands.handle('new-window', () => engines.host().newWindow())
   commands.handle('import', () => imports.review())
   const whyNotSaved = () => session.whyNot
   commands.handle('save-session', () => void session.save(), whyNotSaved)

@@ -19,6 +19,8 @@ class App extends EventEmitter {
   sandboxed = false
   /** Set by the window module, which knows them. */
   closeWindows: () => void = () => {}
+  hasWindows: () => boolean = () => false
+  recentDocuments: string[] = []
   readonly commandLine = { appendSwitch: () => {} }
   readonly about: { options: unknown; shown: number } = { options: {}, shown: 0 }
   #folder = process.cwd()
@@ -84,6 +86,16 @@ class App extends EventEmitter {
     this.about.shown++
   }
 
+  setAppUserModelId(): void {}
+
+  addRecentDocument(path: string): void {
+    this.recentDocuments.push(path)
+  }
+
+  clearRecentDocuments(): void {
+    this.recentDocuments = []
+  }
+
   allWindowsClosed(): void {
     if (this.#quitting) return
     if (!this.emit('window-all-closed')) this.quit()
@@ -97,6 +109,11 @@ class App extends EventEmitter {
     if (prevented) return
     this.#quitting = true
     this.closeWindows()
+    // A window that stays open keeps the program running.
+    if (this.hasWindows()) {
+      this.#quitting = false
+      return
+    }
     this.emit('will-quit', event)
     void this.exit(0)
   }

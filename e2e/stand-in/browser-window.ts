@@ -10,6 +10,8 @@ import { installPage } from './page.ts'
 import { WebContents } from './web-contents.ts'
 
 interface Options {
+  x?: number
+  y?: number
   width?: number
   height?: number
   show?: boolean
@@ -17,6 +19,10 @@ interface Options {
 }
 
 const windows = new Set<BrowserWindow>()
+let inFront: BrowserWindow | null = null
+const putInFront = (window: BrowserWindow) => {
+  inFront = window
+}
 let guarded: Promise<void> | undefined
 
 /** A window of the stand-in: a page of Chromium behind the surface of Electron's class. */
@@ -28,6 +34,9 @@ export class BrowserWindow extends EventEmitter {
   #server: PageServer | null = null
   #visible: boolean
   #closed = false
+  #maximised = false
+  /** What the task bar would show. */
+  progress = -1
 
   constructor(options: Options = {}) {
     super()
@@ -112,9 +121,18 @@ export class BrowserWindow extends EventEmitter {
     }
   }
 
+  static getFocusedWindow(): BrowserWindow | null {
+    return inFront
+  }
+
+  blur(): void {
+    if (inFront === this) inFront = null
+  }
+
   show(): void {
     this.#visible = true
     this.emit('show')
+    this.focus()
   }
 
   isVisible(): boolean {
@@ -129,7 +147,31 @@ export class BrowserWindow extends EventEmitter {
     return this.#closed
   }
 
+  restore(): void {}
+
+  maximize(): void {
+    this.#maximised = true
+  }
+
+  isMaximized(): boolean {
+    return this.#maximised
+  }
+
+  isFocused(): boolean {
+    return inFront === this
+  }
+
+  getNormalBounds(): { x: number; y: number; width: number; height: number } {
+    const { x = 0, y = 0, width = 800, height = 600 } = this.options
+    return { x, y, width, height }
+  }
+
+  setProgressBar(part: number): void {
+    this.progress = part
+  }
+
   focus(): void {
+    putInFront(this)
     this.emit('focus')
   }
 
@@ -137,6 +179,11 @@ export class BrowserWindow extends EventEmitter {
     let prevented = false
     this.emit('close', { preventDefault: () => (prevented = true) })
     if (prevented || this.#closed) return
+    this.destroy()
+  }
+
+  destroy(): void {
+    if (this.#closed) return
     const { targetId } = this.webContents
     this.#gone()
     if (targetId !== '')
@@ -147,6 +194,7 @@ export class BrowserWindow extends EventEmitter {
     if (this.#closed) return
     this.#closed = true
     windows.delete(this)
+    if (inFront === this) inFront = null
     this.webContents.destroyed()
     this.#server?.close()
     this.emit('closed')
@@ -159,6 +207,7 @@ export const webContents = {
     [...windows].map((window) => window.webContents).find((contents) => contents.targetId === targetId),
 }
 
+app.hasWindows = () => windows.size > 0
 app.closeWindows = () => {
   for (const window of windows) window.close()
 }

@@ -2,6 +2,8 @@
 export const dialog = {
   showOpenDialog: () => Promise.resolve({ canceled: true, filePaths: [] as string[] }),
   showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }),
+  showMessageBox: (_window: unknown, options: { cancelId?: number }) =>
+    Promise.resolve({ response: options.cancelId ?? 0, checkboxChecked: false }),
   showMessageBoxSync: (_window: unknown, options: { cancelId?: number }) => options.cancelId ?? 0,
   showErrorBox: (title: string, content: string) => process.stderr.write(`${title}: ${content}\n`),
 }

@@ -19,6 +19,7 @@ class MenuItem {
   readonly registerAccelerator: boolean
   readonly submenu: Menu | undefined
   readonly click: () => void
+  enabled = true
 
   constructor(template: Template) {
     this.id = template.id
@@ -67,7 +68,8 @@ export class Menu {
 
 export function pressKey(key: Key): void {
   const pressed = (applicationMenu?.all() ?? []).find(
-    ({ accelerator, registerAccelerator }) => accelerator && registerAccelerator && matches(accelerator, key),
+    ({ accelerator, registerAccelerator, enabled }) =>
+      accelerator && registerAccelerator && enabled && matches(accelerator, key),
   )
   pressed?.click()
 }

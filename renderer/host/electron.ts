@@ -25,6 +25,9 @@ export function connectElectron(window: Window, bridge: Bridge): Connection {
       initialFile: () => worded(bridge.initialFile()),
       onOpenFile: (listener) => bridge.onOpenFile(listener),
       onCommand: (listener) => bridge.onCommand(listener),
+      show: (state) => bridge.show(state),
+      notify: (title, text) => bridge.notify(title, text),
+      newWindow: () => bridge.newWindow(),
       restartEngine: () => worded(bridge.restartEngine()),
     },
     openPort: async () =>

@@ -20,6 +20,12 @@ export function connectLocal(window: Window): Connection {
     initialFile: async () => (await request<{ file: FileGrant | null }>('/api/boot', {})).file,
     onOpenFile: () => () => undefined,
     onCommand: () => () => undefined,
+    show: () => undefined,
+    notify: (title, body) => {
+      if ('Notification' in window && Notification.permission === 'granted') new Notification(title, { body })
+    },
+    // Without an opener the page begins with a storage of its own, and so is known as a window of its own.
+    newWindow: () => void window.open('/', '_blank', 'noopener'),
     restartEngine: () => Promise.resolve(),
   }
   return { host, openPort: () => openSocketPort(engineAddress(window.location)) }

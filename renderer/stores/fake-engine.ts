@@ -39,6 +39,9 @@ export async function startFakeEngine(
       initialFile: () => Promise.resolve(null),
       onOpenFile: () => () => undefined,
       onCommand: () => () => undefined,
+      show: () => undefined,
+      notify: () => undefined,
+      newWindow: () => undefined,
       restartEngine: () => Promise.resolve(),
     },
     openPort: () => {

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './app.ts'
+import { workspace } from './pages/workspace.ts'
+import { launchElectron } from './stand-in/launch.ts'
+import { writeSlowTable } from './tables.ts'
+
+const sample = (name: string) => join(import.meta.dirname, '../samples', `${name}.csv`)
+
+test('a file from outside gets a window of its own; a fit shows its progress, and closing it asks', async ({
+  folder,
+}, info) => {
+  test.skip(info.project.name === 'local', 'a browser has these for itself')
+  const { app, page, kind } = await launchElectron({ args: [writeSlowTable(folder, 20_000)] })
+  info.annotations.push({
+    type: 'host',
+    description: kind === 'electron' ? 'real Electron' : 'the Electron stand-in over Chromium',
+  })
+  const first = workspace(page)
+  await expect(first.status).toContainText('20,000 rows')
+  const opened = app.waitForEvent('window')
+  await app.evaluate(({ app: desktop }, file) => {
+    desktop.emit('second-instance', {}, [], '', { file })
+  }, sample('old-faithful'))
+  const other: Page = await opened
+  await expect(workspace(other).status).toContainText('272 rows')
+  await expect(first.status).toContainText('20,000 rows')
+
+  await first.set('Restarts', '5000')
+  await first.run.click()
+  await expect(first.stop).toBeEnabled()
+  const shown = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(
+        (window) => (window as unknown as { progress?: number }).progress ?? 0,
+      ),
+    )
+  if (kind === 'stand-in') await expect.poll(async () => Math.max(...(await shown()))).toBeGreaterThan(0)
+
+  await app.evaluate(({ dialog, BrowserWindow }) => {
+    const asked: string[] = []
+    Object.assign(globalThis, { asked })
+    dialog.showMessageBox = ((_window: unknown, { detail }: { detail: string }) => {
+      asked.push(detail)
+      return Promise.resolve({ response: asked.length === 1 ? 0 : 1, checkboxChecked: false })
+    }) as unknown as typeof dialog.showMessageBox
+    for (const window of BrowserWindow.getAllWindows()) window.close()
+  })
+  await expect.poll(() => app.windows().length).toBe(1)
+  await expect(first.stop).toBeEnabled()
+  const gone = app.waitForEvent('close')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await gone
+})

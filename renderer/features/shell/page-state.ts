@@ -1,0 +1,48 @@
+import type { PageState } from '../../../contract/host.ts'
+import { commandsOf } from '../../../contract/menu.ts'
+import type { RunningFit } from '../../stores/fit-call.ts'
+import { progressFraction } from '../../format/progress.ts'
+import { plural } from '../../format/plural.ts'
+import { whyNot, type MenuFacts } from './menu-rows.ts'
+
+/** A fit of so many milliseconds is one that the person may have turned away from. */
+const LONG = 10_000
+
+export interface PageFacts {
+  /** Name of the data that is open; null where none is. */
+  file: string | null
+  opening: boolean
+  running: RunningFit | null
+  asks: boolean
+  menu: MenuFacts
+}
+
+/** How the page stands, for the system around it. */
+export function planState({ file, opening, running, asks, menu }: PageFacts): PageState {
+  const fraction = running === null ? null : progressFraction(running)
+  return {
+    open: file !== null || opening,
+    fit:
+      running === null
+        ? null
+        : { fraction: fraction === null ? null : Math.min(1, Math.round(fraction * 100) / 100) },
+    closing:
+      running === null || !asks
+        ? null
+        : `Closing the window ends the fit of “${(file ?? '').slice(0, 200)}”. To keep what it has found, stop it first (Esc).`,
+    disabled: commandsOf('electron')
+      .filter((entry) => whyNot(entry, menu) !== null)
+      .map(({ command }) => command),
+  }
+}
+
+/** What is told of a fit that has ended; null where the person will have waited for it. */
+export function planEnd(
+  file: string,
+  milliseconds: number,
+  { restarts, solutions, stopped }: { restarts: number; solutions: number; stopped: boolean },
+): { title: string; text: string } | null {
+  if (milliseconds <= LONG) return null
+  const title = `The fit of “${file.slice(0, 100)}” has ${stopped ? 'stopped' : 'ended'}`
+  return { title, text: `${plural(restarts, 'restart')}, ${plural(solutions, 'solution')}.` }
+}
