@@ -1,4 +1,5 @@
 import type { Preferences } from './preferences.ts'
+import type { ReportPageView } from './report-page.ts'
 import type { RatioTestView, StabilityView } from './resampling-views.ts'
 import type { Input, Method } from './schemas.ts'
 import type { RecoverableView, SessionView } from './session-views.ts'
@@ -79,6 +80,8 @@ export interface Results {
   exportLabels: ExportView
   exportSelection: ExportView
   exportReport: ExportView
+  reportPage: ReportPageView
+  exportReportPage: ExportView
   exportModel: ExportView
   writePicture: ExportView
   score: ScoreView
@@ -109,13 +112,15 @@ export interface Progresses {
   silhouette: WorkProgress
   exportLabels: WorkProgress
   exportSelection: WorkProgress
+  reportPage: WorkProgress
+  exportReportPage: WorkProgress
   score: WorkProgress
   openSession: WorkProgress
 }
 export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progresses[M] : never
 
 /**
- * `signal` cancels: `open`, `agreement`, `certainty`, `silhouette`, `leavingOut`, `merge`, `replay`, `frame`, exports and `score` then reject
+ * `signal` cancels: `open`, `agreement`, `certainty`, `silhouette`, `leavingOut`, `merge`, `replay`, `frame`, `reportPage`, exports and `score` then reject
  * with `cancelled` and leave nothing behind; `fit`, `extend`, `stability` and `ratioTest` resolve with what they have found, `stopped: true`.
  */
 export interface CallOptions<M extends Method> {

@@ -10,6 +10,7 @@ import { ModelFile } from './model-file.ts'
 import { Preferences } from './preferences.ts'
 import { RatioTestInput, StabilityInput } from './resampling.ts'
 import type { RowMask } from './row-mask.ts'
+import { ReportPageInput } from './report-page.ts'
 import { FitSettings } from './settings.ts'
 import { TRANSFORMS } from './transforms.ts'
 import type { Role } from './table-views.ts'
@@ -230,6 +231,10 @@ export const INPUTS = {
     known: v.optional(KnownInput.entries.column),
     merged: v.optional(merged),
   }),
+  /** A report for people, as the text of an HTML document. */
+  reportPage: ReportPageInput,
+  /** The same, written. */
+  exportReportPage: v.object({ ...ReportPageInput.entries, target: id }),
   exportModel: v.object({ ...restartOf, target: id }),
   writePicture: v.object({
     target: id,

@@ -50,6 +50,7 @@ import { pointsOf } from './points.ts'
 import { createPreferences } from './preferences.ts'
 import { createRemembered } from './remembered.ts'
 import { createReplays } from './replays/replays.ts'
+import { exportReportPage, reportPage } from './report/report-page.ts'
 import { ratioTestOf } from './resampling/ratio-test.ts'
 import { stabilityOf } from './resampling/stability.ts'
 import { createSamples } from './samples.ts'
@@ -119,6 +120,7 @@ export function createEngine(options: EngineOptions): EngineHost {
     options.choicesFolder === undefined ? undefined : join(options.choicesFolder, 'autosave'),
   )
   const sessions = createSessions({ pool, grants, datasets, fits, places, autosaves, samplesFolder, version })
+  const toReport = { ...known, pool, mergings, models, ratings, drawnRows, version }
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
     name: basename(grants.target(id)),
@@ -256,6 +258,14 @@ export function createEngine(options: EngineOptions): EngineHost {
       const findings = await findingsOf({ ...known, pool, mergings }, fit, asked)
       return writeWhole(path, reportText(fit, asked.allowSpurious ?? false, findings), fit.summary.rows)
     },
+    reportPage: async ({ fit, ...asked }, work = {}) =>
+      watchWork(work, (control) =>
+        reportPage(toReport, fits.get(fit), asked as Checked<'reportPage'>, control),
+      ),
+    exportReportPage: async ({ fit, target: to, ...asked }, work = {}) =>
+      watchWork(work, (control) =>
+        exportReportPage(toReport, fits.get(fit), asked as Checked<'reportPage'>, grants.target(to), control),
+      ),
     exportModel: async ({ fit, restart, target: to }) => {
       const fitted = fits.restart(fit, restart)
       const path = grants.target(to)

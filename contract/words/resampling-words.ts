@@ -22,7 +22,9 @@ export const GRADE_MEANINGS: Record<StabilityGrade, string> = {
 }
 
 /** What replicates say about the clusters, in a sentence or two. */
-export function describeStability(view: StabilityView): string {
+export function describeStability(
+  view: Pick<StabilityView, 'done' | 'without'> & { clusters: readonly { grade: StabilityGrade }[] },
+): string {
   const { clusters, done, without } = view
   const lost =
     without === 0
@@ -44,7 +46,17 @@ export const STABILITY_LIMITS =
   'Stable is not the same as real: a model with too few components can be stable, and so can one that cuts a single cloud in the same place each time (von Luxburg 2010). Unstable clusters are not to be relied on.'
 
 /** How often the number of components of the restart was chosen. */
-export function describeChosen({ chosen, done, models, scheme }: StabilityView, components: number): string {
+export function describeChosen(
+  {
+    chosen,
+    done,
+    models,
+    scheme,
+  }: Pick<StabilityView, 'done' | 'models' | 'scheme'> & {
+    chosen: readonly { components: number; replicates: number }[]
+  },
+  components: number,
+): string {
   if (models === 'cell') return 'Only this model was fitted, so nothing was chosen.'
   const same = chosen.filter((each) => each.components === components)
   const count = same.reduce((sum, { replicates }) => sum + replicates, 0)

@@ -74,7 +74,8 @@ what to write
   --outliers Q           with --labels: a column status; the share Q of the rows with the lowest log density are outliers
   --agreement            with --labels: one more column, the share of restarts near the best that agree on the row
   --agreement-gap X      log-likelihood below the best that is near it (default 5)
-  --report OUT.json      everything, every restart and its trace
+  --report OUT.json      everything, every restart and its trace, for programs
+  --report OUT.html      the report for people: what was done and found, with pictures, in one file without script
   --script OUT.py|OUT.R  the best fit as a program for Python (scikit-learn) or R (mclust)
   --model OUT.json       the best model, for basin score
   --json                 the report on standard output, nothing else there

@@ -46,6 +46,9 @@ export function reportAsked(
   }
 }
 
+/** Whether a report is for people rather than for programs: the ending of its name says so. */
+const isPage = (path: string) => /\.html?$/i.test(path)
+
 /** Writes what was asked for: the report of a fit, and its best solution as labels, script and model. */
 export async function takeAway(
   door: Door,
@@ -70,7 +73,10 @@ export async function takeAway(
   }
 
   if (report !== null) {
-    await engine.exportReport({ ...reportAsked(fit, command, findings), target: target(report) })
+    const asked = { ...reportAsked(fit, command, findings), target: target(report) }
+    await (isPage(report)
+      ? engine.exportReportPage(asked, unlessStopped(terminal))
+      : engine.exportReport(asked))
     written.push(`${report}: the report`)
   }
   const restart = best?.restarts[0]

@@ -1,0 +1,54 @@
+import { formatCount } from '../../../contract/words/number.ts'
+import { plural } from '../../../contract/words/plural.ts'
+import { markup, type Markup } from '../markup.ts'
+import { powerAxis } from './axis.ts'
+import { axes, figure, pathThrough, xOf, yOf, type Plot } from './canvas.ts'
+import { evenly, LEAST_GAP, lookOf, type CellRestarts, type EndedRestart } from './restarts.ts'
+
+const SIZE = { width: 720, height: 300 }
+const FRAME = { left: 66, top: 10, width: 634, height: 238 }
+const MOST_CURVES = 120
+const MOST_POINTS = 60
+
+/** The climb of restarts of a cell: the gap to the best by iteration. */
+export function curvesPicture(cell: CellRestarts): Markup | null {
+  const climbing = cell.ended.filter(({ trace }) => trace.length > 1)
+  if (climbing.length === 0) return null
+  const shown = evenly(climbing, MOST_CURVES)
+  const longest = Math.max(...shown.map(({ trace }) => trace.length))
+  const widest = Math.max(...shown.map(({ trace }) => cell.top - trace[0]), 1)
+  const plot: Plot = {
+    frame: FRAME,
+    x: powerAxis(1, longest, 1),
+    y: powerAxis(LEAST_GAP, widest, LEAST_GAP),
+    down: true,
+  }
+  const drawn = shown.toReversed().map(
+    (each) =>
+      markup`<path class="curve ${lookOf(cell, each.solution)}" d="${curveOf(plot, each, cell.top)}"/>
+`,
+  )
+  const sampled =
+    shown.length < climbing.length
+      ? ` ${formatCount(shown.length)} of ${formatCount(climbing.length)} restarts are drawn.`
+      : ''
+  return figure(
+    'curves-picture',
+    SIZE,
+    `${plural(shown.length, 'convergence curve')}, the longest of ${plural(longest, 'iteration')}: the gap to the best log-likelihood falls with the iterations and levels off where each restart converged.`,
+    `How the restarts climbed: the log-likelihood that each lacked to the best after each iteration, both on logarithmic scales, in the colour of the solution it reached. A curve that levels off below another ended at a lower maximum.${sampled}`,
+    axes(plot, { names: { x: 'iteration', y: 'gap to the best' } }),
+    drawn,
+  )
+}
+
+/** Points evenly along the logarithm of the iteration. */
+function curveOf(plot: Plot, { trace }: EndedRestart, top: number): string {
+  const last = trace.length
+  const places = new Set([1, last])
+  for (let i = 1; i < MOST_POINTS - 1; i++) places.add(Math.round(last ** (i / (MOST_POINTS - 1))))
+  const points = [...places]
+    .sort((a, b) => a - b)
+    .map((t) => [xOf(plot, t), yOf(plot, Math.max(LEAST_GAP, top - trace[t - 1]))] as const)
+  return pathThrough(points)
+}
