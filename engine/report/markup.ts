@@ -30,7 +30,6 @@ const escapeText = (text: string) => text.replace(/[&<>"']/g, (mark) => ENTITIES
 
 /** Characters that are not seen, turn the direction of what follows, or are half of one. */
 const HIDDEN =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu
 
 /** The text with a mark (U+FFFD) for each character that hides or turns others. */

@@ -18,6 +18,8 @@ export const REFERENCES = {
     'Celeux G, Govaert G (1995). Gaussian parsimonious clustering models. Pattern Recognition 28(5), 781–793.',
   dempster1977:
     'Dempster AP, Laird NM, Rubin DB (1977). Maximum likelihood from incomplete data via the EM algorithm. Journal of the Royal Statistical Society B 39(1), 1–38.',
+  fisher1936:
+    'Fisher RA (1936). The use of multiple measurements in taxonomic problems. Annals of Eugenics 7(2), 179–188.',
   fraley1998:
     'Fraley C (1998). Algorithms for model-based Gaussian hierarchical clustering. SIAM Journal on Scientific Computing 20(1), 270–281.',
   fraley2007:
@@ -36,6 +38,8 @@ export const REFERENCES = {
   mclachlan1987:
     'McLachlan GJ (1987). On bootstrapping the likelihood ratio test statistic for the number of components in a normal mixture. Applied Statistics 36(3), 318–324.',
   mclachlan2000: 'McLachlan GJ, Peel D (2000). Finite Mixture Models. Wiley, New York.',
+  rao1948:
+    'Rao CR (1948). The utilization of multiple measurements in problems of biological classification. Journal of the Royal Statistical Society B 10(2), 159–203.',
   schwarz1978: 'Schwarz G (1978). Estimating the dimension of a model. Annals of Statistics 6(2), 461–464.',
   scrucca2015:
     'Scrucca L, Raftery AE (2015). Improved initialisation of model-based clustering using Gaussian hierarchical partitions. Advances in Data Analysis and Classification 9(4), 447–460.',

@@ -49,11 +49,10 @@ dd{margin:0}
 .scroll{overflow-x:auto;margin:16px 0}
 table{border-collapse:collapse;min-width:50%;font-size:13px;font-variant-numeric:tabular-nums}
 caption{padding-bottom:4px;text-align:left;font-weight:600}
-th,td{padding:3px 10px 3px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
+th,td{padding:3px 14px 3px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{color:var(--muted);font-weight:500;vertical-align:bottom}
 tbody th{font-weight:500}
-.number{text-align:right;padding:3px 0 3px 14px}
-td:not(.number)+td,.number+td:not(.number),.number+th:not(.number){padding-left:14px}
+th.number,td.number{text-align:right}
 .matrices{display:flex;flex-wrap:wrap;gap:0 32px}
 .matrices table{font-size:12px;min-width:0}
 .matrices i{color:var(--muted)}

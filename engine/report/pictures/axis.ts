@@ -24,6 +24,15 @@ export function linearAxis(least: number, most: number, count = 5): Axis {
   return { low, high, ticks, share: (value) => (value - low) / (high - low) }
 }
 
+/** From a little below the values to a little above, with the round ticks between. */
+export function closeAxis(least: number, most: number, count = 5): Axis {
+  const round = linearAxis(least, most, count)
+  const margin = most > least ? (most - least) * 0.04 : (round.high - round.low) / 2
+  const [low, high] = [least - margin, most + margin]
+  const ticks = round.ticks.filter(({ at }) => at >= low && at <= high)
+  return { low, high, ticks, share: (value) => (value - low) / (high - low) }
+}
+
 /** One tick for each power of ten, or for every few where they are many; values below `floor` count as it. */
 export function powerAxis(least: number, most: number, floor: number): Axis {
   const from = Math.floor(Math.log10(Math.max(floor, least)) + 1e-9)

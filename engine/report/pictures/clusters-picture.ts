@@ -1,7 +1,7 @@
 import { ellipseOutline, type PlaneComponent } from '../../../core/geometry/ellipse.ts'
 import { isCluster, NOISE_LABEL } from '../../../core/mixture/partition.ts'
 import { markup, type Markup, type Part } from '../markup.ts'
-import { linearAxis, type Axis } from './axis.ts'
+import { closeAxis, type Axis } from './axis.ts'
 import { fixed, markPath, pathThrough, xOf, yOf, type Plot } from './canvas.ts'
 
 /** Rows drawn in a plane, and the components there. */
@@ -25,7 +25,7 @@ export function rowsAxis(values: Float64Array, count: number): Axis {
     least = Math.min(least, value)
     most = Math.max(most, value)
   }
-  return least > most ? linearAxis(0, 1, count) : linearAxis(least, most, count)
+  return least > most ? closeAxis(0, 1, count) : closeAxis(least, most, count)
 }
 
 /** Rows, ellipses and numbers, cut at the frame. */

@@ -93,8 +93,11 @@ function solutionsTable({ summary }: ReportFacts, cell: CellRestarts, told: Told
         formatFixed(solution[n], 3),
       ]),
     ),
+    markup`<ul>${kinds.map(
+      (kind) => markup`<li>${KIND_NAMES[kind]}: ${KIND_MEANINGS[kind]}</li>
+`,
+    )}</ul>`,
     paragraph(
-      kinds.map((kind) => `${KIND_NAMES[kind]}: ${KIND_MEANINGS[kind]}`).join(' '),
       rest,
       shown.some(({ hits }) => hits === 0)
         ? ' Refined: no restart reached it; it was found by changing another solution, or from a start of the person’s own.'

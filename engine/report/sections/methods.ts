@@ -21,7 +21,8 @@ export function methodsSection(facts: ReportFacts): Markup {
     ...besideSentences(facts),
     { text: `Basin ${facts.version} was used.`, cites: [] },
   ]
-  const cited = [...new Set(sentences.flatMap(({ cites }) => cites))]
+  const shown: Reference[] = planeNeedsSource(facts) ? ['fisher1936', 'rao1948'] : []
+  const cited = [...new Set([...sentences.flatMap(({ cites }) => cites), ...shown])]
     .map((reference) => REFERENCES[reference])
     .sort((a, b) => a.localeCompare(b, 'en'))
   return section(
@@ -38,6 +39,9 @@ export function methodsSection(facts: ReportFacts): Markup {
     ),
   )
 }
+
+/** Whether the picture of the clusters cites where its plane comes from. */
+const planeNeedsSource = ({ told }: ReportFacts) => told?.sample?.plane != null && told.mixture.components > 1
 
 function modelSentences({ summary }: ReportFacts): Sentence[] {
   const { settings, columns, rowsUsed, weighting } = summary
