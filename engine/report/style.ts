@@ -6,9 +6,12 @@ import {
   type Colour,
 } from '../../contract/colours.ts'
 
-const COLOURS: [string, Colour][] = [
-  ...CLUSTER_COLOURS.map((colour, at): [string, Colour] => [`c${at}`, colour]),
-  ...SOLUTION_COLOURS.map((colour, at): [string, Colour] => [`s${at}`, colour]),
+/** A colour of a page that follows the system's theme. */
+type Shade = Pick<Colour, 'light' | 'dark'>
+
+const COLOURS: [string, Shade][] = [
+  ...CLUSTER_COLOURS.map((colour, at): [string, Shade] => [`c${at}`, colour]),
+  ...SOLUTION_COLOURS.map((colour, at): [string, Shade] => [`s${at}`, colour]),
   ['noise', NOISE_COLOUR],
   ['aside', ASIDE_COLOUR],
   ['ground', { light: '#ffffff', dark: '#16181c' }],
@@ -17,7 +20,7 @@ const COLOURS: [string, Colour][] = [
   ['line', { light: '#d9dde3', dark: '#363b45' }],
   ['accent', { light: '#0b62c4', dark: '#5aa9ff' }],
 ]
-const variables = (theme: keyof Colour) =>
+const variables = (theme: keyof Shade) =>
   COLOURS.map(([name, colour]) => `--${name}:${colour[theme]}`).join(';')
 const classes = COLOURS.slice(0, -5)
   .map(([name]) => `.${name}{--own:var(--${name})}`)
