@@ -11,8 +11,14 @@ const forward = vi.fn<Surface['forward']>()
 const surface: Surface = {
   size: () => ({ width: 200, height: 200 }),
   panelAt: (pixel) => (holds(pixel) ? panel : null),
+  middles: () => [{ panel, at: { x: 100, y: 100 } }],
+  onKey(listener) {
+    keys.add(listener)
+    return () => keys.delete(listener)
+  },
   forward,
 }
+const keys = new Set<(event: KeyboardEvent) => boolean>()
 const holds = ({ x, y }: { x: number; y: number }) => x >= 50 && x <= 150 && y >= 50 && y <= 150
 const panel = {
   grid: 3,
@@ -68,6 +74,29 @@ describe('drawing on a chart', () => {
     await point('pointerup', 120, 120)
     expect(wrapper.emitted('draw')).toBeUndefined()
     expect(escape.defaultPrevented).toBe(true)
+  })
+
+  it('a box is drawn, moved and sized by keyboard, and Esc gives it up', async () => {
+    const { wrapper } = layer()
+    const press = async (key: string, held = {}) => {
+      const taken = [...keys].at(-1)?.(new KeyboardEvent('keydown', { key, ...held }))
+      await wrapper.vm.$nextTick()
+      return taken
+    }
+    expect(await press('Enter')).toBe(false)
+    expect(await press('b')).toBe(true)
+    expect(wrapper.text()).toMatch(/^Box from 0.25 to 0.75 across, 0.25 to 0.75 up/)
+    await press('ArrowLeft')
+    await press('ArrowUp', { shiftKey: true })
+    expect(await press('Enter', { shiftKey: true })).toBe(true)
+    const [[polygon, mode, grid] = []] = wrapper.emitted<[Float64Array, string, number]>('draw') ?? []
+    const expected = [0.225, 0.25, 0.725, 0.25, 0.725, 0.775, 0.225, 0.775]
+    expected.forEach((value, at) => expect(polygon?.[at]).toBeCloseTo(value, 2))
+    expect([mode, grid]).toEqual(['add', 3])
+    await press('B')
+    expect(await press('Escape')).toBe(true)
+    expect(wrapper.find('rect').exists()).toBe(false)
+    expect(wrapper.emitted('draw')).toHaveLength(1)
   })
 
   it('the wheel goes on to the chart', async () => {

@@ -9,6 +9,7 @@ import type { SolutionLook } from './solution-look.ts'
 import { strokesOf, type Curve } from './strokes.ts'
 import type { Terrain } from './terrain.ts'
 import type { ChartTheme } from './theme.ts'
+import { zoomOf } from './zoom.ts'
 
 export interface LandscapePlan {
   curves: readonly Curve[]
@@ -60,11 +61,7 @@ export function planLandscape(plan: LandscapePlan): EChartsCoreOption {
       { ...left, gridIndex: 0 },
       { ...left, gridIndex: 1, name: '', axisLabel: { show: false } },
     ],
-    dataZoom: [
-      { type: 'inside', yAxisIndex: [0, 1], filterMode: 'none' },
-      { type: 'inside', xAxisIndex: 0, filterMode: 'none' },
-      { type: 'inside', xAxisIndex: 1, filterMode: 'none' },
-    ],
+    dataZoom: [zoomOf('y', 0, 1), zoomOf('x', 0), zoomOf('x', 1)],
     series: [
       ...(curvesInChart ? drawnSeries(curves, looks, theme) : []),
       skylineSeries(skyline),

@@ -7,6 +7,7 @@ import { clusterStyle } from './palette.ts'
 import { planeComponents } from './plane-components.ts'
 import { polylineSeries, transposed, type Polyline } from './polylines.ts'
 import type { ScatterPlan } from './scatter.ts'
+import { zoomOf } from './zoom.ts'
 
 type Part = Record<string, unknown>
 interface Ends {
@@ -46,10 +47,7 @@ export function withMarginals(option: EChartsCoreOption, plan: ScatterPlan): ECh
     ],
     xAxis: [xAxis, hidden(xAxis, 1), density(beside.top, 2)],
     yAxis: [yAxis, density(above.top, 1), hidden(yAxis, 2)],
-    dataZoom: [
-      { type: 'inside', xAxisIndex: [0, 1], filterMode: 'none' },
-      { type: 'inside', yAxisIndex: [0, 2], filterMode: 'none' },
-    ],
+    dataZoom: [zoomOf('x', 0, 1), zoomOf('y', 0, 2)],
     textStyle: { fontFamily: FONT },
     series: [...(option['series'] as Part[]), above.series, beside.series],
   }

@@ -13,6 +13,7 @@ import { modelSeries } from './model-series.ts'
 import { rangeOf } from './range.ts'
 import { PALER } from './raster.ts'
 import type { ChartTheme } from './theme.ts'
+import { zoomOf } from './zoom.ts'
 
 export interface ScatterPlan {
   points: PointsView
@@ -57,10 +58,7 @@ export function planScatter(plan: ScatterPlan): EChartsCoreOption {
     grid: GRID,
     xAxis: valueAxis('x', points.axisNames.x, x, theme),
     yAxis: valueAxis('y', points.axisNames.y, y, theme),
-    dataZoom: [
-      { type: 'inside', xAxisIndex: 0, filterMode: 'none' },
-      { type: 'inside', yAxisIndex: 0, filterMode: 'none' },
-    ],
+    dataZoom: [zoomOf('x', 0), zoomOf('y', 0)],
     tooltip: points.x.length > CROWD ? { show: false } : tooltipLook(theme),
     series: [
       ...pointSeries(plan, look),

@@ -1,8 +1,9 @@
 import type { PointsView } from '../../contract/views.ts'
+import type { EChartsCoreOption } from './echarts.ts'
+import type { Shown } from './plot-keys.ts'
 
 interface ZoomRange {
   dataZoomId?: string
-  dataZoomIndex?: number
   start?: number
   end?: number
 }
@@ -10,20 +11,40 @@ interface ZoomRange {
 /** What ECharts tells of a zoom: one range, or one of each axis. */
 export type ZoomEvent = ZoomRange & { batch?: readonly ZoomRange[] }
 
-/** What each zoomed axis shows, by the axis, from the events that tell of it. */
-export type ZoomRanges = Map<string | number, boolean>
+/** What each zoomed axis shows, by the id of its zoom. */
+export type ZoomRanges = Map<string, Shown>
 
-/** Takes note of a zoom; whether any axis now shows less than its whole. */
-export function noteZoom(ranges: ZoomRanges, event: ZoomEvent): boolean {
-  for (const { dataZoomId, dataZoomIndex, start = 0, end = 100 } of event.batch ?? [event])
-    ranges.set(dataZoomId ?? dataZoomIndex ?? '', start > 0 || end < 100)
-  return [...ranges.values()].includes(true)
+/** Has ECharts show parts of axes. */
+export interface ZoomAction {
+  type: 'dataZoom'
+  batch: { dataZoomId: string; start: number; end: number }[]
 }
 
-/** The action that shows all of so many zoomed axes. */
-export function showAll(axes: number): { type: 'dataZoom'; batch: object[] } {
-  const batch = Array.from({ length: axes }, (_, dataZoomIndex) => ({ dataZoomIndex, start: 0, end: 100 }))
-  return { type: 'dataZoom', batch }
+/** The zoom of axes that move together, by wheel and by dragging. Its id says which way they run. */
+export const zoomOf = (axis: 'x' | 'y', ...axes: readonly number[]) => ({
+  id: `zoom-${axis}-${axes.join('-')}`,
+  type: 'inside',
+  ...(axis === 'x' ? { xAxisIndex: axes } : { yAxisIndex: axes }),
+  filterMode: 'none',
+})
+
+/** The axes of a chart that can be zoomed. */
+export function zoomsOf({ dataZoom }: EChartsCoreOption): { id: string; axis: 'x' | 'y' }[] {
+  if (!Array.isArray(dataZoom)) return []
+  return (dataZoom as { id: string }[]).map(({ id }) => ({ id, axis: id.startsWith('zoom-x') ? 'x' : 'y' }))
+}
+
+export function noteZoom(ranges: ZoomRanges, event: ZoomEvent): void {
+  for (const { dataZoomId, start = 0, end = 100 } of event.batch ?? [event])
+    if (dataZoomId !== undefined) ranges.set(dataZoomId, { start, end })
+}
+
+/** Whether any axis shows less than its whole. */
+export const isZoomed = (ranges: ZoomRanges): boolean =>
+  [...ranges.values()].some(({ start, end }) => start > 0 || end < 100)
+
+export function zoomTo(wanted: readonly { id: string; shown: Shown }[]): ZoomAction {
+  return { type: 'dataZoom', batch: wanted.map(({ id, shown }) => ({ dataZoomId: id, ...shown })) }
 }
 
 /** The axes of a plot as a key: a zoom does not carry over to other axes. */

@@ -16,6 +16,14 @@ const IN_PLACE: readonly { keys: string; does: string }[] = [
     does: 'On a cluster of the legend: select its rows. With Shift: add them, with Alt: remove them',
   },
   { keys: 'Shift, Alt', does: 'While a box or lasso is drawn: add, remove; both: keep what is in both' },
+  {
+    keys: '+ − 0',
+    does: 'On a plot: nearer, further, show all; Shift with the arrows moves what is seen',
+  },
+  {
+    keys: 'B',
+    does: 'On a plot of rows: a box. Arrows move it, with Shift they size it; Enter selects the rows in it, with Shift adds them, with Alt removes them',
+  },
   { keys: 'Space', does: 'While the player is open: play or pause. Esc closes it' },
   { keys: '← →', does: 'While the player is open: one step back or on' },
 ]
