@@ -2,6 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
 import { useToolStore } from '../stores/tool.ts'
 import RegionLayer from './RegionLayer.vue'
 import type { Surface } from './surface.ts'
@@ -80,7 +81,7 @@ describe('drawing on a chart', () => {
     const { wrapper } = layer()
     const press = async (key: string, held = {}) => {
       const taken = [...keys].at(-1)?.(new KeyboardEvent('keydown', { key, ...held }))
-      await wrapper.vm.$nextTick()
+      await nextTick()
       return taken
     }
     expect(await press('Enter')).toBe(false)
