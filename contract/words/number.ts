@@ -1,9 +1,10 @@
-const counts = new Intl.NumberFormat('en-GB')
+import { numerals } from './numerals.ts'
+
 const MINUS = '\u2212'
 
 /** A whole number with separators between thousands: 1,000,000. */
 export function formatCount(value: number): string {
-  return counts.format(value).replace('-', MINUS)
+  return numerals.counts.format(value).replace('-', MINUS)
 }
 
 /** `digits` decimals, with a true minus sign where it does not round to zero: −1130.264. */
@@ -28,8 +29,8 @@ export function formatNumber(value: number | null, digits = 5): string {
 function group(text: string): string {
   const [whole = '', fraction] = text.replace('-', MINUS).split('.')
   const long = /\d{5}/.test(whole)
-  const parted = long ? whole.replace(/(?<=\d)(?=(\d{3})+$)/g, ',') : whole
-  return fraction === undefined ? parted : `${parted}.${fraction}`
+  const parted = long ? whole.replace(/(?<=\d)(?=(\d{3})+$)/g, numerals.group) : whole
+  return fraction === undefined ? parted : `${parted}${numerals.decimal}${fraction}`
 }
 
 /** A share of one as a whole percentage, never 0 % or 100 % unless it is exactly that. */
@@ -48,7 +49,7 @@ export function formatGap(gap: number): string {
 function trimExponent(text: string): string {
   const [digits = '', exponent = ''] = text.split('e')
   const short = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits
-  return `${short}e${exponent.replace('+', '')}`.replaceAll('-', MINUS)
+  return `${short.replace('.', numerals.decimal)}e${exponent.replace('+', '')}`.replaceAll('-', MINUS)
 }
 
 function formatSpecial(value: number): string {

@@ -1,5 +1,5 @@
 import type { ClusterStability } from '../../contract/resampling-views.ts'
-import { formatFixed } from '../format/number.ts'
+import { formatFixed, formatNumber } from '../format/number.ts'
 import { GRADE_WORDS } from '../format/resampling-words.ts'
 import { axisLook, FONT, GRID, valueAxis } from './axis.ts'
 import type { EChartsCoreOption } from './echarts.ts'
@@ -116,7 +116,7 @@ function limitSeries(theme: ChartTheme) {
             x: coordSys.x + coordSys.width + 4,
             y,
             style: {
-              text: String(value),
+              text: formatNumber(value),
               fill: theme.muted,
               font: `10px ${FONT}`,
               textAlign: 'left',

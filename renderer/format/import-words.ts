@@ -1,5 +1,5 @@
 import type { DatasetSummary, Dialect, NumberFormat, RejectReason, Role } from '../../contract/views.ts'
-import { formatCount } from './number.ts'
+import { formatCount, formatFixed } from './number.ts'
 import { plural } from './plural.ts'
 import { DELIMITER_NAMES, ENCODING_NAMES } from './words.ts'
 
@@ -98,5 +98,5 @@ export function formatBytes(bytes: number): string {
     size /= 1000
     unit++
   }
-  return `${unit === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${UNITS[unit] ?? ''}`
+  return `${unit === 0 || size >= 100 ? Math.round(size) : formatFixed(size, 1)} ${UNITS[unit] ?? ''}`
 }

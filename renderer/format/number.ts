@@ -1,1 +1,2 @@
 export * from '../../contract/words/number.ts'
+export { readTyped, writeNumbersIn } from '../../contract/words/numerals.ts'

@@ -10,6 +10,7 @@ import { useReplicatesCall } from './replicates-call.ts'
 import { replicateSeconds } from './replicate-seconds.ts'
 import { useSelectionStore } from './selection.ts'
 import { fieldError } from './whole-field.ts'
+import { readTyped } from '../format/number.ts'
 
 /** Tests of one component more: which model of the fit on the screen, and what has been found, while the data are open. */
 export const useRatioTestStore = defineStore('ratio-test', () => {
@@ -53,7 +54,7 @@ export const useRatioTestStore = defineStore('ratio-test', () => {
   /** At most: a test may end early. Null where numbers are missing or nothing tells. */
   const seconds = computed(() => {
     const own = cell.value
-    const asked = { replicates: Number(samples.value), restarts: Number(restarts.value) }
+    const asked = { replicates: readTyped(samples.value), restarts: readTyped(restarts.value) }
     if (fit.summary === null || own === null || !valid.value) return null
     return replicateSeconds(fit.summary, {
       ...asked,
@@ -69,8 +70,8 @@ export const useRatioTestStore = defineStore('ratio-test', () => {
       fit: fit.summary.fit,
       covariance: cell.value.covariance,
       components: cell.value.components,
-      samples: Number(samples.value),
-      restarts: Number(restarts.value),
+      samples: readTyped(samples.value),
+      restarts: readTyped(restarts.value),
     }
     await call.run(key.value, (asking) => engines.engine().ratioTest(asked, asking))
   }

@@ -11,6 +11,7 @@ import { GAP_MODELS } from '../../contract/covariance-models.ts'
 import { DEFAULTS, defaultAcceleration, defaultRefinements } from '../../contract/defaults.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import { COVARIANCE_MODELS, FitSettings, type WeightKind } from '../../contract/schemas.ts'
+import { formatCount, readTyped } from '../format/number.ts'
 
 /** The settings as the person types them: numbers are text until they are read. */
 export interface SettingsForm {
@@ -84,17 +85,17 @@ export function readSettings(form: SettingsForm, rows: number): ReadSettings {
     components: readRange(form.components),
     covariances: covariancesOf(form),
     initialisation: form.initialisation,
-    restarts: readNumber(form.restarts),
-    seed: readNumber(form.seed),
+    restarts: readTyped(form.restarts),
+    seed: readTyped(form.seed),
     scaling: form.scaling,
     missing: form.missing,
-    tolerance: readNumber(form.tolerance),
-    maxIterations: readNumber(form.maxIterations),
-    regularisation: { kind: form.regularisationKind, value: readNumber(form.regularisation) },
+    tolerance: readTyped(form.tolerance),
+    maxIterations: readTyped(form.maxIterations),
+    regularisation: { kind: form.regularisationKind, value: readTyped(form.regularisation) },
     strategy: form.strategy,
-    refinements: readNumber(form.refinements),
+    refinements: readTyped(form.refinements),
     prior: form.prior,
-    eigenvalueRatio: form.eigenvalueRatio.trim() === '' ? null : readNumber(form.eigenvalueRatio),
+    eigenvalueRatio: form.eigenvalueRatio.trim() === '' ? null : readTyped(form.eigenvalueRatio),
     acceleration: form.acceleration,
     subsample: form.subsample === 'yes',
     criterion: form.criterion,
@@ -132,37 +133,31 @@ function covariancesOf({ covariance, covariances }: SettingsForm): CovarianceMod
   return covariance === 'several' ? [...covariances] : [covariance]
 }
 
-const SHAPES: Partial<Record<SettingsField, string>> = {
+const shapes = (): Partial<Record<SettingsField, string>> => ({
   components: `Type a whole number from 1 to ${LIMITS.components}, or a range such as 2-5.`,
-  restarts: `Type a whole number from 1 to ${LIMITS.restarts.toLocaleString('en-GB')}.`,
-  seed: `Type a whole number from 0 to ${LIMITS.seed.toLocaleString('en-GB')}.`,
+  restarts: `Type a whole number from 1 to ${formatCount(LIMITS.restarts)}.`,
+  seed: `Type a whole number from 0 to ${formatCount(LIMITS.seed)}.`,
   tolerance: 'Type a number above 0, such as 1e-6.',
-  maxIterations: `Type a whole number from 1 to ${LIMITS.iterations.toLocaleString('en-GB')}.`,
-  refinements: `Type a whole number from 0 to ${LIMITS.refinements.toLocaleString('en-GB')}.`,
+  maxIterations: `Type a whole number from 1 to ${formatCount(LIMITS.iterations)}.`,
+  refinements: `Type a whole number from 0 to ${formatCount(LIMITS.refinements)}.`,
   eigenvalueRatio: 'Type a number of 1 or more, such as 1000, or leave it empty for no bound.',
   regularisation: 'Type 0 or a number above it, such as 1e-6.',
-}
+})
 
 function sentence(form: SettingsForm, field: SettingsField, issue: string): string {
   if (field === 'columns')
     return form.columns.length === 0
       ? 'Tick at least one column.'
-      : `Tick at most ${LIMITS.columns} columns (${form.columns.length.toLocaleString('en-GB')} are ticked).`
+      : `Tick at most ${LIMITS.columns} columns (${formatCount(form.columns.length)} are ticked).`
   if (field === 'covariances') return 'Tick at least one covariance model.'
   if (field === 'components' && issue.startsWith('The first'))
     return 'The first number must not be above the last.'
   const typed = String(form[field]).trim()
-  const shape = SHAPES[field] ?? issue
+  const shape = shapes()[field] ?? issue
   return typed === '' ? shape : `“${typed}” cannot be used. ${shape}`
-}
-
-/** NaN where the text is not a number, so that the schema refuses it. */
-export function readNumber(text: string): number {
-  const trimmed = text.trim()
-  return trimmed === '' ? NaN : Number(trimmed)
 }
 
 function readRange(text: string): { from: number; to: number } {
   const [, from = '', to = from] = /^\s*(\d+)\s*(?:(?:-|–|\.\.|to)\s*(\d+)\s*)?$/.exec(text) ?? []
-  return { from: readNumber(from), to: readNumber(to) }
+  return { from: readTyped(from), to: readTyped(to) }
 }

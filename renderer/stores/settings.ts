@@ -8,7 +8,8 @@ import { useDatasetStore } from './dataset.ts'
 import { clusteredOn, weightOf, type Roles } from './roles.ts'
 import { useSessionPartsStore } from './session-parts.ts'
 import { formFrom } from './stored-form.ts'
-import { DEFAULT_FORM, readNumber, readSettings, type SettingsForm } from './settings-form.ts'
+import { readTyped } from '../format/number.ts'
+import { DEFAULT_FORM, readSettings, type SettingsForm } from './settings-form.ts'
 
 /** What is typed and ticked in the left panel, and what it means. */
 export const useSettingsStore = defineStore('settings', () => {
@@ -35,7 +36,7 @@ export const useSettingsStore = defineStore('settings', () => {
 
   const refinements = computed(() =>
     String(
-      defaultRefinements(form.initialisation, readNumber(form.restarts) || 0, dataset.summary?.rows ?? 0),
+      defaultRefinements(form.initialisation, readTyped(form.restarts) || 0, dataset.summary?.rows ?? 0),
     ),
   )
   watch(

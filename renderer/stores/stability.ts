@@ -10,6 +10,7 @@ import { replicateSeconds } from './replicate-seconds.ts'
 import { cellOf } from './ranking.ts'
 import { useSelectionStore } from './selection.ts'
 import { fieldError } from './whole-field.ts'
+import { readTyped } from '../format/number.ts'
 
 /** How stable the clusters of the restart on the screen are: what is asked, and what has been found, while the data are open. */
 export const useStabilityStore = defineStore('stability', () => {
@@ -38,7 +39,7 @@ export const useStabilityStore = defineStore('stability', () => {
   /** How long it will take; null where numbers are missing or nothing tells. */
   const seconds = computed(() => {
     const own = selection.withModel
-    const asked = { replicates: Number(replicates.value), restarts: Number(restarts.value) }
+    const asked = { replicates: readTyped(replicates.value), restarts: readTyped(restarts.value) }
     if (fit.summary === null || own === null || !valid.value) return null
     return replicateSeconds(fit.summary, {
       ...asked,
@@ -55,8 +56,8 @@ export const useStabilityStore = defineStore('stability', () => {
       restart: restart.id,
       scheme: scheme.value,
       models: models.value,
-      replicates: Number(replicates.value),
-      restarts: Number(restarts.value),
+      replicates: readTyped(replicates.value),
+      restarts: readTyped(restarts.value),
     }
     await call.run(key.value, (asking) => engines.engine().stability(asked, asking))
   }

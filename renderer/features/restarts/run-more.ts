@@ -1,9 +1,9 @@
 import { LIMITS } from '../../../contract/limits.ts'
-import { formatCount } from '../../format/number.ts'
+import { formatCount, readTyped } from '../../format/number.ts'
 
 /** How many restarts what was typed asks for, or a sentence that says what to type. `there`: those that each cell has. */
 export function readMore(typed: string, there: number): { count: number } | { error: string } {
-  const count = typed.trim() === '' ? NaN : Number(typed)
+  const count = readTyped(typed)
   const room = roomFor(there)
   if (room === 0)
     return { error: `There are ${formatCount(LIMITS.restarts)} restarts, and no more can be kept.` }
