@@ -32,6 +32,8 @@ export const More = v.variant('kind', [
     count: whole(1, LIMITS.restarts, 'Restarts'),
     cells: v.optional(v.pipe(v.array(v.object(cell)), v.minLength(1, 'Choose at least one cell'))),
   }),
+  /** Those of its restarts that have not begun: it was stopped before. */
+  v.object({ kind: v.literal('rest') }),
   /** A restart that has ended with a model goes on from there. `maxIterations`: how many more; default: as the fit. */
   v.object({
     kind: v.literal('continue'),

@@ -149,6 +149,8 @@ const fit = v.pipe(
     refinements: v.object({ tried: count, better: count }),
     iterations: count,
     stopped,
+    /** It was running when it was kept. Absent from the first sessions. */
+    interrupted: v.optional(v.boolean()),
     extensions: v.array(extension),
     seconds: v.pipe(number, v.minValue(0)),
     threads: count,

@@ -26,4 +26,6 @@ export interface RecoverableView {
   rows: number
   /** Of its fit; 0 where there was none. */
   restarts: number
+  /** Of a fit that was running: how many of them had not ended; else 0. */
+  waiting: number
 }

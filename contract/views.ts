@@ -147,6 +147,8 @@ export interface FitSummary {
   extensions: ExtensionView[]
   /** Whether the fit, or the last thing it was extended by, was stopped. */
   stopped: boolean
+  /** Whether that was because Basin ended: what had ended by then was kept. */
+  interrupted?: boolean | undefined
   seconds: number
   threads: number
   /** Rows used × iterations of all restarts and refinements ÷ seconds. */

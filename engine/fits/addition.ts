@@ -11,6 +11,8 @@ export interface Addition {
   settings: FitSettings
   /** What stays as it is. */
   past: Past
+  /** Whether restarts that have ended can be kept while others still run; else the fit stays as it was until all have. */
+  inParts: boolean
   /** See `Conducted`. */
   amounts?(outcome: Outcome): Outcome
   /** What the fit has in the end, and what to say of it. */

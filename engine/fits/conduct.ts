@@ -74,7 +74,7 @@ export async function conduct(work: Conducted): Promise<Records & { stopped: boo
     clearInterval(timer)
   }
   report()
-  return { ...ledger.close(), stopped: memory.stopped() }
+  return { ...ledger.records(), stopped: memory.stopped() }
 }
 
 function amended(follower: Follower, amounts: Conducted['amounts']): Follower {

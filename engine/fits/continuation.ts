@@ -33,6 +33,7 @@ export function continuation(
     planned: [planned],
     settings: { ...fit.settings, strategy: 'full', refinements: 0, tolerance, maxIterations },
     past: without(fit, at),
+    inParts: false,
     amounts: (outcome) => goneOn(before, outcome),
     closed(records) {
       const place = records.plan.indexOf(planned)

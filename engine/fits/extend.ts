@@ -10,7 +10,10 @@ import { manualRestart } from './manual-restart.ts'
 import { manualStart, type Sources } from './manual-start.ts'
 import { moreRestarts } from './more-restarts.ts'
 import { readyRows, type ReadyRows } from './ready-rows.ts'
-import { endedFit, knownRows, type Fit, type FitUnderway } from './run.ts'
+import { endedFit, knownRows, type Began, type Fit } from './run.ts'
+import { reachedBy } from './reached.ts'
+import { restOf } from './rest.ts'
+import type { Records } from './ledger.ts'
 import type { Runner } from './runner.ts'
 import type { Addition } from './addition.ts'
 
@@ -25,13 +28,13 @@ export async function extendFit(
   before: Fit,
   more: Checked<'extend'>['more'],
   { signal, onProgress }: CallOptions<'extend'>,
-  began: (fit: FitUnderway) => void,
+  began: Began,
 ): Promise<Fit> {
   const since = clock()
   const ready = await readyRows(pool, before.dataset, before.settings, signal)
   if (ready.stopped) return { ...before, summary: { ...before.summary, stopped: true } }
   const fit = before.rowsUsed > 0 ? before : { ...before, ...knownRows(ready) }
-  const { planned, settings, past, amounts, closed } = await additionOf(sources, fit, more, ready)
+  const { planned, settings, past, amounts, inParts, closed } = await additionOf(sources, fit, more, ready)
   checkSize(fit.dataset, settings, planned, planned.length)
   const { stopped, ...records } = await conduct({
     fit: fit.id,
@@ -45,23 +48,35 @@ export async function extendFit(
     ...(amounts && { amounts }),
     signal,
     onProgress,
-    began: ({ plan, outcomes, snapshots }) => began({ ...fit, plan, outcomes, snapshots }),
+    began: ({ plan, outcomes, snapshots, records: soFar }) =>
+      began({ ...fit, plan, outcomes, snapshots }, () => {
+        if (!inParts) return reachedBy(fit)
+        const { records: parts, ...now } = ran(soFar(), true)
+        return { ...parts, ...now, settings: fit.settings, interrupted: true }
+      }),
   })
-  const { extension, ...whole } = closed(records)
-  const { threads, extensions, seconds } = fit.summary
-  return endedFit(fit, whole, {
-    rowsDropped: fit.dataset.file.rows - fit.rowsUsed,
-    threads,
-    stopped,
-    extensions: [...extensions, { ...extension, stopped }],
-    seconds: seconds + clock() - since,
-  })
+  const { records: whole, ...rest } = ran(records, stopped)
+  return endedFit(fit, whole, { rowsDropped: fit.dataset.file.rows - fit.rowsUsed, ...rest })
+
+  function ran(found: Records, wasStopped: boolean) {
+    const { extension, ...all } = closed(found)
+    const { threads, extensions, seconds } = fit.summary
+    return {
+      records: all,
+      threads,
+      stopped: wasStopped,
+      extensions: [...extensions, { ...extension, stopped: wasStopped }],
+      seconds: seconds + clock() - since,
+    }
+  }
 }
 
 async function additionOf(sources: Sources, fit: Fit, more: More, ready: ReadyRows): Promise<Addition> {
   switch (more.kind) {
     case 'restarts':
       return moreRestarts(fit, more)
+    case 'rest':
+      return restOf(fit)
     case 'continue':
       return continuation(fit, more)
     case 'manual': {

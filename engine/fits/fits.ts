@@ -7,7 +7,8 @@ import type { Datasets } from '../datasets.ts'
 import { extendFit } from './extend.ts'
 import { endedOf, fittedOf, glimpseOf, hasEnded, type Ended, type Fitted } from './fitted.ts'
 import type { Sources } from './manual-start.ts'
-import { runFit, type Fit, type FitUnderway } from './run.ts'
+import { reachedBy } from './reached.ts'
+import { runFit, type Fit, type FitUnderway, type Reached } from './run.ts'
 import type { Runner } from './runner.ts'
 
 export type { Fitted } from './fitted.ts'
@@ -18,6 +19,8 @@ export interface Fits {
   extend(input: Checked<'extend'>, options: CallOptions<'extend'>): Promise<FitSummary>
   /** One of the last fits of an open file, ended. Throws `unknown-id`. */
   get(id: string): Fit
+  /** What one of the last fits of an open file has come to, whether or not it has ended. Throws `unknown-id`. */
+  reached(id: string): Reached
   /**
    * A restart that has ended, of a fit that may still be running. Throws `unknown-id` for any other, `no-usable-model` for
    * one without parameters.
@@ -40,6 +43,7 @@ const KEPT = 3
 export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sources: Sources): Fits {
   const running = new Map<string, FitUnderway>()
   const ended = new Map<string, Fit>()
+  const reached = new Map<string, () => Reached>()
   const known = <Known>(fit: Known | undefined): Known => {
     if (fit !== undefined) return fit
     throw new EngineError('unknown-id', 'That fit is not known any more.', 'Run it again.')
@@ -51,19 +55,24 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
     return fits.find((fit) => hasEnded(fit, name)) ?? find(id)
   }
   const settled = (id: string, name: string): Fitted => fittedOf(holder(id, name), name)
+  const leave = (id: string) => {
+    running.delete(id)
+    reached.delete(id)
+  }
   return {
     async fit({ dataset: id, settings }, options) {
       const dataset = datasets.get(id)
       let begun: string | null = null
       try {
-        const fit = await runFit(pool, runner, dataset, settings, options, (underway) => {
+        const fit = await runFit(pool, runner, dataset, settings, options, (underway, soFar) => {
           begun = underway.id
+          reached.set(begun, soFar)
           running.set(begun, underway)
         })
         if (datasets.isOpen(id)) keep(ended, fit)
         return fit.summary
       } finally {
-        if (begun !== null) running.delete(begun)
+        if (begun !== null) leave(begun)
       }
     },
     async extend({ fit: id, more }, options) {
@@ -76,16 +85,18 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
         )
       running.set(id, fit)
       try {
-        const extended = await extendFit(pool, runner, sources, fit, more, options, (underway) =>
-          running.set(id, underway),
-        )
+        const extended = await extendFit(pool, runner, sources, fit, more, options, (underway, soFar) => {
+          running.set(id, underway)
+          reached.set(id, soFar)
+        })
         if (datasets.isOpen(fit.dataset.id)) keep(ended, extended)
         return extended.summary
       } finally {
-        running.delete(id)
+        leave(id)
       }
     },
     get: (id) => known(ended.get(id)),
+    reached: (id) => reached.get(id)?.() ?? reachedBy(known(ended.get(id))),
     adopt: (fit) => keep(ended, fit),
     restart: settled,
     ended: (id, name) => endedOf(holder(id, name), name),

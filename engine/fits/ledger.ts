@@ -1,6 +1,6 @@
 import type { FitMemory } from '../../workers/fit-memory.ts'
 import type { Snapshot } from '../../workers/snapshot.ts'
-import type { Outcome } from './outcome.ts'
+import { nothing, type Outcome } from './outcome.ts'
 import { inOrder, type PlannedRestart } from './plan.ts'
 import type { Follower } from './search.ts'
 
@@ -12,8 +12,8 @@ export interface Ledger extends Follower {
   readonly outcomes: readonly (Outcome | undefined)[]
   /** Where a running restart leaves its parameters, by its place in `plan`. */
   readonly snapshots: ReadonlyMap<number, Snapshot>
-  /** Everything at the end, in an order that does not depend on who ended first. */
-  close(): Records
+  /** Everything so far, in an order that does not depend on who ended first; what has not ended counts as stopped before it began. */
+  records(): Records
 }
 
 /** What was known before a search began. */
@@ -48,20 +48,22 @@ export function createLedger(
   const snapshots = new Map<number, Snapshot>()
   const traces = new Map(past.plan.map((restart, at) => [restart, past.traces[at]]))
   const placeOf = (slot: number) => past.plan.length + slot
-  let { iterations } = past
+  let iterationsOfOthers = past.iterations
   let { tried } = past.refinements
   let { better } = past.refinements
 
-  function close(): Records {
+  function records(): Records {
+    const reached = plan.map((_, at) => outcomes[at] ?? nothing('stopped', 0, ''))
+    let iterations = iterationsOfOthers
     for (const [slot, restart] of planned.entries()) {
       const trace = memory.trace(slot, 0)
-      traces.set(restart, trace.slice(0, outcomes[placeOf(slot)].iterations))
+      traces.set(restart, trace.slice(0, reached[placeOf(slot)].iterations))
       iterations += trace.length
     }
     const places = inOrder(plan)
     return {
       plan: places.map((at) => plan[at]),
-      outcomes: places.map((at) => outcomes[at]),
+      outcomes: places.map((at) => reached[at]),
       traces: places.map((at) => traces.get(plan[at]) ?? new Float64Array()),
       refinements: { tried, better },
       iterations,
@@ -82,7 +84,7 @@ export function createLedger(
     },
     tried(_, outcome) {
       tried++
-      iterations += outcome.iterations
+      iterationsOfOthers += outcome.iterations
     },
     added: () => undefined,
     spared: () => undefined,
@@ -91,6 +93,6 @@ export function createLedger(
       outcomes[plan.push(refinement) - 1] = outcome
       traces.set(refinement, trace)
     },
-    close,
+    records,
   }
 }

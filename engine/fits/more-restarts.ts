@@ -34,6 +34,7 @@ export function moreRestarts(
     planned,
     settings: { ...fit.settings, refinements: 0 },
     past: fit,
+    inParts: true,
     closed(records) {
       const begun = cells.map((cell) => ({ ...cell, count: begunOf(records, cell) - cell.from }))
       return { ...without(records, begun), extension: { kind: 'restarts', cells: begun } }

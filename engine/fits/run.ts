@@ -46,6 +46,13 @@ export interface FitUnderway {
   snapshots: ReadonlyMap<number, Snapshot>
 }
 
+/** What a fit has come to, as sessions keep it. */
+export type Reached = Records &
+  Pick<FitSummary, 'settings' | 'stopped' | 'interrupted' | 'extensions' | 'seconds' | 'threads'>
+
+/** Told of a fit before its first restart, whose outcomes then grow; `reached` is what it has come to whenever it is asked. */
+export type Began = (fit: FitUnderway, reached: () => Reached) => void
+
 /** A fit that has ended, with everything that views and exports are derived from. */
 export interface Fit extends FitUnderway, Records {
   plan: PlannedRestart[]
@@ -53,17 +60,14 @@ export interface Fit extends FitUnderway, Records {
   summary: FitSummary
 }
 
-/**
- * Checks, prepares, runs every restart and refinement and sums up. An abort ends it early with what was found. `began` is told
- * of the fit before its first restart, whose outcomes then grow.
- */
+/** Checks, prepares, runs every restart and refinement and sums up. An abort ends it early with what was found. */
 export async function runFit(
   pool: Pool,
   runner: Runner,
   dataset: Dataset,
   settings: FitSettings,
   { signal, onProgress }: CallOptions<'fit'>,
-  began: (fit: FitUnderway) => void,
+  began: Began,
 ): Promise<Fit> {
   const since = clock()
   const planned = planRestarts(settings)
@@ -91,7 +95,16 @@ export async function runFit(
     isSame: known.isSame,
     signal,
     onProgress,
-    began: ({ plan, outcomes, snapshots }) => began({ ...known, plan, outcomes, snapshots }),
+    began: ({ plan, outcomes, snapshots, records: soFar }) =>
+      began({ ...known, plan, outcomes, snapshots }, () => ({
+        ...soFar(),
+        settings,
+        stopped: true,
+        interrupted: true,
+        extensions: [],
+        seconds: clock() - since,
+        threads: pool.threads,
+      })),
   })
   const rowsDropped = ready.stopped ? 0 : dataset.file.rows - known.rowsUsed
   const ran = { rowsDropped, stopped, extensions: [], seconds: clock() - since, threads: pool.threads }
@@ -116,7 +129,7 @@ export function knownRows({
 export async function endedFit(
   known: Omit<FitUnderway, 'plan' | 'outcomes'>,
   records: Records,
-  ran: Pick<FitSummary, 'rowsDropped' | 'stopped' | 'extensions' | 'seconds' | 'threads'>,
+  ran: Pick<FitSummary, 'rowsDropped' | 'stopped' | 'interrupted' | 'extensions' | 'seconds' | 'threads'>,
 ): Promise<Fit> {
   const { id, dataset, settings, columns, names, rowsUsed, rowsWithGaps, weighting, isSame } = known
   const { plan, outcomes, refinements, iterations } = records

@@ -62,7 +62,7 @@ async function searchWith(
       },
     },
   })
-  const { outcomes, traces } = ledger.close()
+  const { outcomes, traces } = ledger.records()
   return { outcomes, traces, started }
 }
 

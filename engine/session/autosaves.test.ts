@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const about = (saved: string) => ({ file: 'data.csv', saved, rows: 3, restarts: 0 })
+const about = (saved: string) => ({ file: 'data.csv', saved, rows: 3, restarts: 0, waiting: 0 })
 const ids = async (autosaves: ReturnType<typeof createAutosaves>, own: string | null = null) =>
   (await autosaves.list(own)).map(({ id }) => id)
 

@@ -13,6 +13,8 @@ const About = v.object({
   saved: v.string(),
   rows: v.number(),
   restarts: v.number(),
+  /** Absent from the first. */
+  waiting: v.optional(v.number(), 0),
 })
 type About = v.InferOutput<typeof About>
 
@@ -99,7 +101,7 @@ function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => bool
       await Promise.all(newest.slice(MOST).map(remove))
       return newest
         .slice(0, MOST)
-        .map(({ id, file, saved, rows, restarts }) => ({ id, file, saved, rows, restarts }))
+        .map(({ id, file, saved, rows, restarts, waiting }) => ({ id, file, saved, rows, restarts, waiting }))
     },
     async path(id) {
       const found = (await kept()).filter((one) => one.id === id).at(-1)

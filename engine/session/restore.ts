@@ -15,7 +15,7 @@ export async function restoreFit(
   stored: StoredFit,
   signal: AbortSignal | undefined,
 ): Promise<Fit> {
-  const { settings, stopped, extensions, seconds, threads } = stored
+  const { settings, stopped, interrupted, extensions, seconds, threads } = stored
   const ready = await readyRows(pool, dataset, settings, signal)
   if (ready.stopped) throw cancelled()
   const { plan, outcomes, traces, refinements, iterations } = stored as unknown as Records
@@ -31,6 +31,6 @@ export async function restoreFit(
   return endedFit(
     known,
     { plan, outcomes, traces, refinements, iterations },
-    { rowsDropped, stopped, extensions, seconds, threads },
+    { rowsDropped, stopped, ...(interrupted === true && { interrupted }), extensions, seconds, threads },
   )
 }

@@ -4,13 +4,13 @@ import type { SessionDocument, StoredFit } from '../../contract/session-document
 import type { Role } from '../../contract/views.ts'
 import { ownColumns } from '../columns.ts'
 import type { Dataset } from '../datasets.ts'
-import type { Fit } from '../fits/run.ts'
+import type { Reached } from '../fits/run.ts'
 import { SESSION_VERSION } from './migrate.ts'
 
 /** What is open as a session: everything but the rows of the data, and where they lie. */
 export function sessionOf(
   dataset: Dataset,
-  fits: readonly Fit[],
+  fits: readonly Reached[],
   { view }: Pick<Checked<'saveSession'>, 'view'>,
   version: string,
   now = new Date(),
@@ -31,7 +31,8 @@ export function sessionOf(
       dialect: dialectOf(dataset),
       roles: dataset.roles as Record<number, Role>,
     },
-    fits: fits.map(storedFit),
+    // Their sizes and statuses are typed more narrowly there.
+    fits: fits as unknown as StoredFit[],
     view,
   }
 }
@@ -48,21 +49,4 @@ function dialectOf(dataset: Dataset): DialectChoice {
         : [],
     )
   return { ...(dialect as DialectChoice), ...(others.length > 0 && { columns: others }) }
-}
-
-function storedFit({ settings, plan, outcomes, traces, refinements, iterations, summary }: Fit): StoredFit {
-  const { stopped, extensions, seconds, threads } = summary
-  const stored = {
-    settings,
-    plan,
-    outcomes,
-    traces,
-    refinements,
-    iterations,
-    stopped,
-    extensions,
-    seconds,
-    threads,
-  }
-  return stored as unknown as StoredFit
 }

@@ -12,6 +12,7 @@ import type { Datasets } from '../datasets.ts'
 import { refuseSource } from '../export/target.ts'
 import { writeWhole } from '../export/whole-file.ts'
 import type { Fits } from '../fits/fits.ts'
+import type { Reached } from '../fits/run.ts'
 import type { Grants } from '../grants.ts'
 import type { Autosaves } from './autosaves.ts'
 import { candidates, dataChanged, dataMissing } from './find-data.ts'
@@ -91,19 +92,19 @@ export function createSessions(means: SessionMeans): Sessions {
       const dataset = datasets.get(id)
       const path = grants.target(target)
       await refuseSource(path, dataset.path)
-      const document = sessionOf(dataset, ids.map(fits.get), { view }, version)
+      const document = sessionOf(dataset, ids.map(fits.reached), { view }, version)
       const written = await writeWhole(path, sessionText(document), dataset.file.rows)
       await places.keep(dataset.file.hash, dataset.path)
       return written
     },
     async autosave({ window, dataset: id, fits: ids, view }) {
       const dataset = datasets.get(id)
-      const open = ids.map(fits.get)
+      const open = ids.map(fits.reached)
       const document = sessionOf(dataset, open, { view }, version)
       const text = sessionText(document)
       const { name, file, path } = dataset
-      const restarts = open.reduce((sum, { plan }) => sum + plan.length, 0)
-      await autosaves.write(window, text, { file: name, saved: document.saved, rows: file.rows, restarts })
+      const about = { file: name, saved: document.saved, rows: file.rows, ...restartsOf(open) }
+      await autosaves.write(window, text, about)
       await places.keep(file.hash, path)
       return { bytes: text.length }
     },
@@ -144,6 +145,15 @@ export function createSessions(means: SessionMeans): Sessions {
       }
     },
   }
+}
+
+/** How many there are; and of those of an interrupted fit, how many had not ended. */
+function restartsOf(fits: readonly Reached[]): { restarts: number; waiting: number } {
+  const outcomes = fits.flatMap((fit) => fit.outcomes)
+  const waiting = fits.some(({ interrupted }) => interrupted)
+    ? outcomes.filter(({ status, mixture }) => status === 'stopped' && mixture === null).length
+    : 0
+  return { restarts: outcomes.length, waiting }
 }
 
 async function textOf(path: string): Promise<string> {

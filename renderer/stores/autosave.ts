@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { RecoverableView } from '../../contract/session-views.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { describePickedUp } from '../format/picked-up.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
@@ -15,7 +16,7 @@ const SHARE = 1 / 20
 
 /**
  * Keeps what is open every few seconds and after each fit, so that it can be brought back after anything that ends the engine,
- * the page or the program. While a fit runs, what was kept before it stays.
+ * the page or the program. Of a fit that runs the restarts that have ended are kept; until one has, the fit before it is.
  */
 export const useAutosaveStore = defineStore('autosave', () => {
   const engines = useEngineStore()
@@ -32,37 +33,61 @@ export const useAutosaveStore = defineStore('autosave', () => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let pause = LEAST_PAUSE
   let failed = false
+  /** Picked up here: let go once what is open is kept for this window. */
+  const replaced = new Set<string>()
+
+  const isRunning = computed(() => fit.running !== null)
+  /** Restarts that have ended of a fit that runs; 0 where none runs. */
+  const ended = computed(() => (isRunning.value ? fit.finished.length : 0))
+  const lastEnded = shallowRef<string | null>(null)
+  const fitKept = computed(() => {
+    if (!isRunning.value) return fit.summary?.fit
+    return (ended.value > 0 ? fit.shown?.fit : lastEnded.value) ?? undefined
+  })
 
   /** What would be kept now; null where that is nothing new. */
   const wanted = computed(() => {
     const data = dataset.summary
-    if (data === null || fit.running !== null || engines.state !== 'ready') return null
-    const fits = fit.summary === null ? [] : [fit.summary.fit]
+    if (data === null || engines.state !== 'ready') return null
+    const fits = fitKept.value === undefined ? [] : [fitKept.value]
     return { window: own, dataset: data.dataset, fits, view: parts.state() }
   })
 
-  watch(wanted, (now) => {
-    clearTimeout(timer)
+  watch([wanted, ended], ([now]) => {
     kept.value = now === null ? null : false
-    if (now !== null) timer = setTimeout(() => void save(), pause)
+    if (now === null) clear()
+    else timer ??= setTimeout(() => void save(), pause)
   })
   watch(
+    () => dataset.summary?.dataset,
+    () => (lastEnded.value = null),
+  )
+  watch(
     () => fit.summary,
-    (ended) => {
-      if (ended !== null) void save()
+    (summary) => {
+      if (summary === null) return
+      lastEnded.value = summary.fit
+      void save()
     },
     { flush: 'post' },
   )
 
-  async function save(): Promise<void> {
+  function clear(): void {
     clearTimeout(timer)
+    timer = undefined
+  }
+
+  async function save(): Promise<void> {
+    clear()
     const now = wanted.value
     if (now === null) return
+    const endedThen = ended.value
     const began = performance.now()
     try {
       await engines.engine().autosave(now)
       failed = false
-      if (wanted.value === now) kept.value = true
+      for (const id of replaced) void letGo(id)
+      if (wanted.value === now && ended.value === endedThen) kept.value = true
     } catch (thrown) {
       const error = EngineError.from(thrown)
       // Another file is open by now, or the engine is gone.
@@ -87,10 +112,15 @@ export const useAutosaveStore = defineStore('autosave', () => {
   }
 
   /** Resolves with whether it is open again. */
-  async function pickUp({ grant, file, id }: RecoverableView): Promise<boolean> {
+  async function pickUp(one: RecoverableView): Promise<boolean> {
+    const { grant, file, id } = one
     const opened = await dataset.open({ id: { session: grant, kept: true }, name: file })
-    if (opened && id !== own) await letGo(id)
-    return opened
+    if (!opened) return false
+    const summary = dataset.current?.session?.fits.at(-1)?.summary
+    const goOn = { label: 'Run the rest', act: () => void fit.extend({ kind: 'rest' }) }
+    notices.done(describePickedUp(one, summary), summary?.interrupted === true ? goOn : null)
+    if (id !== own) replaced.add(id)
+    return true
   }
 
   /** What this window had open, in a new engine; false where nothing was kept of it. */
@@ -101,6 +131,7 @@ export const useAutosaveStore = defineStore('autosave', () => {
   }
 
   async function letGo(id: string): Promise<void> {
+    replaced.delete(id)
     recoverable.value = recoverable.value?.filter((one) => one.id !== id) ?? null
     await engines.engine().forgetAutosave({ window: id }).catch(notices.report)
   }

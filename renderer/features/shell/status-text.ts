@@ -63,7 +63,7 @@ export function describeRestarts(
 ): string {
   if (running !== null) return running.total === 0 ? 'starting' : describeProgress(running)
   if (fit === null) return ''
-  const stopped = fit.stopped ? ' · stopped' : ''
+  const stopped = fit.interrupted === true ? ' · stopped when Basin ended' : fit.stopped ? ' · stopped' : ''
   return `${formatCount(finished)} of ${plural(all, 'restart')} · ${plural(fit.solutions.length, 'solution')}${describeRefinements(fit)}${stopped}`
 }
 

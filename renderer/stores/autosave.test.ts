@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { CallOptions } from '../../contract/engine.ts'
+import type { Input } from '../../contract/schemas.ts'
+import { useAutosaveStore } from './autosave.ts'
+import { useDatasetStore } from './dataset.ts'
+import { datasetSummary, fitSummary, restartView, startFakeEngine } from './fake-engine.ts'
+import { useFitStore } from './fit.ts'
+
+const OTHER = '6b1c3a52-5f6e-4b8e-9f53-1f3f4f3c2a11'
+let saves: Input<'autosave'>[] = []
+let forgotten: string[] = []
+let tell: CallOptions<'fit'>['onProgress']
+const kept = { grant: 'kept', file: 'data.csv', saved: '2026-01-01T00:00:00Z', rows: 100 }
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  saves = []
+  forgotten = []
+  await startFakeEngine({
+    open: () => Promise.resolve(datasetSummary()),
+    openSession: () =>
+      Promise.resolve({ data: 'g', dataset: datasetSummary(), fits: [], view: {}, file: 'data.csv' }),
+    fit: (_, options = {}) => {
+      tell = options.onProgress
+      return new Promise(() => undefined)
+    },
+    autosave: (input) => {
+      saves.push(input)
+      return Promise.resolve({ bytes: 1 })
+    },
+    forgetAutosave: ({ window }) => {
+      forgotten.push(window)
+      return Promise.resolve(null)
+    },
+    close: () => Promise.resolve(null),
+  })
+})
+afterEach(() => vi.useRealTimers())
+
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
+
+async function openData() {
+  const autosave = useAutosaveStore()
+  await useDatasetStore().open({ id: { grant: 'g' }, name: 'data.csv' })
+  return autosave
+}
+
+async function progress(fit: string, ended: number) {
+  const changes = [0, 1, 2].map((at) => ({
+    restart: restartView(at, at < ended ? {} : { state: 'running' }),
+    traceFrom: 0,
+    trace: new Float64Array(),
+  }))
+  const rest = { stage: 'restarts' as const, tried: 0, toTry: 0, total: 3, seconds: 1, secondsLeft: null }
+  tell?.({ kind: 'fit', fit, done: ended, leader: null, solutions: null, unseen: null, changes, ...rest })
+  await pass(0)
+}
+
+test('of a fit that runs the restarts that have ended are kept, and until then the fit before it', async () => {
+  await openData()
+  const fit = useFitStore()
+  fit.restore(fitSummary({ fit: 'before' }), [])
+  await pass(2_000)
+  expect(saves.at(-1)?.fits).toEqual(['before'])
+  void fit.run(fitSummary().settings)
+  await progress('running', 0)
+  await pass(2_000)
+  expect(saves.at(-1)?.fits).toEqual(['before'])
+  await progress('running', 1)
+  await pass(2_000)
+  expect(saves.at(-1)?.fits).toEqual(['running'])
+})
+
+test('what changes all the time is kept all the same, every second and a half', async () => {
+  await openData()
+  const fit = useFitStore()
+  void fit.run(fitSummary().settings)
+  await progress('running', 1)
+  await pass(5_000)
+  const before = saves.length
+  for (let i = 0; i < 30; i++) {
+    await progress('running', 1 + (i % 2))
+    await pass(100)
+  }
+  expect(saves.length - before).toBeGreaterThanOrEqual(1)
+  expect(saves.length - before).toBeLessThanOrEqual(3)
+})
+
+test('work of another window is let go only once it is kept for this one', async () => {
+  const autosave = useAutosaveStore()
+  await autosave.pickUp({ ...kept, id: OTHER, restarts: 0, waiting: 0 })
+  expect(forgotten).toEqual([])
+  await pass(2_000)
+  expect(saves).toHaveLength(1)
+  expect(forgotten).toEqual([OTHER])
+})
