@@ -3,7 +3,8 @@ import { LIMITS } from '../contract/limits.ts'
 import type { ValuesView } from '../contract/views.ts'
 import type { Pool } from '../workers/pool.ts'
 import { ownColumns } from './columns.ts'
-import { refuseChanged, type Dataset } from './datasets.ts'
+import type { Dataset } from './datasets.ts'
+import { refuseChanged } from './refuse-changed.ts'
 
 /** What a column that is not numeric holds in every row of its file; read once. */
 export type Categories = (dataset: Dataset, column: number) => Promise<ColumnTexts>

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { EngineError } from '../contract/errors.ts'
 import type { Checked } from '../contract/schemas.ts'
@@ -18,6 +17,7 @@ import {
 } from './derived-columns.ts'
 import type { Grants } from './grants.ts'
 import { indexLines, type LineIndex } from './line-index.ts'
+import { refuseChanged } from './refuse-changed.ts'
 import { readRecalled, type Recalled } from './recalled.ts'
 import type { RememberedChoices } from './remembered.ts'
 import type { Samples } from './samples.ts'
@@ -183,12 +183,4 @@ function summaryOf({ id, name, file }: Dataset, recalled: Recalled, seconds: num
     remembered: recalled.remembered,
     seconds,
   }
-}
-
-/** Throws `file-changed` where the file is no longer the one that was read. */
-export async function refuseChanged({ path, name, file }: Dataset): Promise<void> {
-  const now = await stat(path).catch(() => null)
-  if (now !== null && now.size === file.bytes && now.mtimeMs === file.modified) return
-  const what = now === null ? 'is not there any more' : 'has changed since it was opened'
-  throw new EngineError('file-changed', `“${name}” ${what}.`, 'Open it again to work with what it holds now.')
 }

@@ -23,6 +23,7 @@ import { mergedColumn } from './export/merged-column.ts'
 import { collapses } from './diagnosis/collapses.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
 import { createDrawnRows } from './drawn-rows.ts'
+import { createLeftovers } from './export/leftovers.ts'
 import { modelFileOf, modelText } from './export/model-file.ts'
 import { findingsOf } from './export/findings.ts'
 import { reportText } from './export/report.ts'
@@ -92,7 +93,11 @@ type HowToLabel = Pick<Input<'exportLabels'>, 'posteriors' | 'spreadsheetSafe' |
 
 /** The application without a face. */
 export function createEngine(options: EngineOptions): EngineHost {
-  const { grants, samplesFolder, version } = options
+  const { samplesFolder, version } = options
+  const leftovers = createLeftovers(options.choicesFolder)
+  const grants = leftovers.noting(options.grants)
+  // Nothing waits for it: what is being swept is nobody's.
+  void leftovers.sweep()
   const preferences = createPreferences(options.choicesFolder)
   const threads = options.pool ?? createPool(options.threads ?? availableParallelism())
   const pool = limitedPool(threads, () => preferences.now.threads)
@@ -308,7 +313,10 @@ export function createEngine(options: EngineOptions): EngineHost {
   }
   return {
     engine,
-    grants,
-    close: async () => (options.pool === undefined ? await threads.close() : undefined),
+    grants: options.grants,
+    async close() {
+      if (options.pool === undefined) await threads.close()
+      leftovers.close()
+    },
   }
 }

@@ -26,6 +26,8 @@ export interface ImportedFile {
   bytes: number
   /** Modification time in milliseconds, to notice that the file changed under us. */
   modified: number
+  /** When its place on the disk last changed in any way (ms): a write cannot set that back. */
+  touched: number
   /** SHA-256 of the bytes, hexadecimal. */
   hash: string
   /** Where its text can be read by the offsets below: the file itself, or the unpacked copy of a packed one. */

@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import { refuseChanged, type Dataset } from '../datasets.ts'
+import type { Dataset } from '../datasets.ts'
+import { refuseChanged } from '../refuse-changed.ts'
 import { createGzipSink, createSink, type Sink, type Written } from './sink.ts'
 import { refuseSource, stageTarget, type Staged } from './target.ts'
 

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { EngineError } from '../../contract/errors.ts'
+import { partName } from './part-names.ts'
 
 /** A file that is written whole under a temporary name beside its own. */
 export interface Staged<T> {
@@ -32,7 +32,7 @@ export async function stageTarget<T>(
   if (there?.isDirectory() === true) throw unwritable(path, 'it is a folder')
   if (there !== null && !there.isFile())
     return { value: await fill(path, 'w', path, write), commit: nothing, abandon: nothing }
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`)
+  const temporary = join(dirname(path), partName(basename(path)))
   const abandon = () => rm(temporary, { force: true }).catch(nothing)
   try {
     return { value: await fill(temporary, 'wx', path, write), commit, abandon }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { RecoverableView } from '../../contract/session-views.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { isAlive as isProcess } from '../alive.ts'
 import { writeTarget } from '../export/target.ts'
 
 /** Work of windows that are no more, kept for them to come back to. */
@@ -47,7 +48,7 @@ const NONE: Autosaves = {
 export function createAutosaves(
   folder: string | undefined,
   pid = process.pid,
-  isAlive: (pid: number) => boolean = isProcess,
+  isAlive = isProcess,
 ): Autosaves {
   return folder === undefined ? NONE : autosavesIn(folder, pid, isAlive)
 }
@@ -62,6 +63,16 @@ function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => bool
       const [, id, of] = /^([0-9a-f-]{36})\.(\d+)\.json$/.exec(name) ?? []
       return id === undefined || of === undefined ? [] : [{ id, pid: Number(of) }]
     })
+  }
+
+  /** Of a process that ended while it kept something for the first time. */
+  async function dropHalves(): Promise<void> {
+    const names: string[] = await readdir(folder).catch(() => [])
+    const halves = names.filter((name) => {
+      const [, rest, of] = /^([0-9a-f-]{36}\.(\d+))\.basin$/.exec(name) ?? []
+      return rest !== undefined && !names.includes(`${rest}.json`) && !isAlive(Number(of))
+    })
+    await Promise.all(halves.map((name) => rm(join(folder, name), { force: true })))
   }
 
   async function remove(one: Kept): Promise<void> {
@@ -95,6 +106,7 @@ function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => bool
     },
     async list(own) {
       await last
+      await dropHalves()
       const free = (await kept()).filter((one) => one.id === own || !isAlive(one.pid))
       const known = (await Promise.all(free.map(aboutOf))).filter((one) => one !== null)
       const newest = known.sort((a, b) => b.saved.localeCompare(a.saved))
@@ -116,12 +128,3 @@ function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => bool
 }
 
 const gone = () => new EngineError('unknown-id', 'That work is not kept any more.', 'Open the data again.')
-
-function isProcess(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}

@@ -110,6 +110,7 @@ function finish(
   return {
     bytes: source.bytes,
     modified: source.modified,
+    touched: source.touched,
     hash: passed.hash,
     textPath: source.textPath,
     compression: source.compression,

@@ -10,6 +10,7 @@ export interface Source {
   readonly bytes: number
   /** Modification time in milliseconds. */
   readonly modified: number
+  readonly touched: number
   /** Where the text is: the file itself, or the unpacked copy of a packed one. */
   readonly textPath: string
   readonly textBytes: number
@@ -37,6 +38,7 @@ export function openSource(path: string): Source {
       name,
       bytes: stats.size,
       modified: stats.mtimeMs,
+      touched: stats.ctimeMs,
       textPath: path,
       textBytes: stats.size,
       compression: null,
