@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
+import { sizesOf } from '../build/sizes.ts'
 import { packForLinux, readSampleNames } from './pack.ts'
 import { workspace } from './pages/workspace.ts'
 import { launchElectron } from './stand-in/launch.ts'
@@ -29,8 +30,8 @@ const WANTED = [
   /^\/out\/electron\/(main|engine)\.js$/,
   /^\/out\/electron\/preload\.cjs$/,
   /^\/out\/workers\/tasks\/[a-z-]+\.js$/,
-  /^\/out\/renderer\/index\.html$/,
-  /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|svg|woff2)$/,
+  /^\/out\/renderer\/(index\.html|licences\.json)$/,
+  /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|svg|webp|woff2)$/,
   /^\/out\/samples\/(samples\.json|[\w-]+\.csv)$/,
   /^\/node_modules\/piscina\/(package\.json|LICENSE|dist\/.+\.m?js)$/,
   /^\/node_modules\/@napi-rs\/nice(-[\w-]+)?\/(package\.json|LICENSE|[\w.-]+\.(js|node))$/,
@@ -91,6 +92,23 @@ test('the fuses are set', async () => {
   ]
   for (const fuse of on) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.ENABLE)
   for (const fuse of off) expect(wire[fuse], FuseV1Options[fuse]).toBe(FuseState.DISABLE)
+})
+
+test('our own code and what it depends on keep within their budget', () => {
+  const { table, over } = sizesOf(packed)
+  process.stdout.write(table)
+  expect(over).toEqual([])
+})
+
+test('the licences of all packages in the archive, and of Electron, lie beside the program', () => {
+  const text = readFileSync(join(packed, 'resources/THIRD-PARTY-LICENCES.txt'), 'utf8')
+  const inArchive = new Set(
+    files.flatMap((file) => /^\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
+  )
+  const named = [...inArchive, 'electron', 'echarts', 'vue-echarts', 'valibot', 'papaparse']
+  expect(named.filter((name) => !text.includes(`\n${name} `))).toEqual([])
+  expect(inArchive).toContain('piscina')
+  expect(readdirSync(packed)).toContain('LICENSES.chromium.html')
 })
 
 test('the packed app starts and fits a sample', async () => {
