@@ -2,7 +2,8 @@ import type { Preferences } from './preferences.ts'
 import type { ReportPageView } from './report-page.ts'
 import type { RatioTestView, StabilityView } from './resampling-views.ts'
 import type { Input, Method } from './schemas.ts'
-import type { RecoverableView, SessionView } from './session-views.ts'
+import type { FileGrant } from './host.ts'
+import type { RecentView, RecoverableView, SessionView } from './session-views.ts'
 import type {
   AgreementView,
   CertaintyView,
@@ -95,6 +96,9 @@ export interface Results {
   autosave: { bytes: number }
   recoverable: RecoverableView[]
   forgetAutosave: null
+  recents: RecentView[]
+  openRecent: FileGrant
+  forgetRecents: null
   close: null
 }
 

@@ -18,6 +18,7 @@ export type TargetKind = (typeof TARGET_KINDS)[number]
 export type Command =
   | 'open'
   | 'new-window'
+  | 'open-recent'
   | 'import'
   | 'samples'
   | 'run'

@@ -83,6 +83,7 @@ export const MENU: readonly MenuGroup[] = [
       command('new-window', 'New window', { keys: 'Mod+Shift+N', browserKeys: null }),
       separator,
       command('open', 'Open CSV…', { keys: 'Mod+O', does: 'Open a CSV, or a session' }),
+      command('open-recent', 'Open recent…'),
       command('samples', 'Open sample…'),
       separator,
       command('import', 'Import options…', {

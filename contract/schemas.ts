@@ -282,6 +282,12 @@ export const INPUTS = {
   recoverable: v.object({ window: v.pipe(v.string(), v.uuid()) }),
   /** Lets go of what was kept for a window. */
   forgetAutosave: v.object({ window: v.pipe(v.string(), v.uuid()) }),
+  /** Files opened and sessions saved last, the latest first. */
+  recents: v.object({}),
+  /** Lets one of them be opened; throws `file-unreadable` where it is not there any more. */
+  openRecent: v.object({ id }),
+  /** Forgets one, or all where none is named; the files stay. */
+  forgetRecents: v.object({ id: v.optional(id) }),
   /** `data`: where the file is that the session is about; absent: it is looked for. */
   openSession: v.object({ grant: id, data: v.optional(id) }),
   close: v.object({ dataset: id }),

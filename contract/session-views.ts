@@ -14,6 +14,19 @@ export interface SessionView {
   file: string
 }
 
+/** A file that was opened, or a session that was saved, not long ago. */
+export interface RecentView {
+  id: string
+  /** Its name, without the folder. */
+  name: string
+  /** The folder as a person knows it: shortened, to be read and not to be opened. */
+  folder: string
+  /** When it was opened last (ISO 8601). */
+  opened: string
+  /** Whether a file is still there. */
+  there: boolean
+}
+
 /** Work that was open in a window that is no more, or in this one before it was loaded again. */
 export interface RecoverableView {
   id: string

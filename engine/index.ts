@@ -49,6 +49,7 @@ import { limitedPool } from './limited-pool.ts'
 import { createModels } from './model.ts'
 import { pointsOf } from './points.ts'
 import { createPreferences } from './preferences.ts'
+import { createRecents } from './recents.ts'
 import { createRemembered } from './remembered.ts'
 import { createReplays } from './replays/replays.ts'
 import { exportReportPage, reportPage } from './report/report-page.ts'
@@ -126,6 +127,10 @@ export function createEngine(options: EngineOptions): EngineHost {
   )
   const sessions = createSessions({ pool, grants, datasets, fits, places, autosaves, samplesFolder, version })
   const toReport = { ...known, pool, mergings, models, ratings, drawnRows, version }
+  const recents = createRecents(options.choicesFolder)
+  const noteFile = async (grant: string) => {
+    if (grants.lasts(grant)) await recents.note(grants.file(grant))
+  }
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
     name: basename(grants.target(id)),
@@ -139,7 +144,11 @@ export function createEngine(options: EngineOptions): EngineHost {
 
   const engine: Engine = {
     samples: () => samples.list(),
-    open: (input, work = {}) => datasets.open(input, work),
+    open: async (input, work = {}) => {
+      const opened = await datasets.open(input, work)
+      if ('grant' in input.source) await noteFile(input.source.grant)
+      return opened
+    },
     rows: (input) => datasets.rows(input),
     remember: (input) => datasets.remember(input),
     preferences: () => preferences.read(),
@@ -297,11 +306,25 @@ export function createEngine(options: EngineOptions): EngineHost {
       const status = statusWanted(asked)
       return watchWork(work, (control) => score(pool, { dataset, model, targets, status, version }, control))
     },
-    saveSession: (input) => sessions.save(input),
+    saveSession: async (input) => {
+      const saved = await sessions.save(input)
+      if (grants.lasts(input.target)) await recents.note(grants.target(input.target))
+      return saved
+    },
     autosave: (input) => sessions.autosave(input),
     recoverable: ({ window }) => sessions.recoverable(window),
     forgetAutosave: ({ window }) => sessions.forget(window),
-    openSession: (input, work = {}) => sessions.open(input, work),
+    openSession: async (input, work = {}) => {
+      const opened = await sessions.open(input, work)
+      await noteFile(input.grant)
+      return opened
+    },
+    recents: () => recents.list(),
+    openRecent: async ({ id }) => grants.addFile(await recents.path(id)),
+    forgetRecents: async ({ id }) => {
+      await recents.forget(id)
+      return null
+    },
     close: ({ dataset }) => {
       datasets.close(dataset)
       fits.forget(dataset)

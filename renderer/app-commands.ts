@@ -7,7 +7,7 @@ import { useSelectionStore, VIEWS } from './stores/selection.ts'
 import { useSessionStore } from './stores/session.ts'
 
 /** Dialogs that a command opens, and nothing but the person closes. */
-const LISTS = ['glossary', 'shortcuts', 'samples', 'start', 'preferences'] as const
+const LISTS = ['glossary', 'shortcuts', 'samples', 'open-recent', 'start', 'preferences'] as const
 export type Listing = (typeof LISTS)[number]
 
 /** Does the commands that belong to the whole window; gives the dialog that one of them has opened. */

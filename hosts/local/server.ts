@@ -20,7 +20,10 @@ const MOST_CONNECTIONS = 128
 
 export interface LocalServerParts {
   engine: Engine
-  grants: { addFile(path: string): FileGrant; addTarget(path: string): TargetGrant }
+  grants: {
+    addFile(path: string, id?: string, lasting?: boolean): FileGrant
+    addTarget(path: string, id?: string, lasting?: boolean): TargetGrant
+  }
   pageFolder: string
   file: FileGrant | null
   /** 0 takes any free port. */
@@ -47,14 +50,14 @@ export async function createLocalServer(parts: LocalServerParts): Promise<LocalS
 
   const folder = createPrivateFolder()
   const session = createSession(port)
-  const uploads = createUploads(folder, parts.grants.addFile)
+  const uploads = createUploads(folder, (path) => parts.grants.addFile(path, undefined, false))
   const routes: Routes = {
     port,
     session,
     page,
     file: parts.file,
     uploads,
-    targets: createTargets(folder, parts.grants.addTarget),
+    targets: createTargets(folder, (path) => parts.grants.addTarget(path, undefined, false)),
   }
   const engineSocket = createEngineSocket(port, session, (pagePort) => {
     const own = createPageEngine(parts.engine, uploads.remove)

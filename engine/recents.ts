@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { basename, dirname, join, sep } from 'node:path'
+import * as v from 'valibot'
+import { EngineError } from '../contract/errors.ts'
+import type { RecentView } from '../contract/session-views.ts'
+import { writeTarget } from './export/target.ts'
+
+const NAME = 'recent.json'
+const MOST = 12
+
+const Entry = v.object({ id: v.string(), path: v.string(), opened: v.string() })
+type Entry = v.InferOutput<typeof Entry>
+
+/** The file of what was opened (`basin.recent`), the latest first. */
+const Recent = v.object({
+  format: v.literal('basin.recent'),
+  version: v.literal(1),
+  files: v.array(Entry),
+})
+
+/** Files opened and sessions saved last, from one start of Basin to the next. Nobody outside gets a path. */
+export interface Recents {
+  note(path: string): Promise<void>
+  list(): Promise<RecentView[]>
+  /** Throws `unknown-id`, and `file-unreadable` where the file is not there any more. */
+  path(id: string): Promise<string>
+  /** One, or all where none is named. */
+  forget(id?: string): Promise<void>
+}
+
+/** Remembers nothing without a folder. */
+export function createRecents(folder: string | undefined, home = homedir(), now = () => new Date()): Recents {
+  const place = folder === undefined ? null : join(folder, NAME)
+  let last: Promise<unknown> = Promise.resolve()
+
+  const read = () => (place === null ? Promise.resolve([]) : readEntries(place))
+
+  /** What cannot be kept is opened as any other file is. */
+  function change(to: (entries: Entry[]) => Entry[]): Promise<void> {
+    if (place === null) return Promise.resolve()
+    const mine = last.then(async () => {
+      const files = to(await readEntries(place)).slice(0, MOST)
+      await mkdir(dirname(place), { recursive: true, mode: 0o700 })
+      const text = JSON.stringify({ format: 'basin.recent', version: 1, files })
+      await writeTarget(place, (handle) => handle.writeFile(text))
+    })
+    last = mine.catch(() => undefined)
+    return last.then(() => undefined)
+  }
+
+  return {
+    note: (path) =>
+      change((entries) => {
+        const known = entries.find((entry) => entry.path === path)
+        const entry = { id: known?.id ?? randomUUID(), path, opened: now().toISOString() }
+        return [entry, ...entries.filter((each) => each.path !== path)]
+      }),
+    async list() {
+      await last
+      const entries = await read()
+      return await Promise.all(
+        entries.map(async ({ id, path, opened }) => ({
+          id,
+          name: basename(path),
+          folder: shortFolder(dirname(path), home, sep),
+          opened,
+          there: await isFile(path),
+        })),
+      )
+    },
+    async path(id) {
+      await last
+      const found = (await read()).find((entry) => entry.id === id)
+      if (found === undefined)
+        throw new EngineError(
+          'unknown-id',
+          'That file is not on the list any more.',
+          'Open it as any other file.',
+        )
+      if (await isFile(found.path)) return found.path
+      throw new EngineError(
+        'file-unreadable',
+        `“${basename(found.path)}” is not in its folder any more.`,
+        'Look where it was moved to and open it there, or remove it from the list.',
+      )
+    },
+    forget: (id) => change((entries) => (id === undefined ? [] : entries.filter((entry) => entry.id !== id))),
+  }
+}
+
+/** The last two folders of a path, from the person's own where it lies there: enough to tell two files of a name apart. */
+export function shortFolder(folder: string, home: string, separator: string): string {
+  const inside = folder === home || folder.startsWith(home + separator)
+  const parts = (inside ? folder.slice(home.length) : folder).split(separator).filter((part) => part !== '')
+  const shown = parts.slice(-2)
+  if (parts.length > 2) return ['…', ...shown].join(separator)
+  return [inside ? '~' : '', ...shown].join(separator) || separator
+}
+
+async function isFile(path: string): Promise<boolean> {
+  const there = await stat(path).catch(() => null)
+  return there?.isFile() === true
+}
+
+/** None where the file is not there or is not what Basin wrote. */
+async function readEntries(place: string): Promise<Entry[]> {
+  try {
+    return v.parse(Recent, JSON.parse(await readFile(place, 'utf8'))).files
+  } catch {
+    return []
+  }
+}
