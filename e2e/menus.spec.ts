@@ -3,9 +3,9 @@ import { workspace } from './pages/workspace.ts'
 
 test('the menus of the page are used by keyboard alone, and say why a line does nothing', async ({
   openApp,
-}) => {
-  const { page, kind } = await openApp('samples/old-faithful.csv')
-  test.skip(kind !== 'local', 'the system draws the menus of a desktop program')
+}, info) => {
+  test.skip(info.project.name !== 'local', 'the system draws the menus of a desktop program')
+  const { page } = await openApp('samples/old-faithful.csv')
   const basin = workspace(page)
   await expect(basin.status).toContainText('272 rows')
   const bar = page.getByRole('menubar', { name: 'Menu' })
@@ -15,6 +15,8 @@ test('the menus of the page are used by keyboard alone, and say why a line does 
   await page.keyboard.press('F10')
   await expect(item('File')).toBeFocused()
   await page.keyboard.press('ArrowDown')
+  await expect(item('New window')).toBeFocused()
+  await page.keyboard.press('o')
   await expect(item('Open CSV…')).toBeFocused()
   await page.keyboard.press('e')
   await expect(item('Export labelled CSV…')).toBeFocused()
@@ -37,7 +39,7 @@ test('the menus of the page are used by keyboard alone, and say why a line does 
 
   await page.keyboard.press('Alt')
   await page.keyboard.press('h')
-  await page.keyboard.press('End')
+  await page.keyboard.press('k')
   await page.keyboard.press('Enter')
   const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(list).toContainText('Alt 3')
