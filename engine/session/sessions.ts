@@ -111,7 +111,10 @@ export function createSessions(means: SessionMeans): Sessions {
     async recoverable(window) {
       const kept = await autosaves.list(window)
       return await Promise.all(
-        kept.map(async (one) => ({ ...one, grant: grants.addFile(await autosaves.path(one.id), undefined, false).grant })),
+        kept.map(async (one) => ({
+          ...one,
+          grant: grants.addFile(await autosaves.path(one.id), undefined, false).grant,
+        })),
       )
     },
     async forget(window) {
