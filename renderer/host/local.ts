@@ -5,6 +5,9 @@ import { chooseInPage } from './choose-in-page.ts'
 import type { Connection } from './connection.ts'
 import { openSocketPort } from './socket-port.ts'
 
+/** The page of a window with nothing open: the file of the command line is in the first. */
+const EMPTY = '?new'
+
 /** The local server as a host: files go up to it and come down from it, the engine answers over a WebSocket. */
 export function connectLocal(window: Window): Connection {
   const host: Host = {
@@ -17,7 +20,10 @@ export function connectLocal(window: Window): Connection {
     chooseTarget: (name) => post<TargetGrant>('/api/targets', name, {}),
     targetBeside: ({ name }) => post<TargetGrant>('/api/targets', provenanceName(name), {}),
     deliver: (target) => Promise.resolve(download(window.document, target)),
-    initialFile: async () => (await request<{ file: FileGrant | null }>('/api/boot', {})).file,
+    initialFile: async () =>
+      window.location.search === EMPTY
+        ? null
+        : (await request<{ file: FileGrant | null }>('/api/boot', {})).file,
     onOpenFile: () => () => undefined,
     onCommand: () => () => undefined,
     show: () => undefined,
@@ -25,7 +31,7 @@ export function connectLocal(window: Window): Connection {
       if ('Notification' in window && Notification.permission === 'granted') new Notification(title, { body })
     },
     // Without an opener the page begins with a storage of its own, and so is known as a window of its own.
-    newWindow: () => void window.open('/', '_blank', 'noopener'),
+    newWindow: () => void window.open(`/${EMPTY}`, '_blank', 'noopener'),
     restartEngine: () => Promise.resolve(),
   }
   return { host, openPort: () => openSocketPort(engineAddress(window.location)) }

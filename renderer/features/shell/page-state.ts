@@ -29,7 +29,7 @@ export function planState({ file, opening, running, asks, menu }: PageFacts): Pa
     closing:
       running === null || !asks
         ? null
-        : `Closing the window ends the fit of “${(file ?? '').slice(0, 200)}”. To keep what it has found, stop it first (Esc).`,
+        : `Closing the window ends the fit of “${(file ?? '').slice(0, 200)}”. The restarts that have ended are kept and can be picked up.`,
     disabled: commandsOf('electron')
       .filter((entry) => whyNot(entry, menu) !== null)
       .map(({ command }) => command),
