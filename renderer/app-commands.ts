@@ -2,6 +2,7 @@ import { shallowRef, type ShallowRef } from 'vue'
 import { useCommandsStore } from './stores/commands.ts'
 import { useDatasetStore } from './stores/dataset.ts'
 import { useEngineStore } from './stores/engine.ts'
+import { useHistoryStore } from './stores/history.ts'
 import { useImportStore } from './stores/import.ts'
 import { useSelectionStore, VIEWS } from './stores/selection.ts'
 import { useSessionStore } from './stores/session.ts'
@@ -10,11 +11,15 @@ import { useSessionStore } from './stores/session.ts'
 const LISTS = ['glossary', 'shortcuts', 'samples', 'open-recent', 'start', 'preferences'] as const
 export type Listing = (typeof LISTS)[number]
 
+/* What is typed in these is undone by themselves. */
+const TYPED = 'input:not([type=checkbox], [type=radio], [type=range]), textarea'
+
 /** Does the commands that belong to the whole window; gives the dialog that one of them has opened. */
 export function useAppCommands(): ShallowRef<Listing | null> {
   const commands = useCommandsStore()
   const engines = useEngineStore()
   const dataset = useDatasetStore()
+  const history = useHistoryStore()
   const imports = useImportStore()
   const selection = useSelectionStore()
   const session = useSessionStore()
@@ -33,6 +38,12 @@ export function useAppCommands(): ShallowRef<Listing | null> {
     })
   commands.handle('new-window', () => engines.host().newWindow())
   commands.handle('import', () => imports.review())
+  const inField = (command: 'undo' | 'redo') =>
+    document.activeElement?.matches(TYPED) === true && document.execCommand(command)
+  const undo = () => void (inField('undo') || history.undo())
+  const redo = () => void (inField('redo') || history.redo())
+  commands.handle('undo', undo, () => (history.next === null ? 'There is no choice to undo.' : null))
+  commands.handle('redo', redo, () => (history.again === null ? 'Nothing was undone.' : null))
   const whyNotSaved = () => session.whyNot
   commands.handle('save-session', () => void session.save(), whyNotSaved)
   commands.handle('save-session-as', () => void session.save(true), whyNotSaved)

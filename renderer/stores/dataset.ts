@@ -8,7 +8,7 @@ import { useEngineStore } from './engine.ts'
 import { useNoticesStore, type NoticeAction } from './notices.ts'
 import { mayBeReadOtherwise, type Refused } from './refused.ts'
 import { needsLook, readSource, type Reading, type Source } from './reading.ts'
-import { isNumeric, roleOf, type Roles } from './roles.ts'
+import { isNumeric, roleOf, sparseRoles, type Roles } from './roles.ts'
 
 export interface Opening {
   name: string
@@ -186,6 +186,17 @@ export const useDatasetStore = defineStore('dataset', () => {
     current.value = last = { ...current.value, summary: { ...current.value.summary, columns: now } }
   }
 
+  /** The roles of the columns of the data that are open, which are remembered about the file. */
+  async function changeRoles(now: Roles): Promise<void> {
+    if (current.value === null) return
+    current.value = last = { ...current.value, roles: now }
+    const { summary: held, choices } = current.value
+    await engines
+      .engine()
+      .remember({ dataset: held.dataset, dialect: choices, roles: sparseRoles(now, held.columns) })
+      .catch(notices.report)
+  }
+
   /** The engine that held the data has died: nothing is open until it is opened again. */
   function forget(): void {
     current.value = null
@@ -230,6 +241,7 @@ export const useDatasetStore = defineStore('dataset', () => {
     propose,
     accept,
     replaceColumns,
+    changeRoles,
     forget,
     cancel,
     release,

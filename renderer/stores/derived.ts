@@ -44,5 +44,34 @@ export const useDerivedStore = defineStore('derived', () => {
     }
   }
 
-  return { takeLog, remove }
+  /** Those that are there, and what each is computed from. */
+  const list = () =>
+    (dataset.summary?.columns ?? []).flatMap(({ derived }) =>
+      derived === undefined || derived.removed === true
+        ? []
+        : { of: derived.of, transform: derived.transform },
+    )
+
+  /** Computes and takes away columns until there are these; what is ticked stays. */
+  async function become(wanted: ReturnType<typeof list>): Promise<void> {
+    const data = dataset.summary
+    if (data === null) return
+    const isIn = (all: typeof wanted, one: (typeof wanted)[number]) =>
+      all.some(({ of, transform }) => of === one.of && transform === one.transform)
+    const surplus = data.columns.filter(
+      ({ derived }) => derived !== undefined && derived.removed !== true && !isIn(wanted, derived),
+    )
+    try {
+      let columns = data.columns
+      for (const { index } of surplus)
+        columns = await engines.engine().underive({ dataset: data.dataset, column: index })
+      for (const { of, transform } of wanted.filter((one) => !isIn(list(), one)))
+        columns = await engines.engine().derive({ dataset: data.dataset, column: of, transform })
+      if (dataset.summary?.dataset === data.dataset) dataset.replaceColumns(columns)
+    } catch (thrown) {
+      notices.report(thrown)
+    }
+  }
+
+  return { takeLog, remove, list, become }
 })

@@ -29,6 +29,8 @@ export const useIdentityStore = defineStore('identity', () => {
   const fit = useFitStore()
   const reference = shallowRef<Reference | null>(null)
   const names = shallowRef<Readonly<Record<number, string>>>({})
+  /** How often numbers have begun anew, which leaves no name. */
+  const numbering = shallowRef(0)
   const known = shallowRef<ReadonlyMap<string, readonly number[]>>(new Map())
   let asked = new Map<string, Promise<readonly number[]>>()
 
@@ -58,7 +60,7 @@ export const useIdentityStore = defineStore('identity', () => {
     const before = source.value
     const numbers = before === null ? plain(restart) : await numbersOf(restart)
     if (fit.shown !== shown || source.value !== before) return
-    if (before === null) names.value = {}
+    if (before === null) beginAnew()
     const { dataset, fit: id, settings } = shown
     reference.value = {
       dataset,
@@ -70,6 +72,11 @@ export const useIdentityStore = defineStore('identity', () => {
     }
     known.value = new Map()
     asked = new Map()
+  }
+
+  function beginAnew(): void {
+    names.value = {}
+    numbering.value++
   }
 
   /** The number of each component of a restart; by weight until they have been matched. */
@@ -145,6 +152,10 @@ export const useIdentityStore = defineStore('identity', () => {
     names.value = Object.fromEntries([...others, ...named]) as Record<number, string>
   }
 
+  function renameAll(to: Readonly<Record<number, string>>): void {
+    names.value = to
+  }
+
   const Numbers = v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LIMITS.components)))
   const Kept = v.object({ restart: v.string(), numbers: Numbers, chosen: v.boolean() })
   const Form = v.object({
@@ -171,7 +182,7 @@ export const useIdentityStore = defineStore('identity', () => {
     },
   })
 
-  return { reference, source, styles, numbersOf, nameOf, rename, follow }
+  return { reference, source, names, numbering, styles, numbersOf, nameOf, rename, renameAll, follow }
 })
 
 /** Components of a restart, which its id tells: the list of restarts changes ten times a second while a fit runs. */

@@ -4,6 +4,7 @@ import { remedyWords } from '../format/remedy-words.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useDerivedStore } from './derived.ts'
 import { useFitStore } from './fit.ts'
+import { useHistoryStore } from './history.ts'
 import { useNoticesStore } from './notices.ts'
 import { remediedForm } from './remedied-form.ts'
 import type { SettingsForm } from './settings-form.ts'
@@ -15,6 +16,7 @@ export const useRemediesStore = defineStore('remedies', () => {
   const settings = useSettingsStore()
   const fit = useFitStore()
   const derived = useDerivedStore()
+  const history = useHistoryStore()
   const notices = useNoticesStore()
 
   const words = (remedy: Remedy) =>
@@ -38,28 +40,19 @@ export const useRemediesStore = defineStore('remedies', () => {
       void takeLog(remedy)
       return
     }
-    const changed = changes(remedy)
-    const before: Partial<SettingsForm> = Object.fromEntries(
-      Object.keys(changed).map((field) => [field, settings.form[field as keyof SettingsForm]]),
-    )
-    Object.assign(settings.form, changed)
-    notices.done(`${words(remedy).done} Press Run to fit with it.`, {
-      label: 'Undo',
-      act() {
-        Object.assign(settings.form, before)
-        notices.done('The settings are as they were before.')
-      },
-    })
+    history.commit()
+    Object.assign(settings.form, changes(remedy))
+    sayDone(remedy)
   }
 
   async function takeLog(remedy: Extract<Remedy, { kind: 'derive' }>): Promise<void> {
     const { done } = words(remedy)
-    const made = await derived.takeLog(remedy.column)
-    if (made !== null)
-      notices.done(`${done} Press Run to fit with it.`, {
-        label: 'Undo',
-        act: () => void derived.remove(made),
-      })
+    if ((await derived.takeLog(remedy.column)) !== null) sayDone(remedy, done)
+  }
+
+  function sayDone(remedy: Remedy, done = words(remedy).done): void {
+    const step = history.commit()
+    notices.done(`${done} Press Run to fit with it.`, { label: 'Undo', act: () => history.undoThis(step) })
   }
 
   function changes(remedy: Remedy): Partial<SettingsForm> {

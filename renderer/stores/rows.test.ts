@@ -108,21 +108,14 @@ describe('the selected rows', () => {
     expect(rows.maskFor(Uint32Array.of(1, 2))).toBeNull()
   })
 
-  it('are selected again as they were before, until another file is opened', async () => {
+  it('are selected again as they were once, and what was under way is dropped', async () => {
     const rows = useRowsStore()
     rows.selectRows([4])
-    rows.selectRows([5], 'add')
-    rows.clear()
-    rows.undo()
-    expect(selected()).toEqual([4, 5])
-    rows.undo()
+    const once = rows.snapshot()
+    const asked = rows.selectCluster('VVV-2-0', 0)
+    rows.restore(once)
+    await asked
     expect([selected(), rows.description]).toEqual([[4], 'rows of the table'])
-    rows.undo()
-    expect(selected()).toEqual([4])
-    rows.clear()
-    await open({ dataset: 'd2', rows: 9 })
-    rows.undo()
-    expect(rows.count).toBe(0)
   })
 
   it('are told of any rows that are drawn', () => {

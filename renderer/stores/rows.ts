@@ -23,9 +23,6 @@ import type { Mode } from './mode.ts'
 import { useNoticesStore } from './notices.ts'
 import { useSessionPartsStore } from './session-parts.ts'
 
-/** Earlier selections kept, to go back to. */
-const KEPT = 20
-
 type Known = Extract<Input<'select'>, { kind: 'known-cell' | 'misplaced' }>
 type WithoutFit<T> = T extends unknown ? Omit<T, 'fit'> : never
 export type KnownRows = WithoutFit<Known>
@@ -50,17 +47,10 @@ export const useRowsStore = defineStore('rows', () => {
   const total = computed(() => dataset.summary?.rows ?? 0)
   let queue: Promise<void> = Promise.resolve()
   let turn = 0
-  let before: { mask: RowMask; description: string }[] = []
 
-  watch(() => dataset.summary?.dataset, forget, { immediate: true, flush: 'sync' })
+  watch(() => dataset.summary?.dataset, clear, { immediate: true, flush: 'sync' })
 
   function set(now: RowMask, words: string): void {
-    if (count.value > 0) before.push({ mask: mask.value, description: description.value })
-    if (before.length > KEPT) before.shift()
-    put(now, words)
-  }
-
-  function put(now: RowMask, words: string): void {
     mask.value = now
     count.value = countRows(now)
     description.value = count.value === 0 ? '' : words
@@ -187,17 +177,13 @@ export const useRowsStore = defineStore('rows', () => {
     set(noRows(total.value), '')
   }
 
-  /** Selects what was selected before. */
-  function undo(): void {
-    const last = before.pop()
-    if (last === undefined) return
-    turn++
-    put(last.mask, last.description)
-  }
+  /** What is selected, for a way back. */
+  const snapshot = () => ({ mask: mask.value, description: description.value })
 
-  function forget(): void {
-    clear()
-    before = []
+  /** Selects what was selected once; what is under way is dropped. */
+  function restore(state: ReturnType<typeof snapshot>): void {
+    turn++
+    set(state.mask, state.description)
   }
 
   /** The selected rows in rising order. */
@@ -236,7 +222,7 @@ export const useRowsStore = defineStore('rows', () => {
 
   const Rows = v.object({ mask: v.instance(Uint8Array), description: v.string() })
   useSessionPartsStore().add('selected rows', Rows, {
-    state: () => ({ mask: mask.value, description: description.value }),
+    state: snapshot,
     restore(state) {
       if (isMaskOf(state.mask, total.value)) set(state.mask, state.description)
     },
@@ -259,7 +245,8 @@ export const useRowsStore = defineStore('rows', () => {
     selectRows,
     invert,
     clear,
-    undo,
+    snapshot,
+    restore,
     list,
     next,
     has,

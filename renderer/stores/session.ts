@@ -5,6 +5,7 @@ import { sessionName } from '../format/export-words.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
+import { useHistoryStore } from './history.ts'
 import { useNoticesStore } from './notices.ts'
 import type { Reading } from './reading.ts'
 import { useSessionPartsStore } from './session-parts.ts'
@@ -17,6 +18,7 @@ export const useSessionStore = defineStore('session', () => {
   const fit = useFitStore()
   const notices = useNoticesStore()
   const parts = useSessionPartsStore()
+  const history = useHistoryStore()
   const writing = useWritingStore()
   /** Where the session of what is open was saved; null where it has not been. */
   const target = shallowRef<TargetGrant | null>(null)
@@ -35,7 +37,9 @@ export const useSessionStore = defineStore('session', () => {
 
   watch(
     () => dataset.current,
-    (now) => {
+    (now, before) => {
+      // Columns or roles of what is open have changed, and nothing else.
+      if (now !== null && now.summary.dataset === before?.summary.dataset) return
       target.value = null
       file.value = now?.session?.file ?? null
       if (now !== null) void bringBack(now)
@@ -50,6 +54,7 @@ export const useSessionStore = defineStore('session', () => {
     if (dataset.current !== reading) return
     for (const { summary, traces } of session.fits) fit.restore(summary, traces)
     const failed = parts.restore(session.view)
+    history.beginHere()
     if (failed.length > 0)
       notices.done(
         `The session was opened; of how it looked, ${failed.join(', ')} could not be brought back.`,

@@ -95,8 +95,14 @@ export const useSettingsStore = defineStore('settings', () => {
     )
   }
 
+  const snapshot = (): SettingsForm => ({
+    ...form,
+    columns: [...form.columns],
+    covariances: [...form.covariances],
+  })
+
   useSessionPartsStore().add('settings', v.record(v.string(), v.unknown()), {
-    state: () => ({ ...form, columns: [...form.columns], covariances: [...form.covariances] }),
+    state: () => ({ ...snapshot() }),
     restore(state) {
       const usable = new Set(dataset.numericColumns.map((column) => column.index))
       Object.assign(
@@ -106,5 +112,5 @@ export const useSettingsStore = defineStore('settings', () => {
     },
   })
 
-  return { form, lacking, settings, errors, tick, replaceTick, weighBy, tickModel }
+  return { form, lacking, settings, errors, snapshot, tick, replaceTick, weighBy, tickModel }
 })

@@ -4,10 +4,10 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import type { Engine } from '../../../contract/engine.ts'
 import { hasRow } from '../../../contract/row-mask.ts'
 import type { ModelView } from '../../../contract/views.ts'
-import { useCommandsStore } from '../../stores/commands.ts'
 import { useDatasetStore } from '../../stores/dataset.ts'
 import { datasetSummary, fitSummary, startFakeEngine } from '../../stores/fake-engine.ts'
 import { useFitStore } from '../../stores/fit.ts'
+import { useHistoryStore } from '../../stores/history.ts'
 import { useNoticesStore } from '../../stores/notices.ts'
 import { useRowsStore } from '../../stores/rows.ts'
 import SelectionActions from './SelectionActions.vue'
@@ -53,6 +53,7 @@ const press = (wrapper: ReturnType<typeof mount>, text: string) =>
     .trigger('click')
 
 it('is there only where rows are selected, inverts and clears them, and brings them back', async () => {
+  useHistoryStore()
   const wrapper = mount(SelectionActions)
   expect(wrapper.find('button').exists()).toBe(false)
   useRowsStore().selectRows([1, 2])
@@ -61,7 +62,7 @@ it('is there only where rows are selected, inverts and clears them, and brings t
   expect(useRowsStore().count).toBe(98)
   await press(wrapper, 'Clear')
   expect([useRowsStore().count, wrapper.find('button').exists()]).toEqual([0, false])
-  useCommandsStore().run('undo')
+  await useHistoryStore().undo()
   expect(useRowsStore().count).toBe(98)
 })
 

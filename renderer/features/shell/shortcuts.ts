@@ -21,6 +21,7 @@ export function commandOf(stroke: Keystroke, typing: boolean, scrolling: boolean
     const fieldOwnsIt = entry.heard === 'text' || stroke.key === '?'
     return typing && fieldOwnsIt ? null : entry.command
   }
+  if (stroke.ctrlKey && !stroke.metaKey && isPressed('Mod+Y', stroke)) return typing ? null : 'redo'
   if (typing || scrolling || stroke.shiftKey || stroke.ctrlKey || stroke.metaKey || stroke.altKey) return null
   if (stroke.key === 'ArrowUp') return 'previous-restart'
   return stroke.key === 'ArrowDown' ? 'next-restart' : null

@@ -1,0 +1,94 @@
+import { useDatasetStore } from './dataset.ts'
+import { useDerivedStore } from './derived.ts'
+import { useFitStore } from './fit.ts'
+import { useIdentityStore } from './identity.ts'
+import { useRowsStore } from './rows.ts'
+import { useSettingsStore } from './settings.ts'
+import { namesWords, settingsWords, typedThread } from './choice-words.ts'
+import type { SettingsForm } from './settings-form.ts'
+
+/** A part of what a person chooses that can be undone: plain data, out and in. */
+export interface ChoicePart<State = unknown> {
+  readonly name: string
+  /** Of other data than before where this changes: there is no way back over that. */
+  era(): string
+  state(): State
+  restore(state: State): void | Promise<void>
+  isSame(before: State, after: State): boolean
+  words(before: State, after: State): string
+  /** See `Step`. */
+  thread(before: State, after: State): string | null
+}
+
+const sameText = (before: unknown, after: unknown) => JSON.stringify(before) === JSON.stringify(after)
+
+/** The parts in the order in which they are brought back: a later one puts right what an earlier one carries with it. */
+export function choiceParts(): ChoicePart[] {
+  const dataset = useDatasetStore()
+  const derived = useDerivedStore()
+  const fit = useFitStore()
+  const identity = useIdentityStore()
+  const rows = useRowsStore()
+  const settings = useSettingsStore()
+  const data = () => dataset.summary?.dataset ?? ''
+
+  const computed = part<ReturnType<typeof derived.list>>({
+    name: 'computed columns',
+    era: data,
+    state: derived.list,
+    restore: derived.become,
+    isSame: sameText,
+    words: () => 'computed column',
+  })
+  const roles = part<typeof dataset.roles>({
+    name: 'roles',
+    era: data,
+    state: () => dataset.roles,
+    restore: dataset.changeRoles,
+    isSame: sameText,
+    words: () => 'roles of columns',
+  })
+  const form = part<SettingsForm>({
+    name: 'settings',
+    era: data,
+    state: settings.snapshot,
+    restore: (state) => void Object.assign(settings.form, state),
+    isSame: sameText,
+    words: settingsWords,
+    thread: typedThread,
+  })
+  const names = part<Readonly<Record<number, string>>>({
+    name: 'names',
+    era: () => `${data()} ${identity.numbering}`,
+    state: () => identity.names,
+    restore: identity.renameAll,
+    isSame: sameText,
+    words: namesWords,
+  })
+  const selected = part<ReturnType<typeof rows.snapshot>>({
+    name: 'selected rows',
+    era: data,
+    state: rows.snapshot,
+    restore: rows.restore,
+    isSame: (before, after) => before.mask === after.mask,
+    words: () => 'selected rows',
+    thread: (before, after) =>
+      before.description === after.description && after.description !== ''
+        ? `rows ${after.description}`
+        : null,
+  })
+  const spurious = part<boolean>({
+    name: 'spurious',
+    era: data,
+    state: () => fit.allowSpurious,
+    restore: (allowed) => void (fit.allowSpurious = allowed),
+    isSame: (before, after) => before === after,
+    words: (_, allowed) => (allowed ? 'spurious solutions allowed' : 'spurious solutions set aside'),
+  })
+  return [computed, roles, form, names, selected, spurious]
+}
+
+type Given<State> = Omit<ChoicePart<State>, 'thread'> & Partial<Pick<ChoicePart<State>, 'thread'>>
+
+/* What a part gave is given back to it alone. */
+const part = <State>(given: Given<State>): ChoicePart => ({ thread: () => null, ...given }) as ChoicePart

@@ -1,0 +1,68 @@
+import type { SettingsField, SettingsForm } from './settings-form.ts'
+
+const FIELDS: Record<SettingsField, string> = {
+  columns: 'columns',
+  weights: 'row weights',
+  weightKind: 'what row weights mean',
+  missing: 'missing cells',
+  noise: 'noise component',
+  scaling: 'scaling',
+  components: 'components',
+  covariance: 'covariance model',
+  covariances: 'covariance models',
+  initialisation: 'initialisation',
+  restarts: 'restarts',
+  seed: 'seed',
+  tolerance: 'tolerance',
+  maxIterations: 'most iterations',
+  regularisationKind: 'regularisation',
+  regularisation: 'regularisation',
+  strategy: 'strategy',
+  refinements: 'refinements',
+  prior: 'prior',
+  eigenvalueRatio: 'eigenvalue ratio',
+  acceleration: 'acceleration',
+  subsample: 'short runs on a sample',
+  criterion: 'criterion',
+}
+
+/** The fields of the settings in which two forms differ. */
+function changedFields(before: SettingsForm, after: SettingsForm): SettingsField[] {
+  const fields = Object.keys(FIELDS) as SettingsField[]
+  return fields.filter((field) => String(before[field]) !== String(after[field]))
+}
+
+const TYPED: ReadonlySet<SettingsField> = new Set([
+  'components',
+  'restarts',
+  'seed',
+  'tolerance',
+  'maxIterations',
+  'regularisation',
+  'refinements',
+  'eigenvalueRatio',
+])
+
+/** The field that is being typed in, as the thread of its letters; null where nothing is typed. */
+export function typedThread(before: SettingsForm, after: SettingsForm): string | null {
+  const [first] = changedFields(before, after)
+  return first !== undefined && TYPED.has(first) ? `settings ${first}` : null
+}
+
+/** What was chosen in the settings: the first field stands for what follows from it. */
+export function settingsWords(before: SettingsForm, after: SettingsForm): string {
+  const [first, ...others] = changedFields(before, after)
+  if (first === undefined) return 'settings'
+  const followed = others.every((field) => field === 'refinements' || field === 'weights')
+  return others.length === 0 || followed ? FIELDS[first] : 'settings'
+}
+
+type Names = Readonly<Record<number, string>>
+
+/** Which cluster got another name. */
+export function namesWords(before: Names, after: Names): string {
+  const styles = [...new Set([...Object.keys(before), ...Object.keys(after)])].map(Number)
+  const renamed = styles.filter((style) => before[style] !== after[style])
+  const [first] = renamed
+  return renamed.length === 1 && first !== undefined ? `name of cluster ${first + 1}` : 'names of clusters'
+}
