@@ -34,15 +34,23 @@ describe('a locked page', () => {
 })
 
 describe('a locked session', () => {
-  it('refuses every permission, whether asked or checked, and every device', () => {
+  it('lets our own page write to the clipboard, and refuses every other permission, and every device', () => {
     const session = fakeSession()
     lockSession(session as unknown as Session)
     const reply = vi.fn()
     const [ask] = session.setPermissionRequestHandler.mock.calls[0] as [(...args: unknown[]) => void]
-    ask(null, 'geolocation', reply)
-    expect(reply).toHaveBeenCalledExactlyOnceWith(false)
-    for (const check of [session.setPermissionCheckHandler, session.setDevicePermissionHandler])
-      expect((check.mock.calls[0] as [() => boolean])[0]()).toBe(false)
+    const ours = { requestingUrl: 'app://basin/index.html' }
+    const foreign = { requestingUrl: 'https://example.com/' }
+    for (const permission of ['geolocation', 'clipboard-read', 'notifications'])
+      ask(null, permission, reply, ours)
+    ask(null, 'clipboard-sanitized-write', reply, foreign)
+    ask(null, 'clipboard-sanitized-write', reply, ours)
+    expect(reply.mock.calls).toEqual([[false], [false], [false], [false], [true]])
+    const [check] = session.setPermissionCheckHandler.mock.calls[0] as [(...args: unknown[]) => boolean]
+    expect(check(null, 'clipboard-sanitized-write', 'app://basin/')).toBe(true)
+    expect(check(null, 'clipboard-sanitized-write', 'https://example.com/')).toBe(false)
+    expect(check(null, 'clipboard-read', 'app://basin/')).toBe(false)
+    expect((session.setDevicePermissionHandler.mock.calls[0] as [() => boolean])[0]()).toBe(false)
   })
 
   it('cancels what would leave the application', () => {

@@ -21,10 +21,17 @@ export function lockPage(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** Refuses every permission and device, and every request that does not stay inside the application. */
+/** What the page may do: write what the person copies to the clipboard, never read it. */
+const ALLOWED = 'clipboard-sanitized-write'
+
+/** Refuses every other permission and every device, and every request that does not stay inside the application. */
 export function lockSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, reply) => reply(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, reply, { requestingUrl }) =>
+    reply(permission === ALLOWED && isOurs(requestingUrl)),
+  )
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin) => permission === ALLOWED && isOurs(origin),
+  )
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((details, reply) => reply({ cancel: !staysInside(details.url) }))
 }

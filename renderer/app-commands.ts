@@ -1,4 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue'
+import { useTableCopies } from './copy-table.ts'
 import { useCommandsStore } from './stores/commands.ts'
 import { useDatasetStore } from './stores/dataset.ts'
 import { useEngineStore } from './stores/engine.ts'
@@ -44,6 +45,7 @@ export function useAppCommands(): ShallowRef<Listing | null> {
   const redo = () => void (inField('redo') || history.redo())
   commands.handle('undo', undo, () => (history.next === null ? 'There is no choice to undo.' : null))
   commands.handle('redo', redo, () => (history.again === null ? 'Nothing was undone.' : null))
+  useTableCopies()
   const whyNotSaved = () => session.whyNot
   commands.handle('save-session', () => void session.save(), whyNotSaved)
   commands.handle('save-session-as', () => void session.save(true), whyNotSaved)

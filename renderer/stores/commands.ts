@@ -5,7 +5,7 @@ import type { Command } from '../../contract/host.ts'
 export type AppCommand = Command | 'previous-restart' | 'next-restart' | 'start'
 
 interface Handler {
-  act(): void
+  act(): void | Promise<void>
   whyNot(): string | null
 }
 
@@ -14,7 +14,11 @@ export const useCommandsStore = defineStore('commands', () => {
   const handlers = shallowReactive(new Map<AppCommand, Handler>())
 
   /** Does the command while the calling component lives. `whyNot` says why it would do nothing now; null where it would. */
-  function handle(command: AppCommand, act: () => void, whyNot: () => string | null = () => null): void {
+  function handle(
+    command: AppCommand,
+    act: () => void | Promise<void>,
+    whyNot: () => string | null = () => null,
+  ): void {
     const handler = { act, whyNot }
     handlers.set(command, handler)
     onScopeDispose(() => {
@@ -23,7 +27,7 @@ export const useCommandsStore = defineStore('commands', () => {
   }
 
   function run(command: AppCommand): void {
-    handlers.get(command)?.act()
+    void handlers.get(command)?.act()
   }
 
   /** Null where the command would do something now. */

@@ -71,7 +71,7 @@ describe('undo and redo', () => {
         if (i % 7 === seed) await history.undo()
       }
       while (history.again !== null) await history.redo()
-    const end = everything()
+      const end = everything()
       expect(end).not.toBe(beginning)
       while (history.next !== null) await history.undo()
       expect(everything()).toBe(beginning)

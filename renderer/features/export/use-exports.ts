@@ -12,7 +12,7 @@ import { useSelectionStore } from '../../stores/selection.ts'
 import { useWritingStore, type WriteOptions } from '../../stores/writing.ts'
 import { LIGHT } from '../../charts/theme.ts'
 import { withWarnings } from '../../format/export-words.ts'
-import { copyText } from '../../ui/clipboard.ts'
+import { copyPng, copyText } from '../../ui/clipboard.ts'
 
 /** Size of a saved picture; a PNG has twice as many pixels each way. */
 const PICTURE = { width: 1000, height: 700 }
@@ -35,6 +35,7 @@ export interface Exports {
   report(): Promise<void>
   model(): Promise<void>
   picture(kind: 'png' | 'svg'): Promise<void>
+  copyPicture(): Promise<void>
   copyScript(language: ScriptLanguage): Promise<void>
   saveScript(language: ScriptLanguage): Promise<void>
   cancel(): void
@@ -108,6 +109,20 @@ export function useExports(): Exports {
         return engines.engine().writePicture({ target, bytes })
       })
     },
+    copyPicture: () =>
+      run(async () => {
+        const taken = pictures.current?.(LIGHT) ?? null
+        if (taken === null) return null
+        const png = import('../../charts/picture.ts').then(({ renderPng }) =>
+          renderPng(taken.option, PICTURE, LIGHT),
+        )
+        if (await copyPng(png)) return `The picture “${taken.name}” is on the clipboard.`
+        throw new EngineError(
+          'not-available',
+          'The picture could not be put on the clipboard.',
+          'Save the picture instead.',
+        )
+      }),
     copyScript: (language) =>
       run(async ({ signal }) => {
         begin()
