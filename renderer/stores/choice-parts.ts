@@ -91,4 +91,4 @@ export function choiceParts(): ChoicePart[] {
 type Given<State> = Omit<ChoicePart<State>, 'thread'> & Partial<Pick<ChoicePart<State>, 'thread'>>
 
 /* What a part gave is given back to it alone. */
-const part = <State>(given: Given<State>): ChoicePart => ({ thread: () => null, ...given }) as ChoicePart
+const part = <State>(given: Given<State>): ChoicePart => ({ thread: () => null, ...given })
