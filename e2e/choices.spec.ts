@@ -30,8 +30,6 @@ test('choices are undone and done again, tables and charts are copied, and the p
 
   await basin.show('Restarts')
   await page.getByRole('table', { name: 'Restarts', exact: true }).locator('tbody tr').first().click()
-  const table = page.getByRole('table', { name: 'Restarts', exact: true })
-  await table.locator('[tabindex="0"], button').first().focus()
   await page.keyboard.press('ControlOrMeta+c')
   await expect(page.getByRole('note')).toContainText('The table “Restarts” is on the clipboard')
   if (kind === 'local') {

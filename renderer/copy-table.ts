@@ -5,11 +5,13 @@ import { formatCount } from './format/number.ts'
 import { copyText } from './ui/clipboard.ts'
 import { cellsOf, tableText } from './ui/table-text.ts'
 
+/* A table is pointed to with the mouse or the keyboard: most rows take no focus. */
+const POINTS = ['focusin', 'pointerdown'] as const
 const TYPED = 'input:not([type=checkbox], [type=radio]), textarea, select'
 
 /**
- * Tables go to the clipboard as text: by the system's own keys where one has the focus and no text is selected, and by command the
- * one that had the focus last, else the first of the view.
+ * Tables go to the clipboard as text: by the system's own keys where one was pointed to last and no text is selected, and by command
+ * that one, else the first of the view.
  */
 export function useTableCopies(): void {
   const notices = useNoticesStore()
@@ -24,21 +26,22 @@ export function useTableCopies(): void {
     isSeen(last) ??
     isSeen(document.querySelector<HTMLTableElement>('[role=tabpanel] table'))
 
-  const noteFocus = ({ target }: FocusEvent) => {
-    last = tableAt(target) ?? last
+  const noteTable = ({ target }: Event) => {
+    last = tableAt(target) ?? (target === document.body ? last : null)
   }
   const copy = (event: ClipboardEvent) => {
-    const table = tableAt(document.activeElement)
+    const { activeElement } = document
+    const table = tableAt(activeElement) ?? (activeElement === document.body ? isSeen(last) : null)
     const selecting = document.getSelection()?.isCollapsed === false
-    if (table === null || selecting || document.activeElement?.matches(TYPED) === true) return
+    if (table === null || selecting || activeElement?.matches(TYPED) === true) return
     event.preventDefault()
     event.clipboardData?.setData('text/plain', tableText(cellsOf(table)))
     notices.done(said(table))
   }
-  document.addEventListener('focusin', noteFocus)
+  for (const kind of POINTS) document.addEventListener(kind, noteTable)
   document.addEventListener('copy', copy)
   onScopeDispose(() => {
-    document.removeEventListener('focusin', noteFocus)
+    for (const kind of POINTS) document.removeEventListener(kind, noteTable)
     document.removeEventListener('copy', copy)
   })
 
