@@ -51,6 +51,17 @@ test('files that are cut short, or lack their other half, are passed over', asyn
   expect(await ids(createAutosaves(folder, 20, () => false))).toEqual([])
 })
 
+test('what processes that are no more left half written is swept, and nothing of those that run', async () => {
+  const [half, whole] = [randomUUID(), randomUUID()]
+  const cut = `.${half}.10.basin.${randomUUID()}.part`
+  const [theirs, mine] = [`${half}.10.basin`, `.${half}.20.basin.${randomUUID()}.part`]
+  for (const name of [cut, theirs, mine, 'notes.txt']) await writeFile(join(folder, name), 'x')
+  await createAutosaves(folder, 10).write(whole, 'x', about('2026-01-01T00:00:00Z'))
+  expect(await ids(createAutosaves(folder, 20, (pid) => pid === 20))).toEqual([whole])
+  const left = [`${whole}.10.basin`, `${whole}.10.json`, mine, 'notes.txt']
+  expect((await readdir(folder)).sort()).toEqual(left.sort())
+})
+
 test('without a folder nothing is kept, and nothing fails', async () => {
   const none = createAutosaves(undefined)
   await none.write(randomUUID(), 'x', about('2026-01-01T00:00:00Z'))

@@ -65,14 +65,17 @@ function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => bool
     })
   }
 
-  /** Of a process that ended while it kept something for the first time. */
-  async function dropHalves(): Promise<void> {
-    const names: string[] = await readdir(folder).catch(() => [])
-    const halves = names.filter((name) => {
-      const [, rest, of] = /^([0-9a-f-]{36}\.(\d+))\.basin$/.exec(name) ?? []
-      return rest !== undefined && !names.includes(`${rest}.json`) && !isAlive(Number(of))
+  /** What a process that is no more left behind half written: temporary files, and one of the two without the other. */
+  async function sweep(): Promise<void> {
+    const names = await readdir(folder).catch(() => [])
+    const whole = new Set(names)
+    const stale = names.filter((name) => {
+      const [, of, ending, part] = /^\.?[0-9a-f-]{36}\.(\d+)\.(basin|json)(\..+\.part)?$/.exec(name) ?? []
+      if (of === undefined || isAlive(Number(of))) return false
+      const other = ending === 'basin' ? 'json' : 'basin'
+      return part !== undefined || !whole.has(name.replace(/(basin|json)$/, other))
     })
-    await Promise.all(halves.map((name) => rm(join(folder, name), { force: true })))
+    await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })))
   }
 
   async function remove(one: Kept): Promise<void> {
@@ -106,7 +109,7 @@ function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => bool
     },
     async list(own) {
       await last
-      await dropHalves()
+      await sweep()
       const free = (await kept()).filter((one) => one.id === own || !isAlive(one.pid))
       const known = (await Promise.all(free.map(aboutOf))).filter((one) => one !== null)
       const newest = known.sort((a, b) => b.saved.localeCompare(a.saved))

@@ -23,6 +23,7 @@ export function createPlaces(folder: string | undefined): Places {
   if (folder === undefined) return { find: () => Promise.resolve(null), keep: () => Promise.resolve() }
   const place = join(folder, NAME)
   let last: Promise<unknown> = Promise.resolve()
+  let latest = ''
 
   async function write(sha256: string, path: string): Promise<void> {
     const others = (await readPlaces(place)).filter((each) => each.sha256 !== sha256)
@@ -39,7 +40,9 @@ export function createPlaces(folder: string | undefined): Places {
     },
     /** What cannot be kept is found by asking. */
     keep(sha256, path) {
-      last = last.then(() => write(sha256, path)).catch(() => undefined)
+      if (latest === sha256 + path) return last.then(() => undefined)
+      latest = sha256 + path
+      last = last.then(() => write(sha256, path)).catch(() => (latest = ''))
       return last.then(() => undefined)
     },
   }
