@@ -1,4 +1,9 @@
+import { autosaves } from './autosaves.ts'
+import { inputs } from './inputs.ts'
+import { load } from './load.ts'
+import { loadPages } from './load-pages.ts'
+import { memory } from './memory.ts'
 import type { Part } from './part.ts'
 
 /** In the order of the page; a part has a file of its own. */
-export const PARTS: readonly Part[] = []
+export const PARTS: readonly Part[] = [inputs, load, loadPages, memory, autosaves]
