@@ -36,7 +36,7 @@ export const autosaves: Part = {
         const window = offered[0]?.id ?? randomUUID()
         for (let second = 0; second < BUSY_SECONDS / STARTS; second += EVERY_SECONDS) {
           const saved = new Date(Date.UTC(2026, 0, day, 8 + start, 0, second)).toISOString()
-          await kept.write(window, TEXT, { file: 'crabs.csv', saved, rows: 200, restarts: 40 })
+          await kept.write(window, TEXT, { file: 'crabs.csv', saved, rows: 200, restarts: 40, waiting: 0 })
           writes++
         }
         if (start % 2 === 0) writeFileSync(join(folder, `.${window}.${pid}.basin.${randomUUID()}.part`), TEXT)
@@ -67,4 +67,5 @@ const aboutOf = (day: number) => ({
   saved: new Date(Date.UTC(2026, 0, day)).toISOString(),
   rows: 150,
   restarts: 40,
+  waiting: 0,
 })
