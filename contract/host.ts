@@ -35,6 +35,7 @@ export type Command =
   | 'guide'
   | 'tour'
   | 'limits'
+  | 'licences'
   | 'glossary'
   | 'shortcuts'
   | 'view-1'

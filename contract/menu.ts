@@ -176,6 +176,7 @@ export const MENU: readonly MenuGroup[] = [
       command('shortcuts', 'Keyboard shortcuts', { keys: '?', heard: 'page', does: 'This list' }),
       separator,
       command('limits', 'Limits of Basin'),
+      command('licences', 'Licences', { does: 'Licences: what Basin contains, and under what terms' }),
       separator,
       role('about'),
     ],

@@ -9,7 +9,7 @@ import { useSelectionStore, VIEWS } from './stores/selection.ts'
 import { useSessionStore } from './stores/session.ts'
 
 /** Dialogs that a command opens, and nothing but the person closes. */
-const LISTS = ['glossary', 'shortcuts', 'samples', 'open-recent', 'start', 'preferences'] as const
+const LISTS = ['glossary', 'shortcuts', 'samples', 'open-recent', 'start', 'preferences', 'licences'] as const
 export type Listing = (typeof LISTS)[number]
 
 /* What is typed in these is undone by themselves. */
