@@ -1,6 +1,7 @@
 import { onScopeDispose } from 'vue'
 import { useCommandsStore } from './stores/commands.ts'
 import { useNoticesStore } from './stores/notices.ts'
+import { numerals } from '../contract/words/numerals.ts'
 import { formatCount } from './format/number.ts'
 import { copyText } from './ui/clipboard.ts'
 import { cellsOf, tableText } from './ui/table-text.ts'
@@ -35,7 +36,7 @@ export function useTableCopies(): void {
     const selecting = document.getSelection()?.isCollapsed === false
     if (table === null || selecting || activeElement?.matches(TYPED) === true) return
     event.preventDefault()
-    event.clipboardData?.setData('text/plain', tableText(cellsOf(table)))
+    event.clipboardData?.setData('text/plain', tableText(cellsOf(table), numerals))
     notices.done(said(table))
   }
   for (const kind of POINTS) document.addEventListener(kind, noteTable)
@@ -48,7 +49,7 @@ export function useTableCopies(): void {
   useCommandsStore().handle('copy-table', async () => {
     const table = wanted()
     if (table === null) return notices.done('There is no table on the screen to copy.')
-    const copied = await copyText(tableText(cellsOf(table)))
+    const copied = await copyText(tableText(cellsOf(table), numerals))
     if (copied) notices.done(said(table))
     else notices.say('The table could not be copied: the clipboard cannot be written to.')
   })

@@ -2,10 +2,12 @@
 import { expect, it } from 'vitest'
 import { cellsOf, tableText } from './table-text.ts'
 
-function textOf(html: string): string[][] {
-  document.body.innerHTML = `<table>${html}</table>`
+const ENGLISH = { group: ',', decimal: '.' }
+
+function textOf(html: string, marks = ENGLISH, raw = ''): string[][] {
+  document.body.innerHTML = `<table ${raw}>${html}</table>`
   const table = document.querySelector('table')!
-  return tableText(cellsOf(table))
+  return tableText(cellsOf(table), marks)
     .split('\n')
     .map((line) => line.split('\t'))
 }
@@ -42,4 +44,11 @@ it('tabs and line ends within a cell cannot shift another, and pictures are no t
 
 it('a check box says whether it is ticked', () => {
   expect(textOf('<tr><td><input type="checkbox" checked></td></tr>')).toEqual([['yes']])
+})
+
+it('figures in the marks of any language are the same text, and cells of a file are left as they are', () => {
+  const row = '<tr><td>−1.130,264</td><td>2,5e−7</td><td>1.234</td></tr>'
+  const german = { group: '.', decimal: ',' }
+  expect(textOf(row, german)).toEqual([['-1130.264', '2.5e-7', '1234']])
+  expect(textOf(row, german, 'data-raw')).toEqual([['−1.130,264', '2,5e−7', '1.234']])
 })
