@@ -36,6 +36,7 @@ export type Command =
   | 'tour'
   | 'limits'
   | 'licences'
+  | 'cite'
   | 'glossary'
   | 'shortcuts'
   | 'view-1'

@@ -177,6 +177,7 @@ export const MENU: readonly MenuGroup[] = [
       separator,
       command('limits', 'Limits of Basin'),
       command('licences', 'Licences', { does: 'Licences: what Basin contains, and under what terms' }),
+      command('cite', 'Cite Basin'),
       separator,
       role('about'),
     ],

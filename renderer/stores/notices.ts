@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { EngineError } from '../../contract/errors.ts'
+import { EngineError, type ErrorCode } from '../../contract/errors.ts'
 
 export interface NoticeAction {
   label: string
@@ -14,6 +14,8 @@ export interface Notice {
   remedy: string
   /** What the person can do about it at once. */
   action: NoticeAction | null
+  /** Of a failure: what the guide has its entry under. */
+  code: ErrorCode | null
 }
 
 /** What Basin has to say outside the panels: failures with their remedy, and what was written where. */
@@ -26,16 +28,17 @@ export const useNoticesStore = defineStore('notices', () => {
     message: string,
     remedy: string,
     action: NoticeAction | null = null,
+    code: ErrorCode | null = null,
   ): void {
     const others = notices.value.filter((notice) => notice.message !== message && notice.tone !== 'done')
-    notices.value = [...others.slice(-2), { id: ++last, tone, message, remedy, action }]
+    notices.value = [...others.slice(-2), { id: ++last, tone, message, remedy, action, code }]
   }
 
   /** A failure in words. What the person cancelled, and a dead engine (it has its own banner), say nothing more. */
   function report(thrown: unknown, action: NoticeAction | null = null): void {
     const error = EngineError.from(thrown)
     if (error.code === 'cancelled' || error.code === 'engine-died') return
-    add('error', withPlace(error), error.remedy, action)
+    add('error', withPlace(error), error.remedy, action, error.code)
   }
 
   /** Something that is no failure, and not done either. */

@@ -1,41 +1,31 @@
-import type { ErrorCode } from '../../../contract/errors.ts'
+import { ERROR_CODES, type ErrorCode } from '../../../contract/errors.ts'
 import type { GuidePlace } from './chapters.ts'
 
 /** What a view, a warning or a field has to say more about than fits beside it. */
 export type GuideTopic =
   | 'reading'
-  | 'covariance-models'
   | 'before-running'
-  | 'landscape'
-  | 'kinds'
   | 'enough'
   | 'collapsed'
-  | 'spurious'
   | 'how-many'
   | 'merging'
   | 'likelihood-ratio'
   | 'uncertainty'
   | 'stability'
-  | 'comparing'
   | 'exporting'
 
 const at = (chapter: GuidePlace['chapter'], section = ''): GuidePlace => ({ chapter, section })
 
 const TOPICS: Readonly<Record<GuideTopic, GuidePlace>> = {
   reading: at('opening', 'what-basin-decides-and-how-you-change-it'),
-  'covariance-models': at('settings', 'covariance-model'),
   'before-running': at('settings', 'before-running'),
-  landscape: at('landscape', 'the-two-pictures'),
-  kinds: at('landscape', 'what-a-solution-is-called'),
   enough: at('landscape', 'have-i-run-enough'),
   collapsed: at('troubleshooting', 'most-restarts-collapsed'),
-  spurious: at('troubleshooting', 'the-best-solution-is-spurious'),
   'how-many': at('choosing', 'how-many-clusters'),
   merging: at('choosing', 'components-and-clusters'),
   'likelihood-ratio': at('choosing', 'one-component-more'),
   uncertainty: at('certainty', 'how-sure-is-the-cluster-of-a-row'),
   stability: at('certainty', 'would-other-rows-give-the-same-clusters'),
-  comparing: at('comparing'),
   exporting: at('exporting'),
 }
 
@@ -44,4 +34,5 @@ export const guidePlace = (topic: GuideTopic): GuidePlace => TOPICS[topic]
 /** What to do about a failure. */
 export const troublePlace = (code: ErrorCode): GuidePlace => at('troubleshooting', code)
 
-export const GUIDE_LINKS: readonly GuidePlace[] = Object.values(TOPICS)
+/** Every place that the interface leads to. */
+export const GUIDE_LINKS: readonly GuidePlace[] = [...Object.values(TOPICS), ...ERROR_CODES.map(troublePlace)]

@@ -17,7 +17,7 @@ const state = (over: Partial<TourState> = {}, fit: Partial<TourState['fit']> = {
   sample: { rows: 200, columns: 8, ticked: 5 },
   opening: false,
   ...over,
-  fit: { phase: 'none', ended: 0, asked: 200, solutions: [], ...fit },
+  fit: { phase: 'none', ended: 0, asked: 200, found: fit.solutions?.length ?? 0, solutions: [], ...fit },
 })
 const running = (fit: Partial<TourState['fit']>) => state({ step: 'run', view: 'Restarts' }, fit)
 
@@ -44,10 +44,10 @@ describe('the tour', () => {
 
   it('says what the restarts came to, from the fit itself', () => {
     const solutions = [solution('A', 94, -1349.05), solution('B', 12, -1355.2), solution('C', 3, -1400)]
-    const { next, paragraphs } = planTour(running({ phase: 'ended', ended: 200, solutions }))
+    const { next, paragraphs } = planTour(running({ phase: 'ended', ended: 200, found: 4, solutions }))
     expect(next.ready).toBe(true)
     expect(paragraphs[1]).toBe(
-      '200 restarts ended at 3 solutions. The best, A, was reached by 94. The next is 6.15 lower in log-likelihood. Of 51 starts from k-means or its centres none reached A: a program that starts only there does not show it.',
+      '200 restarts ended at 4 solutions. The best, A, was reached by 94. The next is 6.15 lower in log-likelihood. Of 51 starts from k-means or its centres none reached A: a program that starts only there does not show it.',
     )
   })
 

@@ -18,7 +18,9 @@ export interface TourState {
     phase: 'none' | 'running' | 'ended'
     ended: number
     asked: number
-    /** Of the model on the screen, the highest first, without those set aside. */
+    /** Solutions of the model on the screen, those set aside among them. */
+    found: number
+    /** The highest first, without those set aside. */
     solutions: readonly Pick<SolutionView, 'id' | 'hits' | 'logLikelihood' | 'hitsBy'>[]
   }
 }
@@ -51,7 +53,10 @@ const VIEW_OF: Readonly<Record<TourStep, View>> = { read: 'Data', run: 'Restarts
 const ANCHORS: Readonly<Record<TourStep, TourAnchor>> = {
   read: { selector: '[role=region][aria-label="Column profiles"]', side: 'right' },
   run: { selector: 'section[aria-label="Landscape"]', side: 'right' },
-  take: { selector: 'aside[aria-label="Solution"]', side: 'left' },
+  take: {
+    selector: 'aside[aria-label="Solution"] div:has(> fieldset[aria-label="Labelled CSV"])',
+    side: 'left',
+  },
 }
 
 /** Where most programs start, and nowhere else. */
@@ -125,20 +130,20 @@ function said({ step, fit }: TourState, sample: NonNullable<TourState['sample']>
   }
 }
 
-function progress({ phase, ended, asked, solutions }: TourState['fit']): string {
+function progress({ phase, ended, asked, found }: TourState['fit']): string {
   if (phase === 'running')
-    return `${formatCount(ended)} of ${plural(asked, 'restart')} so far, at ${plural(solutions.length, 'solution')}.`
+    return `${formatCount(ended)} of ${plural(asked, 'restart')} so far, at ${plural(found, 'solution')}.`
   return phase === 'ended' ? '' : 'Press Run to fit, or go back.'
 }
 
-function outcome({ ended, solutions: [best, second, ...others] }: TourState['fit']): string[] {
+function outcome({ ended, found, solutions: [best, second] }: TourState['fit']): string[] {
   if (best === undefined) return ['No restart reached a usable solution.']
   const letter = solutionLetter(best.id)
   const fromKMeans = best.hitsBy.filter(({ initialisation }) => K_MEANS.has(initialisation))
   const starts = fromKMeans.reduce((sum, { of }) => sum + of, 0)
   const hits = fromKMeans.reduce((sum, each) => sum + each.hits, 0)
   const sentences = [
-    `${plural(ended, 'restart')} ended at ${plural(others.length + (second === undefined ? 1 : 2), 'solution')}. The best, ${letter}, was reached by ${formatCount(best.hits)}.`,
+    `${plural(ended, 'restart')} ended at ${plural(found, 'solution')}. The best, ${letter}, was reached by ${formatCount(best.hits)}.`,
     second === undefined
       ? ''
       : `The next is ${formatFixed(best.logLikelihood - second.logLikelihood, 2)} lower in log-likelihood.`,

@@ -38,9 +38,8 @@ export function useTour() {
     if (step.value === null) return null
     const data = dataset.summary
     const isSample = data !== null && data.dataset === opened.value
-    const usable = fit.solutions.filter(
-      (each) => cellOf(each) === selection.cell && !fit.isAside(each.warnings),
-    )
+    const found = fit.solutions.filter((each) => cellOf(each) === selection.cell)
+    const usable = found.filter(({ warnings }) => !fit.isAside(warnings))
     return planTour({
       step: step.value,
       view: selection.view,
@@ -52,6 +51,7 @@ export function useTour() {
         phase: fit.running !== null ? 'running' : fit.summary === null ? 'none' : 'ended',
         ended: fit.finished.length,
         asked: fit.starts.length,
+        found: found.length,
         solutions: [...usable].sort((a, b) => b.logLikelihood - a.logLikelihood),
       },
     })
