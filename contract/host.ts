@@ -11,7 +11,7 @@ export interface TargetGrant {
 }
 
 /** What can be saved, by the ending of its file. */
-export const TARGET_KINDS = ['csv', 'json', 'png', 'svg', 'py', 'r', 'basin'] as const
+export const TARGET_KINDS = ['csv', 'json', 'png', 'svg', 'py', 'r', 'basin', 'html', 'pdf'] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
 /** What a menu or shortcut of the host asks of the interface. */
@@ -25,6 +25,7 @@ export type Command =
   | 'stop'
   | 'export'
   | 'save-picture'
+  | 'save-report'
   | 'save-session'
   | 'save-session-as'
   | 'undo'
@@ -73,6 +74,11 @@ export interface Host {
   targetBeside(target: TargetGrant): Promise<TargetGrant | null>
   /** To be called after the engine has written the target: a browser then downloads it. */
   deliver(target: TargetGrant): Promise<void>
+  /**
+   * Lays an HTML document out on paper, which runs nothing and fetches nothing. The bytes of a PDF; null where the host has shown its
+   * own print dialog instead.
+   */
+  printPage(html: string): Promise<Uint8Array | null>
   /** The file named on the command line, once. */
   initialFile(): Promise<FileGrant | null>
   /** Files opened later by the system (second start, double-click). Returns the release. */

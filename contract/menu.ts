@@ -101,6 +101,10 @@ export const MENU: readonly MenuGroup[] = [
       separator,
       command('export', 'Export labelled CSV…', { keys: 'Mod+E', needs: 'fit' }),
       command('save-picture', 'Save picture…', { needs: 'fit' }),
+      command('save-report', 'Save report…', {
+        needs: 'fit',
+        does: 'Save the report for readers without Basin: a page, or a PDF',
+      }),
       separator,
       role('close'),
       role('quit'),

@@ -4,6 +4,7 @@ export const REQUEST = {
   grantDropped: 'basin:grant-dropped',
   chooseTarget: 'basin:choose-target',
   targetBeside: 'basin:target-beside',
+  printPage: 'basin:print-page',
   initialFile: 'basin:initial-file',
   state: 'basin:state',
   notify: 'basin:notify',

@@ -8,6 +8,7 @@ import {
   MessageChannelMain,
   nativeTheme,
   Notification,
+  session,
   utilityProcess,
 } from 'electron'
 import type { Command, PageState } from '../contract/host.ts'
@@ -18,6 +19,7 @@ import type { EngineSetup } from './control.ts'
 import { createDialogs } from './dialogs.ts'
 import { createEngineProcess, type EngineProcess } from './engine-process.ts'
 import type { Handlers } from './ipc.ts'
+import { printPage } from './print-page.ts'
 import { START_PAGE } from './scheme.ts'
 import { createTargets } from './targets.ts'
 import { watchPage, windowOptions } from './window.ts'
@@ -95,6 +97,15 @@ export function createDesk({ folder, file, placed, newWindow, changed }: DeskNee
       [REQUEST.grantDropped]: (_event, path) => grantFile(path),
       [REQUEST.chooseTarget]: (_event, name, kind) => targets.choose(name, kind),
       [REQUEST.targetBeside]: (_event, target) => targets.beside(target),
+      [REQUEST.printPage]: (_event, html) =>
+        printPage(
+          {
+            session: session.fromPartition('basin-print'),
+            open: (options) => new BrowserWindow(options),
+            locale: app.getLocale(),
+          },
+          html,
+        ),
       [REQUEST.initialFile]: () => grantFile(arrivals.takeFirst()),
       [REQUEST.state]: (_event, now) => stands(now),
       [REQUEST.notify]: (_event, title, body) => notify(window, title, body),

@@ -18,6 +18,8 @@ const TARGETS: Record<TargetKind, { title: string; filter: FileFilter }> = {
   svg: { title: 'Save the picture', filter: { name: 'SVG picture', extensions: ['svg'] } },
   py: { title: 'Save the script', filter: { name: 'Python script', extensions: ['py'] } },
   r: { title: 'Save the script', filter: { name: 'R script', extensions: ['R', 'r'] } },
+  html: { title: 'Save the report', filter: { name: 'Web page', extensions: ['html'] } },
+  pdf: { title: 'Save the report as PDF', filter: { name: 'PDF', extensions: ['pdf'] } },
   basin: { title: 'Save the session', filter: { name: 'Basin session', extensions: ['basin'] } },
 }
 

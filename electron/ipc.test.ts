@@ -71,6 +71,8 @@ describe('a request', () => {
     [REQUEST.notify, ['', 'text']],
     [REQUEST.notify, [{}, 'text']],
     [REQUEST.newWindow, ['https://example.com/']],
+    [REQUEST.printPage, ['']],
+    [REQUEST.printPage, ['x'.repeat(8_000_001)]],
     [REQUEST.targetBeside, ['']],
     [REQUEST.targetBeside, ['id', '../other.json']],
   ])('of the wrong shape is refused: %s %j', async (channel, args) => {

@@ -32,6 +32,7 @@ export const SHAPES = {
   [REQUEST.grantDropped]: v.strictTuple([path]),
   [REQUEST.chooseTarget]: v.strictTuple([fileName, v.picklist(TARGET_KINDS)]),
   [REQUEST.targetBeside]: v.strictTuple([grantId]),
+  [REQUEST.printPage]: v.strictTuple([v.pipe(v.string(), v.minLength(1), v.maxLength(8_000_000))]),
   [REQUEST.initialFile]: nothing,
   [REQUEST.state]: v.strictTuple([state]),
   [REQUEST.notify]: v.strictTuple([words(200), words(1000)]),

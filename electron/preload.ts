@@ -45,6 +45,7 @@ const basin: Host & {
   },
   chooseTarget: (suggestedName, kind) => ask<TargetGrant | null>(REQUEST.chooseTarget, suggestedName, kind),
   targetBeside: ({ target }) => ask<TargetGrant | null>(REQUEST.targetBeside, target),
+  printPage: (html) => ask<Uint8Array | null>(REQUEST.printPage, html),
   deliver: () => Promise.resolve(),
   initialFile: () => ask<FileGrant | null>(REQUEST.initialFile),
   onOpenFile: (listener) => listen<FileGrant>(NOTICE.openFile, listener),

@@ -63,6 +63,10 @@ class App extends EventEmitter {
     return this.#folder
   }
 
+  getLocale(): string {
+    return 'en-GB'
+  }
+
   getVersion(): string {
     const text = readFileSync(join(this.#folder, 'package.json'), 'utf8')
     return (JSON.parse(text) as { version: string }).version

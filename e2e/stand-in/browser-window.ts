@@ -15,7 +15,7 @@ interface Options {
   width?: number
   height?: number
   show?: boolean
-  webPreferences?: { preload?: string }
+  webPreferences?: { preload?: string; javascript?: boolean }
 }
 
 const windows = new Set<BrowserWindow>()
@@ -59,6 +59,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
+    if (url.startsWith('data:')) return this.#loadData(url)
     const { protocol, host, pathname } = new URL(url)
     const token = randomBytes(16).toString('hex')
     const server = await openPageServer({
@@ -81,6 +82,18 @@ export class BrowserWindow extends EventEmitter {
     const loaded = new Promise((done) => this.webContents.once('did-finish-load', done))
     const { errorText } = await b.send('Page.navigate', { url: server.origin + pathname }, sessionId)
     if (errorText !== undefined) throw new Error(`${errorText as string} loading '${url}'`)
+    await loaded
+  }
+
+  /** A document that is its own address: no server, no preload. */
+  async #loadData(url: string): Promise<void> {
+    this.webContents.mainFrame.url = url
+    const b = await this.#openTarget()
+    const { sessionId } = this.webContents
+    const disabled = this.options.webPreferences?.javascript === false
+    await b.send('Emulation.setScriptExecutionDisabled', { value: disabled }, sessionId)
+    const loaded = new Promise((done) => this.webContents.once('did-finish-load', done))
+    await b.send('Page.navigate', { url }, sessionId)
     await loaded
   }
 

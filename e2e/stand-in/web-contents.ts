@@ -59,6 +59,15 @@ export class WebContents extends EventEmitter {
     this.#send({ t: 'event', channel, args: [message], ports })
   }
 
+  /** On A4, whatever is asked for. */
+  async printToPDF(options: { printBackground?: boolean }): Promise<Buffer> {
+    const b = await browser()
+    const { printBackground = false } = options
+    const paper = { paperWidth: 8.27, paperHeight: 11.69 }
+    const { data } = await b.send('Page.printToPDF', { printBackground, ...paper }, this.sessionId)
+    return Buffer.from(String(data), 'base64')
+  }
+
   reload(): void {
     void browser().then((b) => b.send('Page.reload', {}, this.sessionId))
   }

@@ -11,6 +11,7 @@ function fakeBridge(overrides: Partial<Bridge>): Bridge {
     grantDropped: nothing,
     chooseTarget: nothing,
     targetBeside: nothing,
+    printPage: nothing,
     deliver: nothing,
     initialFile: nothing,
     onOpenFile: () => () => undefined,

@@ -21,6 +21,7 @@ export function connectElectron(window: Window, bridge: Bridge): Connection {
       grantDropped: (file) => worded(bridge.grantDropped(file)),
       chooseTarget: (name, kind) => worded(bridge.chooseTarget(name, kind)),
       targetBeside: (target) => worded(bridge.targetBeside(target)),
+      printPage: (html) => worded(bridge.printPage(html)),
       deliver: (target) => bridge.deliver(target),
       initialFile: () => worded(bridge.initialFile()),
       onOpenFile: (listener) => bridge.onOpenFile(listener),

@@ -3,6 +3,7 @@ import { EngineError, type ErrorData } from '../../contract/errors.ts'
 import { provenanceName } from '../../contract/provenance-name.ts'
 import { chooseInPage } from './choose-in-page.ts'
 import type { Connection } from './connection.ts'
+import { printInPage } from './print-in-page.ts'
 import { openSocketPort } from './socket-port.ts'
 
 /** The page of a window with nothing open: the file of the command line is in the first. */
@@ -19,6 +20,10 @@ export function connectLocal(window: Window): Connection {
     grantDropped: upload,
     chooseTarget: (name) => post<TargetGrant>('/api/targets', name, {}),
     targetBeside: ({ name }) => post<TargetGrant>('/api/targets', provenanceName(name), {}),
+    printPage: async (html) => {
+      await printInPage(window.document, html)
+      return null
+    },
     deliver: (target) => Promise.resolve(download(window.document, target)),
     initialFile: async () =>
       window.location.search === EMPTY

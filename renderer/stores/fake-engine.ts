@@ -35,6 +35,7 @@ export async function startFakeEngine(
       grantDropped: absent,
       chooseTarget: absent,
       targetBeside: absent,
+      printPage: absent,
       deliver: absent,
       initialFile: () => Promise.resolve(null),
       onOpenFile: () => () => undefined,
