@@ -12,6 +12,6 @@ it('a report is printed from a frame that may run no script, and the frame goes 
   frame?.dispatchEvent(new Event('load'))
   await printing
   expect(print).toHaveBeenCalledOnce()
-  frame?.contentWindow?.dispatchEvent(new Event('afterprint') as never)
+  frame?.contentWindow?.dispatchEvent(new Event('afterprint'))
   expect(document.querySelector('iframe')).toBeNull()
 })
