@@ -1,6 +1,11 @@
 export type SchemeHandler = (request: Request) => Response | Promise<Response>
 type Scheme = { scheme: string; privileges?: { standard?: boolean; secure?: boolean } }
-type PermissionRequest = (contents: unknown, permission: string, reply: (granted: boolean) => void) => void
+type PermissionRequest = (
+  contents: unknown,
+  permission: string,
+  reply: (granted: boolean) => void,
+  details: { requestingUrl: string },
+) => void
 type PermissionCheck = (contents: unknown, permission: string, origin: string) => boolean
 type RequestGuard = (details: { url: string }, reply: (answer: { cancel?: boolean }) => void) => void
 
@@ -59,7 +64,10 @@ class Session {
   async grants(contents: unknown, permission: string, origin: string): Promise<boolean> {
     if (this.#check && !this.#check(contents, permission, origin)) return false
     const ask = this.#ask
-    return ask === null || (await new Promise<boolean>((reply) => ask(contents, permission, reply)))
+    return (
+      ask === null ||
+      (await new Promise<boolean>((reply) => ask(contents, permission, reply, { requestingUrl: origin })))
+    )
   }
 
   async lets(url: string): Promise<boolean> {
