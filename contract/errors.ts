@@ -75,9 +75,15 @@ export class EngineError extends Error {
     return new EngineError(data.code, data.message, data.remedy, data)
   }
 
-  /** Any thrown value as an EngineError; unknown ones become `internal`. */
+  /** Any thrown value as an EngineError: memory that could not be had is `too-large`, what is unknown `internal`. */
   static from(thrown: unknown): EngineError {
     if (thrown instanceof EngineError) return thrown
+    if (isOutOfMemory(thrown))
+      return new EngineError(
+        'too-large',
+        'This computer ran out of memory for it.',
+        'Close other programs, or take fewer rows or columns.',
+      )
     const text = thrown instanceof Error ? thrown.message : String(thrown)
     return new EngineError(
       'internal',
@@ -85,4 +91,13 @@ export class EngineError extends Error {
       'Try again; if it happens again, please report it with what you did.',
     )
   }
+}
+
+function isOutOfMemory(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false
+  if ('code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY') return true
+  return (
+    thrown instanceof RangeError &&
+    /allocation failed|invalid (shared )?array buffer length|^WebAssembly\.Memory/i.test(thrown.message)
+  )
 }

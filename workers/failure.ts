@@ -37,13 +37,6 @@ function asEngineError(thrown: unknown): EngineError {
   if (!(thrown instanceof Error) || thrown instanceof EngineError) return EngineError.from(thrown)
   if (thrown.name === 'AbortError' || thrown.message === 'Terminating worker thread')
     return new EngineError('cancelled', 'It was cancelled.', '')
-  if (isOutOfMemory(thrown)) {
-    return new EngineError(
-      'too-large',
-      'This computer ran out of memory for it.',
-      'Close other programs, or take fewer rows or columns.',
-    )
-  }
   if (/^worker exited with code/i.test(thrown.message)) {
     return new EngineError(
       'internal',
@@ -52,14 +45,6 @@ function asEngineError(thrown: unknown): EngineError {
     )
   }
   return EngineError.from(thrown)
-}
-
-function isOutOfMemory(error: Error): boolean {
-  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') return true
-  return (
-    error instanceof RangeError &&
-    /allocation failed|invalid (shared )?array buffer length|^WebAssembly\.Memory/i.test(error.message)
-  )
 }
 
 function isErrorData(value: unknown): value is ErrorData {
