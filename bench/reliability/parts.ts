@@ -1,4 +1,5 @@
 import { autosaves } from './autosaves.ts'
+import { faults } from './faults.ts'
 import { inputs } from './inputs.ts'
 import { load } from './load.ts'
 import { loadPages } from './load-pages.ts'
@@ -6,4 +7,4 @@ import { memory } from './memory.ts'
 import type { Part } from './part.ts'
 
 /** In the order of the page; a part has a file of its own. */
-export const PARTS: readonly Part[] = [inputs, load, loadPages, memory, autosaves]
+export const PARTS: readonly Part[] = [faults, inputs, load, loadPages, memory, autosaves]

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { CallOptions } from '../../contract/engine.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
+import type { FitProgress } from '../../contract/views.ts'
 import type { Program } from './process.ts'
 
 /** A session of work, and what of it has been confirmed. */
@@ -65,11 +65,11 @@ async function keep(scene: Scene, name: string): Promise<void> {
 }
 
 /** Keeps what has ended twice while it runs, as the page does; under way from then on. */
-function watching(scene: Scene, name: string, before: number, under: () => void): CallOptions<'fit'> {
+function watching(scene: Scene, name: string, before: number, under: () => void) {
   let next = 4
   let keeping = false
   return {
-    onProgress({ fit, done }) {
+    onProgress({ fit, done }: FitProgress) {
       scene.fit = fit
       scene.ended = before + done
       if (done < next || keeping) return
