@@ -26,7 +26,7 @@ function lookingAt(page: Page) {
 
 /* The page is the same in every host: it is looked at in one. */
 test('axe finds no barrier in any view or dialog, light or dark', async ({ openApp, folder }) => {
-  /* Two hundred looks at colours: on a busy machine more than a usual test has. */
+  /* Looking at colours takes long on a busy machine. */
   test.setTimeout(300_000)
   const app = await openApp()
   const { page } = app
