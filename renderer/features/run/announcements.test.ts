@@ -8,13 +8,13 @@ describe('what is said of a fit', () => {
     )
     expect([...new Set(said)]).toEqual([
       'The fit has begun: 1,000 restarts.',
-      '250 of 1,000 restarts have ended.',
-      '500 of 1,000 restarts have ended.',
-      '750 of 1,000 restarts have ended.',
-      '1,000 of 1,000 restarts have ended.',
+      'Restarts that have ended: 250 of 1,000.',
+      'Restarts that have ended: 500 of 1,000.',
+      'Restarts that have ended: 750 of 1,000.',
+      'Restarts that have ended: 1,000 of 1,000.',
     ])
     expect(announce({ running: false, ended: 1000, total: 1000, solutions: 2 })).toBe(
-      'The fit has ended: 1,000 restarts, 2 solutions.',
+      'The fit has ended with 1,000 restarts and 2 solutions.',
     )
   })
 
