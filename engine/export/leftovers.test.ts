@@ -41,3 +41,14 @@ test('of a process that closes nothing is noted any more, and notes that cannot 
   await createLeftovers(folder, 20, () => false).sweep()
   expect(readdirSync(join(folder, 'writing'))).toEqual([])
 })
+
+test('a note that cannot be taken away keeps nobody from starting or ending', async () => {
+  const own = createLeftovers(folder, 10)
+  const grants = createGrants()
+  own.noting(grants).target(grants.addTarget(join(folder, 'out.csv')).target)
+  const [note] = readdirSync(join(folder, 'writing'))
+  rmSync(join(folder, 'writing', note))
+  mkdirSync(join(folder, 'writing', note))
+  await createLeftovers(folder, 20, () => false).sweep()
+  expect(() => own.close()).not.toThrow()
+})

@@ -56,11 +56,20 @@ export function createLeftovers(
         const [, of] = new RegExp(`^${MACHINE}-(\\d+)\\.json$`).exec(name) ?? []
         if (of === undefined || alive(Number(of))) continue
         places.push(...foldersIn(join(folder, name)))
-        rmSync(join(folder, name), { force: true })
+        letGo(join(folder, name))
       }
       for (const place of new Set(places)) await sweepParts(place, alive)
     },
-    close: () => rmSync(own, { force: true }),
+    close: () => letGo(own),
+  }
+}
+
+/** Where the disk cannot be written to, the note stays, and is looked at again. */
+function letGo(note: string): void {
+  try {
+    rmSync(note, { force: true })
+  } catch {
+    return
   }
 }
 

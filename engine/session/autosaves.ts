@@ -75,8 +75,11 @@ function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => bool
       const other = ending === 'basin' ? 'json' : 'basin'
       return part !== undefined || !whole.has(name.replace(/(basin|json)$/, other))
     })
-    await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })))
+    await Promise.all(stale.map((name) => letGo(rm(join(folder, name), { force: true }))))
   }
+
+  /** What cannot be taken away now, on a disk that is locked, keeps nobody from what is whole. */
+  const letGo = (removing: Promise<void>) => removing.catch(() => undefined)
 
   async function remove(one: Kept): Promise<void> {
     await Promise.all([rm(place(one, 'json'), { force: true }), rm(place(one, 'basin'), { force: true })])
@@ -113,7 +116,7 @@ function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => bool
       const free = (await kept()).filter((one) => one.id === own || !isAlive(one.pid))
       const known = (await Promise.all(free.map(aboutOf))).filter((one) => one !== null)
       const newest = known.sort((a, b) => b.saved.localeCompare(a.saved))
-      await Promise.all(newest.slice(MOST).map(remove))
+      await Promise.all(newest.slice(MOST).map((one) => letGo(remove(one))))
       return newest
         .slice(0, MOST)
         .map(({ id, file, saved, rows, restarts, waiting }) => ({ id, file, saved, rows, restarts, waiting }))
