@@ -2,6 +2,7 @@ import type { CallOptions } from '../../contract/engine.ts'
 import type { More } from '../../contract/extension.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import type { Pool } from '../../workers/pool.ts'
+import { freeMemory } from '../../workers/free-memory.ts'
 import { checkSize } from './check-size.ts'
 import { clock, conduct } from './conduct.ts'
 import { continuation } from './continuation.ts'
@@ -35,7 +36,9 @@ export async function extendFit(
   if (ready.stopped) return { ...before, summary: { ...before.summary, stopped: true } }
   const fit = before.rowsUsed > 0 ? before : { ...before, ...knownRows(ready) }
   const { planned, settings, past, amounts, inParts, closed } = await additionOf(sources, fit, more, ready)
-  checkSize(fit.dataset, settings, planned, planned.length)
+  // The rows are packed by now, and counted once more.
+  const free = freeMemory() + ready.prepared.blocks.byteLength
+  checkSize(fit.dataset, settings, planned, planned.length, free)
   const { stopped, ...records } = await conduct({
     fit: fit.id,
     runner,

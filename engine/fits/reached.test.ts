@@ -33,6 +33,7 @@ async function keptOf(
   run: (where: Bench, onProgress: (progress: FitProgress) => void, signal: AbortSignal) => Promise<unknown>,
   dataset: string,
   where: Bench,
+  others: readonly string[] = [],
 ): Promise<FitSummary> {
   const window = randomUUID()
   const stop = new AbortController()
@@ -41,7 +42,7 @@ async function keptOf(
     where,
     ({ fit, done }) => {
       if (done < 4 || kept.length > 0) return
-      const saved = where.engine.autosave({ window, dataset, fits: [fit], view: {} })
+      const saved = where.engine.autosave({ window, dataset, fits: [...others, fit], view: {} })
       kept.push(saved.finally(() => stop.abort()))
     },
     stop.signal,
@@ -50,9 +51,9 @@ async function keptOf(
   await Promise.all(kept)
   const [{ grant, restarts, waiting }] = await next.engine.recoverable({ window })
   const opened = await next.engine.openSession({ grant })
-  const [{ summary }] = opened.fits
+  const { summary } = opened.fits[others.length]
   expect(waiting).toBe(summary.restarts.filter((restart) => !ended(restart)).length)
-  expect(restarts).toBe(summary.restarts.length)
+  expect(restarts).toBe(opened.fits.flatMap((each) => each.summary.restarts).length)
   return summary
 }
 
@@ -105,6 +106,22 @@ test('of restarts that are added those that have ended are kept, and none that h
   expect(kept.extensions).toMatchObject([{ kind: 'restarts', stopped: true }])
   expect(kept.restarts.length).toBeLessThan(88)
   expect(kept.restarts.filter(ended).length).toBeGreaterThanOrEqual(8)
+  await first.close()
+})
+
+test('restarts of a fit stopped by hand are not said to wait beside those of one that was cut short', async () => {
+  const first = await openBench(2, bench.folder)
+  const { dataset } = await openIn(first)
+  const hand = new AbortController()
+  hand.abort()
+  const stopped = await first.engine.fit({ dataset, settings }, { signal: hand.signal })
+  expect(stopped.restarts.filter((restart) => !ended(restart)).length).toBeGreaterThan(0)
+  await keptOf(
+    ({ engine }, onProgress, signal) => engine.fit({ dataset, settings }, { onProgress, signal }),
+    dataset,
+    first,
+    [stopped.fit],
+  )
   await first.close()
 })
 

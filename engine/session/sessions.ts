@@ -150,13 +150,13 @@ export function createSessions(means: SessionMeans): Sessions {
   }
 }
 
-/** How many there are; and of those of an interrupted fit, how many had not ended. */
+/** How many there are; and of those of interrupted fits, how many had not ended. */
 function restartsOf(fits: readonly Reached[]): { restarts: number; waiting: number } {
-  const outcomes = fits.flatMap((fit) => fit.outcomes)
-  const waiting = fits.some(({ interrupted }) => interrupted)
-    ? outcomes.filter(({ status, mixture }) => status === 'stopped' && mixture === null).length
-    : 0
-  return { restarts: outcomes.length, waiting }
+  const cut = fits.filter(({ interrupted }) => interrupted).flatMap(({ outcomes }) => outcomes)
+  return {
+    restarts: fits.reduce((sum, { outcomes }) => sum + outcomes.length, 0),
+    waiting: cut.filter(({ status, mixture }) => status === 'stopped' && mixture === null).length,
+  }
 }
 
 async function textOf(path: string): Promise<string> {
