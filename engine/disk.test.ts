@@ -111,7 +111,13 @@ describe.skipIf(whyNoDisk !== null)(`with filesystems of our own (${whyNoDisk ??
     const now = await work(own, await own.openText('data.csv', rows(200)))
     const kept = { window: randomUUID(), dataset: now.data.dataset, fits: [now.fit.fit] }
     await own.engine.autosave({ ...kept, view })
+    const preferred = await own.engine.preferences({})
+    await own.engine.prefer({ ...preferred, theme: 'dark' })
     await small.fill()
+    await expect(own.engine.prefer({ ...preferred, theme: 'light' })).rejects.toMatchObject({
+      code: 'target-unwritable',
+    })
+    expect((await own.engine.preferences({})).theme).toBe('light')
     await expect(own.engine.autosave({ ...kept, view: { name: 'newer' } })).rejects.toMatchObject({
       code: 'target-unwritable',
       message: expect.stringContaining('the disk is full') as string,
@@ -142,6 +148,19 @@ describe.skipIf(whyNoDisk !== null)(`with filesystems of our own (${whyNoDisk ??
       await staysOpen(now)
     },
   )
+
+  test('work that was kept on a disk since locked can be picked up, though nothing there can be swept', async () => {
+    const small = disk(1024)
+    const first = await bench(small.path)
+    const now = await work(first, await first.openText('data.csv', rows(200)))
+    const window = randomUUID()
+    await first.engine.autosave({ window, dataset: now.data.dataset, fits: [now.fit.fit], view })
+    writeFileSync(join(small.path, 'autosave', `${randomUUID()}.4194305.basin`), 'half')
+    small.lock()
+    const next = await bench(small.path)
+    const [{ grant }] = await next.engine.recoverable({ window })
+    expect((await next.engine.openSession({ grant })).view).toEqual(view)
+  })
 
   test('a drive that vanishes under the open file refuses what needs it, and the rest goes on', async () => {
     const drive = disk(1024)

@@ -18,7 +18,10 @@ const File = v.object({
 export interface KeptPreferences {
   /** As they were read or kept last. */
   readonly now: Preferences
-  /** As the file has them: another engine may have written it. The usual ones where it is missing or damaged. */
+  /**
+   * As the file has them: another engine may have written it. The usual ones where it is missing or damaged; those kept last where
+   * they could not be written.
+   */
   read(): Promise<Preferences>
   /** They hold at once; rejects with `target-unwritable` where they cannot be kept. */
   keep(preferences: Preferences): Promise<void>
@@ -29,6 +32,8 @@ export function createPreferences(folder: string | undefined): KeptPreferences {
   const place = folder === undefined ? null : join(folder, NAME)
   let now: Preferences = USUAL
   let last: Promise<unknown> = Promise.resolve()
+  let turn = 0
+  let unwritten = false
 
   async function write(preferences: Preferences, path: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
@@ -42,14 +47,21 @@ export function createPreferences(folder: string | undefined): KeptPreferences {
     },
     async read() {
       await last
-      if (place !== null) now = await readFrom(place, now)
+      if (place === null || unwritten) return now
+      const begun = turn
+      const found = await readFrom(place, now)
+      if (turn === begun) now = found
       return now
     },
     keep(preferences) {
       now = preferences
+      turn++
       if (place === null) return Promise.resolve()
       const mine = last.then(() => write(preferences, place))
-      last = mine.catch(() => undefined)
+      last = mine.then(
+        () => (unwritten = false),
+        () => (unwritten = true),
+      )
       return mine.catch((thrown: unknown) => {
         throw unwritable(thrown)
       })
@@ -57,7 +69,7 @@ export function createPreferences(folder: string | undefined): KeptPreferences {
   }
 }
 
-/** What was kept and could not be written holds until the engine ends: only a file that is there replaces it. */
+/** `before` where there is no file. */
 async function readFrom(place: string, before: Preferences): Promise<Preferences> {
   const text = await readFile(place, 'utf8').catch(() => null)
   if (text === null) return before
