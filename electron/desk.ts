@@ -125,7 +125,11 @@ export function createDesk({ folder, file, placed, newWindow, changed }: DeskNee
       bringForward(window)
     },
     send: (command) => tell(NOTICE.command, command),
-    load: () => window.loadURL(START_PAGE),
+    load: () =>
+      window.loadURL(START_PAGE).catch((thrown: unknown) => {
+        // Closed before its page was there.
+        if (!window.isDestroyed()) throw thrown
+      }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { BrowserWindow, Dialog } from 'electron'
+import type { BrowserWindow } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { watchPage, windowOptions } from './window.ts'
 
@@ -25,29 +25,33 @@ describe('the window', () => {
 })
 
 describe('a page that dies', () => {
-  function die(answer: number, reason = 'oom') {
+  async function die(answer: number, reason = 'oom') {
     const webContents = Object.assign(new EventEmitter(), { reload: vi.fn() })
     const close = vi.fn()
-    const showMessageBoxSync = vi.fn(() => answer)
+    const answered = Promise.resolve({ response: answer, checkboxChecked: false })
+    const showMessageBox = vi.fn(() => answered)
     const window = { webContents, isDestroyed: () => false } as unknown as BrowserWindow
-    watchPage(window, { showMessageBoxSync } as unknown as Dialog, close)
+    watchPage(window, { showMessageBox }, close)
     webContents.emit('render-process-gone', {}, { reason })
-    return { reload: webContents.reload, close, showMessageBoxSync }
+    expect(webContents.reload).not.toHaveBeenCalled()
+    await answered
+    await Promise.resolve()
+    return { reload: webContents.reload, close, showMessageBox }
   }
 
-  it('comes back when the person wants it back', () => {
-    const { reload, close } = die(0)
+  it('comes back when the person wants it back', async () => {
+    const { reload, close } = await die(0)
     expect(reload).toHaveBeenCalledOnce()
     expect(close).not.toHaveBeenCalled()
   })
 
-  it('takes its window with it otherwise', () => {
-    const { reload, close } = die(1)
+  it('takes its window with it otherwise', async () => {
+    const { reload, close } = await die(1)
     expect(reload).not.toHaveBeenCalled()
     expect(close).toHaveBeenCalledOnce()
   })
 
-  it('is not mourned when it was closed on purpose', () => {
-    expect(die(0, 'clean-exit').showMessageBoxSync).not.toHaveBeenCalled()
+  it('is not mourned when it was closed on purpose', async () => {
+    expect((await die(0, 'clean-exit')).showMessageBox).not.toHaveBeenCalled()
   })
 })

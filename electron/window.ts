@@ -30,10 +30,14 @@ export function windowOptions(
 }
 
 /** A page that died is not left blank: the person is told and may have it back. */
-export function watchPage(window: BrowserWindow, dialog: Dialog, close: () => void): void {
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit' || window.isDestroyed()) return
-    const answer = dialog.showMessageBoxSync(window, {
+export function watchPage(
+  window: BrowserWindow,
+  dialog: Pick<Dialog, 'showMessageBox'>,
+  close: () => void,
+): void {
+  async function ask(reason: string): Promise<void> {
+    // Not the synchronous box: it would hold every other window as well.
+    const { response } = await dialog.showMessageBox(window, {
       type: 'error',
       title: 'Basin',
       message: 'The window has stopped working.',
@@ -41,7 +45,13 @@ export function watchPage(window: BrowserWindow, dialog: Dialog, close: () => vo
       buttons: ['Reload', 'Close the window'],
       cancelId: 1,
     })
-    if (answer === 0) window.webContents.reload()
+    if (window.isDestroyed()) return
+    if (response === 0) window.webContents.reload()
     else close()
+  }
+
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    void ask(reason)
   })
 }

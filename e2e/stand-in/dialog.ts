@@ -4,6 +4,5 @@ export const dialog = {
   showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }),
   showMessageBox: (_window: unknown, options: { cancelId?: number }) =>
     Promise.resolve({ response: options.cancelId ?? 0, checkboxChecked: false }),
-  showMessageBoxSync: (_window: unknown, options: { cancelId?: number }) => options.cancelId ?? 0,
   showErrorBox: (title: string, content: string) => process.stderr.write(`${title}: ${content}\n`),
 }
