@@ -58,6 +58,15 @@ describe('the command of a fit, read as the command line reads it', () => {
 })
 
 describe('a command on the screen', () => {
+  it('quotes what looks like an option as well, and takes no name of a file for one', () => {
+    const data = { ...datasetOf(['a', 'b'], { comment: '--' }), name: '--$(rm x).csv' }
+    const [verb, ...args] = commandOf({ dataset: data, settings: settingsOf() })
+    expect(readFit(args).dialect.comment).toBe('--')
+    const text = shellText('basin', [verb, ...args])
+    expect(text).toContain("fit './--$(rm x).csv'")
+    expect(shellText('basin', ['fit', '--$(rm x)'])).toContain("'--$(rm x)'")
+  })
+
   it('is safe to paste: what a shell would take for its own is quoted', () => {
     const text = shellText('basin', ['fit', "it's $(rm -rf x).csv", '--columns', 'a b,c', '--seed', '1'])
     expect(text).toBe("basin fit 'it'\\''s $(rm -rf x).csv' \\\n  --columns 'a b,c' \\\n  --seed 1")

@@ -10,12 +10,15 @@ export type Arguments = string[]
 export function commandOf({ dataset, settings }: Pick<Fit, 'dataset' | 'settings'>): Arguments {
   return [
     'fit',
-    dataset.name,
+    fileArgument(dataset.name),
     ...columnArguments(dataset, settings),
     ...settingArguments(settings),
     ...readingArguments(dataset),
   ]
 }
+
+/** A name of a file, also where it would be read as an option. */
+export const fileArgument = (name: string): string => (name.startsWith('-') ? `./${name}` : name)
 
 /** What the command line cannot say, in sentences. */
 export function commandLacks({ dataset, settings, summary }: Fit): string[] {
@@ -128,7 +131,7 @@ function readingArguments({ file }: Dataset): Arguments {
     encoding,
     '--header',
     header ? 'yes' : 'no',
-    ...(comment === '' ? [] : ['--comment', comment]),
+    ...(comment === '' ? [] : comment.startsWith('-') ? [`--comment=${comment}`] : ['--comment', comment]),
     ...(skip === 0 ? [] : ['--skip', String(skip)]),
   ]
 }
@@ -137,7 +140,7 @@ function readingArguments({ file }: Dataset): Arguments {
 export function shellText(program: string, args: Arguments): string {
   const lines = args.reduce<string[][]>(
     (all, arg) => {
-      if (arg.startsWith('--')) all.push([arg])
+      if (arg.startsWith('--')) all.push([quoted(arg)])
       else all.at(-1)?.push(quoted(arg))
       return all
     },

@@ -1,6 +1,6 @@
-import { cut, markup, paragraph, plain, plainJson, section, type Markup, type Part } from '../markup.ts'
+import { markup, paragraph, plain, plainJson, section, type Markup, type Part } from '../markup.ts'
 import { modelFileOf } from '../../export/model-file.ts'
-import { commandLacks, commandOf, shellText } from '../command.ts'
+import { commandLacks, commandOf, fileArgument, shellText } from '../command.ts'
 import type { ReportFacts } from '../facts.ts'
 
 /** The longest model that is written out: more is no reading matter, and has a file of its own. */
@@ -38,7 +38,7 @@ function modelPart({ told, version, dataset }: ReportFacts): Part {
   if (text.length > MOST_CHARACTERS)
     return paragraph('The model is too large to be written out here: --model writes it as a file.')
   return markup`<details class="model"><summary>The model as a file</summary>
-<p>Saved as model.json, this text labels rows by <code>basin score model.json ${cut(dataset.name, 80)}</code>; its numbers are exact.</p>
+<p>Saved as model.json, this text labels rows by <code>${shellText('basin', ['score', 'model.json', fileArgument(dataset.name)])}</code>; its numbers are exact.</p>
 <pre><code>${text}</code></pre></details>
 `
 }
