@@ -9,7 +9,7 @@ export const loadPages: Part = {
   name: 'pages',
   title: 'Load in the page',
   about:
-    'A fit of 200 columns, one of 50 components and one of 10,000 restarts, each begun, and every view looked at twice, in Chromium. Milliseconds are of the processor, which one task of the page takes at most; nothing may stand outside the window. `BASIN_PICTURES=FOLDER` keeps a picture of each view.',
+    'A fit of 200 columns, one of 50 components and one of 10,000 restarts, each begun, and every view looked at twice, in Chromium. Milliseconds are of the processor, which one task of the page takes at most; nothing may stand outside the window, and that alone is what held or not: tasks over 50 ms are counted here, not refused, and where they come from stands in decision 42. `BASIN_PICTURES=FOLDER` keeps a picture of each view.',
   async run(say) {
     bundle()
     const folder = mkdtempSync(join(tmpdir(), 'basin-pages-'))
