@@ -90,6 +90,13 @@ export interface Host {
   notify(title: string, text: string): void
   /** Another window, with nothing open. */
   newWindow(): void
+  /**
+   * Whether newer versions may be looked for; until it is told so, a host asks nobody. Answers whether it can renew itself
+   * at all.
+   */
+  allowUpdates(allowed: boolean): Promise<boolean>
+  /** A newer version lies on this computer, and is put in place when the program ends. Returns the release. */
+  onUpdateReady(listener: (version: string) => void): () => void
   /** A new engine after the old one died; the caller connects to the new port. */
   restartEngine(): Promise<void>
 }

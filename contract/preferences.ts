@@ -19,6 +19,8 @@ export const Preferences = v.object({
   notify: flag(true),
   /** Ask before a window closes in which a fit runs. */
   askBeforeClosing: flag(true),
+  /** Look for newer versions, where the program was built to. */
+  updates: flag(true),
   /** Nothing moves by itself, whatever the system asks for. */
   reducedMotion: flag(false),
 })

@@ -9,6 +9,7 @@ export const REQUEST = {
   state: 'basin:state',
   notify: 'basin:notify',
   newWindow: 'basin:new-window',
+  allowUpdates: 'basin:allow-updates',
   restartEngine: 'basin:restart-engine',
   connect: 'basin:connect',
 } as const
@@ -19,4 +20,5 @@ export const NOTICE = {
   openFile: 'basin:open-file',
   command: 'basin:command',
   engineGone: 'basin:engine-gone',
+  updateReady: 'basin:update-ready',
 } as const

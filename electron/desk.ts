@@ -35,6 +35,8 @@ export interface Desk {
   readonly free: boolean
   open(path: string): void
   send(command: Command): void
+  /** A newer version is here. */
+  updateReady(version: string): void
   load(): Promise<void>
 }
 
@@ -45,6 +47,7 @@ export interface DeskNeeds {
   file: string | null
   placed: Placed
   newWindow(): void
+  allowUpdates(allowed: boolean): boolean
   /** The page stands otherwise than before. */
   changed(): void
 }
@@ -53,7 +56,7 @@ const NOTHING: PageState = { open: false, fit: null, closing: null, disabled: []
 /** As Electron has it: more than all is a bar that says nothing of how much. */
 const UNKNOWN_PART = 2
 
-export function createDesk({ folder, file, placed, newWindow, changed }: DeskNeeds): Desk {
+export function createDesk({ folder, file, placed, newWindow, changed, allowUpdates }: DeskNeeds): Desk {
   const preload = resolve(folder, 'preload.cjs')
   const window = new BrowserWindow(windowOptions(preload, nativeTheme.shouldUseDarkColors, placed))
   const tell = (channel: string, value: unknown) => {
@@ -110,6 +113,7 @@ export function createDesk({ folder, file, placed, newWindow, changed }: DeskNee
       [REQUEST.state]: (_event, now) => stands(now),
       [REQUEST.notify]: (_event, title, body) => notify(window, title, body),
       [REQUEST.newWindow]: () => newWindow(),
+      [REQUEST.allowUpdates]: (_event, allowed) => allowUpdates(allowed),
       [REQUEST.restartEngine]: () => engine.restart(),
       [REQUEST.connect]: (event) => event.sender.postMessage(NOTICE.port, null, [engine.connect()]),
     },
@@ -125,6 +129,7 @@ export function createDesk({ folder, file, placed, newWindow, changed }: DeskNee
       bringForward(window)
     },
     send: (command) => tell(NOTICE.command, command),
+    updateReady: (version) => tell(NOTICE.updateReady, version),
     load: () =>
       window.loadURL(START_PAGE).catch((thrown: unknown) => {
         // Closed before its page was there.

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
 import type { Command } from '../contract/host.ts'
@@ -10,6 +11,8 @@ import { handleRequests } from './ipc.ts'
 import { isEnabled, planMenu } from './menu.ts'
 import { serveScheme } from './scheme.ts'
 import { lockSession } from './security.ts'
+import { loadUpdater } from './updater.ts'
+import { createUpdates } from './updates.ts'
 import { keepPlace, placeWindow, readPlace, type WindowPlace } from './window-place.ts'
 
 /** The windows, their engines, and what runs between them. `folder` holds the built files; the application must be ready. */
@@ -18,6 +21,11 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
   serveScheme(protocol, resolve(folder, '../renderer'))
   const placeFile = join(app.getPath('userData'), 'window.json')
   const desks = createDesks<Desk>()
+  const updates = createUpdates({
+    hasFeed: app.isPackaged && existsSync(join(process.resourcesPath, 'app-update.yml')),
+    load: loadUpdater,
+    ready: (version) => desks.all().forEach((desk) => desk.updateReady(version)),
+  })
   let quitting = false
 
   function openWindow(file: string | null): Promise<void> {
@@ -29,6 +37,7 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
       file,
       placed: placeWindow(last, front !== null, displays),
       newWindow: () => void openWindow(null),
+      allowUpdates: (allowed) => updates.allow(allowed),
       changed: () => showMenu(desks.front()),
     })
     const { window } = desk

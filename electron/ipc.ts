@@ -37,6 +37,7 @@ export const SHAPES = {
   [REQUEST.state]: v.strictTuple([state]),
   [REQUEST.notify]: v.strictTuple([words(200), words(1000)]),
   [REQUEST.newWindow]: nothing,
+  [REQUEST.allowUpdates]: v.strictTuple([v.boolean()]),
   [REQUEST.restartEngine]: nothing,
   [REQUEST.connect]: nothing,
 } as const

@@ -53,6 +53,8 @@ const basin: Host & {
   show: (state) => void ask(REQUEST.state, state).catch(ignore),
   notify: (title, text) => void ask(REQUEST.notify, title, text).catch(ignore),
   newWindow: () => void ask(REQUEST.newWindow).catch(ignore),
+  allowUpdates: (allowed) => ask<boolean>(REQUEST.allowUpdates, allowed),
+  onUpdateReady: (listener) => listen<string>(NOTICE.updateReady, listener),
   restartEngine: () => ask<void>(REQUEST.restartEngine),
   requestPort: () => ask<void>(REQUEST.connect),
   onEngineGone: (listener) => listen<string>(NOTICE.engineGone, listener),

@@ -29,6 +29,8 @@ export function connectElectron(window: Window, bridge: Bridge): Connection {
       show: (state) => bridge.show(state),
       notify: (title, text) => bridge.notify(title, text),
       newWindow: () => bridge.newWindow(),
+      allowUpdates: (allowed) => worded(bridge.allowUpdates(allowed)),
+      onUpdateReady: (listener) => bridge.onUpdateReady(listener),
       restartEngine: () => worded(bridge.restartEngine()),
     },
     openPort: async () =>

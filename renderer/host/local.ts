@@ -37,6 +37,8 @@ export function connectLocal(window: Window): Connection {
     },
     // Without an opener the page begins with a storage of its own, and so is known as a window of its own.
     newWindow: () => void window.open(`/${EMPTY}`, '_blank', 'noopener'),
+    allowUpdates: () => Promise.resolve(false),
+    onUpdateReady: () => () => undefined,
     restartEngine: () => Promise.resolve(),
   }
   return { host, openPort: () => openSocketPort(engineAddress(window.location)) }

@@ -43,6 +43,8 @@ export async function startFakeEngine(
       show: () => undefined,
       notify: () => undefined,
       newWindow: () => undefined,
+      allowUpdates: () => Promise.resolve(false),
+      onUpdateReady: () => () => undefined,
       restartEngine: () => Promise.resolve(),
     },
     openPort: () => {

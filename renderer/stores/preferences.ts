@@ -13,6 +13,8 @@ export const usePreferencesStore = defineStore('preferences', () => {
   const notices = useNoticesStore()
   const current = shallowRef<Readonly<Preferences>>({ ...USUAL, theme: lastTheme() })
   const others = new BroadcastChannel(CHANNEL)
+  /** Whether `current` is what was kept, and not only what is usual. */
+  const known = shallowRef(false)
   let changes = 0
 
   others.onmessage = () => void read()
@@ -35,7 +37,9 @@ export const usePreferencesStore = defineStore('preferences', () => {
       .engine()
       .preferences({})
       .catch(() => null)
-    if (kept !== null && changes === before) current.value = kept
+    if (kept === null || changes !== before) return
+    current.value = kept
+    known.value = true
   }
 
   /** Holds at once; where it cannot be kept for the next time, that is said. */
@@ -47,7 +51,7 @@ export const usePreferencesStore = defineStore('preferences', () => {
     others.postMessage(null)
   }
 
-  return { current, change }
+  return { current, known, change }
 })
 
 /** Until the engine has told: a page that is dark does not begin with a flash of white. */

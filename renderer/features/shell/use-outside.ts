@@ -4,6 +4,7 @@ import { useEngineStore } from '../../stores/engine.ts'
 import { useFitStore } from '../../stores/fit.ts'
 import { usePaced } from '../../stores/paced.ts'
 import { usePreferencesStore } from '../../stores/preferences.ts'
+import { useUpdatesStore } from '../../stores/updates.ts'
 import { useMenuFacts } from './menu-facts.ts'
 import { planEnd, planState } from './page-state.ts'
 
@@ -15,6 +16,7 @@ export function useOutside(): void {
   const dataset = useDatasetStore()
   const fit = useFitStore()
   const preferences = usePreferencesStore()
+  useUpdatesStore()
   const menu = useMenuFacts()
   const state = usePaced(
     () =>
