@@ -55,7 +55,7 @@ module.exports = {
     ...mayImport('contract', ['core'], ['valibot'], false),
     ...mayImport('workers', ['core', 'contract'], ['piscina', 'papaparse', '@types/papaparse'], true),
     ...mayImport('engine', ['core', 'contract', 'workers'], ['valibot'], true),
-    ...mayImport('electron', ['contract', 'engine'], ['electron', 'valibot'], true),
+    ...mayImport('electron', ['contract', 'engine'], ['electron', 'electron-updater', 'valibot'], true),
     ...mayImport('hosts', ['contract', 'engine'], ['ws', '@types/ws', 'valibot'], true),
     ...mayImport(
       'renderer',
