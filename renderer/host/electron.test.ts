@@ -19,6 +19,8 @@ function fakeBridge(overrides: Partial<Bridge>): Bridge {
     show: () => undefined,
     notify: () => undefined,
     newWindow: () => undefined,
+    allowUpdates: nothing,
+    onUpdateReady: () => () => undefined,
     restartEngine: nothing,
     requestPort: () => undefined,
     onEngineGone: () => () => undefined,
