@@ -165,6 +165,8 @@ const fit = v.pipe(
   ),
   v.check(
     ({ plan, outcomes, settings }) =>
+      // The checks before have failed without ending this one.
+      plan.length < outcomes.length ||
       outcomes.every(
         ({ mixture: one }, at) =>
           one === null ||

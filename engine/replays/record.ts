@@ -17,7 +17,7 @@ const ORDER = -1
 
 /**
  * Runs the restart again as far as it came, and keeps its parameters. Rejects with `too-large` where they will not fit in memory,
- * and with `internal` where it does not come to what it came to before.
+ * and with `not-available` where it does not come to what it came to before.
  */
 export async function record(
   runner: Runner,
@@ -72,8 +72,8 @@ export async function record(
 
 function another(id: string, reason: string): EngineError {
   return new EngineError(
-    'internal',
+    'not-available',
     `The restart “${id}” did not come to the same when it was run again${reason === '' ? '' : `: ${reason}`}.`,
-    'Run the fit again; if it happens again, please report it with what you did.',
+    'Run the fit again. In a session that was changed, or that another version of Basin wrote, it may have ended otherwise.',
   )
 }
