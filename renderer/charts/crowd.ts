@@ -85,7 +85,8 @@ export function crowdSeries(crowd: Crowd, centre: { x: number; y: number }, { si
  * Begins to paint the crowds of an option that a chart is about to be given, where it shows the same points in other looks: all the rest
  * of the chart need not be waited for.
  */
-export function paintAhead(chart: { getZr(): object | null }, { series }: { series?: unknown }): void {
+export function paintAhead(chart: { getZr(): object | null }, option: object): void {
+  const series = 'series' in option ? option.series : undefined
   const surface = chart.getZr()
   const drawn = surface === null ? undefined : drawnOn.get(surface as Surface)
   if (drawn === undefined || !Array.isArray(series)) return

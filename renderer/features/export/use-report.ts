@@ -55,7 +55,7 @@ export function useReport() {
     if (host.kind === 'electron')
       return files.write('report', 'pdf', async ({ target }, options) => {
         const bytes = await host.printPage(await compose(options))
-        return engines.engine().writePicture({ target, bytes: bytes ?? new Uint8Array(0) })
+        return engines.engine().writePicture({ target, bytes: new Uint8Array(bytes ?? []) })
       })
     return files.run(async (options) => {
       files.begin()
