@@ -101,6 +101,8 @@ async function openLocal(folder: string, file?: string): Promise<App> {
   const server = await serveBasin(file, join(folder, 'home'))
   const browser = await openInBrowser()
   const page = await browser.newPage({ acceptDownloads: true, viewport: { width: 1440, height: 900 } })
+  // Playwright hears of file dialogs from the first listener on, a little late: one by keyboard could come before it.
+  page.on('filechooser', () => {})
   await page.goto(server.url)
   return {
     page,
