@@ -38,8 +38,10 @@ export function listShortcuts(host: Host['kind'], mac: boolean): ShortcutSection
     }),
   }))
   const menuKeys = host === 'local' ? [{ keys: 'F10', does: 'To the menus; Alt alone does the same' }] : []
+  const copying = [{ keys: keysText('Mod+C', mac), does: 'In a table: copy it as text' }]
   const inPlace = IN_PLACE.map(({ keys, does }) => ({ keys, does: mac ? does.replace('Ctrl ', '⌘') : does }))
-  return [...sections, { title: 'Where the focus is', shortcuts: [...menuKeys, ...inPlace] }].filter(
-    ({ shortcuts }) => shortcuts.length > 0,
-  )
+  return [
+    ...sections,
+    { title: 'Where the focus is', shortcuts: [...menuKeys, ...copying, ...inPlace] },
+  ].filter(({ shortcuts }) => shortcuts.length > 0)
 }

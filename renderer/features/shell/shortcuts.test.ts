@@ -46,6 +46,12 @@ describe('shortcuts', () => {
     expect(commandOf(stroke('Ctrl+Enter'), true, false)).toBe('run')
   })
 
+  it('what was chosen from a list or by a radio button is undone by the keys, as nothing else undoes it', () => {
+    for (const keys of ['Ctrl+z', 'Ctrl+Shift+z', 'Ctrl+y'])
+      expect(commandOf(stroke(keys), true, true, false)).toBe(keys === 'Ctrl+z' ? 'undo' : 'redo')
+    expect(commandOf(stroke('Shift+?'), true, true, false)).toBeNull()
+  })
+
   it('arrows stay with a table of rows or a list of choices', () => {
     expect(commandOf(stroke('ArrowDown'), false, true)).toBeNull()
   })

@@ -13,15 +13,20 @@ export interface Keystroke {
 
 /**
  * The command of a keystroke; null where it has none. `typing`: the focus is in a field, which keeps what it can
- * type, and its arrows. `scrolling`: the arrows belong to a table of rows, or to a list of choices.
+ * type, and its arrows; `text`: in one with an undo of its own. `scrolling`: the arrows belong to a table of rows, or to a list of choices.
  */
-export function commandOf(stroke: Keystroke, typing: boolean, scrolling: boolean): AppCommand | null {
+export function commandOf(
+  stroke: Keystroke,
+  typing: boolean,
+  scrolling: boolean,
+  text = typing,
+): AppCommand | null {
   const entry = ENTRIES.find(({ keys }) => keys.some((one) => isPressed(one, stroke)))
   if (entry !== undefined) {
-    const fieldOwnsIt = entry.heard === 'text' || stroke.key === '?'
-    return typing && fieldOwnsIt ? null : entry.command
+    const fieldOwnsIt = (text && entry.heard === 'text') || (typing && stroke.key === '?')
+    return fieldOwnsIt ? null : entry.command
   }
-  if (stroke.ctrlKey && !stroke.metaKey && isPressed('Mod+Y', stroke)) return typing ? null : 'redo'
+  if (stroke.ctrlKey && !stroke.metaKey && isPressed('Mod+Y', stroke)) return text ? null : 'redo'
   if (typing || scrolling || stroke.shiftKey || stroke.ctrlKey || stroke.metaKey || stroke.altKey) return null
   if (stroke.key === 'ArrowUp') return 'previous-restart'
   return stroke.key === 'ArrowDown' ? 'next-restart' : null
@@ -56,6 +61,7 @@ export function useShortcuts(run: (command: AppCommand) => void, scrolling: () =
       event,
       isIn(event.target, TYPED),
       scrolling() || isIn(event.target, 'input, select'),
+      isIn(event.target, WRITTEN),
     )
     if (command === null) return
     if (command !== 'stop') event.preventDefault()
@@ -66,6 +72,8 @@ export function useShortcuts(run: (command: AppCommand) => void, scrolling: () =
 }
 
 const TYPED = 'input:not([type=checkbox]), select, textarea'
+/* What is chosen in the others has no undo but that of the choices. */
+const WRITTEN = 'input:not([type=checkbox], [type=radio], [type=range]), textarea'
 
 function isIn(target: EventTarget | null, selector: string): boolean {
   return target instanceof HTMLElement && target.closest(selector) !== null
