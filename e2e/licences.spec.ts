@@ -2,6 +2,7 @@ import { expect, test } from './app.ts'
 
 test('what Basin contains is listed from its menu, each with the terms it is under', async ({ openApp }) => {
   const { page, menu } = await openApp()
+  await expect(page.getByRole('button', { name: 'Open CSV…' })).toBeVisible()
   await menu('licences')
   const dialog = page.getByRole('dialog', { name: 'Licences' })
   const packages = dialog.getByRole('list', { name: 'Packages' }).getByRole('listitem')
