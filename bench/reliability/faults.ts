@@ -8,7 +8,7 @@ export const faults: Part = {
   about: `A session of work in ten steps, by a script in place of the page, with the engine in a process of its own; at a moment within each step and one after it, a part of the
 program ends without a word. Then it is opened again. It is survived where a sentence says what happened, everything that was confirmed to be kept
 comes back, every file is whole or absent, no half-written file is left, and a new fit runs. Restarts are lost that had ended and were not kept yet:
-they run again from the same seeds.`,
+they run again from the same seeds. Where threads end the engine lives on, and none are counted.`,
   async run(say) {
     const kinds = Object.keys(FAULTS) as Fault[]
     const failures: string[] = []
