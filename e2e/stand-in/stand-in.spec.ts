@@ -19,6 +19,8 @@ test.beforeEach(async () => {
   test.skip(launched.kind === 'electron', 'real Electron needs no stand-in')
   ;({ app, page } = launched)
   test.info().annotations.push({ type: 'host', description: 'the Electron stand-in over Chromium' })
+  // The samples come from the engine: once they are there, the page has its port and asks for no other.
+  await page.getByRole('button', { name: /Old Faithful/ }).waitFor()
   await page.evaluate(() => {
     const heard: unknown[] = []
     Object.assign(globalThis, { heard })
@@ -77,8 +79,6 @@ test('a file given to the page is known by its path to the main process alone', 
 })
 
 test('a file dropped on the window opens', async () => {
-  // The samples come from the engine: once they are there, the window takes files.
-  await page.getByRole('button', { name: /Old Faithful/ }).waitFor()
   const devTools = await page.context().newCDPSession(page)
   const data = { items: [], files: [sample], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
@@ -88,11 +88,11 @@ test('a file dropped on the window opens', async () => {
 
 test('a key that the page leaves alone is the menu’s', async () => {
   await app.evaluate(({ Menu }) => {
-    const item = Menu.getApplicationMenu()?.getMenuItemById('save-picture')
+    const item = Menu.getApplicationMenu()?.getMenuItemById('samples')
     Object.assign(item ?? {}, { accelerator: 'CmdOrCtrl+B' })
   })
   await page.keyboard.press('Control+b')
-  await expect.poll(() => page.evaluate(() => heard)).toEqual(['save-picture'])
+  await expect.poll(() => page.evaluate(() => heard)).toEqual(['samples'])
 })
 
 test('menu items send their commands', async () => {
