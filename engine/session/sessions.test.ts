@@ -122,6 +122,18 @@ describe('the data of a session', () => {
     expect(opened.fits).toHaveLength(1)
   })
 
+  test('is as passing as the file that was given for it: a copy that goes is no recent file', async () => {
+    const path = await saved(await fitted())
+    await rename(join(bench.folder, 'data.csv'), join(other.folder, 'copy.csv'))
+    const session = other.grants.addFile(path).grant
+    const open = (lasting: boolean) => {
+      const data = other.grants.addFile(join(other.folder, 'copy.csv'), undefined, lasting).grant
+      return other.engine.openSession({ grant: session, data })
+    }
+    expect(other.grants.lasts((await open(false)).data)).toBe(false)
+    expect(other.grants.lasts((await open(true)).data)).toBe(true)
+  })
+
   test('is refused in words where its content has changed', async () => {
     const path = await saved(await fitted())
     const data = join(bench.folder, 'data.csv')

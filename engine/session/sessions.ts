@@ -133,7 +133,7 @@ export function createSessions(means: SessionMeans): Sessions {
           restored.push(await restoreFit(pool, dataset, stored, options.signal))
         for (const fit of restored) fits.adopt(fit)
         return {
-          data: grants.addFile(dataset.path).grant,
+          data: grants.addFile(dataset.path, undefined, grants.lasts(data ?? grant)).grant,
           dataset: {
             ...summary,
             remembered: { dialect: document.source.dialect, roles: document.source.roles },
