@@ -14,8 +14,8 @@ export function isQuick(rows: number, components: number, columns: number): bool
 }
 
 /**
- * Of a restart whose labels are shown alone; null for any other. Asks in idle moments, one after the other, for what plots need of the restarts above and below one that is shown, so that ↑ and ↓
- * find it there. It ends when anything else is shown.
+ * Asks in idle moments, one after the other, for what plots need of the restarts above and below the one shown, so that ↑ and ↓
+ * find it there; until anything else is shown. `shown`: the restart whose labels are shown alone, null where they are not.
  */
 export function useNeighbours(shown: () => string | null): void {
   const fit = useFitStore()
