@@ -10,6 +10,10 @@ export type Remedy =
   | { kind: 'regularise'; value: number }
   /** Fits `covariance` where `from` was fitted. */
   | { kind: 'covariance'; from: CovarianceModel; covariance: CovarianceModel }
+  /** Fits these covariance models alone. */
+  | { kind: 'covariances'; covariances: CovarianceModel[] }
+  /** Clusters on these columns alone: the first of those that were asked for. */
+  | { kind: 'columns'; columns: number[] }
   /** Clusters without these columns. */
   | { kind: 'drop-columns'; columns: number[] }
   /** Fits these numbers of components, both included. */

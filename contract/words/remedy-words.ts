@@ -2,6 +2,9 @@ import type { Remedy } from '../remedies.ts'
 import { COVARIANCE_NAMES } from './covariance.ts'
 import { formatCount, formatNumber } from './number.ts'
 
+/** Models that a button names one by one. */
+const NAMED = 3
+
 /** A setting that a remedy changes, named as its field is. */
 interface Change {
   /** On the button. */
@@ -20,6 +23,24 @@ export function remedyWords(remedy: Remedy, nameOf: (column: number) => string):
     case 'covariance': {
       const model = COVARIANCE_NAMES[remedy.covariance]
       return { label: `Use ${model}`, done: `Covariance model is ${model}.` }
+    }
+    case 'covariances': {
+      const [only = 'VVV', ...others] = remedy.covariances
+      const models = others.length === 0 ? COVARIANCE_NAMES[only] : listed(remedy.covariances)
+      const many = remedy.covariances.length > NAMED
+      const label = many ? `the ${remedy.covariances.length} models with fewer parameters` : models
+      return {
+        label: `Fit ${label} alone`,
+        done: `Covariance ${others.length === 0 ? 'model is' : 'models are'} ${models}.`,
+      }
+    }
+    case 'columns': {
+      const [only = 0, ...others] = remedy.columns
+      const first = others.length === 0 ? nameOf(only) : `the first ${remedy.columns.length} columns`
+      return {
+        label: `Cluster on ${first} alone`,
+        done: `Only ${first} ${others.length === 0 ? 'is' : 'are'} clustered on: tick others where they tell more.`,
+      }
     }
     case 'drop-columns': {
       const names = listed(remedy.columns.map(nameOf))

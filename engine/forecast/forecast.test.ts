@@ -32,6 +32,10 @@ async function remedied(dataset: string, settings: Partial<FitSettings>, { remed
   switch (remedy.kind) {
     case 'drop-columns':
       return { ...settings, columns: settings.columns!.filter((column) => !remedy.columns.includes(column)) }
+    case 'columns':
+      return { ...settings, columns: remedy.columns }
+    case 'covariances':
+      return { ...settings, covariances: remedy.covariances }
     case 'components':
       return { ...settings, components: { from: remedy.from, to: remedy.to } }
     case 'covariance':
@@ -139,6 +143,37 @@ describe('before a fit', () => {
       expect(after.warnings.map(({ code }) => code)).not.toContain(made.code)
     }
   })
+
+  it.each<[FitSettings['covariances'], string[], number?, number?]>([
+    [['VVV'], ['covariance', 'columns']],
+    [
+      ['VVV', 'EII', 'VVI'],
+      ['covariances', 'columns'],
+    ],
+    [
+      ['VVV', 'EEE'],
+      ['covariances', 'columns'],
+    ],
+    [['VVV'], ['covariance', 'columns'], 9],
+    [['EII'], ['columns'], 1, 11],
+  ])(
+    'one component of %j that has too many parameters leads to %j, and these to none',
+    async (covariances, kinds, to = 1, count = 30) => {
+      const names = Array.from({ length: 11 }, (_, j) => `x${j}`)
+      const { dataset } = await open(Object.fromEntries(names.map((name) => [name, normal(count)])))
+      const settings = { covariances, components: { from: 1, to }, columns: [...names.keys()] }
+      const few = async (changed: Partial<FitSettings>) =>
+        (await forecastOf(dataset, changed)).warnings.find(({ code }) => code === 'few-rows')
+      const warning = await few(settings)
+      expect(warning?.remedies?.map(({ kind }) => kind)).toEqual(kinds)
+      for (let at = 0; at < kinds.length; at++) {
+        let changed = await remedied(dataset, settings, warning!, at)
+        const next = await few(changed)
+        if (to > 1) changed = await remedied(dataset, changed, next!)
+        expect(await few(changed)).toBeUndefined()
+      }
+    },
+  )
 
   it('scales that matter to more than spheres make no column mute, and are told so', async () => {
     const { dataset } = await open({ a: length.map((value) => 1e7 * value), b: width })

@@ -1,14 +1,10 @@
-import { parameterCount } from '../../core/mixture/criteria.ts'
 import type { Concern, UnitsMatter } from '../../core/mixture/preflight/concern.ts'
-import type { CovarianceModel } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { Remedy } from '../../contract/remedies.ts'
 import type { Warning } from '../../contract/views.ts'
 import type { Dataset } from '../datasets.ts'
+import { fewRows } from './few-rows.ts'
 import { bytesText, listed, plural, short } from './text.ts'
-
-/** From rich to plain: what is proposed where a model has too many parameters. */
-const SIMPLER: readonly CovarianceModel[] = ['EEE', 'VVI', 'EEI', 'VII', 'EII']
 
 /** Concerns as sentences with remedies. */
 export function warningsOf(concerns: readonly Concern[], dataset: Dataset, settings: FitSettings): Warning[] {
@@ -98,33 +94,6 @@ function warningOf(concern: Concern, nameOf: (column: number) => string, setting
 }
 
 type Of<Kind extends Concern['kind']> = Extract<Concern, { kind: Kind }>
-
-function fewRows(
-  { rows, components, perComponent, least, models }: Of<'few-rows'>,
-  settings: FitSettings,
-): Warning {
-  const { from } = settings.components
-  const each = models.map(
-    ({ covariance, parameters, safe }) =>
-      `${covariance} ${parameters}${safe > 0 ? ` (no more than rows up to ${plural(safe, 'component')})` : ''}`,
-  )
-  const thin =
-    perComponent < least
-      ? ` That is ${short(perComponent)} rows per component; a component’s own covariance needs ${least}.`
-      : ''
-  const safe = Math.min(...models.map((model) => model.safe))
-  const simpler = SIMPLER.find((model) => parameterCount(model, components, settings.columns.length) <= rows)
-  return {
-    code: 'few-rows',
-    message: `With ${plural(components, 'component')} there are more parameters than the ${rows} rows can tell: ${listed(each)}.${thin}`,
-    remedies: [
-      ...(safe > 0 ? [{ kind: 'components' as const, from: Math.min(from, safe), to: safe }] : []),
-      ...(simpler === undefined || models.length > 1
-        ? []
-        : [{ kind: 'covariance' as const, from: models[0].covariance, covariance: simpler }]),
-    ],
-  }
-}
 
 function relationText(
   { column, terms, intercept, exact }: Of<'collinear'>,

@@ -18,6 +18,12 @@ it('each remedy becomes the setting that it names', () => {
     value: 1e-4,
   })
   expect(read(form(), { kind: 'drop-columns', columns: [2] })?.columns).toEqual([0, 3])
+  expect(read(form(), { kind: 'columns', columns: [0, 2] })?.columns).toEqual([0, 2])
+  expect(read(form(), { kind: 'covariances', covariances: ['EII'] })?.covariances).toEqual(['EII'])
+  expect(read(form(), { kind: 'covariances', covariances: ['EII', 'VVI'] })?.covariances).toEqual([
+    'EII',
+    'VVI',
+  ])
   expect(read(form(), { kind: 'components', from: 1, to: 4 })?.components).toEqual({ from: 1, to: 4 })
   expect(read(form(), { kind: 'scale', scaling: 'robust' })?.scaling).toBe('robust')
   expect(read(form(), { kind: 'restarts', restarts: 200 })?.restarts).toBe(200)

@@ -10,6 +10,10 @@ export function remediedForm(form: Readonly<SettingsForm>, remedy: Remedy): Part
       return { regularisationKind: 'relative', regularisation: remedy.value.toExponential() }
     case 'covariance':
       return withModel(form, remedy.from, remedy.covariance)
+    case 'covariances':
+      return alone(remedy.covariances)
+    case 'columns':
+      return { columns: remedy.columns }
     case 'drop-columns':
       return { columns: form.columns.filter((column) => !remedy.columns.includes(column)) }
     case 'components':
@@ -26,6 +30,13 @@ export function remediedForm(form: Readonly<SettingsForm>, remedy: Remedy): Part
     case 'continue':
       return null
   }
+}
+
+function alone(covariances: CovarianceModel[]): Partial<SettingsForm> {
+  const [only] = covariances
+  return covariances.length === 1 && only !== undefined
+    ? { covariance: only }
+    : { covariance: 'several', covariances }
 }
 
 /** Of several models the one at fault alone gives way. */
