@@ -105,6 +105,12 @@ export const MENU: readonly MenuGroup[] = [
         needs: 'fit',
         does: 'Save the report for readers without Basin: a page, or a PDF',
       }),
+      command('save-script', 'Save script…', { needs: 'fit' }),
+      command('export-model', 'Export model…', { needs: 'fit' }),
+      command('export-results', 'Export results as JSON…', {
+        needs: 'fit',
+        does: 'Export results as JSON: every setting, solution and restart, for other programs',
+      }),
       separator,
       role('close'),
       role('quit'),
@@ -128,6 +134,10 @@ export const MENU: readonly MenuGroup[] = [
       role('selectAll'),
       separator,
       command('copy-picture', 'Copy picture', { needs: 'fit' }),
+      command('copy-script', 'Copy script', {
+        needs: 'fit',
+        does: 'Copy the script that gives the same fit',
+      }),
       command('copy-table', 'Copy table', {
         needs: 'data',
         does: 'Copy the table that has the focus, or the first on the screen, as text',

@@ -7,7 +7,7 @@ const OLD_FAITHFUL = join(import.meta.dirname, '../samples/old-faithful.csv')
 test('choices are undone and done again, tables and charts are copied, and the page wears what is preferred', async ({
   openApp,
 }) => {
-  const { page, kind } = await openApp(OLD_FAITHFUL)
+  const { page, kind, menu } = await openApp(OLD_FAITHFUL)
   const basin = workspace(page)
   await expect(basin.status).toContainText('272 rows')
   if (kind === 'local') await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -36,7 +36,7 @@ test('choices are undone and done again, tables and charts are copied, and the p
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
     expect(lines[0]?.split('\t')).toContain('Seed')
     expect(lines[1]).toMatch(/\t-1130\.2\d{6,}\t/)
-    await page.getByRole('button', { name: 'Copy picture' }).click()
+    await menu('copy-picture')
     await expect(page.getByRole('note')).toContainText('The picture “landscape” is on the clipboard.')
     const types = await page.evaluate(async () =>
       (await navigator.clipboard.read()).flatMap((item) => item.types),

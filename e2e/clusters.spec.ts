@@ -119,6 +119,7 @@ test('each chart of the clusters can be saved as a picture', async ({ openApp })
   const { basin, chart, toggle } = await fitted(app, '3')
   await toggle('Contours').check()
   await toggle('Marginals').check()
+  await basin.moreExports.click()
   for (const [name, says] of [
     ['Scatter', /^Scatter of/],
     ['Matrix', /^Scatter matrix/],

@@ -105,6 +105,7 @@ test('rows that the good solutions do not agree on are counted, selected and exp
   await page.getByRole('button', { name: 'Select fragile rows' }).click()
   await expect.poll(() => selectedRows(page)).toBe(rows)
 
+  await basin.labelOptions.click()
   await page.getByRole('checkbox', { name: 'with agreement' }).check()
   const saved = await app.save('labelled.csv', () => basin.exportLabels.click())
   const [head = '', ...lines] = readFileSync(saved, 'utf8').trimEnd().split('\n')

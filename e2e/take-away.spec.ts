@@ -18,9 +18,15 @@ test('report, model and pictures are taken away, and two solutions are compared'
   await basin.run.click()
   await expect(basin.status).toContainText('40 of 40 restarts')
 
+  await page.setViewportSize({ width: 1024, height: 700 })
+  const parameters = page.getByRole('table', { name: 'Means and weights' })
+  await expect(parameters.getByRole('row').last()).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 1440, height: 900 })
+
   const read = async (name: string, button: string) =>
     JSON.parse(readFileSync(await app.save(name, () => press(button)), 'utf8')) as { restarts: unknown[] }
-  const report = await read('report.json', 'Export report…')
+  await basin.moreExports.click()
+  const report = await read('report.json', 'Export results as JSON…')
   expect(report).toMatchObject({ format: 'basin.report', version: 1, data: { rowsUsed: 150 } })
   expect(report.restarts).toHaveLength(40)
   const model = await read('model.json', 'Export model…')
@@ -57,6 +63,7 @@ test('labels and where they came from are saved with one question, and the scrip
   await basin.set('Restarts', '4')
   await basin.run.click()
   await expect(basin.status).toContainText('4 of 4 restarts')
+  await basin.labelOptions.click()
   await page.getByRole('checkbox', { name: 'with provenance' }).check()
   const downloads: Download[] = []
   page.on('download', (download) => downloads.push(download))
@@ -72,6 +79,7 @@ test('labels and where they came from are saved with one question, and the scrip
   expect(provenance).toMatchObject({ format: 'basin.provenance', version: 1 })
   expect(readFileSync(labelled, 'utf8').split('\n')[0]).toContain('cluster')
 
+  await basin.moreExports.click()
   await page.getByRole('combobox', { name: 'Script in' }).selectOption('r')
   const script = await app.save('fit.R', () =>
     page.getByRole('button', { name: 'Save script…', exact: true }).click(),

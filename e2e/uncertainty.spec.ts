@@ -45,5 +45,6 @@ test('doubtful rows are counted as the threshold moves, selected, marked in the 
   await expect(page.getByText(/ring: unclassified \(\d+\) · cross: outlier \(7\)/)).toBeVisible()
   await page.getByRole('combobox', { name: 'Colour by' }).selectOption('entropy')
   await expect(page.getByRole('group', { name: 'Colours: entropy' })).toBeVisible()
+  await page.getByRole('button', { name: 'CSV options' }).click()
   await expect(page.getByRole('checkbox', { name: 'with status' })).toBeChecked()
 })

@@ -12,6 +12,8 @@ export function workspace(page: Page) {
     run: button('Run'),
     stop: button('Stop'),
     exportLabels: button('Export labelled CSV…'),
+    labelOptions: button('CSV options'),
+    moreExports: button('More exports'),
     status: page.getByRole('status'),
     alert: page.getByRole('alert'),
     columns: page.getByRole('group', { name: 'Columns' }),

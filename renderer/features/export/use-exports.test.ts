@@ -92,7 +92,7 @@ describe('taking a script away', () => {
     await exports.copyScript('python')
     vi.unstubAllGlobals()
     expect(writeText).toHaveBeenCalledWith('print(1)')
-    expect(said()).toEqual(['The script is on the clipboard. Nearly equal.'])
+    expect(said()).toEqual(['The script for Python (scikit-learn) is on the clipboard. Nearly equal.'])
   })
 
   it('saves it under the ending of its language', async () => {

@@ -13,6 +13,7 @@ import { useWritingStore, type WriteOptions } from '../../stores/writing.ts'
 import { LIGHT } from '../../charts/theme.ts'
 import { withWarnings } from '../../format/export-words.ts'
 import { copyPng, copyText } from '../../ui/clipboard.ts'
+import { SCRIPT_LANGUAGES, type ScriptLanguage } from './script-languages.ts'
 
 /** Size of a saved picture; a PNG has twice as many pixels each way. */
 const PICTURE = { width: 1000, height: 700 }
@@ -26,13 +27,12 @@ export interface LabelChoices {
   provenance: boolean
 }
 
-export type ScriptLanguage = 'python' | 'r'
-
 export interface Exports {
   /** The export under way; `fraction` is null where its end is not known. */
   writing: Readonly<Ref<{ fraction: number | null } | null>>
   labels(choices: LabelChoices): Promise<void>
-  report(): Promise<void>
+  /** Every setting, solution and restart, for other programs. */
+  results(): Promise<void>
   model(): Promise<void>
   picture(kind: 'png' | 'svg'): Promise<void>
   copyPicture(): Promise<void>
@@ -86,8 +86,8 @@ export function useExports(): Exports {
   return {
     writing: computed(() => files.writing),
     labels,
-    report: () =>
-      write('report', 'json', ({ target }) =>
+    results: () =>
+      write('results', 'json', ({ target }) =>
         engines.engine().exportReport({
           fit: fit.summary?.fit ?? '',
           target,
@@ -127,7 +127,8 @@ export function useExports(): Exports {
       run(async ({ signal }) => {
         begin()
         const { text, warnings } = await engines.engine().script({ ...restartOf(), language }, { signal })
-        if (await copyText(text)) return withWarnings('The script is on the clipboard.', warnings)
+        if (await copyText(text))
+          return withWarnings(`The script for ${SCRIPT_LANGUAGES[language]} is on the clipboard.`, warnings)
         throw new EngineError(
           'not-available',
           'The clipboard cannot be written to.',

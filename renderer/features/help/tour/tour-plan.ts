@@ -54,7 +54,7 @@ const ANCHORS: Readonly<Record<TourStep, TourAnchor>> = {
   read: { selector: '[role=region][aria-label="Column profiles"]', side: 'right' },
   run: { selector: 'section[aria-label="Landscape"]', side: 'right' },
   take: {
-    selector: 'aside[aria-label="Solution"] div:has(> fieldset[aria-label="Labelled CSV"])',
+    selector: 'aside[aria-label="Solution"] .exports',
     side: 'left',
   },
 }
