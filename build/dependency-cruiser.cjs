@@ -52,7 +52,7 @@ module.exports = {
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...mayImport('core', [], [], false),
-    ...mayImport('contract', ['core'], ['valibot'], false),
+    ...mayImport('contract', ['core'], ['valibot', 'intl-messageformat'], false),
     ...mayImport('workers', ['core', 'contract'], ['piscina', 'papaparse', '@types/papaparse'], true),
     ...mayImport('engine', ['core', 'contract', 'workers'], ['valibot'], true),
     ...mayImport('electron', ['contract', 'engine'], ['electron', 'electron-updater', 'valibot'], true),
@@ -71,12 +71,12 @@ module.exports = {
     },
     {
       name: 'workers-take-errors-and-limits-of-the-contract',
-      comment: 'and types',
+      comment: 'and types, and the phrases that errors are made of',
       severity: 'error',
       from: { path: '^workers/', pathNot: test },
       to: {
         path: '^contract/',
-        pathNot: '^contract/(errors|limits)\\.ts$',
+        pathNot: '^contract/(errors|limits|words/say)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,3 +1,4 @@
+import { isPhrase } from './words/say.ts'
 import type { Message } from './messages.ts'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -28,9 +29,13 @@ export function readMessage(value: unknown): Message | null {
   }
 }
 
+function part(name: 'message' | 'remedy', said: Record<string, unknown>) {
+  return isPhrase(said[name]) ? { [name]: said[name] } : {}
+}
+
 function readError(id: number, error: unknown): Message | null {
   if (!isRecord(error)) return null
-  const { code, message, remedy, line, column } = error
+  const { code, message, remedy, line, column, said } = error
   if (typeof code !== 'string' || typeof message !== 'string' || typeof remedy !== 'string') return null
   return {
     kind: 'error',
@@ -41,6 +46,7 @@ function readError(id: number, error: unknown): Message | null {
       remedy,
       ...(typeof line === 'number' ? { line } : {}),
       ...(typeof column === 'string' ? { column } : {}),
+      ...(isRecord(said) ? { said: { ...part('message', said), ...part('remedy', said) } } : {}),
     },
   }
 }

@@ -1,3 +1,5 @@
+import { phrase, sayPhrase, type Phrase } from './words/say.ts'
+
 /** Every way a call can fail. A code never changes its meaning; a new case gets a new code. */
 export const ERROR_CODES = [
   'cancelled',
@@ -42,6 +44,13 @@ export interface ErrorData extends ErrorPlace {
   message: string
   /** What to do about it, one sentence. Empty only for `cancelled`. */
   remedy: string
+  /** Both, to be said in the language of whoever is told. */
+  said?: Said
+}
+
+interface Said {
+  message?: Phrase
+  remedy?: Phrase
 }
 
 /** A failure with a code from a closed set, what happened, where, and what to do about it. */
@@ -51,11 +60,14 @@ export class EngineError extends Error {
   readonly remedy: string
   readonly line: number | undefined
   readonly column: string | undefined
+  readonly said: Said | undefined
 
-  constructor(code: ErrorCode, message: string, remedy: string, place: ErrorPlace = {}) {
-    super(message)
+  /** `message` and `remedy` are phrases where another side may have to say them. */
+  constructor(code: ErrorCode, message: string | Phrase, remedy: string | Phrase, place: ErrorPlace = {}) {
+    super(textOf(message))
     this.code = code
-    this.remedy = remedy
+    this.remedy = textOf(remedy)
+    this.said = phrasesOf(message, remedy)
     this.line = place.line
     this.column = place.column
   }
@@ -68,11 +80,17 @@ export class EngineError extends Error {
       remedy: this.remedy,
       line: this.line,
       column: this.column,
+      said: this.said,
     }
   }
 
   static fromData(data: ErrorData): EngineError {
-    return new EngineError(data.code, data.message, data.remedy, data)
+    return new EngineError(
+      data.code,
+      data.said?.message ?? data.message,
+      data.said?.remedy ?? data.remedy,
+      data,
+    )
   }
 
   /** Any thrown value as an EngineError: memory that could not be had is `too-large`, what is unknown `internal`. */
@@ -81,15 +99,27 @@ export class EngineError extends Error {
     if (isOutOfMemory(thrown))
       return new EngineError(
         'too-large',
-        'This computer ran out of memory for it.',
-        'Close other programs, or take fewer rows or columns.',
+        phrase('This computer ran out of memory for it.'),
+        phrase('Close other programs, or take fewer rows or columns.'),
       )
     const text = thrown instanceof Error ? thrown.message : String(thrown)
     return new EngineError(
       'internal',
-      `Something went wrong inside Basin: ${text}`,
-      'Try again; if it happens again, please report it with what you did.',
+      phrase('Something went wrong inside Basin: {text}', { text }),
+      phrase('Try again; if it happens again, please report it with what you did.'),
     )
+  }
+}
+
+function textOf(said: string | Phrase): string {
+  return typeof said === 'string' ? said : sayPhrase(said)
+}
+
+function phrasesOf(message: string | Phrase, remedy: string | Phrase): Said | undefined {
+  if (typeof message === 'string' && typeof remedy === 'string') return undefined
+  return {
+    ...(typeof message === 'string' ? {} : { message }),
+    ...(typeof remedy === 'string' ? {} : { remedy }),
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { connect } from './client.ts'
 import type { Engine } from './engine.ts'
 import { EngineError } from './errors.ts'
+import { phrase, speak } from './words/say.ts'
 import { createLoop } from './loop.ts'
 import type { Message, Port } from './messages.ts'
 import { INPUTS } from './schemas.ts'
@@ -61,6 +62,26 @@ describe('a call over a port', () => {
     })
     const { engine } = join({ samples: () => Promise.reject(failure) })
     await expect(engine.samples(null)).rejects.toMatchObject(failure.toData())
+  })
+
+  it('gets a failure in the language that it speaks', async () => {
+    const failure = new EngineError(
+      'file-empty',
+      phrase('The file {file} is empty.', { file: 'a' }),
+      phrase('Choose another.'),
+    )
+    const { engine } = join({ samples: () => Promise.reject(failure) })
+    const refused = engine.samples(null).catch((thrown: unknown) => thrown)
+    speak('de', {
+      'The file {file} is empty.': 'Die Datei {file} ist leer.',
+      'Choose another.': 'Wählen Sie eine andere.',
+    })
+    expect(await refused).toMatchObject({
+      message: 'Die Datei a ist leer.',
+      remedy: 'Wählen Sie eine andere.',
+    })
+    expect(failure.message).toBe('The file a is empty.')
+    speak('en', {})
   })
 
   it('turns an exception without a code into `internal`', async () => {

@@ -15,6 +15,8 @@ export interface Routes {
   file: FileGrant | null
   uploads: Uploads
   targets: Targets
+  /** What the person chose for pages to speak. */
+  language(): Promise<string>
 }
 
 const DOWNLOAD = '/api/targets/'
@@ -54,7 +56,11 @@ function enter({ session }: Routes, token: string, request: IncomingMessage, res
   response.end()
 }
 
-async function get({ page, file, targets }: Routes, url: URL, response: ServerResponse): Promise<void> {
+async function get(
+  { page, file, targets, language }: Routes,
+  url: URL,
+  response: ServerResponse,
+): Promise<void> {
   if (url.pathname === '/api/boot') return answerJson(response, 200, { file })
   if (url.pathname.startsWith(DOWNLOAD)) {
     const target = await targets.open(url.pathname.slice(DOWNLOAD.length))
@@ -68,7 +74,12 @@ async function get({ page, file, targets }: Routes, url: URL, response: ServerRe
   const found = await page.read(url.pathname)
   if (found === null) return answerText(response, 404, 'There is nothing here.')
   begin(response, 200, { 'content-type': found.type })
-  response.end(found.bytes)
+  response.end(found.type.startsWith('text/html') ? speaking(found.bytes, await language()) : found.bytes)
+}
+
+/** The page learns the language as it begins, not when the engine has answered. */
+function speaking(html: Buffer, language: string): string {
+  return html.toString('utf8').replace('<html lang="en">', `<html lang="en" data-language="${language}">`)
 }
 
 async function post(

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { decode, encode } from '../../contract/codec.ts'
 import type { Engine } from '../../contract/engine.ts'
+import { USUAL } from '../../contract/preferences.ts'
 import type { Method } from '../../contract/schemas.ts'
 import { PAGE_HEADERS } from '../../contract/page-policy.ts'
 import { createLocalServer, type LocalServer } from './server.ts'
@@ -28,6 +29,7 @@ interface Answer {
 
 const granted: string[] = []
 const engine = {
+  preferences: () => Promise.resolve({ ...USUAL, language: 'de' }),
   samples: async () => [],
   open: async () => ({ dataset: 'd' }),
   close: async () => null,

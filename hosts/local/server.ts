@@ -58,6 +58,7 @@ export async function createLocalServer(parts: LocalServerParts): Promise<LocalS
     file: parts.file,
     uploads,
     targets: createTargets(folder, (path) => parts.grants.addTarget(path, undefined, false)),
+    language: async () => (await parts.engine.preferences({})).language,
   }
   const engineSocket = createEngineSocket(port, session, (pagePort) => {
     const own = createPageEngine(parts.engine, uploads.remove)

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import { THEMES, USUAL, type Preferences } from '../../contract/preferences.ts'
+import { chosenLanguage, keepLanguage } from '../language.ts'
 import { useEngineStore } from './engine.ts'
 import { useNoticesStore } from './notices.ts'
 
@@ -11,7 +12,11 @@ const THEME = 'basin-theme'
 export const usePreferencesStore = defineStore('preferences', () => {
   const engines = useEngineStore()
   const notices = useNoticesStore()
-  const current = shallowRef<Readonly<Preferences>>({ ...USUAL, theme: lastTheme() })
+  const current = shallowRef<Readonly<Preferences>>({
+    ...USUAL,
+    theme: lastTheme(),
+    language: chosenLanguage(),
+  })
   const others = new BroadcastChannel(CHANNEL)
   /** Whether `current` is what was kept, and not only what is usual. */
   const known = shallowRef(false)
@@ -30,6 +35,7 @@ export const usePreferencesStore = defineStore('preferences', () => {
     () => current.value.theme,
     (theme) => localStorage.setItem(THEME, theme),
   )
+  watch(() => current.value.language, keepLanguage)
 
   async function read(): Promise<void> {
     const before = changes
