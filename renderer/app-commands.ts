@@ -1,4 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue'
+import { say } from '../contract/words/say.ts'
 import { useTableCopies } from './copy-table.ts'
 import { useCommandsStore } from './stores/commands.ts'
 import { useDatasetStore } from './stores/dataset.ts'
@@ -43,8 +44,8 @@ export function useAppCommands(): ShallowRef<Listing | null> {
     document.activeElement?.matches(TYPED) === true && document.execCommand(command)
   const undo = () => void (inField('undo') || history.undo())
   const redo = () => void (inField('redo') || history.redo())
-  commands.handle('undo', undo, () => (history.next === null ? 'There is no choice to undo.' : null))
-  commands.handle('redo', redo, () => (history.again === null ? 'Nothing was undone.' : null))
+  commands.handle('undo', undo, () => (history.next === null ? say('There is no choice to undo.') : null))
+  commands.handle('redo', redo, () => (history.again === null ? say('Nothing was undone.') : null))
   useTableCopies()
   const whyNotSaved = () => session.whyNot
   commands.handle('save-session', () => void session.save(), whyNotSaved)

@@ -1,8 +1,8 @@
 import { onScopeDispose } from 'vue'
+import { say } from '../contract/words/say.ts'
 import { useCommandsStore } from './stores/commands.ts'
 import { useNoticesStore } from './stores/notices.ts'
 import { numerals } from '../contract/words/numerals.ts'
-import { formatCount } from './format/number.ts'
 import { copyText } from './ui/clipboard.ts'
 import { cellsOf, tableText } from './ui/table-text.ts'
 
@@ -48,19 +48,22 @@ export function useTableCopies(): void {
 
   useCommandsStore().handle('copy-table', async () => {
     const table = wanted()
-    if (table === null) return notices.done('There is no table on the screen to copy.')
+    if (table === null) return notices.done(say('There is no table on the screen to copy.'))
     const copied = await copyText(tableText(cellsOf(table), numerals))
     if (copied) notices.done(said(table))
-    else notices.say('The table could not be copied: the clipboard cannot be written to.')
+    else notices.say(say('The table could not be copied: the clipboard cannot be written to.'))
   })
 }
 
 /** Long tables hold the rows near what is seen alone. */
 function said(table: HTMLTableElement): string {
-  const name = `“${table.getAttribute('aria-label') ?? 'table'}”`
+  const name = table.getAttribute('aria-label') ?? say('table')
   const all = Number(table.getAttribute('aria-rowcount') ?? 0)
   const here = table.querySelectorAll('tr').length
   return all > here
-    ? `Of the table ${name} the ${formatCount(here - 1)} rows around what is seen are on the clipboard, of ${formatCount(all - 1)}.`
-    : `The table ${name} is on the clipboard, as text.`
+    ? say(
+        'Of the table “{name}” the {here, number} rows around what is seen are on the clipboard, of {all, number}.',
+        { name, here: here - 1, all: all - 1 },
+      )
+    : say('The table “{name}” is on the clipboard, as text.', { name })
 }

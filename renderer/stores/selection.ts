@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import * as v from 'valibot'
 import { computed, shallowRef, watch } from 'vue'
+import { say } from '../../contract/words/say.ts'
 import type { RestartView, SolutionView } from '../../contract/views.ts'
 import { useFitStore } from './fit.ts'
 import { useSessionPartsStore } from './session-parts.ts'
@@ -9,6 +10,15 @@ import { cellOf, isUnderway, rankRestarts } from './ranking.ts'
 
 export const VIEWS = ['Data', 'Restarts', 'Clusters', 'Models', 'Compare'] as const
 export type View = (typeof VIEWS)[number]
+
+/** What their tabs say. */
+export const VIEW_NAMES: Record<View, string> = {
+  Data: say('Data'),
+  Restarts: say('Restarts'),
+  Clusters: say('Clusters'),
+  Models: say('Models'),
+  Compare: say('Compare'),
+}
 
 /** Milliseconds between two restarts that lead in turn while a fit runs: what is shown of each is asked for and drawn. */
 const PACE = 500

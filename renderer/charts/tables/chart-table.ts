@@ -21,8 +21,8 @@ export interface ChartTable {
 export const numbers = (...names: readonly string[]): TableColumn[] =>
   names.map((name) => ({ name, number: true }))
 
-/** What a row of such a table does when it is pressed; `verb` says it to a screen reader: "Choose". */
+/** What a row of such a table does when it is pressed; `label` says it to a screen reader, of a row's first cell: "Choose 3". */
 export interface RowAct {
-  verb: string
+  label(cell: string): string
   row(at: number, event: MouseEvent | KeyboardEvent): void
 }

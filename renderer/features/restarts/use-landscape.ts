@@ -1,4 +1,5 @@
 import { computed, shallowRef } from 'vue'
+import { say } from '../../../contract/words/say.ts'
 import { useFitStore } from '../../stores/fit.ts'
 import { isUnderway } from '../../stores/ranking.ts'
 import { useSelectionStore } from '../../stores/selection.ts'
@@ -57,7 +58,7 @@ export function useLandscape() {
     )
   })
   const choose = {
-    verb: 'Choose',
+    label: (choice: string) => say('Choose {choice}', { choice }),
     row: (at: number) => selection.choose(selection.ranked[at]?.restart.id ?? ''),
   }
 
