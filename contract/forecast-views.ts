@@ -1,4 +1,4 @@
-import type { Warning } from './table-views.ts'
+import type { Warning } from './warning.ts'
 
 /** What is known of a fit before it runs. */
 export interface ForecastView {

@@ -29,7 +29,7 @@ const solution = (
   ...{ hitsBy: [], restarts: [], warnings: [] },
   ...rest,
 })
-const aside = { warnings: [{ code: 'spurious', message: '' }] }
+const aside = { warnings: [{ code: 'spurious' as const, message: '' }] }
 const twoOf = (covariance: CovarianceModel) => [restart(covariance, 2, 0), restart(covariance, 2, 1)]
 
 function gridOf(solutions: SolutionView[], criterion: DisplayCriterion = 'bic') {

@@ -1,5 +1,5 @@
 import type { Transform } from '../core/table/derive.ts'
-import type { Remedy } from './remedies.ts'
+import type { Warning } from './warning.ts'
 import type { DialectChoice } from './schemas.ts'
 
 export interface Dialect {
@@ -42,16 +42,6 @@ export interface Reject {
 
 export type RejectReason =
   'text' | 'too-large' | 'infinite' | 'hexadecimal' | 'date' | 'boolean' | 'other-format'
-
-export interface Warning {
-  code: string
-  message: string
-  line?: number
-  column?: string
-  count?: number
-  /** What to do about it, the best first. */
-  remedies?: Remedy[]
-}
 
 export type ColumnType = 'numeric' | 'text' | 'date' | 'boolean' | 'identifier'
 

@@ -17,7 +17,7 @@ it.each([
   ['rows that are too short', 'short-rows'],
   ['quotes out of place', 'malformed-quotes'],
   ['choices that no longer fit', 'choices-dropped'],
-])('%s asks the person to look', (_, code) => {
+] as const)('%s asks the person to look', (_, code) => {
   expect(isUncertain({ code })).toBe(true)
 })
 
@@ -33,6 +33,6 @@ it.each([
   'renamed-column',
   'row-names',
   'trailing-delimiters',
-])('%s is information', (code) => {
+] as const)('%s is information', (code) => {
   expect(isUncertain({ code })).toBe(false)
 })

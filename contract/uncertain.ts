@@ -1,4 +1,4 @@
-import type { Warning } from './table-views.ts'
+import type { Warning } from './warning.ts'
 
 /** Where the file can be read in another way, or where something of it was not taken in. */
 const UNCERTAIN: ReadonlySet<string> = new Set([

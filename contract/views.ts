@@ -2,7 +2,7 @@ import type { SolutionKind } from '../core/mixture/kinds.ts'
 import type { CovarianceModel, Initialisation, RestartStatus } from '../core/mixture/types.ts'
 import type { Unseen } from '../core/mixture/unseen.ts'
 import type { FitSettings } from './schemas.ts'
-import type { Warning } from './table-views.ts'
+import type { Warning } from './warning.ts'
 import type { WeightingView } from './weighting.ts'
 
 export type * from './certainty-views.ts'
@@ -14,6 +14,7 @@ export type * from './replay-views.ts'
 export type * from './missing-views.ts'
 export type * from './row-views.ts'
 export type * from './table-views.ts'
+export type * from './warning.ts'
 
 export interface SampleView {
   id: string

@@ -40,7 +40,7 @@ it('a restart of the person’s own is told from the others', () => {
 })
 
 it('warnings are named once each, without what the hits tell', () => {
-  const codes = ['spurious', 'found-by-refinement', 'spurious', 'few-restarts']
+  const codes = ['spurious', 'found-by-refinement', 'spurious', 'few-restarts'] as const
   expect(warningCodes(codes.map((code) => ({ code })))).toBe('spurious, few-restarts')
 })
 

@@ -150,7 +150,7 @@ describe('the co-assignment of rows', () => {
 
 describe('which solutions have a say', () => {
   it('are those of one cell near the best that is not set aside, with one vote where no restart reached them', () => {
-    const solution = (id: string, logLikelihood: number, hits: number, codes: string[] = []) => ({
+    const solution = (id: string, logLikelihood: number, hits: number, codes: 'spurious'[] = []) => ({
       ...summary.solutions[0],
       id,
       logLikelihood,

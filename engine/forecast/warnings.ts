@@ -27,7 +27,7 @@ export function memoryWarning(bytes: number, free: number, curves: number, resta
 }
 
 function warningOf(concern: Concern, nameOf: (column: number) => string, settings: FitSettings): Warning {
-  const drop = (column: number): Remedy[] =>
+  const drop = (column: number): Kind<'drop-columns'>[] =>
     settings.columns.length > 1 ? [{ kind: 'drop-columns', columns: [column] }] : []
   switch (concern.kind) {
     case 'no-rows':
@@ -93,6 +93,7 @@ function warningOf(concern: Concern, nameOf: (column: number) => string, setting
   }
 }
 
+type Kind<Of extends Remedy['kind']> = Extract<Remedy, { kind: Of }>
 type Of<Kind extends Concern['kind']> = Extract<Concern, { kind: Kind }>
 
 function relationText(

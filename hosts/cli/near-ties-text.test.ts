@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Warning } from '../../contract/table-views.ts'
+import type { Warning } from '../../contract/warning.ts'
 import { openBench, settingsOf } from '../../engine/fixtures/bench.ts'
 import { nearTiesText } from './near-ties-text.ts'
 

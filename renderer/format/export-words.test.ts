@@ -18,7 +18,7 @@ describe('names and words of exports', () => {
   })
 
   it('says which names were taken', () => {
-    const warnings = [{ code: 'name-taken', message: 'The file has a column “cluster” already.' }]
+    const warnings = [{ code: 'name-taken' as const, message: 'The file has a column “cluster” already.' }]
     const csv = { file: 'a.csv', rows: 1, bytes: 9, added: ['cluster_2'], warnings }
     expect(describeExport(csv)).toMatch(/cluster_2 added\. The file has a column “cluster” already\.$/)
   })

@@ -15,7 +15,7 @@ interface Call {
 }
 let call: Call | null = null
 
-const artefact = { code: 'spurious', message: 'Component 2 holds 3 rows.' }
+const artefact = { code: 'spurious', message: 'Component 2 holds 3 rows.' } as const
 const first = fitSummary({
   solutions: [
     solutionView('A', ['VVV-2-2'], { logLikelihood: -90, bic: 230, kind: 'spurious', warnings: [artefact] }),

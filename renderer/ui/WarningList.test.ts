@@ -2,7 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { Engine } from '../../contract/engine.ts'
-import type { Warning } from '../../contract/views.ts'
+import type { Warning, WarningOf } from '../../contract/views.ts'
 import { useDatasetStore } from '../stores/dataset.ts'
 import { datasetSummary, fitSummary, startFakeEngine } from '../stores/fake-engine.ts'
 import { useFitStore } from '../stores/fit.ts'
@@ -19,11 +19,11 @@ beforeEach(async () => {
   await useDatasetStore().accept({ source, summary: datasetSummary(), choices: {}, roles: {} })
 })
 
-const listOf = (...remedies: NonNullable<Warning['remedies']>) =>
-  mount(WarningList, { props: { warnings: [{ code: 'spurious', message: 'Too narrow.', remedies }] } })
+const listOf = (warning: Warning) => mount(WarningList, { props: { warnings: [warning] } })
 
 it('a remedy is a button that changes the settings, says so, and is undone by the notice', async () => {
-  const list = listOf({ kind: 'drop-columns', columns: [1] })
+  const remedies: WarningOf<'spurious'>['remedies'] = [{ kind: 'drop-columns', columns: [1] }]
+  const list = listOf({ code: 'spurious', message: 'Too narrow.', remedies })
   const button = list.get('button')
   expect(button.text()).toBe('Drop y')
   await button.trigger('click')
@@ -37,16 +37,16 @@ it('a remedy is a button that changes the settings, says so, and is undone by th
 })
 
 it('a restart is continued at once, where there is a fit to continue it in', async () => {
-  const list = listOf({ kind: 'continue', restart: 'VVV-2-0', tolerance: 1e-9, maxIterations: 50 })
+  const remedy = { kind: 'continue', restart: 'VVV-2-0', tolerance: 1e-9, maxIterations: 50 } as const
+  const list = listOf({ code: 'plateau', message: 'It crept.', remedies: [remedy] })
   expect(list.get('button').attributes('disabled')).toBeDefined()
   await useFitStore().run(fitSummary().settings)
   await list.get('button').trigger('click')
   await vi.waitFor(() => expect(extend).toHaveBeenCalledTimes(1))
-  const more = { kind: 'continue', restart: 'VVV-2-0', tolerance: 1e-9, maxIterations: 50 }
-  expect(extend.mock.calls[0]?.[0]).toEqual({ fit: 'f1', more })
+  expect(extend.mock.calls[0]?.[0]).toEqual({ fit: 'f1', more: remedy })
 })
 
 it('a warning without a remedy has no button', () => {
-  const list = mount(WarningList, { props: { warnings: [{ code: 'spurious', message: 'Too narrow.' }] } })
+  const list = listOf({ code: 'spurious', message: 'Too narrow.' })
   expect(list.find('button').exists()).toBe(false)
 })

@@ -93,7 +93,7 @@ function inexact({ name, format }: ColumnProfile, { inexact }: CellCounts): Warn
 }
 
 function kinds({ name, type }: ColumnProfile, counts: CellCounts): Warning[] {
-  const of = (code: string, what: string, count: number): Warning[] => [
+  const of = (code: 'dates' | 'booleans' | 'leading-zeros', what: string, count: number): Warning[] => [
     { code, message: `“${name}” holds ${what} and is not used for clustering.`, column: name, count },
   ]
   if (type === 'date') return of('dates', 'dates', counts.others)

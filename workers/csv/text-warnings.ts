@@ -41,7 +41,11 @@ export function textWarnings({
   ]
 }
 
-function leftOut(code: string, { count, firstLine }: LeftOut, words: (count: number) => string): Warning[] {
+function leftOut(
+  code: 'comment-lines' | 'blank-lines',
+  { count, firstLine }: LeftOut,
+  words: (count: number) => string,
+): Warning[] {
   return count === 0 ? [] : [{ code, message: words(count), line: firstLine, count }]
 }
 

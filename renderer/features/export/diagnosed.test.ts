@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { diagnosedWarnings, otherWarnings } from './diagnosed.ts'
 
-const warning = (code: string) => ({ code, message: `It is ${code}.` })
+type Code = 'spurious' | 'plateau' | 'found-by-refinement'
+const warning = (code: Code) => ({ code, message: `It is ${code}.` })
 
 it('a collapse is diagnosed before the flags of a restart', () => {
   const restart = { state: 'collapsed', reason: 'Too narrow.', warnings: [warning('spurious')] } as const

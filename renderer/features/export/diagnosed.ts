@@ -17,7 +17,7 @@ export function diagnosedWarnings({
   reason = '',
   warnings,
 }: Pick<RestartView, 'state' | 'reason' | 'warnings'>): Warning[] {
-  const collapse = state === 'collapsed' ? [{ code: 'collapsed', message: reason }] : []
+  const collapse = state === 'collapsed' ? [{ code: 'collapsed' as const, message: reason }] : []
   return [...collapse, ...warnings.filter(({ code }) => DIAGNOSED.has(code))]
 }
 

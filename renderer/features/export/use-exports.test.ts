@@ -29,7 +29,7 @@ async function exportsOfAFit(): Promise<Exports> {
     exportLabels,
     exportScript,
     script: () =>
-      Promise.resolve({ text: 'print(1)', warnings: [{ code: 'near', message: 'Nearly equal.' }] }),
+      Promise.resolve({ text: 'print(1)', warnings: [{ code: 'script-goes-on', message: 'Nearly equal.' }] }),
   })
   Object.assign(connection.host, { chooseTarget, targetBeside, deliver })
   await useDatasetStore().open({ id: { grant: 'g' }, name: 'data.csv' })

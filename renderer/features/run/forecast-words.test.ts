@@ -17,8 +17,8 @@ it('says nothing of a time that nobody knows', () => {
 
 it('counts the warnings that ask for something', () => {
   const rest = { rowsUsed: 9, bytes: 1, freeBytes: 2, seconds: { low: 11, high: 42 } }
-  const grave = { code: 'constant-column', message: 'x' }
-  const calm = { code: 'scales-apart', message: 'x' }
+  const grave = { code: 'constant-column', message: 'x' } as const
+  const calm = { code: 'scales-apart', message: 'x' } as const
   expect(headText({ ...rest, warnings: [] })).toBe('no warnings · about 10–40 s')
   expect(headText({ ...rest, warnings: [grave, calm] })).toBe('1 warning · about 10–40 s')
   expect(isCalm({ ...calm, remedies: [{ kind: 'scale', scaling: 'standardise' }] })).toBe(false)
