@@ -6,7 +6,7 @@ import type { RowMask } from './row-mask.ts'
 /** Something wrong with a restart, what explains it, and what can be done. */
 export interface FindingView {
   code: 'collapsed' | Flag['code']
-  /** How a component is degenerate; null where none is. */
+  /** How a component is degenerate, or was where going on collapsed; null where none is. */
   why: 'empty' | 'singular' | 'flat' | 'few-rows' | 'narrow' | null
   /** 0-based as in the model, or in the start where there is no model; empty where it is about no component. */
   components: number[]

@@ -99,6 +99,7 @@ const planned = v.looseObject({
   ),
 })
 
+const collapseCause = v.picklist(['empty', 'singular', 'flat'])
 const outcome = v.looseObject({
   status,
   iterations: count,
@@ -109,12 +110,12 @@ const outcome = v.looseObject({
   collapse: v.optional(
     v.looseObject({
       component: count,
-      cause: v.picklist(['empty', 'singular', 'flat']),
+      cause: collapseCause,
       begun: v.optional(mixture),
     }),
   ),
   limit: v.nullable(number),
-  flags: v.array(v.looseObject({ code: flag, message: text(2_000) })),
+  flags: v.array(v.looseObject({ code: flag, message: text(2_000), collapse: v.optional(collapseCause) })),
   seconds: number,
 })
 

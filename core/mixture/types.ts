@@ -240,6 +240,8 @@ export interface Flag {
   message: string
   /** The components it is about, 0-based as in the outcome; absent where it is about none. */
   components?: number[]
+  /** Of `not-continued`: what a component did where going on collapsed. */
+  collapse?: 'empty' | 'singular' | 'flat'
 }
 
 export interface RestartOutcome {

@@ -47,7 +47,10 @@ async function findingOf(
   control: WorkControl,
 ): Promise<FindingView> {
   const { fit, restart, outcome } = ended
-  const examined = fault.why === null ? null : await examineComponent(sources, ended, fault, control)
+  const examined =
+    fault.why === null || fault.code === 'not-continued'
+      ? null
+      : await examineComponent(sources, ended, fault, control)
   const [component] = fault.components
   const causes = examined?.causes ?? []
   const weight = lastModel(outcome)?.weights[component]
@@ -130,7 +133,8 @@ export function faultsOf({ fit, restart, outcome }: Ended): Fault[] {
         message: reason,
       },
     ]
-  const why = ({ code, components }: Flag): FindingView['why'] => {
+  const why = ({ code, components, collapse }: Flag): FindingView['why'] => {
+    if (collapse !== undefined) return collapse
     const weight = mixture?.weights[components?.[0] ?? -1]
     if (code !== 'spurious' || weight === undefined) return null
     const counted = countedBy(fit)

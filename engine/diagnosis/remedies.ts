@@ -3,6 +3,7 @@ import type { CovarianceModel } from '../../core/mixture/types.ts'
 import type { FindingView } from '../../contract/diagnosis-views.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import type { Remedy } from '../../contract/remedies.ts'
+import type { RemedyOf } from '../../contract/warning.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 
 /** What the remedies of a finding depend on besides it. */
@@ -13,6 +14,7 @@ export interface Circumstances {
   spreads: ArrayLike<number>
 }
 
+type Kind<Of extends Remedy['kind']> = Extract<Remedy, { kind: Of }>
 type Problem = Pick<FindingView, 'code' | 'why' | 'components' | 'causes'>
 
 /** Ridges, in units of the columns' variances: the first keeps a covariance from being singular, the last from being narrow. */
@@ -25,59 +27,68 @@ const MOST = 4
 
 /** What to do about a finding, the best first. */
 export function remediesFor(problem: Problem, where: Circumstances): Remedy[] {
-  return allRemedies(problem, where).slice(0, MOST)
+  const remedies = OFFERED[problem.code](problem, where)
+  return remedies.slice(0, MOST)
 }
 
-function allRemedies(problem: Problem, where: Circumstances): Remedy[] {
+const OFFERED: {
+  [Code in Problem['code']]: (problem: Problem, where: Circumstances) => RemedyOf<Code>[]
+} = {
+  saddle: ({ components }, where) => fewer(where, components.length - 1),
+  emptied: (_, where) => fewer(where, 1),
+  plateau: (_, where) => [goOn(where, where.settings.tolerance / TIGHTER)],
+  'iteration-limit': (_, where) => [goOn(where, where.settings.tolerance), ...moreIterations(where.settings)],
+  'not-continued': (problem, where) =>
+    problem.why === null ? [goOn(where, where.settings.tolerance)] : notDegenerate(problem, where),
+  collapsed: degenerate,
+  spurious: degenerate,
+}
+
+type Degenerate = RemedyOf<'collapsed' | 'spurious'>
+
+function degenerate(problem: Problem, where: Circumstances): Degenerate[] {
+  if (problem.why === 'empty' || problem.why === 'few-rows') return fewer(where, 1)
+  const scale = scaled(where)
+  const others = notDegenerate(problem, where).filter(
+    // Spheres of one size are as flat beside units that are far apart.
+    ({ kind }) => kind !== 'covariance' || problem.code !== 'collapsed' || scale.length === 0,
+  )
+  return [...scale, ...columnsDropped(problem.causes, where.settings), ...others]
+}
+
+/** What keeps a component from degenerating, whatever its columns hold. */
+function notDegenerate(
+  problem: Problem,
+  where: Circumstances,
+): Kind<'regularise' | 'covariance' | 'components'>[] {
+  if (problem.why === 'empty') return fewer(where, 1)
   const { settings, restart } = where
-  switch (problem.code) {
-    case 'saddle':
-      return fewer(where, problem.components.length - 1)
-    case 'emptied':
-      return fewer(where, 1)
-    case 'plateau':
-      return [goOn(where, settings.tolerance / TIGHTER)]
-    case 'iteration-limit':
-      return [
-        goOn(where, settings.tolerance),
-        ...(settings.maxIterations < LIMITS.iterations
-          ? [{ kind: 'iterations' as const, maxIterations: longer(settings) }]
-          : []),
-      ]
-    case 'not-continued':
-      return []
-    case 'collapsed':
-    case 'spurious':
-      switch (problem.why) {
-        case 'empty':
-        case 'few-rows':
-          return fewer(where, 1)
-        default:
-          return [
-            ...scaled(where),
-            ...columnsDropped(problem.causes, settings),
-            ...ridge(problem, settings),
-            ...simpler(restart.covariance, problem.causes),
-            ...fewer(where, 1),
-          ]
-      }
-  }
+  return [...ridge(problem, settings), ...simpler(restart.covariance, problem.causes), ...fewer(where, 1)]
 }
 
-function fewer({ settings, restart }: Circumstances, by: number): Remedy[] {
+function fewer({ settings, restart }: Circumstances, by: number): Kind<'components'>[] {
   const to = restart.components - Math.max(1, by)
   return to < 1 ? [] : [{ kind: 'components', from: Math.min(settings.components.from, to), to }]
 }
 
 const longer = ({ maxIterations }: FitSettings) => Math.min(LIMITS.iterations, LONGER * maxIterations)
 
-function goOn({ settings, restart }: Circumstances, tolerance: number): Remedy {
+function moreIterations(settings: FitSettings): Kind<'iterations'>[] {
+  return settings.maxIterations < LIMITS.iterations
+    ? [{ kind: 'iterations', maxIterations: longer(settings) }]
+    : []
+}
+
+function goOn({ settings, restart }: Circumstances, tolerance: number): Kind<'continue'> {
   const shorter = Number(tolerance.toPrecision(3))
   return { kind: 'continue', restart: restart.id, tolerance: shorter, maxIterations: longer(settings) }
 }
 
 /** A narrow component is wider than the limit with the last ridge alone; one that collapsed is kept going by the next. */
-function ridge({ code }: Problem, { regularisation, prior, eigenvalueRatio }: FitSettings): Remedy[] {
+function ridge(
+  { code }: Problem,
+  { regularisation, prior, eigenvalueRatio }: FitSettings,
+): Kind<'regularise'>[] {
   if (prior !== 'none' || eigenvalueRatio !== null) return []
   const now = regularisation.kind === 'relative' ? regularisation.value : 0
   const [value] = code === 'spurious' ? RIDGES.slice(-1) : RIDGES.filter((each) => each > now)
@@ -85,7 +96,7 @@ function ridge({ code }: Problem, { regularisation, prior, eigenvalueRatio }: Fi
 }
 
 /** Columns that are constant, or one of those that depend on each other; never the last ones. */
-function columnsDropped(causes: readonly Cause[], { columns }: FitSettings): Remedy[] {
+function columnsDropped(causes: readonly Cause[], { columns }: FitSettings): Kind<'drop-columns'>[] {
   const dropped = causes.flatMap((cause) => {
     switch (cause.kind) {
       case 'constant':
@@ -105,7 +116,7 @@ function columnsDropped(causes: readonly Cause[], { columns }: FitSettings): Rem
 }
 
 /** Without correlations where those are at fault; else with what all components share. */
-function simpler(from: CovarianceModel, causes: readonly Cause[]): Remedy[] {
+function simpler(from: CovarianceModel, causes: readonly Cause[]): Kind<'covariance'>[] {
   const own = causes.some(({ kind }) => kind === 'collinear' || kind === 'combination')
   const [, , orientation] = from
   if (from === 'EII' || from === 'EEI' || from === 'EEE') return []
@@ -115,7 +126,7 @@ function simpler(from: CovarianceModel, causes: readonly Cause[]): Remedy[] {
 }
 
 /** Spherical covariances and a bound on the eigenvalue ratio depend on the units of the columns. */
-function scaled({ settings, restart, spreads }: Circumstances): Remedy[] {
+function scaled({ settings, restart, spreads }: Circumstances): Kind<'scale'>[] {
   const depends = /^.II$/.test(restart.covariance) || settings.eigenvalueRatio !== null
   if (!depends || settings.scaling !== 'none') return []
   const positive = Array.from(spreads).filter((spread) => spread > 0)

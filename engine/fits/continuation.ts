@@ -10,7 +10,8 @@ import type { Fit } from './run.ts'
 
 /**
  * A restart goes on from the parameters it ended with, under a tolerance and a limit of its own; one that was stopped before it had
- * reached anything is run from its start. Where going on ends lower or in a collapse, it stays as it was and says so.
+ * reached anything is run from its start. Where going on collapses, or has gained nothing by its limit, it stays as it was and says so;
+ * where it converges without a gain, it had converged.
  */
 export function continuation(
   fit: Fit,
@@ -34,7 +35,7 @@ export function continuation(
     settings: { ...fit.settings, strategy: 'full', refinements: 0, tolerance, maxIterations },
     past: without(fit, at),
     inParts: false,
-    amounts: (outcome) => goneOn(before, outcome),
+    amounts: (outcome) => goneOn(before, outcome, isPenalised(fit.settings)),
     closed(records) {
       const place = records.plan.indexOf(planned)
       const gained = records.outcomes[place].iterations > iterations
@@ -48,24 +49,42 @@ export function continuation(
   }
 }
 
-/** What a restart amounts to that went on from `before`. */
-function goneOn(before: Outcome, after: Outcome): Outcome {
+/** What a restart amounts to that went on from `before`. `mayFall`: something else than the log-likelihood is climbed. */
+function goneOn(before: Outcome, after: Outcome, mayFall: boolean): Outcome {
   if (before.mixture === null || before.logLikelihood === null) return after
   const seconds = before.seconds + after.seconds
-  const stays = (why: string | null): Outcome => {
+  const stays = (...flags: Flag[]): Outcome => {
     const others = before.flags.filter(({ code }) => code !== 'not-continued')
-    const flag =
-      why === null ? [] : [{ code: 'not-continued' as const, message: `${why}, so it stays as it was.` }]
-    return { ...before, flags: [...others, ...flag], seconds }
+    return { ...before, flags: [...others, ...flags], seconds }
   }
-  if (after.status === 'collapsed') return stays(`Going on it collapsed (${after.reason})`)
-  if (after.logLikelihood === null) return stays(null)
-  if (after.logLikelihood < before.logLikelihood) return stays('Going on it gained nothing')
+  if (after.status === 'collapsed')
+    return stays(notContinued(`Going on it collapsed (${after.reason})`, after.collapse?.cause))
+  if (after.logLikelihood === null) return stays()
+  if (after.logLikelihood < before.logLikelihood && !mayFall)
+    return after.status === 'converged' ? convergedBefore(stays()) : stays(notContinued(gainedNothing(after)))
   const iterations = before.iterations + after.iterations
   const counted = (flag: Flag) => (flag.code === 'iteration-limit' ? iterationLimitFlag(iterations) : flag)
   // Where going on was stopped, it still is what it had come to before.
   const { status, flags } = after.status === 'stopped' ? stillEnded(before, after) : after
   return { ...after, status, iterations, flags: flags.map(counted), seconds }
+}
+
+function notContinued(why: string, collapse?: Flag['collapse']): Flag {
+  const message = `${why}, so it stays as it was.`
+  return { code: 'not-continued', message, ...(collapse !== undefined && { collapse }) }
+}
+
+const gainedNothing = ({ iterations }: Outcome) =>
+  `Going on by ${iterations === 1 ? '1 iteration' : `${iterations} iterations`} it gained nothing`
+
+/** Nothing was left to gain but rounding: it stands at its maximum. */
+function convergedBefore(before: Outcome): Outcome {
+  const flags = before.flags.filter(({ code }) => code !== 'plateau' && code !== 'iteration-limit')
+  return { ...before, status: 'converged', flags }
+}
+
+function isPenalised({ prior, regularisation }: Fit['settings']): boolean {
+  return prior !== 'none' || regularisation.value > 0
 }
 
 function stillEnded({ status, flags }: Outcome, after: Outcome): Pick<Outcome, 'status' | 'flags'> {

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
 import type { FitSummary } from '../../contract/views.ts'
-import type { CovarianceModel } from '../../core/mixture/types.ts'
-import { remediedForm } from '../../renderer/stores/remedied-form.ts'
-import { DEFAULT_FORM } from '../../renderer/stores/settings-form.ts'
 import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
 
 const settings = settingsOf({
@@ -42,22 +39,6 @@ describe('the grid of models', () => {
     const cells = plain.solutions.map(({ covariance, components }) => `${covariance}-${components}`)
     const solved = outdone.filter((one) => cells.includes(`${one.covariance}-${one.components}`))
     expect(warned).toHaveLength(solved.length)
-  })
-
-  it('offers so many restarts for them that the warning is cleared', async () => {
-    const { dataset } = await bench.openSample('iris')
-    const few = {
-      ...settings,
-      refinements: 0,
-      covariances: ['EII', 'VII', 'EEI', 'EEE'] as CovarianceModel[],
-    }
-    const told = ({ solutions }: FitSummary) =>
-      solutions.flatMap(({ warnings }) => warnings.filter(({ code }) => code === 'few-restarts'))
-    const [{ remedies }] = told(await bench.engine.fit({ dataset, settings: few }))
-    expect(remedies).toEqual([{ kind: 'restarts', restarts: 40 }])
-    const form = remediedForm({ ...DEFAULT_FORM, columns: few.columns, covariances: [] }, remedies![0])
-    const again = await bench.engine.fit({ dataset, settings: { ...few, restarts: Number(form?.restarts) } })
-    expect(told(again)).toEqual([])
   })
 
   it('starts those cells from the smaller ones, whatever the number of threads', async () => {

@@ -1,21 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createRandom } from '../../core/random/random.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { DatasetSummary, Warning } from '../../contract/views.ts'
 import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
+import {
+  FORECAST_CASES,
+  heavy,
+  length,
+  N,
+  numbers,
+  random,
+  width,
+} from '../fixtures/warnings/forecast-cases.ts'
 
 let bench: Bench
 beforeAll(async () => {
   bench = await openBench()
 })
 afterAll(() => bench.close())
-
-const random = createRandom(3)
-const N = 200
-const numbers = (of: (i: number) => number, rows = N) => Array.from({ length: rows }, (_, i) => of(i))
-const normal = (rows = N) => numbers(() => random.normal(), rows)
-const length = normal()
-const width = normal()
 
 async function open(columns: Record<string, (number | string)[]>): Promise<DatasetSummary> {
   const names = Object.keys(columns)
@@ -56,88 +57,19 @@ async function remedied(dataset: string, settings: Partial<FitSettings>, { remed
   }
 }
 
-interface Case {
-  columns: Record<string, (number | string)[]>
-  settings?: Partial<FitSettings>
-  code: string
-  says: RegExp
-}
-
-const rows = (count: number) => ({ a: length.slice(0, count), b: width.slice(0, count) })
-const heavy = numbers((i) => Math.exp(9 + 1.3 * length[i]))
-const CASES: Record<string, Case> = {
-  'more parameters than rows': {
-    columns: rows(30),
-    settings: { components: { from: 2, to: 9 } },
-    code: 'few-rows',
-    says: /With 9 components there are more parameters than the 30 rows can tell: VVV 53 \(no more than rows up to 5 components\)/,
-  },
-  'fewer points than components': {
-    columns: { a: numbers((i) => 0.5 + (i % 3)), b: numbers((i) => 0.1 * (i % 3)) },
-    settings: { components: { from: 4, to: 5 }, covariances: ['EII'] },
-    code: 'few-points',
-    says: /The rows hold only 3 different points, and 5 components are asked for/,
-  },
-  'a constant column': {
-    columns: { a: length, b: numbers(() => 7.5) },
-    code: 'constant-column',
-    says: /“b” has the same value, 7.5, in every row used/,
-  },
-  'an identifier': {
-    columns: { a: length, id: numbers((i) => i + 1) },
-    code: 'identifier-column',
-    says: /“id” looks like an identifier: numbers the rows/,
-  },
-  'a code': {
-    columns: { a: length, grade: numbers((i) => 1 + ((7 * i) % 5)) },
-    code: 'code-column',
-    says: /“grade” holds only 5 different whole numbers/,
-  },
-  'a copy': { columns: { a: length, b: length }, code: 'same-columns', says: /“b” is a copy of “a”/ },
-  'other units': {
-    columns: { height_cm: length, height_in: length.map((value) => 0.394 * value) },
-    code: 'collinear-columns',
-    says: /“height_in” = 0.394·“height_cm”: together their covariance is singular/,
-  },
-  'missing cells': {
-    columns: { a: length, b: width.map((value, i) => (i % 2 === 0 ? '' : value)) },
-    code: 'missing-cells',
-    says: /Missing cells of “b” alone cost 100 of 200 rows: 100 can be used/,
-  },
-  'no complete row': {
-    columns: {
-      a: length.map((value, i) => (i % 4 === 0 ? value : '')),
-      b: width.map((value, i) => (i % 4 === 0 ? '' : value)),
-    },
-    code: 'no-rows',
-    says: /No two rows have a number in every chosen column; “a” lacks the most, 150 numbers/,
-  },
-  'a heavy tail': {
-    columns: { income: heavy, age: width },
-    code: 'heavy-tail',
-    says: /“income” has a heavy upper tail/,
-  },
-  'scales far apart': {
-    columns: { a: length.map((value) => 1e7 * value), b: width },
-    settings: { covariances: ['VII'] },
-    code: 'scales-apart',
-    says: /“a” and “b” are a factor of \de\d apart, and VII depends on the units: “b” has next to no say/,
-  },
-}
-
 describe('before a fit', () => {
   it('there is nothing to say of plain columns', async () => {
     const { dataset } = await open({ a: length, b: width })
     expect(await forecastOf(dataset)).toMatchObject({ rowsUsed: N, warnings: [] })
   })
 
-  it.each(Object.entries(CASES))('%s is told, and every remedy clears it', async (_, made) => {
+  it.each(Object.entries(FORECAST_CASES))('%s is told, and every remedy clears it', async (_, made) => {
     const { dataset } = await open(made.columns)
     const settings = { columns: [0, 1], ...made.settings }
     const { warnings } = await forecastOf(dataset, settings)
     const [warning] = warnings.filter(({ code }) => code === made.code)
     expect(warning.message).toMatch(made.says)
-    expect(warning.remedies?.length).toBeGreaterThan(0)
+    expect(warning.remedies?.map(({ kind }) => kind)).toEqual(made.remedies)
     for (let at = 0; at < (warning.remedies?.length ?? 0); at++) {
       const after = await forecastOf(dataset, await remedied(dataset, settings, warning, at))
       expect(after.warnings.map(({ code }) => code)).not.toContain(made.code)
@@ -202,19 +134,6 @@ describe('before a fit', () => {
     expect(warnings[0].remedies).toBeUndefined()
   })
 
-  it('more memory than there is free is told, with both numbers', async () => {
-    const { dataset } = await open({ a: length, b: width })
-    const asked = { restarts: 10_000, components: { from: 1, to: 100 }, maxIterations: 100_000 }
-    const { warnings, bytes, freeBytes } = await forecastOf(dataset, asked)
-    expect(bytes).toBeGreaterThan(freeBytes)
-    expect(warnings[0].message).toMatch(
-      /takes about 7\d\d GB of memory, most of it for the curves.*GB are free/,
-    )
-    expect(warnings[0].code).toBe('much-memory')
-    const after = await forecastOf(dataset, await remedied(dataset, asked, warnings[0]))
-    expect(after.warnings.map(({ code }) => code)).not.toContain('much-memory')
-  })
-
   it('memory grows with restarts and rows, by what they are known to take', async () => {
     const { dataset } = await open({ a: length, b: width })
     const few = await forecastOf(dataset, { restarts: 1, maxIterations: 1000 })
@@ -238,7 +157,7 @@ describe('before a fit', () => {
   })
 
   it('there is no time where no row can be tried', async () => {
-    const { dataset } = await open(CASES['no complete row'].columns)
+    const { dataset } = await open(FORECAST_CASES['no complete row'].columns)
     expect((await forecastOf(dataset)).seconds).toBeNull()
   })
 
