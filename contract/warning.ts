@@ -38,7 +38,7 @@ export const REMEDIES_OF = {
   'collinear-columns': ['drop-columns'],
   'constant-column': ['drop-columns'],
   'few-points': ['components'],
-  'few-rows': ['components', 'covariance'],
+  'few-rows': ['components', 'covariance', 'covariances', 'columns'],
   'heavy-tail': ['derive'],
   'identifier-column': ['drop-columns'],
   'missing-cells': ['drop-columns'],

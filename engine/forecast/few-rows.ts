@@ -2,8 +2,7 @@ import { parameterCount } from '../../core/mixture/criteria.ts'
 import type { Concern } from '../../core/mixture/preflight/concern.ts'
 import type { CovarianceModel } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
-import type { Remedy } from '../../contract/remedies.ts'
-import type { Warning } from '../../contract/views.ts'
+import type { RemedyOf, Warning } from '../../contract/warning.ts'
 import { listed, plural, short } from './text.ts'
 
 type FewRows = Extract<Concern, { kind: 'few-rows' }>
@@ -36,7 +35,11 @@ export function fewRows(concern: FewRows, settings: FitSettings): Warning {
 }
 
 /** Where fewer components do not help all models, those that one component is too much for give way. */
-function simplerModels({ rows, components }: FewRows, settings: FitSettings, safe: number): Remedy[] {
+function simplerModels(
+  { rows, components }: FewRows,
+  settings: FitSettings,
+  safe: number,
+): RemedyOf<'few-rows'>[] {
   const d = settings.columns.length
   const most = (covariance: CovarianceModel, count: number) => parameterCount(covariance, count, d) <= rows
   const simpler = (count: number) => SIMPLER.find((covariance) => most(covariance, count))
@@ -51,7 +54,10 @@ function simplerModels({ rows, components }: FewRows, settings: FitSettings, saf
 }
 
 /** The first of the columns, as many as leave every model as few parameters as there are rows with the fewest components asked for. */
-function fewerColumns({ rows }: FewRows, { components, columns, covariances }: FitSettings): Remedy[] {
+function fewerColumns(
+  { rows }: FewRows,
+  { components, columns, covariances }: FitSettings,
+): RemedyOf<'few-rows'>[] {
   const most = (count: number) => {
     let d = columns.length - 1
     while (d > 0 && covariances.some((covariance) => parameterCount(covariance, count, d) > rows)) d--

@@ -7,6 +7,7 @@ import {
   heavy,
   length,
   N,
+  normal,
   numbers,
   random,
   width,
