@@ -1,17 +1,18 @@
 import * as v from 'valibot'
 import { finite, id } from './fields.ts'
+import { say } from './words/say.ts'
 
 /** A row whose largest responsibility is below it is left unclassified. */
 export const leastResponsibility = v.pipe(
-  finite('The least responsibility'),
-  v.gtValue(0, 'The least responsibility must be above 0'),
-  v.maxValue(1, 'The least responsibility must be at most 1'),
+  finite(say('The least responsibility')),
+  v.gtValue(0, say('The least responsibility must be above 0')),
+  v.maxValue(1, say('The least responsibility must be at most 1')),
 )
 /** Share of the rows, those with the lowest log density, that are marked as outliers. */
 export const outlierShare = v.pipe(
-  finite('The share of outliers'),
-  v.gtValue(0, 'The share of outliers must be above 0'),
-  v.maxValue(0.5, 'The share of outliers must be at most 0.5'),
+  finite(say('The share of outliers')),
+  v.gtValue(0, say('The share of outliers must be above 0')),
+  v.maxValue(0.5, say('The share of outliers must be at most 0.5')),
 )
 
 const restartOf = { fit: id, restart: id }

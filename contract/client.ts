@@ -3,6 +3,7 @@ import { readMessage } from './envelope.ts'
 import { EngineError } from './errors.ts'
 import type { Port } from './messages.ts'
 import { INPUTS, type Method } from './schemas.ts'
+import { phrase } from './words/say.ts'
 
 interface Pending {
   resolve(value: unknown): void
@@ -72,7 +73,7 @@ export function connect(port: Port): Engine {
 function gone(reason: string): EngineError {
   return new EngineError(
     'engine-died',
-    `The part of Basin that does the arithmetic has stopped: ${reason}`,
-    'Restart the engine and open the file again.',
+    phrase('The part of Basin that does the arithmetic has stopped: {reason}', { reason }),
+    phrase('Restart the engine and open the file again.'),
   )
 }

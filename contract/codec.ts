@@ -1,6 +1,7 @@
 import { readMessage } from './envelope.ts'
 import type { Message } from './messages.ts'
 import { pack, unpack, unreadable } from './packing.ts'
+import { phrase } from './words/say.ts'
 
 /*
  * One message as bytes: length of the head (unsigned 32-bit, little-endian), the head (JSON in UTF-8), zeros up to a
@@ -46,22 +47,22 @@ export function decode(frame: Uint8Array): Message {
   const { head, body } = headOf(bytes)
   const message = readMessage(
     unpack(head, (at, length) => {
-      if (body + at + length > bytes.byteLength) throw unreadable('a segment lies outside it')
+      if (body + at + length > bytes.byteLength) throw unreadable(phrase('a segment lies outside it'))
       return { buffer: bytes.buffer, offset: bytes.byteOffset + body + at }
     }),
   )
-  if (message === null) throw unreadable('it is none of the five kinds of message')
+  if (message === null) throw unreadable(phrase('it is none of the five kinds of message'))
   return message
 }
 
 function headOf(bytes: Uint8Array): { head: unknown; body: number } {
-  if (bytes.byteLength < PREFIX) throw unreadable('it is too short')
+  if (bytes.byteLength < PREFIX) throw unreadable(phrase('it is too short'))
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-  if (PREFIX + length > bytes.byteLength) throw unreadable('it ends too early')
+  if (PREFIX + length > bytes.byteLength) throw unreadable(phrase('it ends too early'))
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(PREFIX, PREFIX + length))
     return { head: JSON.parse(text) as unknown, body: align(PREFIX + length) }
   } catch {
-    throw unreadable('its head is not JSON')
+    throw unreadable(phrase('its head is not JSON'))
   }
 }

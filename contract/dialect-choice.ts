@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { whole } from './fields.ts'
+import { say } from './words/say.ts'
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 
@@ -16,12 +17,14 @@ export const DialectChoice = v.object({
   thousands: v.optional(thousands),
   header: v.optional(v.boolean()),
   comment: v.optional(mark(4)),
-  missing: v.optional(v.pipe(v.array(mark(40)), v.maxLength(100, 'At most 100 texts can mean “missing”'))),
-  skip: v.optional(whole(0, 10_000, 'Lines above the table')),
+  missing: v.optional(
+    v.pipe(v.array(mark(40)), v.maxLength(100, say('At most 100 texts can mean “missing”'))),
+  ),
+  skip: v.optional(whole(0, 10_000, say('Lines above the table'))),
   /** Columns whose numbers are written in another way than the rest. */
   columns: v.optional(
     v.pipe(
-      v.array(v.object({ index: whole(0, 1_000_000, 'A column'), decimal, thousands })),
+      v.array(v.object({ index: whole(0, 1_000_000, say('A column')), decimal, thousands })),
       v.maxLength(10_000),
     ),
   ),

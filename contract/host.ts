@@ -1,3 +1,5 @@
+import type { Language } from './languages/languages.ts'
+
 /** A file the privileged side has let the engine read. The id stands for a path the page never sees. */
 export interface FileGrant {
   grant: string
@@ -60,6 +62,8 @@ export interface PageState {
   closing: string | null
   /** Commands of the menu that would do nothing now. */
   disabled: Command[]
+  /** What it speaks. */
+  language: Language
 }
 
 /** Told of a file by name before it is handed over; gives the signal that ends the handing over. */

@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { id, whole } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { say } from './words/say.ts'
 
 /** Position of a column in the file. */
-const column = whole(0, 1_000_000, 'A column')
+const column = whole(0, 1_000_000, say('A column'))
 
 /** Clusters that components are merged into: as many as `merge` has a step for. */
-export const merged = whole(1, LIMITS.components, 'Merged clusters')
+export const merged = whole(1, LIMITS.components, say('Merged clusters'))
 
 /** What is asked of a column that says what rows are. `merged`: of the merged clusters. */
 export const KnownInput = v.object({
@@ -14,14 +15,17 @@ export const KnownInput = v.object({
   restart: id,
   column,
   merged: v.optional(merged),
-  limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
+  limit: whole(1, LIMITS.drawnRows, say('Rows drawn')),
 })
 export const KnownAllInput = v.object({
   fit: id,
   column,
   restarts: v.pipe(
     v.array(id),
-    v.maxLength(LIMITS.restarts, `At most ${LIMITS.restarts} solutions are compared at once`),
+    v.maxLength(
+      LIMITS.restarts,
+      say('At most {most} solutions are compared at once', { most: LIMITS.restarts }),
+    ),
   ),
 })
 
@@ -32,8 +36,8 @@ export const KnownCell = v.object({
   restart: id,
   column,
   merged: v.optional(merged),
-  cluster: v.nullable(whole(0, LIMITS.components - 1, 'A cluster')),
-  category: v.nullable(whole(0, LIMITS.components - 1, 'A category')),
+  cluster: v.nullable(whole(0, LIMITS.components - 1, say('A cluster'))),
+  category: v.nullable(whole(0, LIMITS.components - 1, say('A category'))),
 })
 /** The rows that are not in the cluster of their category. */
 export const Misplaced = v.object({

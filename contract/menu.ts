@@ -1,4 +1,5 @@
 import type { Command, Host } from './host.ts'
+import { say } from './words/say.ts'
 
 /** What has to be there before a command can do anything: an open file, a fit that has ended, a fit that runs. */
 export type MenuNeed = 'data' | 'fit' | 'running'
@@ -47,6 +48,8 @@ export type MenuLine =
 export interface MenuGroup {
   readonly label: string
   readonly letter: string
+  /** Systems have a place of its own for the one with the help. */
+  readonly help: boolean
   readonly lines: readonly MenuLine[]
 }
 
@@ -68,48 +71,57 @@ function command(name: Command, label: string, details: Details = {}): MenuComma
   }
 }
 
+/** The letter is marked as systems do it, so that each language marks its own: `&File`. */
+function marked(label: string): Pick<MenuGroup, 'label' | 'letter'> {
+  const at = label.indexOf('&')
+  return { label: label.replace('&', ''), letter: label.charAt(at + 1) }
+}
+
 const role = (name: MenuRole): MenuLine => ({ kind: 'role', role: name })
 const separator: MenuLine = { kind: 'separator' }
 
 const view = (at: 1 | 2 | 3 | 4 | 5, label: string) =>
   command(`view-${at}`, label, { keys: `Mod+${at}`, browserKeys: `Alt+${at}`, needs: 'data' })
 
-/** Every menu of Basin, for each host and system: the one source of menus, shortcuts and their list. */
-export const MENU: readonly MenuGroup[] = [
+/**
+ * Every menu of Basin, for each host and system: the one source of menus, shortcuts and their list. Said whenever it is asked for, since
+ * a program may come to speak another language.
+ */
+const menus = (): MenuGroup[] => [
   {
-    label: 'File',
-    letter: 'F',
+    ...marked(say('&File')),
+    help: false,
     lines: [
-      command('new-window', 'New window', { keys: 'Mod+Shift+N', browserKeys: null }),
+      command('new-window', say('New window'), { keys: 'Mod+Shift+N', browserKeys: null }),
       separator,
-      command('open', 'Open CSV…', { keys: 'Mod+O', does: 'Open a CSV, or a session' }),
-      command('open-recent', 'Open recent…'),
-      command('samples', 'Open sample…'),
+      command('open', say('Open CSV…'), { keys: 'Mod+O', does: say('Open a CSV, or a session') }),
+      command('open-recent', say('Open recent…')),
+      command('samples', say('Open sample…')),
       separator,
-      command('import', 'Import options…', {
+      command('import', say('Import options…'), {
         keys: 'Mod+I',
         needs: 'data',
-        does: 'Import options: how the file is read',
+        does: say('Import options: how the file is read'),
       }),
       separator,
-      command('save-session', 'Save session', { keys: 'Mod+S', needs: 'data' }),
-      command('save-session-as', 'Save session as…', {
+      command('save-session', say('Save session'), { keys: 'Mod+S', needs: 'data' }),
+      command('save-session-as', say('Save session as…'), {
         keys: 'Mod+Shift+S',
         needs: 'data',
-        does: 'Save the session under another name',
+        does: say('Save the session under another name'),
       }),
       separator,
-      command('export', 'Export labelled CSV…', { keys: 'Mod+E', needs: 'fit' }),
-      command('save-picture', 'Save picture…', { needs: 'fit' }),
-      command('save-report', 'Save report…', {
+      command('export', say('Export labelled CSV…'), { keys: 'Mod+E', needs: 'fit' }),
+      command('save-picture', say('Save picture…'), { needs: 'fit' }),
+      command('save-report', say('Save report…'), {
         needs: 'fit',
-        does: 'Save the report for readers without Basin: a page, or a PDF',
+        does: say('Save the report for readers without Basin: a page, or a PDF'),
       }),
-      command('save-script', 'Save script…', { needs: 'fit' }),
-      command('export-model', 'Export model…', { needs: 'fit' }),
-      command('export-results', 'Export results as JSON…', {
+      command('save-script', say('Save script…'), { needs: 'fit' }),
+      command('export-model', say('Export model…'), { needs: 'fit' }),
+      command('export-results', say('Export results as JSON…'), {
         needs: 'fit',
-        does: 'Export results as JSON: every setting, solution and restart, for other programs',
+        does: say('Export results as JSON: every setting, solution and restart, for other programs'),
       }),
       separator,
       role('close'),
@@ -117,44 +129,44 @@ export const MENU: readonly MenuGroup[] = [
     ],
   },
   {
-    label: 'Edit',
-    letter: 'E',
+    ...marked(say('&Edit')),
+    help: false,
     lines: [
-      command('undo', 'Undo', {
+      command('undo', say('Undo'), {
         keys: 'Mod+Z',
         heard: 'text',
         needs: 'data',
-        does: 'Undo the last choice: columns, roles, settings, names, selected rows',
+        does: say('Undo the last choice: columns, roles, settings, names, selected rows'),
       }),
-      command('redo', 'Redo', { keys: 'Mod+Shift+Z', heard: 'text', needs: 'data' }),
+      command('redo', say('Redo'), { keys: 'Mod+Shift+Z', heard: 'text', needs: 'data' }),
       separator,
       role('cut'),
       role('copy'),
       role('paste'),
       role('selectAll'),
       separator,
-      command('copy-picture', 'Copy picture', { needs: 'fit' }),
-      command('copy-script', 'Copy script', {
+      command('copy-picture', say('Copy picture'), { needs: 'fit' }),
+      command('copy-script', say('Copy script'), {
         needs: 'fit',
-        does: 'Copy the script that gives the same fit',
+        does: say('Copy the script that gives the same fit'),
       }),
-      command('copy-table', 'Copy table', {
+      command('copy-table', say('Copy table'), {
         needs: 'data',
-        does: 'Copy the table that has the focus, or the first on the screen, as text',
+        does: say('Copy the table that has the focus, or the first on the screen, as text'),
       }),
       separator,
-      command('preferences', 'Preferences…', { keys: 'Mod+,' }),
+      command('preferences', say('Preferences…'), { keys: 'Mod+,' }),
     ],
   },
   {
-    label: 'View',
-    letter: 'V',
+    ...marked(say('&View')),
+    help: false,
     lines: [
-      view(1, 'Data'),
-      view(2, 'Restarts'),
-      view(3, 'Clusters'),
-      view(4, 'Models'),
-      view(5, 'Compare'),
+      view(1, say('Data')),
+      view(2, say('Restarts')),
+      view(3, say('Clusters')),
+      view(4, say('Models')),
+      view(5, say('Compare')),
       separator,
       role('resetZoom'),
       role('zoomIn'),
@@ -164,34 +176,36 @@ export const MENU: readonly MenuGroup[] = [
     ],
   },
   {
-    label: 'Fit',
-    letter: 't',
+    ...marked(say('Fi&t')),
+    help: false,
     lines: [
-      command('run', 'Run', { keys: 'Mod+Enter', needs: 'data' }),
-      command('stop', 'Stop', {
+      command('run', say('Run'), { keys: 'Mod+Enter', needs: 'data' }),
+      command('stop', say('Stop'), {
         keys: 'Esc',
         heard: 'page',
         needs: 'running',
-        does: 'Stop a running fit, and keep what was found; else select no rows',
+        does: say('Stop a running fit, and keep what was found; else select no rows'),
       }),
     ],
   },
   {
-    label: 'Help',
-    letter: 'H',
+    ...marked(say('&Help')),
+    help: true,
     lines: [
-      command('guide', 'User guide'),
-      command('tour', 'Tour', { does: 'Tour: three steps through a sample, on real data' }),
-      command('glossary', 'Glossary', {
+      command('guide', say('User guide')),
+      command('tour', say('Tour'), { does: say('Tour: three steps through a sample, on real data') }),
+      command('glossary', say('Glossary'), {
         keys: 'F1',
         heard: 'page',
-        does: 'Glossary: the terms on the screen first, then all others',
+        does: say('Glossary: the terms on the screen first, then all others'),
       }),
-      command('shortcuts', 'Keyboard shortcuts', { keys: '?', heard: 'page', does: 'This list' }),
+      command('shortcuts', say('Keyboard shortcuts'), { keys: '?', heard: 'page', does: say('This list') }),
       separator,
-      command('limits', 'Limits of Basin'),
-      command('licences', 'Licences', { does: 'Licences: what Basin contains, and under what terms' }),
-      command('cite', 'Cite Basin'),
+      command('limits', say('Limits of Basin')),
+      command('licences', say('Licences'), {
+        does: say('Licences: what Basin contains, and under what terms'),
+      }),
+      command('cite', say('Cite Basin')),
       separator,
       role('about'),
     ],
@@ -204,7 +218,7 @@ export function menuOf(host: Host['kind']): MenuGroup[] {
     if (line.kind === 'command') return line.hosts.includes(host)
     return line.kind !== 'role' || host === 'electron'
   }
-  return MENU.map((group) => ({ ...group, lines: tidy(group.lines.filter(has)) }))
+  return menus().map((group) => ({ ...group, lines: tidy(group.lines.filter(has)) }))
 }
 
 /** Every command of the menu of one host, in its order. */

@@ -1,4 +1,5 @@
 import { EngineError } from './errors.ts'
+import { phrase, type Phrase } from './words/say.ts'
 
 /** Typed arrays that can be carried, by their tag in the head. */
 const ARRAYS = {
@@ -21,11 +22,11 @@ const DEPTH = 64
 export type LoadSegment = (at: number, bytes: number) => { buffer: ArrayBufferLike; offset: number }
 
 /** The failure of a frame that cannot be read. */
-export function unreadable(why: string): EngineError {
+export function unreadable(why: Phrase): EngineError {
   return new EngineError(
     'invalid-input',
-    `A message could not be read: ${why}.`,
-    'Reload the page and try again.',
+    phrase('A message could not be read: {why}.', { why }),
+    phrase('Reload the page and try again.'),
   )
 }
 
@@ -35,7 +36,7 @@ export function unreadable(why: string): EngineError {
  * an object with a key `$` of its own becomes `{"$": "object", entries}`.
  */
 export function pack(value: unknown, store: (bytes: Uint8Array) => number, depth = 0): unknown {
-  if (depth > DEPTH) throw uncarried('something nested too deeply')
+  if (depth > DEPTH) throw uncarried(phrase('something nested too deeply'))
   switch (typeof value) {
     case 'number':
       return Number.isFinite(value) && !Object.is(value, -0)
@@ -49,14 +50,14 @@ export function pack(value: unknown, store: (bytes: Uint8Array) => number, depth
     case 'boolean':
       return value
     default:
-      throw uncarried(`a ${typeof value}`)
+      throw uncarried(phrase('a {type}', { type: typeof value }))
   }
   if (value === null) return null
   if (Array.isArray(value)) return value.map((entry) => pack(entry, store, depth + 1))
   if (ArrayBuffer.isView(value)) return packArray(value, store)
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
-    throw uncarried('an instance of a class')
+    throw uncarried(phrase('an instance of a class'))
   const entries = Object.entries(value)
     .filter(([, entry]) => entry !== undefined)
     .map(([key, entry]) => [key, pack(entry, store, depth + 1)] as const)
@@ -66,23 +67,23 @@ export function pack(value: unknown, store: (bytes: Uint8Array) => number, depth
 function packArray(view: ArrayBufferView, store: (bytes: Uint8Array) => number): unknown {
   const name = (view as { [Symbol.toStringTag]?: string })[Symbol.toStringTag] ?? ''
   const tag = TAGS.get(name)
-  if (tag === undefined) throw uncarried(`a ${name}`)
+  if (tag === undefined) throw uncarried(phrase('a {type}', { type: name }))
   const at = store(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))
   return { $: tag, at, n: view.byteLength / ARRAYS[tag].BYTES_PER_ELEMENT }
 }
 
 const numberText = (value: number) => (Object.is(value, -0) ? '-0' : String(value))
 
-const uncarried = (what: string) =>
+const uncarried = (what: Phrase) =>
   new EngineError(
     'internal',
-    `A message holds ${what}, which cannot be carried.`,
-    'Please report this with what you did.',
+    phrase('A message holds {what}, which cannot be carried.', { what }),
+    phrase('Please report this with what you did.'),
   )
 
 /** The value that `pack` made the JSON of; throws EngineError on any other. */
 export function unpack(value: unknown, load: LoadSegment, depth = 0): unknown {
-  if (depth > DEPTH) throw unreadable('it is nested too deeply')
+  if (depth > DEPTH) throw unreadable(phrase('it is nested too deeply'))
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((entry) => unpack(entry, load, depth + 1))
   const record = value as Record<string, unknown>
@@ -92,7 +93,7 @@ export function unpack(value: unknown, load: LoadSegment, depth = 0): unknown {
   if (tag === 'undefined') return undefined
   if (tag === 'object') return unpackEntries(entriesOf(record['entries']), load, depth)
   if (typeof tag === 'string' && Object.hasOwn(ARRAYS, tag)) return unpackArray(tag as Tag, record, load)
-  throw unreadable('it holds an unknown mark')
+  throw unreadable(phrase('it holds an unknown mark'))
 }
 
 function unpackEntries(
@@ -102,7 +103,7 @@ function unpackEntries(
 ): Record<string, unknown> {
   const out: Record<string, unknown> = {}
   for (const [key, entry] of entries) {
-    if (key === '__proto__') throw unreadable('it holds a forbidden name')
+    if (key === '__proto__') throw unreadable(phrase('it holds a forbidden name'))
     out[key] = unpack(entry, load, depth + 1)
   }
   return out
@@ -111,20 +112,20 @@ function unpackEntries(
 function entriesOf(value: unknown): [string, unknown][] {
   const isEntry = (entry: unknown) =>
     Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string'
-  if (!Array.isArray(value) || !value.every(isEntry)) throw unreadable('an object in it is malformed')
+  if (!Array.isArray(value) || !value.every(isEntry)) throw unreadable(phrase('an object in it is malformed'))
   return value as [string, unknown][]
 }
 
 function unpackNumber(text: unknown): number {
   if (text === 'NaN' || text === 'Infinity' || text === '-Infinity' || text === '-0') return Number(text)
-  throw unreadable('a number in it is malformed')
+  throw unreadable(phrase('a number in it is malformed'))
 }
 
 function unpackArray(tag: Tag, record: Record<string, unknown>, load: LoadSegment): ArrayBufferView {
   const { at, n } = record
   const place =
     Number.isSafeInteger(at) && Number.isSafeInteger(n) && (at as number) >= 0 && (n as number) >= 0
-  if (!place || (at as number) % 8 !== 0) throw unreadable('an array in it is malformed')
+  if (!place || (at as number) % 8 !== 0) throw unreadable(phrase('an array in it is malformed'))
   const size = ARRAYS[tag].BYTES_PER_ELEMENT
   const { buffer, offset } = load(at as number, (n as number) * size)
   return new ARRAYS[tag](buffer as ArrayBuffer, offset, n as number)

@@ -3,10 +3,11 @@ import { finite, id, whole } from './fields.ts'
 import { KnownInput, merged } from './known.ts'
 import { LIMITS } from './limits.ts'
 import { REFITTED_MODELS, RESAMPLING_SCHEMES } from './resampling.ts'
+import { say } from './words/say.ts'
 
-const count = whole(0, LIMITS.replicates, 'A count')
-const share = v.pipe(finite('A share'), v.minValue(0), v.maxValue(1))
-const components = whole(1, LIMITS.components, 'Components')
+const count = whole(0, LIMITS.replicates, say('A count'))
+const share = v.pipe(finite(say('A share')), v.minValue(0), v.maxValue(1))
+const components = whole(1, LIMITS.components, say('Components'))
 
 /** Stability as it was shown: what its sentences and table are made of, one cluster per component. */
 const StabilityTold = v.object({
@@ -15,7 +16,7 @@ const StabilityTold = v.object({
   asked: count,
   done: count,
   without: count,
-  restarts: whole(1, LIMITS.restarts, 'Restarts of a replicate'),
+  restarts: whole(1, LIMITS.restarts, say('Restarts of a replicate')),
   clusters: v.pipe(
     v.array(
       v.object({
@@ -34,7 +35,7 @@ export type StabilityTold = v.InferOutput<typeof StabilityTold>
 /** A ratio test as it was shown; see `RatioTestView`. */
 const RatioTestTold = v.object({
   components,
-  statistic: finite('The statistic'),
+  statistic: finite(say('The statistic')),
   p: share,
   samples: count,
   exceedances: count,
@@ -44,7 +45,7 @@ export type RatioTestTold = v.InferOutput<typeof RatioTestTold>
 
 /** How a component is shown to the person: its number there (0-based), which says its colour, and its name; empty without. */
 const Shown = v.object({
-  style: whole(0, LIMITS.components, 'A number of a cluster'),
+  style: whole(0, LIMITS.components, say('A number of a cluster')),
   name: v.pipe(v.string(), v.maxLength(1_000)),
 })
 

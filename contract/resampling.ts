@@ -3,6 +3,7 @@ import type { ResamplingScheme } from '../core/resampling/resample.ts'
 import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { id, whole } from './fields.ts'
 import { LIMITS } from './limits.ts'
+import { say } from './words/say.ts'
 
 export const RESAMPLING_SCHEMES = ['bootstrap', 'subsample'] as const satisfies readonly ResamplingScheme[]
 
@@ -11,14 +12,14 @@ export const REFITTED_MODELS = ['all', 'cell'] as const
 export type RefittedModels = (typeof REFITTED_MODELS)[number]
 
 /** Per (components, covariance) of a replicate. */
-const restarts = whole(1, LIMITS.restarts, 'Restarts of a replicate')
+const restarts = whole(1, LIMITS.restarts, say('Restarts of a replicate'))
 
 /** The fit again on rows drawn again. */
 export const StabilityInput = v.object({
   fit: id,
   restart: id,
   scheme: v.picklist(RESAMPLING_SCHEMES),
-  replicates: whole(2, LIMITS.replicates, 'Replicates'),
+  replicates: whole(2, LIMITS.replicates, say('Replicates')),
   restarts,
   models: v.picklist(REFITTED_MODELS),
 })
@@ -27,7 +28,7 @@ export const StabilityInput = v.object({
 export const RatioTestInput = v.object({
   fit: id,
   covariance: v.picklist(COVARIANCE_MODELS),
-  components: whole(1, LIMITS.components - 1, 'Components'),
-  samples: whole(19, LIMITS.replicates, 'Samples'),
+  components: whole(1, LIMITS.components - 1, say('Components')),
+  samples: whole(19, LIMITS.replicates, say('Samples')),
   restarts,
 })

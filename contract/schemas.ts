@@ -14,6 +14,7 @@ import { ReportPageInput } from './report-page.ts'
 import { FitSettings } from './settings.ts'
 import { TRANSFORMS } from './transforms.ts'
 import type { Role } from './table-views.ts'
+import { say } from './words/say.ts'
 
 export { COVARIANCE_MODELS }
 export * from './dialect-choice.ts'
@@ -27,24 +28,33 @@ export const LANGUAGES = ['python', 'r'] as const
 const restartOf = { fit: id, restart: id }
 /** Adds a column that says which rows are unclassified or outliers, where either is given. */
 const statusOf = { unclassified: v.optional(leastResponsibility), outliers: v.optional(outlierShare) }
-const component = whole(0, LIMITS.components - 1, 'A component')
+const component = whole(0, LIMITS.components - 1, say('A component'))
 const numbers = (what: string) =>
   v.pipe(
-    v.custom<Float64Array>((list) => list instanceof Float64Array, `${what} must be a Float64Array`),
-    v.check((list) => list.every(Number.isFinite), `${what} must be finite numbers`),
+    v.custom<Float64Array>(
+      (list) => list instanceof Float64Array,
+      say('{what} must be a Float64Array', { what }),
+    ),
+    v.check((list) => list.every(Number.isFinite), say('{what} must be finite numbers', { what })),
   )
-const rowMask = v.custom<RowMask>((mask) => mask instanceof Uint8Array, 'A selection must be a Uint8Array')
+const rowMask = v.custom<RowMask>(
+  (mask) => mask instanceof Uint8Array,
+  say('A selection must be a Uint8Array'),
+)
 const polygon = v.pipe(
-  numbers('The corners of a region'),
-  v.check((corners) => corners.length % 2 === 0 && corners.length >= 6, 'A region must have three corners'),
+  numbers(say('The corners of a region')),
+  v.check(
+    (corners) => corners.length % 2 === 0 && corners.length >= 6,
+    say('A region must have three corners'),
+  ),
   v.check(
     (corners) => corners.length <= 2 * LIMITS.corners,
-    `A region must have at most ${LIMITS.corners} corners`,
+    say('A region must have at most {most} corners', { most: LIMITS.corners }),
   ),
 )
-const principal = whole(1, LIMITS.columns, 'A principal component')
+const principal = whole(1, LIMITS.columns, say('A principal component'))
 /** Log-likelihood below the best at which a solution still has a say in the consensus (`goodSolutions`). */
-const gap = v.pipe(finite('The gap'), v.minValue(0, 'The gap must not be negative'))
+const gap = v.pipe(finite(say('The gap')), v.minValue(0, say('The gap must not be negative')))
 
 /**
  * The axes of a plot: two of the columns, two principal components of all of them (1 is the first), or the plane that separates
@@ -67,17 +77,17 @@ export const INPUTS = {
   }),
   rows: v.object({
     dataset: id,
-    from: whole(0, 2 ** 40, 'The first row'),
-    count: whole(1, LIMITS.tableRows, 'Rows'),
+    from: whole(0, 2 ** 40, say('The first row')),
+    count: whole(1, LIMITS.tableRows, say('Rows')),
   }),
   /** Adds a column computed from another, behind those that are there; the same twice is one column. */
   derive: v.object({
     dataset: id,
-    column: whole(0, 1_000_000, 'A column'),
+    column: whole(0, 1_000_000, say('A column')),
     transform: v.picklist(TRANSFORMS),
   }),
   /** Takes a computed column away; fits that know it keep it. */
-  underive: v.object({ dataset: id, column: whole(0, 1_000_000, 'A column') }),
+  underive: v.object({ dataset: id, column: whole(0, 1_000_000, say('A column')) }),
   /** What a fit would come to grief over, and what it would take, without running it. */
   forecast: v.object({
     dataset: id,
@@ -92,14 +102,14 @@ export const INPUTS = {
     dataset: id,
     columns: FitSettings.entries.columns,
     /** Rows whose weight in this column is not above 0 are not drawn, as fits with these weights leave them out. */
-    weights: v.optional(v.nullable(whole(0, 1_000_000, 'The column of the weights')), null),
+    weights: v.optional(v.nullable(whole(0, 1_000_000, say('The column of the weights'))), null),
     axes: Axes,
-    limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
+    limit: whole(1, LIMITS.drawnRows, say('Rows drawn')),
   }),
   /** `merged`: of the clusters that its components are merged into, when there are so many. */
   labels: v.object({
     ...restartOf,
-    limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
+    limit: whole(1, LIMITS.drawnRows, say('Rows drawn')),
     merged: v.optional(merged),
     /** Whether uncertainties and log densities are wanted too, which take eight more bytes a row and longer. */
     densities: v.optional(v.boolean(), true),
@@ -113,10 +123,14 @@ export const INPUTS = {
   /** What columns hold in some rows of the file, in that order. */
   values: v.object({
     dataset: id,
-    columns: v.pipe(v.array(whole(0, 1_000_000, 'A column')), v.minLength(1), v.maxLength(LIMITS.columns)),
+    columns: v.pipe(
+      v.array(whole(0, 1_000_000, say('A column'))),
+      v.minLength(1),
+      v.maxLength(LIMITS.columns),
+    ),
     rows: v.pipe(
-      v.custom<Uint32Array>((rows) => rows instanceof Uint32Array, 'Rows must be a Uint32Array'),
-      v.check((rows) => rows.length <= LIMITS.drawnRows, 'Too many rows'),
+      v.custom<Uint32Array>((rows) => rows instanceof Uint32Array, say('Rows must be a Uint32Array')),
+      v.check((rows) => rows.length <= LIMITS.drawnRows, say('Too many rows')),
     ),
   }),
   /** Whether the clusters of a restart are found again on rows drawn again. */
@@ -128,15 +142,15 @@ export const INPUTS = {
   /** An iteration that `replay` has kept, for the rows that `points` draws under the same limit. */
   frame: v.object({
     ...restartOf,
-    iteration: whole(0, LIMITS.iterations, 'The iteration'),
-    limit: whole(1, LIMITS.drawnRows, 'Rows drawn'),
+    iteration: whole(0, LIMITS.iterations, say('The iteration')),
+    limit: whole(1, LIMITS.drawnRows, say('Rows drawn')),
   }),
   /** What is wrong with a restart that has ended. */
   diagnose: v.object(restartOf),
   /** Why restarts of one (components, covariance) collapsed. */
   collapses: v.object({
     fit: id,
-    components: whole(1, LIMITS.components, 'Components'),
+    components: whole(1, LIMITS.components, say('Components')),
     covariance: v.picklist(COVARIANCE_MODELS),
   }),
   compare: v.object({ fit: id, left: id, right: id }),
@@ -147,7 +161,7 @@ export const INPUTS = {
       kind: v.literal('region'),
       dataset: id,
       columns: FitSettings.entries.columns,
-      projection: v.object({ basis: numbers('A basis'), origin: numbers('An origin') }),
+      projection: v.object({ basis: numbers(say('A basis')), origin: numbers(say('An origin')) }),
       polygon,
     }),
     /** Labelled with a component (0-based) by a restart. */
@@ -162,7 +176,7 @@ export const INPUTS = {
     /** Put by `right` into another cluster than the one that matches theirs of `left`: those that `changes` counts. */
     v.object({ kind: v.literal('changes'), fit: id, left: id, right: id }),
     /** Agreed on by less than this share of the votes of the good solutions. */
-    v.object({ kind: v.literal('fragile'), ...restartOf, gap, below: finite('The agreement') }),
+    v.object({ kind: v.literal('fragile'), ...restartOf, gap, below: finite(say('The agreement')) }),
     /** Labelled with one (0-based) of the clusters that components are merged into, when there are so many. */
     v.object({ kind: v.literal('merged'), ...restartOf, clusters: merged, cluster: component }),
     Unclassified,
@@ -181,11 +195,14 @@ export const INPUTS = {
     fit: id,
     restarts: v.pipe(
       v.array(id),
-      v.maxLength(LIMITS.compared, `At most ${LIMITS.compared} solutions are compared at once`),
+      v.maxLength(
+        LIMITS.compared,
+        say('At most {most} solutions are compared at once', { most: LIMITS.compared }),
+      ),
     ),
   }),
   /** How far the good solutions of a restart's cell agree with it on each row. */
-  agreement: v.object({ ...restartOf, gap, limit: whole(1, LIMITS.drawnRows, 'Rows drawn') }),
+  agreement: v.object({ ...restartOf, gap, limit: whole(1, LIMITS.drawnRows, say('Rows drawn')) }),
   /** How often the good solutions of a restart's cell put two rows into one cluster. */
   coassignment: v.object({ ...restartOf, gap }),
   /** How many rows lack what, in columns that may be clustered on. */
@@ -198,7 +215,7 @@ export const INPUTS = {
   doubtful: DoubtfulInput,
   silhouette: v.object(restartOf),
   /** The entropy of each row that `points` draws for the fit's columns under the same limit. */
-  entropies: v.object({ ...restartOf, limit: whole(1, LIMITS.drawnRows, 'Rows drawn') }),
+  entropies: v.object({ ...restartOf, limit: whole(1, LIMITS.drawnRows, say('Rows drawn')) }),
   exportLabels: v.object({
     ...restartOf,
     target: id,
@@ -240,7 +257,7 @@ export const INPUTS = {
     target: id,
     bytes: v.pipe(
       v.instance(Uint8Array),
-      v.check((b) => b.byteLength <= LIMITS.pictureBytes, 'The picture is too large'),
+      v.check((b) => b.byteLength <= LIMITS.pictureBytes, say('The picture is too large')),
     ),
   }),
   score: v.object({

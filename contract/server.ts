@@ -5,6 +5,7 @@ import { EngineError } from './errors.ts'
 import { refusal } from './refusal.ts'
 import type { Message, Port } from './messages.ts'
 import { INPUTS, type Method } from './schemas.ts'
+import { phrase } from './words/say.ts'
 
 type Call = Extract<Message, { kind: 'call' }>
 type Run = (input: unknown, options: object) => Promise<unknown>
@@ -61,7 +62,7 @@ function methodOf(name: string): Method {
   if (Object.hasOwn(INPUTS, name)) return name as Method
   throw new EngineError(
     'invalid-input',
-    `Basin has no command called “${name.slice(0, 64)}”.`,
-    'Use the same version of Basin on both sides.',
+    phrase('Basin has no command called “{name}”.', { name: name.slice(0, 64) }),
+    phrase('Use the same version of Basin on both sides.'),
   )
 }

@@ -7,18 +7,19 @@ import { LIMITS } from './limits.ts'
 import { FitSettings } from './settings.ts'
 import { TRANSFORMS } from './transforms.ts'
 import type { Role } from './table-views.ts'
+import { say } from './words/say.ts'
 
 const array = <T extends Float64Array | Uint16Array | Uint8Array>(of: new (length: number) => T) =>
-  v.custom<T>((value) => value instanceof of, 'An array of the session has the wrong type')
+  v.custom<T>((value) => value instanceof of, say('An array of the session has the wrong type'))
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most))
-const count = whole(0, 2 ** 53 - 1, 'A count')
+const count = whole(0, 2 ** 53 - 1, say('A count'))
 const number = v.number()
 
 /** Parameters of a mixture: arrays of the lengths that its sizes say, of finite numbers. */
 const mixture = v.pipe(
   v.looseObject({
-    components: whole(1, LIMITS.components, 'Components'),
-    dimension: whole(1, LIMITS.columns, 'Columns'),
+    components: whole(1, LIMITS.components, say('Components')),
+    dimension: whole(1, LIMITS.columns, say('Columns')),
     weights: array(Float64Array),
     means: array(Float64Array),
     covariances: array(Float64Array),
@@ -33,12 +34,12 @@ const mixture = v.pipe(
   v.check(
     ({ components: k, dimension: d, weights, means, covariances }) =>
       weights.length === k && means.length === k * d && covariances.length === k * d * d,
-    'Parameters of the session have the wrong size',
+    say('Parameters of the session have the wrong size'),
   ),
   v.check(
     ({ weights, means, covariances }) =>
       [weights, means, covariances].every((list) => list.every(Number.isFinite)),
-    'Parameters of the session are not finite',
+    say('Parameters of the session are not finite'),
   ),
 )
 
@@ -84,10 +85,10 @@ const flag = names<Flag['code']>({
 
 const planned = v.looseObject({
   id,
-  components: whole(1, LIMITS.components, 'Components'),
+  components: whole(1, LIMITS.components, say('Components')),
   covariance: v.picklist(COVARIANCE_MODELS),
   index: count,
-  seed: whole(0, LIMITS.seed, 'A seed'),
+  seed: whole(0, LIMITS.seed, say('A seed')),
   initialisation,
   from: v.optional(id),
   base: v.optional(v.looseObject({ mixture, variant: count })),
@@ -120,7 +121,7 @@ const outcome = v.looseObject({
 })
 
 const cell = v.object({
-  components: whole(1, LIMITS.components, 'Components'),
+  components: whole(1, LIMITS.components, say('Components')),
   covariance: v.picklist(COVARIANCE_MODELS),
 })
 const stopped = v.boolean()
@@ -158,11 +159,11 @@ const fit = v.pipe(
   }),
   v.check(
     ({ plan, outcomes, traces }) => plan.length === outcomes.length && plan.length === traces.length,
-    'A fit of the session lacks some of its restarts',
+    say('A fit of the session lacks some of its restarts'),
   ),
   v.check(
     ({ plan }) => new Set(plan.map((restart) => restart.id)).size === plan.length,
-    'A fit of the session has a restart twice',
+    say('A fit of the session has a restart twice'),
   ),
   v.check(
     ({ plan, outcomes, settings }) =>
@@ -176,7 +177,7 @@ const fit = v.pipe(
             (one.noise !== undefined) === settings.noise &&
             (one.gaps === true) === (settings.missing === 'em')),
       ),
-    'A fit of the session has parameters of another model',
+    say('A fit of the session has parameters of another model'),
   ),
 )
 

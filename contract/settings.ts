@@ -4,6 +4,7 @@ import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { finite, matrix, tolerance, whole } from './fields.ts'
 import { LIMITS } from './limits.ts'
 import { RowWeighting } from './weighting.ts'
+import { say } from './words/say.ts'
 
 export const INITIALISATIONS = [
   'mixed',
@@ -23,16 +24,16 @@ export const CRITERIA = ['bic', 'icl', 'aic'] as const satisfies readonly Criter
 
 /** The uniform noise component as files write it: its share, which sums to 1 with the weights of the others, and ln V. */
 export const NoiseComponent = v.object({
-  weight: finite('The share of the noise'),
-  logVolume: finite('The volume of the noise'),
+  weight: finite(say('The share of the noise')),
+  logVolume: finite(say('The volume of the noise')),
 })
 
 /** A start given by the person: labels (1-based, 0 for none), responsibilities [n][K], or parameters in the columns' own units. */
 export const GivenStart = v.union([
-  v.object({ labels: v.array(whole(0, LIMITS.components, 'A label')) }),
+  v.object({ labels: v.array(whole(0, LIMITS.components, say('A label'))) }),
   v.object({ responsibilities: matrix }),
   v.object({
-    weights: v.array(finite('A weight')),
+    weights: v.array(finite(say('A weight'))),
     noise: v.optional(NoiseComponent),
     means: matrix,
     covariances: v.array(matrix),
@@ -44,9 +45,9 @@ export type GivenStart = v.InferOutput<typeof GivenStart>
 export const FitSettings = v.object({
   /** Indices of the columns to cluster on, in the order of the file. */
   columns: v.pipe(
-    v.array(whole(0, 1_000_000, 'A column')),
-    v.minLength(1, 'Choose at least one column'),
-    v.maxLength(LIMITS.columns, `At most ${LIMITS.columns} columns`),
+    v.array(whole(0, 1_000_000, say('A column'))),
+    v.minLength(1, say('Choose at least one column')),
+    v.maxLength(LIMITS.columns, say('At most {most} columns', { most: LIMITS.columns })),
   ),
   /** How much each row counts. */
   weights: v.optional(RowWeighting, null),
@@ -54,36 +55,42 @@ export const FitSettings = v.object({
   noise: v.optional(v.boolean(), false),
   components: v.pipe(
     v.object({
-      from: whole(1, LIMITS.components, 'Components'),
-      to: whole(1, LIMITS.components, 'Components'),
+      from: whole(1, LIMITS.components, say('Components')),
+      to: whole(1, LIMITS.components, say('Components')),
     }),
-    v.check((range) => range.from <= range.to, 'The first number of components must not be above the last'),
+    v.check(
+      (range) => range.from <= range.to,
+      say('The first number of components must not be above the last'),
+    ),
   ),
   covariances: v.pipe(
     v.array(v.picklist(COVARIANCE_MODELS)),
-    v.minLength(1, 'Choose at least one covariance model'),
+    v.minLength(1, say('Choose at least one covariance model')),
   ),
   initialisation: v.picklist(INITIALISATIONS),
-  restarts: whole(1, LIMITS.restarts, 'Restarts'),
-  seed: whole(0, LIMITS.seed, 'The seed'),
+  restarts: whole(1, LIMITS.restarts, say('Restarts')),
+  seed: whole(0, LIMITS.seed, say('The seed')),
   scaling: v.picklist(SCALINGS),
   /** `drop` leaves out rows with a missing cell, `error` refuses them, `em` uses what they have (EM under missing at random). */
   missing: v.picklist(MISSING_CHOICES),
   /** Estimated log-likelihood still to gain at which a restart has converged. */
   tolerance,
-  maxIterations: whole(1, LIMITS.iterations, 'The iteration limit'),
+  maxIterations: whole(1, LIMITS.iterations, say('The iteration limit')),
   regularisation: v.object({
     kind: v.picklist(['relative', 'absolute']),
-    value: v.pipe(finite('Regularisation'), v.minValue(0, 'Regularisation must not be negative')),
+    value: v.pipe(finite(say('Regularisation')), v.minValue(0, say('Regularisation must not be negative'))),
   }),
   /** Run every restart to its end, or drop those that lag behind others. */
   strategy: v.picklist(STRATEGIES),
   /** The most tries to improve the best solutions of each (components, covariance) after its restarts; 0 for none. */
-  refinements: whole(0, LIMITS.refinements, 'Refinements'),
+  refinements: whole(0, LIMITS.refinements, say('Refinements')),
   prior: v.picklist(PRIORS),
   /** Bound on the ratio of the largest to the smallest eigenvalue of the covariances, in the units of the scaling. */
   eigenvalueRatio: v.nullable(
-    v.pipe(finite('The eigenvalue ratio'), v.minValue(1, 'The eigenvalue ratio must be at least 1')),
+    v.pipe(
+      finite(say('The eigenvalue ratio')),
+      v.minValue(1, say('The eigenvalue ratio must be at least 1')),
+    ),
   ),
   acceleration: v.picklist(ACCELERATIONS),
   /** Whether restarts over many rows first run on a sample of them. */

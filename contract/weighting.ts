@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { whole } from './fields.ts'
+import { say } from './words/say.ts'
 
 /**
  * What the weights of rows are. `frequency`: how many cases a row stands for, a whole number; n is their sum. `importance`: how much
@@ -12,7 +13,7 @@ export type WeightKind = (typeof WEIGHT_KINDS)[number]
 export const RowWeighting = v.nullable(
   v.object({
     /** Index of the column. */
-    column: whole(0, 1_000_000, 'The column of the weights'),
+    column: whole(0, 1_000_000, say('The column of the weights')),
     kind: v.picklist(WEIGHT_KINDS),
   }),
 )

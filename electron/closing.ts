@@ -1,4 +1,5 @@
 import type { BrowserWindow, Dialog } from 'electron'
+import { say } from '../contract/words/say.ts'
 
 /**
  * Asks before a window closes that would end something. The page need not answer for it: it may be busy, or hang.
@@ -16,9 +17,9 @@ export function askBeforeClosing(
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
       title: 'Basin',
-      message: 'A fit is running',
+      message: say('A fit is running'),
       detail: text,
-      buttons: ['Keep fitting', 'Close'],
+      buttons: [say('Keep fitting'), say('Close')],
       defaultId: 0,
       cancelId: 0,
       noLink: true,

@@ -12,6 +12,7 @@ import {
   utilityProcess,
 } from 'electron'
 import type { Command, PageState } from '../contract/host.ts'
+import { spoken } from '../contract/languages/languages.ts'
 import { besideArchive } from './archive.ts'
 import { createArrivals } from './arrivals.ts'
 import { NOTICE, REQUEST } from './channels.ts'
@@ -52,7 +53,7 @@ export interface DeskNeeds {
   changed(): void
 }
 
-const NOTHING: PageState = { open: false, fit: null, closing: null, disabled: [] }
+const NOTHING = { open: false, fit: null, closing: null, disabled: [] }
 /** As Electron has it: more than all is a bar that says nothing of how much. */
 const UNKNOWN_PART = 2
 
@@ -66,7 +67,7 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
   const dialogs = createDialogs(dialog, () => window, app.getPath('documents'))
   const targets = createTargets(dialogs, (path) => engine.grantTarget(path), existsSync)
   const arrivals = createArrivals(file)
-  let state = NOTHING
+  let state: PageState = { ...NOTHING, language: spoken() }
   let offered = file !== null
 
   function grantFile(path: string | null) {

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { app, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
 import type { Command } from '../contract/host.ts'
 import { EngineError } from '../contract/errors.ts'
+import { languageFor, speakIn, spoken } from '../contract/languages/languages.ts'
+import { phrase } from '../contract/words/say.ts'
 import type { Arrivals } from './arrivals.ts'
 import { askBeforeClosing } from './closing.ts'
 import { bringForward, createDesk, type Desk } from './desk.ts'
@@ -38,18 +40,18 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
       placed: placeWindow(last, front !== null, displays),
       newWindow: () => void openWindow(null),
       allowUpdates: (allowed) => updates.allow(allowed),
-      changed: () => showMenu(desks.front()),
+      changed: showFront,
     })
     const { window } = desk
     if (front === null && last?.maximised === true) window.maximize()
     desks.add(desk)
     window.on('focus', () => {
       desks.toFront(desk)
-      showMenu(desk)
+      showFront()
     })
     window.on('closed', () => {
       desks.remove(desk)
-      showMenu(desks.front())
+      showFront()
     })
     askBeforeClosing(window, dialog, {
       ends: () => desk.state.closing,
@@ -62,6 +64,16 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
       },
     })
     return desk.load()
+  }
+
+  /** The menu and the questions of the system are in the language of the window in front. */
+  function showFront(): void {
+    const language = desks.front()?.state.language ?? spoken()
+    if (language === spoken()) return showMenu(desks.front())
+    void speakIn(language).then(() => {
+      setMenu(send)
+      showFront()
+    })
   }
 
   function openFile(path: string): void {
@@ -79,7 +91,11 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
   handleRequests(ipcMain, (event) => {
     const desk = desks.all().find(({ window }) => window.webContents === event.sender)
     if (desk !== undefined) return desk.handlers
-    throw new EngineError('invalid-input', 'The window that asked is closing.', 'Open another window.')
+    throw new EngineError(
+      'invalid-input',
+      phrase('The window that asked is closing.'),
+      phrase('Open another window.'),
+    )
   })
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const file = (data as { file?: unknown } | null)?.file
@@ -95,6 +111,7 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
     quitting = true
   })
   arrivals.onLater(openFile)
+  await speakIn(languageFor(null, [...app.getPreferredSystemLanguages(), app.getLocale()]))
   setMenu(send)
   await openWindow(arrivals.takeFirst())
 }
@@ -106,8 +123,7 @@ function placeOf({ window }: Desk): WindowPlace {
 
 function setMenu(send: (command: Command) => void): void {
   app.setAboutPanelOptions({ applicationName: 'Basin', applicationVersion: app.getVersion() })
-  const mac = process.platform === 'darwin'
-  const menu = planMenu({ mac, send, about: () => app.showAboutPanel() })
+  const menu = planMenu({ platform: process.platform, send, about: () => app.showAboutPanel() })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
 }
 

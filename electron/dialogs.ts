@@ -2,26 +2,27 @@ import { existsSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 import type { BrowserWindow, Dialog, FileFilter } from 'electron'
 import type { TargetKind } from '../contract/host.ts'
+import { say } from '../contract/words/say.ts'
 
-const TABLES: FileFilter[] = [
+const tables = (): FileFilter[] => [
   {
-    name: 'Tables and sessions',
+    name: say('Tables and sessions'),
     extensions: ['csv', 'tsv', 'tab', 'txt', 'dat', 'gz', 'basin'],
   },
-  { name: 'All files', extensions: ['*'] },
+  { name: say('All files'), extensions: ['*'] },
 ]
 
-const TARGETS: Record<TargetKind, { title: string; filter: FileFilter }> = {
-  csv: { title: 'Export the labelled CSV', filter: { name: 'CSV', extensions: ['csv'] } },
-  json: { title: 'Save as JSON', filter: { name: 'JSON', extensions: ['json'] } },
-  png: { title: 'Save the picture', filter: { name: 'PNG picture', extensions: ['png'] } },
-  svg: { title: 'Save the picture', filter: { name: 'SVG picture', extensions: ['svg'] } },
-  py: { title: 'Save the script', filter: { name: 'Python script', extensions: ['py'] } },
-  r: { title: 'Save the script', filter: { name: 'R script', extensions: ['R', 'r'] } },
-  html: { title: 'Save the report', filter: { name: 'Web page', extensions: ['html'] } },
-  pdf: { title: 'Save the report as PDF', filter: { name: 'PDF', extensions: ['pdf'] } },
-  basin: { title: 'Save the session', filter: { name: 'Basin session', extensions: ['basin'] } },
-}
+const targets = (): Record<TargetKind, { title: string; filter: FileFilter }> => ({
+  csv: { title: say('Export the labelled CSV'), filter: { name: 'CSV', extensions: ['csv'] } },
+  json: { title: say('Save as JSON'), filter: { name: 'JSON', extensions: ['json'] } },
+  png: { title: say('Save the picture'), filter: { name: say('PNG picture'), extensions: ['png'] } },
+  svg: { title: say('Save the picture'), filter: { name: say('SVG picture'), extensions: ['svg'] } },
+  py: { title: say('Save the script'), filter: { name: say('Python script'), extensions: ['py'] } },
+  r: { title: say('Save the script'), filter: { name: say('R script'), extensions: ['R', 'r'] } },
+  html: { title: say('Save the report'), filter: { name: say('Web page'), extensions: ['html'] } },
+  pdf: { title: say('Save the report as PDF'), filter: { name: 'PDF', extensions: ['pdf'] } },
+  basin: { title: say('Save the session'), filter: { name: say('Basin session'), extensions: ['basin'] } },
+})
 
 /** The system's own dialogs. Each gives a path, or null when dismissed. */
 export interface Dialogs {
@@ -42,20 +43,21 @@ export function createDialogs(
   return {
     async chooseFile() {
       const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
-        title: 'Open a CSV file or a session',
-        buttonLabel: 'Open',
+        title: say('Open a CSV file or a session'),
+        buttonLabel: say('Open'),
         defaultPath: folder,
-        filters: TABLES,
+        filters: tables(),
         properties: ['openFile'],
       })
       const path = filePaths[0]
       return canceled || path === undefined ? null : remember(path)
     },
     async chooseTarget(suggestedName, kind) {
+      const { title, filter } = targets()[kind]
       const { canceled, filePath } = await dialog.showSaveDialog(window(), {
-        title: TARGETS[kind].title,
+        title,
         defaultPath: join(folder, suggestedName),
-        filters: [TARGETS[kind].filter],
+        filters: [filter],
         properties: ['createDirectory', 'showOverwriteConfirmation'],
       })
       return canceled || filePath === '' ? null : withExtension(remember(filePath), kind, existsSync)

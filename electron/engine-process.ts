@@ -3,6 +3,7 @@ import type { MessagePortMain, UtilityProcess } from 'electron'
 import * as v from 'valibot'
 import { EngineError } from '../contract/errors.ts'
 import type { FileGrant, TargetGrant } from '../contract/host.ts'
+import { phrase, sayPhrase, type Phrase } from '../contract/words/say.ts'
 import { FromEngine, type ToEngine } from './control.ts'
 
 export interface EngineProcessNeeds {
@@ -48,20 +49,25 @@ export function createEngineProcess(needs: EngineProcessNeeds): EngineProcess {
     started.on('exit', (code) => {
       if (child !== started) return
       child = null
-      const reason = `The part of Basin that calculates has stopped unexpectedly (exit code ${code}).`
+      const reason = phrase(
+        'The part of Basin that calculates has stopped unexpectedly (exit code {code}).',
+        {
+          code,
+        },
+      )
       failWaiting(reason)
-      needs.onGone(reason)
+      needs.onGone(sayPhrase(reason))
     })
   }
 
-  function failWaiting(reason: string): void {
+  function failWaiting(reason: Phrase): void {
     for (const one of waiting.values()) one.failed(died(reason))
     waiting.clear()
   }
 
   function running(): UtilityProcess {
     if (child !== null) return child
-    throw died('The part of Basin that calculates is not running.')
+    throw died(phrase('The part of Basin that calculates is not running.'))
   }
 
   function tell(message: GrantMessage): Promise<void> {
@@ -83,7 +89,7 @@ export function createEngineProcess(needs: EngineProcessNeeds): EngineProcess {
     const stopping = child
     child = null
     stopping?.kill()
-    failWaiting('The part of Basin that calculates was stopped.')
+    failWaiting(phrase('The part of Basin that calculates was stopped.'))
   }
 
   start()
@@ -105,6 +111,6 @@ export function createEngineProcess(needs: EngineProcessNeeds): EngineProcess {
   }
 }
 
-function died(reason: string): EngineError {
-  return new EngineError('engine-died', reason, 'Restart the engine; your file is untouched.')
+function died(reason: Phrase): EngineError {
+  return new EngineError('engine-died', reason, phrase('Restart the engine; your file is untouched.'))
 }

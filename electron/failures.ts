@@ -1,4 +1,5 @@
 import type { Dialog } from 'electron'
+import { say } from '../contract/words/say.ts'
 
 /** Says in words, once, that something failed in the main process that nobody caught. */
 export function reportFailures(
@@ -11,7 +12,7 @@ export function reportFailures(
     write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`)
     if (told) return
     told = true
-    dialog.showErrorBox('Something went wrong inside Basin', failureText(thrown))
+    dialog.showErrorBox(say('Something went wrong inside Basin'), failureText(thrown))
   }
   source.on('uncaughtException', report)
   source.on('unhandledRejection', report)
@@ -19,5 +20,8 @@ export function reportFailures(
 
 function failureText(thrown: unknown): string {
   const what = thrown instanceof Error ? thrown.message : String(thrown)
-  return `${what}\n\nExport what you want to keep, then quit and start Basin again. If it happens again, please report it with what you did.`
+  const remedy = say(
+    'Export what you want to keep, then quit and start Basin again. If it happens again, please report it with what you did.',
+  )
+  return `${what}\n\n${remedy}`
 }

@@ -5,7 +5,13 @@ import { TARGET_KINDS, type PageState } from '../contract/host.ts'
 import { REQUEST } from './channels.ts'
 import { handleRequests, type Handlers, type Reply } from './ipc.ts'
 
-const STATE: PageState = { open: true, fit: { fraction: 0.5 }, closing: null, disabled: ['run'] }
+const STATE: PageState = {
+  open: true,
+  fit: { fraction: 0.5 },
+  closing: null,
+  disabled: ['run'],
+  language: 'de',
+}
 
 type Invoke = (event: unknown, ...args: unknown[]) => Promise<Reply>
 const page = { senderFrame: { url: 'app://basin/index.html', parent: null } } as unknown as IpcMainInvokeEvent

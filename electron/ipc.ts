@@ -2,7 +2,9 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import * as v from 'valibot'
 import { EngineError, type ErrorData } from '../contract/errors.ts'
 import { TARGET_KINDS, type Command } from '../contract/host.ts'
+import { LANGUAGES } from '../contract/languages/languages.ts'
 import { commandsOf } from '../contract/menu.ts'
+import { phrase } from '../contract/words/say.ts'
 import { REQUEST } from './channels.ts'
 import { isTrusted } from './security.ts'
 
@@ -24,6 +26,7 @@ const state = v.strictObject({
   fit: v.nullable(v.strictObject({ fraction })),
   closing: v.nullable(words(1000)),
   disabled: v.pipe(v.array(command), v.maxLength(100)),
+  language: v.picklist(LANGUAGES),
 })
 
 /** The arguments of every request: nothing else gets in. */
@@ -78,8 +81,8 @@ function checkSender(event: IpcMainInvokeEvent): void {
   if (isTrusted(event.senderFrame)) return
   throw new EngineError(
     'invalid-input',
-    'A request that did not come from Basin’s own page was refused.',
-    'Restart Basin.',
+    phrase('A request that did not come from Basin’s own page was refused.'),
+    phrase('Restart Basin.'),
   )
 }
 
@@ -88,7 +91,7 @@ function checkedArguments(channel: Channel, args: unknown[]): unknown[] {
   if (checked.success) return checked.output
   throw new EngineError(
     'invalid-input',
-    'The window asked for something in a form Basin does not know.',
-    'Restart Basin; if it happens again, please report it with what you did.',
+    phrase('The window asked for something in a form Basin does not know.'),
+    phrase('Restart Basin; if it happens again, please report it with what you did.'),
   )
 }

@@ -1,11 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, it, vi } from 'vitest'
+import { german } from '../contract/languages/german.ts'
 import { commandsOf } from '../contract/menu.ts'
+import { speak } from '../contract/words/say.ts'
 import { isEnabled, planMenu } from './menu.ts'
 
 const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
-const plan = (mac: boolean, send = vi.fn(), about = vi.fn()) => flat(planMenu({ mac, send, about }))
+const plan = (mac: boolean, send = vi.fn(), about = vi.fn()) =>
+  flat(planMenu({ platform: mac ? 'darwin' : 'linux', send, about }))
 const click = (item: MenuItemConstructorOptions | undefined) => (item?.click as () => void)()
 
 it.each(commandsOf('electron').map(({ command }) => command))(
@@ -35,7 +38,7 @@ it('offers to quit on every system', () => {
 })
 
 it('puts the menus where macOS has them', () => {
-  const bar = planMenu({ mac: true, send: vi.fn(), about: vi.fn() })
+  const bar = planMenu({ platform: 'darwin', send: vi.fn(), about: vi.fn() })
   expect(bar.map(({ role, label }) => role ?? label)).toEqual([
     'appMenu',
     '&File',
@@ -45,6 +48,17 @@ it('puts the menus where macOS has them', () => {
     'windowMenu',
     'help',
   ])
+})
+
+it('speaks the language that is spoken when it is made, roles too, and keeps the place of the help', () => {
+  speak('de', german)
+  const bar = planMenu({ platform: 'darwin', send: vi.fn(), about: vi.fn() })
+  speak('en', {})
+  expect(bar.at(-1)).toMatchObject({ label: '&Hilfe', role: 'help' })
+  const lines = flat(bar).filter(({ type }) => type !== 'separator')
+  const labels = lines.map(({ label }) => label)
+  expect(labels).toEqual(expect.arrayContaining(['&Datei', 'CSV öffnen…', 'Kopieren', 'Basin beenden']))
+  expect(lines.filter(({ label }) => label === undefined).map(({ role }) => role)).toEqual(['appMenu'])
 })
 
 it('shows what can be done in the window in front, and with none what needs none', () => {

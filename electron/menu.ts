@@ -1,9 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Command } from '../contract/host.ts'
 import { commandsOf, menuOf, type MenuCommand, type MenuGroup, type MenuLine } from '../contract/menu.ts'
+import { say } from '../contract/words/say.ts'
+import { appMenu, planRole, windowMenu } from './menu-roles.ts'
 
 export interface MenuNeeds {
-  mac: boolean
+  platform: NodeJS.Platform
   send(command: Command): void
   about(): void
 }
@@ -11,15 +13,15 @@ export interface MenuNeeds {
 /** The template of the application's menu, in the order of the system it runs on. */
 export function planMenu(needs: MenuNeeds): MenuItemConstructorOptions[] {
   const groups = menuOf('electron').map((group) => planGroup(group, needs))
-  if (!needs.mac) return groups
+  if (needs.platform !== 'darwin') return groups
   const help = groups.pop()
-  return [{ role: 'appMenu' }, ...groups, { role: 'windowMenu' }, ...(help === undefined ? [] : [help])]
+  return [appMenu(), ...groups, windowMenu(), ...(help === undefined ? [] : [help])]
 }
 
-function planGroup({ label, letter, lines }: MenuGroup, needs: MenuNeeds): MenuItemConstructorOptions {
+function planGroup({ label, letter, help, lines }: MenuGroup, needs: MenuNeeds): MenuItemConstructorOptions {
   return {
     label: label.replace(letter, `&${letter}`),
-    ...(label === 'Help' ? { role: 'help' as const } : {}),
+    ...(help ? { role: 'help' as const } : {}),
     submenu: lines.flatMap((line) => planLine(line, needs)),
   }
 }
@@ -29,15 +31,17 @@ function planLine(line: MenuLine, needs: MenuNeeds): MenuItemConstructorOptions[
     case 'separator':
       return [{ type: 'separator' }]
     case 'role':
-      if (line.role === 'about') return [{ id: 'about', label: 'About Basin', click: () => needs.about() }]
+      if (line.role === 'about')
+        return [{ id: 'about', label: say('About Basin'), click: () => needs.about() }]
       // The menu of the application has it there.
-      return needs.mac && line.role === 'quit' ? [] : [{ role: line.role }]
+      return needs.platform === 'darwin' && line.role === 'quit' ? [] : [planRole(line.role, needs.platform)]
     case 'command':
       return [planCommand(line, needs)]
   }
 }
 
-function planCommand(entry: MenuCommand, { mac, send }: MenuNeeds): MenuItemConstructorOptions {
+function planCommand(entry: MenuCommand, { platform, send }: MenuNeeds): MenuItemConstructorOptions {
+  const mac = platform === 'darwin'
   const { command, label, keys, heard } = entry
   const item = { id: command, label, click: () => send(command) }
   // macOS ignores `registerAccelerator`, and without the keys in a menu fields of text lose theirs.

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import type { Command, FileGrant, Host, TargetGrant } from '../contract/host.ts'
 import { NOTICE, REQUEST } from './channels.ts'
 import type { Reply } from './ipc.ts'
@@ -36,8 +37,8 @@ const basin: Host & {
     if (path === '') {
       const refusal = new EngineError(
         'file-unreadable',
-        'What was dropped is not a file on this computer.',
-        'Save it to a folder first, then open it.',
+        phrase('What was dropped is not a file on this computer.'),
+        phrase('Save it to a folder first, then open it.'),
       )
       throw new Error(JSON.stringify(refusal.toData()))
     }

@@ -1,5 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, PrintToPDFOptions, Session } from 'electron'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 
 /** Chromium opens no longer address. */
 const LONGEST_ADDRESS = 2_000_000
@@ -18,8 +19,8 @@ export async function printPage({ session, open, locale }: Means, html: string):
   if (address.length > LONGEST_ADDRESS)
     throw new EngineError(
       'too-large',
-      'This report is too long to be made a PDF here.',
-      'Save it as a page, open that in a browser, and print it from there.',
+      phrase('This report is too long to be made a PDF here.'),
+      phrase('Save it as a page, open that in a browser, and print it from there.'),
     )
   lockPrinting(session)
   const window = open(PRINTING(session))

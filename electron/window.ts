@@ -1,4 +1,5 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Dialog } from 'electron'
+import { say } from '../contract/words/say.ts'
 import { LEAST, type Placed } from './window-place.ts'
 
 /** Background of the window until the page has painted; the same as the page's own in each theme. */
@@ -40,9 +41,14 @@ export function watchPage(
     const { response } = await dialog.showMessageBox(window, {
       type: 'error',
       title: 'Basin',
-      message: 'The window has stopped working.',
-      detail: `The reason given is “${reason}”. Your file is untouched. Reload to start again from the beginning.`,
-      buttons: ['Reload', 'Close the window'],
+      message: say('The window has stopped working.'),
+      detail: say(
+        'The reason given is “{reason}”. Your file is untouched. Reload to start again from the beginning.',
+        {
+          reason,
+        },
+      ),
+      buttons: [say('Reload'), say('Close the window')],
       cancelId: 1,
     })
     if (window.isDestroyed()) return

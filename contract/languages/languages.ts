@@ -1,4 +1,4 @@
-import type { Catalogue } from '../words/say.ts'
+import { speak, spokenLanguage, type Catalogue } from '../words/say.ts'
 
 /** Every language of the interface, by its BCP 47 name; English is the language that it is written in. */
 export const LANGUAGES = ['en', 'de'] as const
@@ -15,6 +15,16 @@ export async function catalogueOf(language: Language): Promise<Catalogue> {
     case 'de':
       return (await import('./german.ts')).german
   }
+}
+
+/** The language that is spoken. */
+export function spoken(): Language {
+  return languageFor(spokenLanguage(), [])
+}
+
+/** Has everything from now on said in a language. */
+export async function speakIn(language: Language): Promise<void> {
+  speak(language, await catalogueOf(language))
 }
 
 /** The language to speak: the one chosen, or the first that both the person and Basin know, or English. */

@@ -41,6 +41,17 @@ export function say(english: string, values: Values = {}): string {
   return saidBy(speech, english, values)
 }
 
+/** The language (BCP 47) that is spoken. */
+export function spokenLanguage(): string {
+  return speech.language
+}
+
+/** What says phrases in a language of its own, whatever the program speaks: a server has visitors of several. */
+export function speakerOf(language: string, catalogue: Catalogue): (said: Phrase) => string {
+  const own = speechOf(language, catalogue)
+  return ({ english, values }) => saidBy(own, english, values)
+}
+
 /** What `say` takes, kept for whoever will say it. */
 export function phrase(english: string, values: Values = {}): Phrase {
   return { english, values }

@@ -67,6 +67,10 @@ class App extends EventEmitter {
     return 'en-GB'
   }
 
+  getPreferredSystemLanguages(): string[] {
+    return ['en-GB']
+  }
+
   getVersion(): string {
     const text = readFileSync(join(this.#folder, 'package.json'), 'utf8')
     return (JSON.parse(text) as { version: string }).version

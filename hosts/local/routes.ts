@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { FileGrant } from '../../contract/host.ts'
+import { catalogueOf, languageFor } from '../../contract/languages/languages.ts'
+import { phrase, speakerOf, type Phrase } from '../../contract/words/say.ts'
 import { answerJson, answerText, begin } from './answer.ts'
 import { refusal, type Door } from './doors.ts'
 import type { Page } from './page.ts'
@@ -28,14 +30,26 @@ export async function route(
   response: ServerResponse,
 ): Promise<void> {
   const url = parse(request.url ?? '')
-  if (url === null) return answerText(response, 400, 'This is not an address.')
+  const tell: Tell = async (status, said) => answerText(response, status, await worded(routes, request, said))
+  if (url === null) return tell(400, phrase('This is not an address.'))
   const token = url.pathname === '/' ? url.searchParams.get('token') : null
   const refused = refusal(request, door(request, token), routes.port, routes.session)
-  if (refused !== null) return answerText(response, 403, refused)
-  if (token !== null) return enter(routes, token, request, response)
-  if (request.method === 'GET') return get(routes, url, response)
-  if (request.method === 'POST') return post(routes, url, request, response)
-  answerText(response, 405, 'Basin answers GET and POST.')
+  if (refused !== null) return tell(403, refused)
+  if (token !== null) return enter(routes, token, request, response, tell)
+  if (request.method === 'GET') return get(routes, url, response, tell)
+  if (request.method === 'POST') return post(routes, url, request, response, tell)
+  return tell(405, phrase('Basin answers GET and POST.'))
+}
+
+/** Plain words for an answer that is seen as it is. */
+type Tell = (status: number, said: Phrase) => Promise<void>
+
+/** The words of who asks, as pages have them: the language chosen, or one that the browser names. */
+async function worded({ language }: Routes, request: IncomingMessage, said: Phrase): Promise<string> {
+  const chosen = await language()
+  const known = (request.headers['accept-language'] ?? '').split(',').map((each) => each.trim())
+  const spoken = languageFor(chosen === 'system' ? null : chosen, known)
+  return speakerOf(spoken, await catalogueOf(spoken))(said)
 }
 
 function parse(address: string): URL | null {
@@ -48,10 +62,16 @@ function door(request: IncomingMessage, token: string | null): Door {
   return token === null ? 'reads' : 'open'
 }
 
-function enter({ session }: Routes, token: string, request: IncomingMessage, response: ServerResponse): void {
+function enter(
+  { session }: Routes,
+  token: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  tell: Tell,
+): Promise<void> | void {
   const cookie = session.redeem(token)
   if (cookie === null && !session.holds(request.headers.cookie))
-    return answerText(response, 403, 'This address has been used. Start Basin again for a new one.')
+    return tell(403, phrase('This address has been used. Start Basin again for a new one.'))
   begin(response, 303, cookie === null ? { location: '/' } : { location: '/', 'set-cookie': cookie })
   response.end()
 }
@@ -60,11 +80,12 @@ async function get(
   { page, file, targets, language }: Routes,
   url: URL,
   response: ServerResponse,
+  tell: Tell,
 ): Promise<void> {
   if (url.pathname === '/api/boot') return answerJson(response, 200, { file })
   if (url.pathname.startsWith(DOWNLOAD)) {
     const target = await targets.open(url.pathname.slice(DOWNLOAD.length))
-    if (target === null) return answerText(response, 404, 'Nothing has been saved under this address.')
+    if (target === null) return tell(404, phrase('Nothing has been saved under this address.'))
     begin(response, 200, {
       'content-type': 'application/octet-stream',
       'content-disposition': attachment(target.name),
@@ -72,7 +93,7 @@ async function get(
     return pipeline(target.file.createReadStream(), response)
   }
   const found = await page.read(url.pathname)
-  if (found === null) return answerText(response, 404, 'There is nothing here.')
+  if (found === null) return tell(404, phrase('There is nothing here.'))
   begin(response, 200, { 'content-type': found.type })
   response.end(found.type.startsWith('text/html') ? speaking(found.bytes, await language()) : found.bytes)
 }
@@ -87,9 +108,10 @@ async function post(
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
+  tell: Tell,
 ): Promise<void> {
   const name = url.searchParams.get('name') ?? ''
   if (url.pathname === '/api/files') return answerJson(response, 200, await uploads.take(name, request))
   if (url.pathname === '/api/targets') return answerJson(response, 200, targets.create(name))
-  answerText(response, 404, 'There is nothing here.')
+  return tell(404, phrase('There is nothing here.'))
 }

@@ -98,7 +98,10 @@ test('the printed address opens the page once, and is then void', async () => {
   expect(first.headers['set-cookie']?.[0]).toMatch(
     /^basin_\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/,
   )
-  expect((await ask(pathname + search)).status).toBe(403)
+  expect(await ask(pathname + search)).toMatchObject({
+    status: 403,
+    text: 'Diese Adresse ist verbraucht. Starten Sie Basin neu, um eine andere zu bekommen.\n',
+  })
 })
 
 test('a wrong token opens nothing and leaves the right one good', async () => {

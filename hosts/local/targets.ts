@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { EngineError } from '../../contract/errors.ts'
 import type { TargetGrant } from '../../contract/host.ts'
+import { phrase } from '../../contract/words/say.ts'
 import { displayName } from './display-name.ts'
 import type { PrivateFolder } from './private-folder.ts'
 
@@ -18,7 +19,11 @@ export function createTargets(folder: PrivateFolder, grant: (path: string) => Ta
   return {
     create(given) {
       if (targets.size >= MOST)
-        throw new EngineError('too-large', `${MOST} files were saved already.`, 'Start Basin again.')
+        throw new EngineError(
+          'too-large',
+          phrase('{most} files were saved already.', { most: MOST }),
+          phrase('Start Basin again.'),
+        )
       const name = displayName(given, 'basin-export')
       const path = folder.place(name)
       const made = grant(path)

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { EngineError } from '../../contract/errors.ts'
 import type { FileGrant } from '../../contract/host.ts'
+import { phrase } from '../../contract/words/say.ts'
 import { displayName } from './display-name.ts'
 import type { PrivateFolder } from './private-folder.ts'
 
@@ -24,18 +25,25 @@ export function createUploads(folder: PrivateFolder, grant: (path: string) => Fi
   async function take(name: string, request: IncomingMessage): Promise<FileGrant> {
     const length = Number(request.headers['content-length'] ?? Number.NaN)
     if (!Number.isSafeInteger(length))
-      throw new EngineError('invalid-input', 'The size of the file was not given.', 'Open the file again.')
+      throw new EngineError(
+        'invalid-input',
+        phrase('The size of the file was not given.'),
+        phrase('Open the file again.'),
+      )
     if (length > UPLOAD_BYTES)
       throw new EngineError(
         'too-large',
-        `The file has ${length} bytes; the browser can hand over at most ${UPLOAD_BYTES}.`,
-        'Name the file when starting Basin instead: basin serve FILE.',
+        phrase('The file has {length} bytes; the browser can hand over at most {most}.', {
+          length,
+          most: UPLOAD_BYTES,
+        }),
+        phrase('Name the file when starting Basin instead: basin serve FILE.'),
       )
     if (running >= AT_ONCE)
       throw new EngineError(
         'not-available',
-        'Other files are still being handed over.',
-        'Wait for them to finish.',
+        phrase('Other files are still being handed over.'),
+        phrase('Wait for them to finish.'),
       )
     running += 1
     const path = folder.place(displayName(name, 'data.csv'))
@@ -48,8 +56,10 @@ export function createUploads(folder: PrivateFolder, grant: (path: string) => Fi
       rmSync(path, { force: true })
       throw new EngineError(
         'file-unreadable',
-        `The file did not arrive whole: ${thrown instanceof Error ? thrown.message : String(thrown)}.`,
-        'See that the disk has room for a copy, then open the file again.',
+        phrase('The file did not arrive whole: {why}.', {
+          why: thrown instanceof Error ? thrown.message : String(thrown),
+        }),
+        phrase('See that the disk has room for a copy, then open the file again.'),
       )
     } finally {
       running -= 1

@@ -1,4 +1,5 @@
 import type { PageState } from '../../../contract/host.ts'
+import { spoken } from '../../../contract/languages/languages.ts'
 import { commandsOf } from '../../../contract/menu.ts'
 import type { RunningFit } from '../../stores/fit-call.ts'
 import { progressFraction } from '../../format/progress.ts'
@@ -33,6 +34,7 @@ export function planState({ file, opening, running, asks, menu }: PageFacts): Pa
     disabled: commandsOf('electron')
       .filter((entry) => whyNot(entry, menu) !== null)
       .map(({ command }) => command),
+    language: spoken(),
   }
 }
 
