@@ -1,11 +1,15 @@
-/** How sure the clusters of a restart are, over all rows used. Rows count once, whatever they weigh. */
+/** How sure the clusters of a restart are, over all rows used. Where rows have weights, all but numbers of rows count by them. */
 export interface CertaintyView {
   rows: number
+  /** What the rows count for in all: their number where each counts once. */
+  count: number
   /** Whether there is a noise component: it stands last, behind the components, wherever there is one entry for each. */
   noise: boolean
   /** One per component. */
   clusters: {
     rows: number
+    /** What they count for. */
+    count: number
     /** Means over its rows; NaN where it has none. */
     uncertainty: number
     /** Of the responsibilities, in nats. */
@@ -15,8 +19,8 @@ export interface CertaintyView {
   overlap: Float64Array
   /** [K × K] row-major: the probability that a row of the row's component is put into the column's cluster. */
   misclassified: Float64Array
-  /** [K × bins] row-major: rows of each cluster by largest responsibility, in bins of one width from 0 to 1. */
-  histogram: Uint32Array
+  /** [K × bins] row-major: what the rows of each cluster count for by largest responsibility, in bins of one width from 0 to 1. */
+  histogram: Float64Array
   bins: number
   /** The most uncertain rows, most uncertain first; none whose label is beyond doubt. */
   least: {
@@ -40,11 +44,13 @@ export interface DoubtfulView {
   outliers: number[]
   /** Those that are both. */
   both: number
+  /** What all of these rows count for: as many where each counts once. */
+  counts: { unclassified: number; outliers: number; both: number }
   /** The log density that outliers are below; null where none are marked. */
   logDensity: number | null
 }
 
-/** Silhouette widths (Rousseeuw 1987) by Euclidean distance between columns divided by their standard deviations. */
+/** Silhouette widths (Rousseeuw 1987) by Euclidean distance between columns divided by their standard deviations; means by weight. */
 export interface SilhouetteView {
   /** Rows it was worked out on: a fair sample of so many used, without those that are noise. */
   rows: number

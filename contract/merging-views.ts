@@ -11,7 +11,7 @@ export interface MergeView {
   rows: number
   /** Two lines through entropy against clusters, from 1 cluster on; null for fewer than three components. */
   elbow: Elbow | null
-  /** The same against the rows merged so far, counted from one cluster on as mclust does. */
+  /** The same against what the rows merged so far weigh, added up from one cluster on as mclust does. */
   elbowByRows: Elbow | null
   /** Clusters at the elbow; the components where there is none. */
   suggestion: number

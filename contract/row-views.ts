@@ -15,6 +15,14 @@ export interface PointsView {
   axisNames: { x: string; y: string }
   /** Affine map from the columns to the plot: plane = basis · (value − origin); basis [2 × d] row-major, origin [d]. */
   projection: { basis: Float64Array; origin: Float64Array }
+  /** Absent where every row counts once. */
+  weighted?: {
+    /** What each row drawn counts for, of mean 1 over the rows used where only ratios matter. */
+    counts: Float32Array
+    /** Of each column over all rows used, by weight; standard deviations with divisor n − 1. */
+    means: Float64Array
+    deviations: Float64Array
+  }
 }
 
 /** Labels (0-based component) of the rows that `points` draws for the fit's columns, and where they were asked for how sure they are. */

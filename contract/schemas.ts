@@ -13,6 +13,7 @@ import type { RowMask } from './row-mask.ts'
 import { ReportPageInput } from './report-page.ts'
 import { FitSettings } from './settings.ts'
 import { TRANSFORMS } from './transforms.ts'
+import { RowWeighting } from './weighting.ts'
 import type { Role } from './table-views.ts'
 import { say } from './words/say.ts'
 
@@ -102,7 +103,7 @@ export const INPUTS = {
     dataset: id,
     columns: FitSettings.entries.columns,
     /** Rows whose weight in this column is not above 0 are not drawn, as fits with these weights leave them out. */
-    weights: v.optional(v.nullable(whole(0, 1_000_000, say('The column of the weights'))), null),
+    weights: v.optional(RowWeighting, null),
     axes: Axes,
     limit: whole(1, LIMITS.drawnRows, say('Rows drawn')),
   }),
@@ -166,6 +167,8 @@ export const INPUTS = {
     }),
     /** Labelled with a component (0-based) by a restart. */
     v.object({ kind: v.literal('cluster'), ...restartOf, component }),
+    /** Labelled as noise by a restart. */
+    v.object({ kind: v.literal('noise'), ...restartOf }),
     /** Labelled with one component by one restart and with another by another. */
     v.object({
       kind: v.literal('cell'),

@@ -146,6 +146,17 @@ describe('a fit with noise', () => {
     )
   })
 
+  it('has its rows selected as those of a cluster are; one without noise has none', async () => {
+    const { asked } = await fitted()
+    const { noise } = await bench.engine.model(asked)
+    expect((await bench.engine.select({ kind: 'noise', ...asked })).count).toBe(noise?.size)
+    const { asked: plain } = await fitted({ noise: false })
+    await expect(bench.engine.select({ kind: 'noise', ...plain })).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('has no noise component') as string,
+    })
+  })
+
   it('is extended from what it came to', async () => {
     const { summary, asked } = await fitted({ maxIterations: 3, restarts: 2 })
     const extended = await bench.engine.extend({

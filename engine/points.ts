@@ -8,6 +8,7 @@ import type { Fits } from './fits/fits.ts'
 import type { DrawnRowsOf } from './drawn-rows.ts'
 import { about, middleOf } from './offsets.ts'
 import { planeOf, type Projection } from './plane.ts'
+import { weightedColumns } from './weighted-columns.ts'
 
 /** Points of one plot: the rows are those of `labels` for a fit of the same columns and the same limit. */
 export async function pointsOf(
@@ -15,7 +16,7 @@ export async function pointsOf(
   dataset: Dataset,
   { columns: positions, weights, axes, limit }: Checked<'points'>,
 ): Promise<PointsView> {
-  const columns = countedColumns(dataset, positions, weights ?? null)
+  const columns = countedColumns(dataset, positions, weights?.column ?? null)
   const { rows, usable } = drawnRows(columns, limit)
   const { projection, axisNames } = await planeOf(pool, fits, { dataset, positions, columns, usable }, axes)
   const x = await coordinates(columns, projection, 0, rows)
@@ -29,6 +30,9 @@ export async function pointsOf(
     usable: usable.length,
     axisNames,
     projection,
+    ...(weights !== null && {
+      weighted: await weightedColumns(dataset, weights, columns, { usable, rows }),
+    }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { ScoreView, Warning } from '../contract/views.ts'
 import type { WorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
 import type { Wanted } from './certainty/doubtful.ts'
-import { createRatings } from './certainty/ratings.ts'
+import { rate } from './certainty/ratings.ts'
 import { numericColumns } from './columns.ts'
 import type { Dataset } from './datasets.ts'
 import { statusColumn } from './export/status-column.ts'
@@ -46,7 +46,7 @@ export async function score(
     const origin = { model, fitted: null, used: positions, version }
     const rows = { pool, dataset, columns, mixture, control, labelled: total.add }
     const rated = async (wanted: Wanted) =>
-      statusColumn(await createRatings(pool)({ mixture, fit: { columns } }, control), wanted)
+      statusColumn(await rate(pool, { mixture, columns, weights }, control), wanted)
     const column = status === null ? null : await rated(status)
     exported = await writeLabels(rows, { ...targets, status: column }, origin)
   }

@@ -78,6 +78,12 @@ async function maskFor(sources: Sources, wanted: Wanted): Promise<RowMask> {
       const labels = await clusterLabels(fitted)
       return rowsWhere(labels.length, (row) => labels[row] === component)
     }
+    case 'noise': {
+      const fitted = fits.glimpse(wanted.fit, wanted.restart)
+      if (fitted.mixture.noise === undefined) throw noNoise(fitted.restart.id)
+      const labels = await clusterLabels(fitted)
+      return rowsWhere(labels.length, (row) => labels[row] === NOISE_LABEL)
+    }
     case 'cell': {
       const left = fits.glimpse(wanted.fit, wanted.left.restart)
       const right = fits.glimpse(wanted.fit, wanted.right.restart)
@@ -151,3 +157,10 @@ function known({ restart, mixture }: Fitted, component: number): number {
     'Choose one of its components.',
   )
 }
+
+const noNoise = (restart: string) =>
+  new EngineError(
+    'invalid-input',
+    `The restart “${restart}” has no noise component.`,
+    'Choose one of its components.',
+  )

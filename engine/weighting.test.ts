@@ -109,7 +109,7 @@ describe('rows whose weight is 0 or missing', () => {
     expect(best.logLikelihood / whole.best.logLikelihood).toBeCloseTo(1, 12)
     const axes = { x: 0, y: 1 }
     const asked = { dataset, columns: [0, 1], axes, limit: 1000 }
-    expect((await bench.engine.points({ ...asked, weights: 2 })).usable).toBe(120)
+    expect((await bench.engine.points({ ...asked, weights: frequency })).usable).toBe(120)
     expect((await bench.engine.points(asked)).usable).toBe(122)
     const { labels } = await bench.engine.labels({ fit: summary.fit, restart: best.restarts[0], limit: 1000 })
     expect(labels).toHaveLength(120)

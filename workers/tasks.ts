@@ -1,5 +1,6 @@
 import type { DiscriminantPlane } from '../core/geometry/discriminant.ts'
 import type { Region } from '../core/geometry/region.ts'
+import type { RowCounts } from '../core/mixture/certainty/silhouette.ts'
 import type { OverlapSums } from '../core/mixture/certainty/overlap.ts'
 import type { Examination } from '../core/mixture/diagnosis/examine.ts'
 import type { Pass } from '../core/mixture/merging/merge-tree.ts'
@@ -209,6 +210,8 @@ export interface Tasks {
     input: {
       mixture: Mixture
       columns: Float64Array[]
+      /** As of `merge-sums`. */
+      weights: Float64Array | null
       from: number
       to: number
       labels: Uint8Array
@@ -219,11 +222,20 @@ export interface Tasks {
     }
     output: OverlapSums
   }
-  /** Sorts a shared array where it is, rising, NaN last. */
-  'sort-numbers': { input: Float64Array; output: null }
+  /** Sorts a shared array where it is, rising, NaN last; with weights in its first order, says what they weigh up to each place. */
+  'sort-numbers': {
+    input: { numbers: Float64Array; weights: Float64Array | null }
+    output: Float64Array | null
+  }
   /** Silhouette widths of all rows of the columns; NaN from where it was stopped. */
   silhouette: {
-    input: { columns: Float64Array[]; labels: Uint8Array; clusters: number; control: SharedArrayBuffer }
+    input: {
+      columns: Float64Array[]
+      labels: Uint8Array
+      clusters: number
+      weights: RowCounts | null
+      control: SharedArrayBuffer
+    }
     output: Float64Array
   }
   /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeCount, explainCount, formatWeight } from './weighting.ts'
+import { describeCount, explainCount, formatWeight, rowsThatWeigh } from './weighting.ts'
 
 const weighting = { column: 'w', kind: 'frequency', count: 2080, zero: 0, missing: 0 } as const
 
@@ -20,5 +20,8 @@ describe('the words on n', () => {
   it('write what rows weigh as a count where it is one', () => {
     expect(formatWeight(1200)).toBe('1,200')
     expect(formatWeight(12.3456)).toBe('12.35')
+    expect(rowsThatWeigh(1, 3)).toBe('1 row that weighs 3')
+    expect(rowsThatWeigh(1200, 2400)).toBe('1,200 rows that weigh 2,400')
+    expect(rowsThatWeigh(2, null)).toBe('2 rows')
   })
 })

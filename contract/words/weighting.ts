@@ -1,5 +1,6 @@
 import type { WeightingView, WeightKind } from '../weighting.ts'
 import { formatCount, formatNumber } from './number.ts'
+import { plural } from './plural.ts'
 
 /** As they are offered. */
 export const WEIGHT_KIND_NAMES: Record<WeightKind, string> = {
@@ -13,9 +14,21 @@ export const WEIGHT_KIND_HINTS: Record<WeightKind, string> = {
   importance: 'How much a row counts beside the others: brought to a mean of 1; n is the rows used.',
 }
 
+/** `frequency: w`. */
+export const nameWeights = ({ kind, column }: Pick<WeightingView, 'kind' | 'column'>): string =>
+  `${kind}: ${column}`
+
+/** So many rows, and what they weigh where not all count once. */
+export function rowsThatWeigh(rows: number, weight: number | null): string {
+  const counted = plural(rows, 'row')
+  return weight === null
+    ? counted
+    : `${counted} that ${rows === 1 ? 'weighs' : 'weigh'} ${formatWeight(weight)}`
+}
+
 /** `n = 208 (frequency: w)`. */
 export function describeCount({ count, kind, column }: WeightingView): string {
-  return `n = ${formatCount(count)} (${kind}: ${column})`
+  return `n = ${formatCount(count)} (${nameWeights({ kind, column })})`
 }
 
 /** One sentence on what n is; of a fit without weights, the rows used. */

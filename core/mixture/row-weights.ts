@@ -6,6 +6,12 @@ export function countOf({ rows, weights }: Pick<Prepared, 'rows' | 'weights'>): 
   return weights?.sum ?? rows
 }
 
+/** What a row counts for: nothing where its weight is not above 0, 1 where none are given. */
+export function weightAt(weights: Float64Array | null, row: number): number {
+  if (weights === null) return 1
+  return weights[row] > 0 ? weights[row] : 0
+}
+
 /** Room for the weights of so many rows in blocks, filled by `weightOf`; zeros behind the last row. */
 export function createRowWeights(
   rows: number,

@@ -79,6 +79,7 @@ describe('the certainty of the species of iris', () => {
       unclassified: [0, 0, 0],
       outliers: [0, 0, 0],
       both: 0,
+      counts: { unclassified: 0, outliers: 0, both: 0 },
       logDensity: null,
     })
   })

@@ -1,5 +1,6 @@
 import { meanResponsibilities, misclassification } from '../../core/mixture/certainty/overlap.ts'
 import { groupOf, UNLABELLED } from '../../core/mixture/partition.ts'
+import { weightAt } from '../../core/mixture/row-weights.ts'
 import { createRankedRows } from '../../core/mixture/ranked-rows.ts'
 import type { Mixture } from '../../core/mixture/types.ts'
 import type { CertaintyView } from '../../contract/views.ts'
@@ -20,31 +21,36 @@ export async function certaintyOf(
   { fit, mixture }: Pick<Fitted, 'fit' | 'mixture'>,
   rating: Rating,
 ): Promise<CertaintyView> {
-  const { components, groups, labels, uncertainty, entropy } = rating
+  const { components, groups, labels, uncertainty, entropy, weights } = rating
   const rows = new Float64Array(groups)
+  const counts = new Float64Array(groups)
   const uncertainties = new Float64Array(groups)
   const entropies = new Float64Array(groups)
-  const histogram = new Uint32Array(groups * BINS)
+  const histogram = new Float64Array(groups * BINS)
   const ranked = createRankedRows(LISTED)
   await inBlocks(labels.length, (from, to) => {
     for (let row = from; row < to; row++) {
       if (labels[row] === UNLABELLED) continue
       const label = groupOf(labels[row], components)
+      const weight = weightAt(weights, row)
       rows[label]++
-      uncertainties[label] += uncertainty[row]
-      entropies[label] += entropy[row]
-      histogram[label * BINS + Math.min(BINS - 1, Math.floor((1 - uncertainty[row]) * BINS))]++
+      counts[label] += weight
+      uncertainties[label] += weight * uncertainty[row]
+      entropies[label] += weight * entropy[row]
+      histogram[label * BINS + Math.min(BINS - 1, Math.floor((1 - uncertainty[row]) * BINS))] += weight
       if (uncertainty[row] > 0) ranked.offer(row, uncertainty[row])
     }
   })
   const listed = Uint32Array.from(ranked.list(), ({ row }) => row)
   return {
     rows: rating.rows,
+    count: rating.count,
     noise: groups > components,
-    clusters: Array.from(rows, (count, k) => ({
-      rows: count,
-      uncertainty: uncertainties[k] / count,
-      entropy: entropies[k] / count,
+    clusters: Array.from(rows, (held, k) => ({
+      rows: held,
+      count: counts[k],
+      uncertainty: uncertainties[k] / counts[k],
+      entropy: entropies[k] / counts[k],
     })),
     overlap: meanResponsibilities(rating.overlap, groups),
     misclassified: misclassification(rating.overlap, groups),

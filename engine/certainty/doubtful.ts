@@ -5,6 +5,7 @@ import {
   type Thresholds,
 } from '../../core/mixture/certainty/status.ts'
 import { isCluster, UNLABELLED } from '../../core/mixture/partition.ts'
+import { weightAt } from '../../core/mixture/row-weights.ts'
 import type { RowMask } from '../../contract/row-mask.ts'
 import type { DoubtfulView } from '../../contract/views.ts'
 import { inBlocks } from '../in-blocks.ts'
@@ -26,10 +27,11 @@ export async function thresholdsOf(rating: Rating, { unclassified, outliers }: W
 
 /** Counts over all rows of clusters: noise is neither unclassified nor an outlier. */
 export async function doubtfulOf(rating: Rating, wanted: Wanted): Promise<DoubtfulView> {
-  const { components, labels, uncertainty, logDensity } = rating
+  const { components, labels, uncertainty, logDensity, weights } = rating
   const { responsibility, logDensity: lowest } = await thresholdsOf(rating, wanted)
   const unclassified = new Array<number>(components).fill(0)
   const outliers = new Array<number>(components).fill(0)
+  const counts = { unclassified: 0, outliers: 0, both: 0 }
   let both = 0
   await inBlocks(labels.length, (from, to) => {
     for (let row = from; row < to; row++) {
@@ -37,12 +39,17 @@ export async function doubtfulOf(rating: Rating, wanted: Wanted): Promise<Doubtf
       if (!isCluster(label)) continue
       const unsure = responsibility !== null && isUnclassified(uncertainty[row], responsibility)
       const unlikely = lowest !== null && logDensity[row] < lowest
+      if (!unsure && !unlikely) continue
+      const weight = weightAt(weights, row)
       if (unsure) unclassified[label]++
       if (unlikely) outliers[label]++
       if (unsure && unlikely) both++
+      if (unsure) counts.unclassified += weight
+      if (unlikely) counts.outliers += weight
+      if (unsure && unlikely) counts.both += weight
     }
   })
-  return { unclassified, outliers, both, logDensity: lowest }
+  return { unclassified, outliers, both, counts, logDensity: lowest }
 }
 
 /** The rows counted. */

@@ -1,11 +1,13 @@
 import { emptyOverlap, type OverlapSums } from '../../core/mixture/certainty/overlap.ts'
-import { lowestShare } from '../../core/mixture/certainty/status.ts'
+import { lowestShare, lowestShareByWeight } from '../../core/mixture/certainty/status.ts'
 import { UNLABELLED } from '../../core/mixture/partition.ts'
+import { weightAt } from '../../core/mixture/row-weights.ts'
 import type { Mixture } from '../../core/mixture/types.ts'
 import type { WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { Fitted } from '../fits/fits.ts'
 import { createLabelling, shared } from '../labelling.ts'
+import { rowWeightsOf } from '../row-weights.ts'
 import { cancelled } from '../work.ts'
 
 /** What a mixture makes of every row of a file. Arrays over shared memory. */
@@ -21,16 +23,24 @@ export interface Rating {
   /** In nats. */
   entropy: Float64Array
   overlap: OverlapSums
+  /** What each row of the file counts for; null where each counts once. */
+  weights: Float64Array | null
   /** Rows used. */
   rows: number
-  /** The log density that at most this share of the rows used is below; sorted once. */
+  /** What they count for in all. */
+  count: number
+  /** The log density that rows of at most this share of what all count for are below; sorted once. */
   lowest(share: number): Promise<number>
 }
 
-type Rated = Pick<Fitted, 'mixture'> & { fit: { columns: readonly Float64Array[] } }
+export interface Rated {
+  mixture: Mixture
+  columns: readonly Float64Array[]
+  weights: Float64Array | null
+}
 
 export interface Ratings {
-  (fitted: Rated, control: WorkControl): Promise<Rating>
+  (fitted: Pick<Fitted, 'fit' | 'mixture'>, control: WorkControl): Promise<Rating>
   /** Lets go of all. */
   clear(): void
 }
@@ -43,10 +53,13 @@ const SEGMENT = 32_768
 
 export function createRatings(pool: Pool): Ratings {
   const kept: { mixture: Mixture; rating: Rating }[] = []
-  const ratings = async ({ fit, mixture }: Rated, control: WorkControl): Promise<Rating> => {
+  const ratings = async (
+    { fit, mixture }: Pick<Fitted, 'fit' | 'mixture'>,
+    control: WorkControl,
+  ): Promise<Rating> => {
     const before = kept.find((each) => each.mixture === mixture)
     if (before !== undefined) return before.rating
-    const rating = await rate(pool, mixture, fit.columns, control)
+    const rating = await rate(pool, { mixture, columns: fit.columns, weights: rowWeightsOf(fit) }, control)
     kept.unshift({ mixture, rating })
     kept.length = Math.min(kept.length, KEPT)
     return rating
@@ -54,10 +67,10 @@ export function createRatings(pool: Pool): Ratings {
   return Object.assign(ratings, { clear: () => void (kept.length = 0) })
 }
 
-async function rate(
+/** Rates all rows of the columns. */
+export async function rate(
   pool: Pool,
-  mixture: Mixture,
-  columns: readonly Float64Array[],
+  { mixture, columns, weights }: Rated,
   control: WorkControl,
 ): Promise<Rating> {
   const { components } = mixture
@@ -71,6 +84,7 @@ async function rate(
       pool.run('rate-rows', {
         mixture,
         columns: [...columns],
+        weights,
         from: at * SEGMENT,
         to: Math.min((at + 1) * SEGMENT, rows),
         ...room,
@@ -82,21 +96,32 @@ async function rate(
   const groups = components + (mixture.noise === undefined ? 0 : 1)
   const overlap = emptyOverlap(groups)
   for (const sums of segments) for (let i = 0; i < sums.length; i++) overlap[i] += sums[i]
-  const used = labels.reduce((sum, label) => (label === UNLABELLED ? sum : sum + 1), 0)
-  return { components, groups, ...room, overlap, rows: used, lowest: lowestOf(pool, logDensity, used) }
+  let [used, count] = [0, 0]
+  for (let row = 0; row < rows; row++) {
+    if (labels[row] === UNLABELLED) continue
+    used++
+    count += weightAt(weights, row)
+  }
+  const lowest = lowestOf(pool, logDensity, used, weights)
+  return { components, groups, ...room, overlap, weights, rows: used, count, lowest }
 }
 
-function lowestOf(pool: Pool, logDensity: Float64Array, rows: number): Rating['lowest'] {
-  let sorting: Promise<Float64Array> | null = null
+function lowestOf(
+  pool: Pool,
+  logDensity: Float64Array,
+  rows: number,
+  weights: Float64Array | null,
+): Rating['lowest'] {
+  let sorting: Promise<{ sorted: Float64Array; ends: Float64Array | null }> | null = null
   const sort = async () => {
     const sorted = shared(logDensity.length)
     sorted.set(logDensity)
-    await pool.run('sort-numbers', sorted)
-    return sorted
+    return { sorted, ends: await pool.run('sort-numbers', { numbers: sorted, weights }) }
   }
   return async (share) => {
     sorting ??= sort()
     sorting.catch(() => (sorting = null))
-    return lowestShare(await sorting, rows, share)
+    const { sorted, ends } = await sorting
+    return ends === null ? lowestShare(sorted, rows, share) : lowestShareByWeight(sorted, ends, share)
   }
 }

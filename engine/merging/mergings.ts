@@ -81,8 +81,8 @@ function viewOf(steps: MergeStep[]): MergeView {
   const clusters = upward.map((step) => step.clusters)
   const entropy = upward.map((step) => step.entropy)
   const merged = upward.map(() => 0)
-  upward.slice(0, -1).forEach(({ mergedRows }, at) => {
-    merged[at + 1] = merged[at] + mergedRows
+  upward.slice(0, -1).forEach(({ mergedCount }, at) => {
+    merged[at + 1] = merged[at] + mergedCount
   })
   const elbow = findElbow(clusters, entropy)
   return {

@@ -3,8 +3,10 @@ import type { WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
 import type { DrawnRowsOf } from '../drawn-rows.ts'
 import type { Fitted } from '../fits/fits.ts'
-import { clusterSizes, noiseSize } from '../labelling.ts'
+import { clusterSizes, clusterWeights, noiseSize, noiseWeight } from '../labelling.ts'
 import { labelsOf } from '../labels.ts'
+import { rowWeightsOf } from '../row-weights.ts'
+import { gather } from '../sample-rows.ts'
 import type { Replay } from './replay.ts'
 
 /** What a frame is worked out with. */
@@ -26,6 +28,9 @@ export async function frameOf(
   const { iterations, logLikelihood } = replay.head(place)
   const mixture = replay.mixture(place)
   const labels = await labelsOf(pool, drawnRows, { fit, mixture }, limit, { control })
+  const all = rowWeightsOf(fit)
+  const weights = all === null ? null : gather(all, drawnRows(fit.columns, limit).rows)
+  const count = weights === null ? {} : { count: noiseWeight(labels.labels, weights) }
   return {
     iteration: iterations,
     logLikelihood,
@@ -37,7 +42,10 @@ export async function frameOf(
       means: mixture.means,
       covariances: mixture.covariances,
       sizes: clusterSizes(labels.labels, mixture.components),
-      ...(mixture.noise !== undefined && { noise: { ...mixture.noise, size: noiseSize(labels.labels) } }),
+      ...(weights !== null && { counts: clusterWeights(labels.labels, mixture.components, weights) }),
+      ...(mixture.noise !== undefined && {
+        noise: { ...mixture.noise, size: noiseSize(labels.labels), ...count },
+      }),
       ...(peak !== null && { peak }),
     },
     labels,

@@ -5,6 +5,7 @@ import type { Pool } from '../../workers/pool.ts'
 import type { DrawnRowsOf } from '../drawn-rows.ts'
 import type { Fitted } from '../fits/fits.ts'
 import { labelRows } from '../labelling.ts'
+import { rowWeightsOf } from '../row-weights.ts'
 import { gather } from '../sample-rows.ts'
 
 /** Rows that pictures of the clusters draw: as many whatever the size of the file. */
@@ -18,6 +19,8 @@ export interface Sample {
   /** One per column of the fit. */
   columns: Float64Array[]
   labels: Uint8Array
+  /** What each row drawn counts for; null where each counts once. */
+  weights: Float64Array | null
   /** Where there are three columns or more: coordinates, and what the axes are called. */
   plane: { x: Float64Array; y: Float64Array; components: PlaneComponent[]; names: [string, string] } | null
 }
@@ -33,7 +36,9 @@ export async function sampleOf(
   if (rows.length === 0) return null
   const columns = fit.columns.map((column) => gather(column, rows))
   const { labels } = await labelRows(pool, mixture, columns, {}, control)
-  const sample: Sample = { rows: rows.length, of: usable.length, columns, labels, plane: null }
+  const all = rowWeightsOf(fit)
+  const weights = all === null ? null : gather(all, rows)
+  const sample: Sample = { rows: rows.length, of: usable.length, columns, labels, weights, plane: null }
   const { components, dimension: d, means, covariances } = mixture
   if (d < 3) return sample
   const by = components === 1 ? { ranks: [1, 2] as [number, number] } : { labels, clusters: components }

@@ -7,9 +7,11 @@ const step = (clusters: number, entropy: number, mergedRows: number): MergeStep 
   clusters,
   entropy,
   mergedRows,
+  mergedCount: mergedRows,
   joined: mergedRows === 0 ? null : [[0], [1]],
   partition: [0, 0, 0, 0],
   sizes: [10],
+  counts: [10],
 })
 const view: MergeView = {
   steps: [step(4, 40, 0), step(3, 20, 50), step(2, 1, 70), step(1, 0, 100)],

@@ -16,13 +16,13 @@ export interface EntropyPoint {
   entropy: number
 }
 
-/** From one cluster on; rows merged are counted from there, as mclust does. */
+/** From one cluster on; rows merged are counted from there, as mclust does, each as much as it weighs. */
 export function entropyPoints(steps: readonly MergeStep[], axis: EntropyAxis): EntropyPoint[] {
   let rows = 0
   let before = 0
-  return steps.toReversed().map(({ clusters, entropy, mergedRows }) => {
+  return steps.toReversed().map(({ clusters, entropy, mergedCount }) => {
     rows += before
-    before = mergedRows
+    before = mergedCount
     return { clusters, entropy, x: axis === 'clusters' ? clusters : rows }
   })
 }
@@ -33,12 +33,16 @@ export function planEntropy(
   axis: EntropyAxis,
   chosen: number,
   theme: ChartTheme,
+  weighted = false,
 ): EChartsCoreOption {
   const points = entropyPoints(view.steps, axis)
   const values = points.map(({ entropy }) => entropy)
   const x = points.map((point) => point.x)
   const elbow = axis === 'clusters' ? view.elbow : view.elbowByRows
-  const name = axis === 'clusters' ? 'clusters' : 'rows merged, added up from one cluster'
+  const name =
+    axis === 'clusters'
+      ? 'clusters'
+      : `${weighted ? 'weight of the ' : ''}rows merged, added up from one cluster`
   const bounds =
     axis === 'clusters'
       ? { min: 0, max: points.length + 1, interval: Math.ceil(points.length / 20) }

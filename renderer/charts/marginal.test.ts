@@ -33,6 +33,39 @@ describe('a marginal histogram', () => {
   })
 })
 
+describe('a histogram of rows with weights', () => {
+  const values = Float32Array.from({ length: 200 }, (_, i) => ((i * 37) % 200) / 20)
+  const weights = Float32Array.from(values, (_, i) => 1 + (i % 4))
+  const cases = Float32Array.from(
+    [...values].flatMap((value, i) => new Array<number>(weights[i] ?? 0).fill(value)),
+  )
+
+  it('is that of the rows written as often as they weigh, bars and all, and so is that of the selected ones', () => {
+    const one = histogramOf(values, 5, null, weights)
+    const other = histogramOf(cases, 5)
+    expect(one.outline).toHaveLength(other.outline.length)
+    one.outline.forEach((value, at) => expect(value).toBeCloseTo(other.outline[at] ?? NaN, 9))
+    expect(one.highest).toBeCloseTo(other.highest, 9)
+    const some = histogramOf(
+      values,
+      5,
+      Uint8Array.from(values, (_, i) => Number(i < 50)),
+      weights,
+    )
+    const first = weights.subarray(0, 50).reduce((sum, weight) => sum + weight, 0)
+    const same = histogramOf(
+      cases,
+      5,
+      Uint8Array.from(cases, (_, i) => Number(i < first)),
+    )
+    some.outline.forEach((value, at) => expect(value).toBeCloseTo(same.outline[at] ?? NaN, 9))
+  })
+
+  it('is not taken for that of the same rows without them', () => {
+    expect(histogramOf(values, 5).outline).not.toEqual(histogramOf(values, 5, null, weights).outline)
+  })
+})
+
 describe('the densities along an axis', () => {
   const bells = [
     { weight: 0.7, mean: 0, variance: 1 },

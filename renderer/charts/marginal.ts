@@ -9,7 +9,7 @@ export interface Bell {
 }
 
 export interface Histogram {
-  /** Its outline as an area on the axis: x, y alternating, heights as densities, so that the area is the share of the rows counted. */
+  /** Its outline as an area on the axis: x, y alternating, heights as densities, so that the area is the share of what is counted. */
   outline: Float64Array
   highest: number
 }
@@ -26,21 +26,23 @@ export function densityTop({ highest }: Histogram): number {
   return highest > 0 ? highest * HEADROOM : 1
 }
 
-const known = new WeakMap<Float32Array, Histogram & { centre: number }>()
+const known = new WeakMap<Float32Array, Histogram & { centre: number; weights: Float32Array | null }>()
 
 /**
- * Bars over the whole range, about twice the cube root of the number of rows (Rice rule), at most 60; of `counted` rows only, if
- * given. All rows are counted once.
+ * Bars over the whole range, about twice the cube root of n (Rice rule), at most 60; of `counted` rows only, if given. Each row counts
+ * as much as it weighs, and n is what all weigh; once where no weights are given. All rows are counted at most once.
  */
 export function histogramOf(
   values: Float32Array,
   centre: number,
   counted: Uint8Array | null = null,
+  weights: Float32Array | null = null,
 ): Histogram {
   const before = counted === null ? known.get(values) : undefined
-  if (before?.centre === centre) return before
+  if (before?.centre === centre && before.weights === weights) return before
   const { low, high } = extentOf(values)
-  const bins = Math.max(1, Math.min(MOST_BINS, Math.ceil(2 * Math.cbrt(values.length))))
+  const n = weights === null ? values.length : weights.reduce((sum, weight) => sum + weight, 0)
+  const bins = Math.max(1, Math.min(MOST_BINS, Math.ceil(2 * Math.cbrt(n))))
   const width = (high - low) / bins
   if (!(width > 0)) return { outline: new Float64Array(), highest: 0 }
   const counts = new Float64Array(bins)
@@ -48,10 +50,11 @@ export function histogramOf(
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? NaN
     if (Number.isNaN(value)) continue
-    all++
+    const weight = weights === null ? 1 : (weights[i] ?? 0)
+    all += weight
     if (counted !== null && counted[i] !== 1) continue
     const bin = Math.min(bins - 1, Math.floor((value - low) / width))
-    counts[bin] = (counts[bin] ?? 0) + 1
+    counts[bin] = (counts[bin] ?? 0) + weight
   }
   const outline = [centre + low, 0]
   counts.forEach((count, bin) => {
@@ -61,7 +64,7 @@ export function histogramOf(
   })
   outline.push(centre + high, 0)
   const histogram = { outline: Float64Array.from(outline), highest: Math.max(...counts) / all / width }
-  if (counted === null) known.set(values, { ...histogram, centre })
+  if (counted === null) known.set(values, { ...histogram, centre, weights })
   return histogram
 }
 

@@ -100,3 +100,25 @@ describe('marginals', () => {
     expect(JSON.stringify(axes(narrow))).toBe(JSON.stringify(axes(model)))
   })
 })
+
+describe('marginals of rows with weights', () => {
+  it('have the axis, and the histogram, of the rows drawn as often as they weigh', () => {
+    const twice = (values: Float32Array) => Float32Array.from([...values].flatMap((value) => [value, value]))
+    const doubled = { ...points, x: twice(points.x), y: twice(points.y), rows: new Uint32Array(200) }
+    const moments = { means: new Float64Array(2), deviations: new Float64Array(2) }
+    const weighted = { ...points, weighted: { counts: new Float32Array(100).fill(2), ...moments } }
+    const [one, other] = [weighted, doubled].map((from) =>
+      planClusters(plan({ marginals: true }, { points: from })),
+    )
+    const top = (option: typeof one) => (option?.['yAxis'] as { max: number }[])[1]?.max
+    expect(top(one)).toBeCloseTo(top(other) ?? NaN, 9)
+    const outline = (option: typeof one) => {
+      const series = (option?.['series'] as Series[]).find(({ id }) => id === 'marginal-x')
+      return series?.renderItem({ dataIndex: 0 }, { coord: (at) => at }).shape.points
+    }
+    expect(outline(one)).toEqual(outline(other))
+    const uneven = new Float32Array(100).fill(1).fill(5, 0, 10)
+    const heavy = { ...points, weighted: { counts: uneven, ...moments } }
+    expect(outline(planClusters(plan({ marginals: true }, { points: heavy })))).not.toEqual(outline(one))
+  })
+})

@@ -20,7 +20,7 @@ const DEPTH = 56
 const GAP = 6
 
 /**
- * A scatter with the histogram of the rows along each axis beside it, and over it, on the same scale, weight × density of each
+ * A scatter with the histogram of the rows by their weights along each axis beside it, and over it, on the same scale, weight × density of each
  * component and their sum.
  */
 export function withMarginals(option: EChartsCoreOption, plan: ScatterPlan): EChartsCoreOption {
@@ -68,10 +68,11 @@ function marginal(
     variance: each.covariance[variance],
   }))
   const selected = selectedOf(points, plan.selected)
-  const bars = histogramOf(points[side], points.centre[side])
+  const weights = points.weighted?.counts ?? null
+  const bars = histogramOf(points[side], points.centre[side], null, weights)
   const lines: Polyline[] = [{ xy: bars.outline, fill: theme.curve, opacity: selected === null ? 0.35 : 0.2 }]
   if (selected !== null) {
-    const chosen = histogramOf(points[side], points.centre[side], selected)
+    const chosen = histogramOf(points[side], points.centre[side], selected, weights)
     lines.push({ xy: chosen.outline, fill: theme.accent, opacity: 0.6 })
   }
   if (bells.length > 0) {

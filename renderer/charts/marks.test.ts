@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeMarks, markSeries, marksOf, OUTLIER, UNCLASSIFIED } from './marks.ts'
+import { describeMarks, drawnMarks, markedRows, markSeries, marksOf, OUTLIER, UNCLASSIFIED } from './marks.ts'
 import { responsibilityBars } from './responsibility-bars.ts'
 import { LIGHT } from './theme.ts'
 
@@ -13,13 +13,15 @@ const points = { x: Float32Array.of(0, 1, 2, 3), y: new Float32Array(4), centre:
 describe('the marks of doubtful points', () => {
   it('are none where no threshold is set', () => {
     expect(marksOf(labels, { unclassified: null, logDensity: null })).toBeNull()
-    expect(describeMarks(null)).toBe('')
+    expect(describeMarks(null, { unclassified: null, outliers: null })).toBe('')
   })
 
   it('say outlier before unclassified, and spare what lies at a threshold', () => {
     const marks = marksOf(labels, { unclassified: 0.8, logDensity: -2.1 })
     expect([...(marks ?? [])]).toEqual([0, UNCLASSIFIED, OUTLIER, OUTLIER])
-    expect(describeMarks(marks)).toBe('ring: unclassified (1) · cross: outlier (2)')
+    expect(describeMarks(marks, drawnMarks(marks!, { unclassified: 0.8, outliers: 0.5 }))).toBe(
+      'ring: unclassified (1) · cross: outlier (2)',
+    )
   })
 
   it('are rings and crosses where their points are, and nothing for points of another plot', () => {
@@ -36,7 +38,43 @@ describe('the marks of doubtful points', () => {
     const plot = { x: new Float32Array(20_000), y: new Float32Array(20_000), centre: { x: 0, y: 0 } }
     const [crosses] = markSeries(plot, many, LIGHT) as { data: Float64Array }[]
     expect(crosses?.data.length).toBeLessThan(10_000)
-    expect(describeMarks(many)).toBe('cross: outlier (20,000), some of them drawn')
+    const marked = drawnMarks(many, { unclassified: null, outliers: 0.1 })
+    expect(describeMarks(many, marked)).toBe('cross: outlier (20,000), some of them drawn')
+  })
+
+  it('are both named where both are asked for, none of a kind as well, and counted over all rows', () => {
+    const doubtful = {
+      unclassified: [3, 4],
+      outliers: [0, 0],
+      both: 0,
+      counts: { unclassified: 15, outliers: 0, both: 0 },
+      logDensity: -9,
+    }
+    const asked = { unclassified: 0.8, outliers: 0.001 }
+    const some = Uint8Array.of(UNCLASSIFIED, 0, UNCLASSIFIED)
+    expect(describeMarks(some, markedRows(doubtful, asked, false))).toBe(
+      'ring: unclassified (7), some of them drawn · cross: outlier (0)',
+    )
+    expect(describeMarks(new Uint8Array(7).fill(UNCLASSIFIED), markedRows(doubtful, asked, true))).toBe(
+      'ring: unclassified (7 rows that weigh 15) · cross: outlier (0 rows that weigh 0)',
+    )
+    const alone = markedRows(doubtful, { unclassified: null, outliers: 0.001 }, false)
+    expect(describeMarks(new Uint8Array(3), alone)).toBe('cross: outlier (0)')
+  })
+
+  it('count a row that is both as the outlier it is marked as', () => {
+    const doubtful = {
+      unclassified: [3, 0],
+      outliers: [2, 1],
+      both: 2,
+      counts: { unclassified: 9, outliers: 5, both: 4 },
+      logDensity: -9,
+    }
+    const { unclassified, outliers } = markedRows(doubtful, { unclassified: 0.8, outliers: 0.1 }, true)
+    expect([unclassified, outliers]).toEqual([
+      { rows: 1, weight: 5 },
+      { rows: 3, weight: 5 },
+    ])
   })
 })
 

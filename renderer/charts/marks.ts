@@ -1,5 +1,6 @@
-import type { LabelsView, PointsView } from '../../contract/views.ts'
+import type { DoubtfulView, LabelsView, PointsView } from '../../contract/views.ts'
 import { formatCount } from '../format/number.ts'
+import { rowsThatWeigh } from '../format/weighting.ts'
 import type { ChartTheme } from './theme.ts'
 import { thinned } from './thin.ts'
 
@@ -83,15 +84,58 @@ function placesOf({ x, y, centre }: Points, marks: Uint8Array, mark: number): Fl
   return xy
 }
 
-/** What the marks mean, and how many points wear them. */
-export function describeMarks(marks: Uint8Array | null): string {
-  if (marks === null) return ''
-  const count = (mark: number) => marks.reduce((sum, each) => (each === mark ? sum + 1 : sum), 0)
-  const words = (mark: number, shape: string, what: string) => {
-    const all = count(mark)
-    return all === 0
-      ? []
-      : [`${shape}: ${what} (${formatCount(all)})${all > MOST ? ', some of them drawn' : ''}`]
+/** Rows of one kind, and what they weigh where not all count once. */
+export interface Marked {
+  rows: number
+  weight: number | null
+}
+
+/** The rows that wear each mark, drawn or not; null of a kind that is not asked for. */
+export interface MarkedRows {
+  unclassified: Marked | null
+  outliers: Marked | null
+}
+
+/** Of doubtful rows over the whole file: outliers that are unclassified as well wear a cross alone. */
+export function markedRows(
+  { unclassified, outliers, both, counts }: DoubtfulView,
+  asked: { unclassified: number | null; outliers: number | null },
+  weighted: boolean,
+): MarkedRows {
+  const sum = (each: readonly number[]) => each.reduce((total, rows) => total + rows, 0)
+  const marked = (rows: number, weight: number) => ({ rows, weight: weighted ? weight : null })
+  return {
+    unclassified:
+      asked.unclassified === null
+        ? null
+        : marked(sum(unclassified) - both, counts.unclassified - counts.both),
+    outliers: asked.outliers === null ? null : marked(sum(outliers), counts.outliers),
   }
-  return [...words(UNCLASSIFIED, 'ring', 'unclassified'), ...words(OUTLIER, 'cross', 'outlier')].join(' · ')
+}
+
+/** Of the points that are drawn. */
+export function drawnMarks(
+  marks: Uint8Array,
+  asked: { unclassified: number | null; outliers: number | null },
+): MarkedRows {
+  const count = (mark: number) => marks.reduce((sum, each) => (each === mark ? sum + 1 : sum), 0)
+  return {
+    unclassified: asked.unclassified === null ? null : { rows: count(UNCLASSIFIED), weight: null },
+    outliers: asked.outliers === null ? null : { rows: count(OUTLIER), weight: null },
+  }
+}
+
+/** What the marks mean, and how many rows wear them, none as well. */
+export function describeMarks(marks: Uint8Array | null, { unclassified, outliers }: MarkedRows): string {
+  const drawn = (mark: number) => marks?.reduce((sum, each) => (each === mark ? sum + 1 : sum), 0) ?? 0
+  const words = (marked: Marked | null, mark: number, shape: string, what: string) => {
+    if (marked === null) return []
+    const { rows, weight } = marked
+    const some = rows > Math.min(MOST, drawn(mark)) ? ', some of them drawn' : ''
+    return [`${shape}: ${what} (${weight === null ? formatCount(rows) : rowsThatWeigh(rows, weight)})${some}`]
+  }
+  return [
+    ...words(unclassified, UNCLASSIFIED, 'ring', 'unclassified'),
+    ...words(outliers, OUTLIER, 'cross', 'outlier'),
+  ].join(' · ')
 }

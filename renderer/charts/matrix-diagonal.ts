@@ -12,16 +12,24 @@ export function diagonal(
   axis: number,
   { min, max }: { min: number; max: number },
 ) {
-  const { columns, model, selected, styles, theme } = plan
+  const { columns, model, selected, styles, theme, weights } = plan
   const column = columns[row]
   if (column === undefined) return []
   const { values, centre, at, name } = column
   const dimmed = selected !== null
   const lines: Polyline[] = [
-    { xy: histogramOf(values, centre).outline, fill: theme.curve, opacity: dimmed ? 0.2 : 0.35 },
+    {
+      xy: histogramOf(values, centre, null, weights).outline,
+      fill: theme.curve,
+      opacity: dimmed ? 0.2 : 0.35,
+    },
   ]
   if (dimmed)
-    lines.push({ xy: histogramOf(values, centre, selected).outline, fill: theme.accent, opacity: 0.6 })
+    lines.push({
+      xy: histogramOf(values, centre, selected, weights).outline,
+      fill: theme.accent,
+      opacity: 0.6,
+    })
   if (model !== null) {
     const d = model.columns.length
     const bells = Array.from(model.weights, (weight, k) => ({

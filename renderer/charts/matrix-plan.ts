@@ -14,6 +14,8 @@ export interface DrawnColumn {
 export interface MatrixPlan {
   columns: readonly DrawnColumn[]
   worn: Worn
+  /** What each row counts for; null where each counts once. */
+  weights: Float32Array | null
   /** 1 for every row selected; null where there is none. */
   selected: Uint8Array | null
   /** What each row is marked as (see `marksOf`). */

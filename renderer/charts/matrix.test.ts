@@ -23,6 +23,7 @@ const plan: MatrixPlan = {
   columns: [column('c', 2, 1e9), column('a', 0, 0)],
   worn: { of: Uint8Array.of(0, 0, 0, 0, 1), looks: [{ color: '#000000', symbol: 'circle' }] },
   selected: null,
+  weights: null,
   model,
   ellipses: true,
   theme: LIGHT,
@@ -79,6 +80,18 @@ describe('the scatter matrix', () => {
   it('has on the diagonal the histogram, the part of it that is selected, the sum and each component', () => {
     expect(drawn().of('density-2')?.data).toHaveLength(4)
     expect(drawn({ selected: Uint8Array.of(1, 0, 0, 0, 0) }).of('density-2')?.data).toHaveLength(5)
+  })
+
+  it('counts rows by their weights in the histograms, on axes as high as rows written as often give', () => {
+    const weights = Float32Array.of(3, 1, 1, 1, 2)
+    const written = Float32Array.of(-2, -2, -2, -1, 0, 1, 2, 2)
+    const heights = (option: ReturnType<typeof drawn>['option']) => {
+      const [first] = option['yAxis'] as { max: number }[]
+      return first?.max
+    }
+    const columns = plan.columns.map((each) => ({ ...each, values: written }))
+    expect(heights(drawn({ weights }).option)).toBeCloseTo(heights(drawn({ columns }).option) ?? NaN, 9)
+    expect(heights(drawn({ weights }).option)).not.toBe(heights(drawn().option))
   })
 
   it('shows no more of an axis than the rows take, with round numbers on it', () => {

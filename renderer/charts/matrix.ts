@@ -23,7 +23,7 @@ export function planMatrix(plan: MatrixPlan): EChartsCoreOption {
   const { columns, theme } = plan
   const n = columns.length
   const bounds = columns.map(({ values, centre }) => tightBounds(...rangeOf(values, centre)))
-  const histograms = columns.map(({ values, centre }) => histogramOf(values, centre))
+  const histograms = columns.map(({ values, centre }) => histogramOf(values, centre, null, plan.weights))
   const panels = panelsOf(n)
   const width = (100 - OUTER.left - OUTER.right - GAP * (n - 1)) / n
   const height = (100 - OUTER.top - OUTER.bottom - GAP * (n - 1)) / n

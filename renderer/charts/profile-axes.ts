@@ -8,7 +8,7 @@ interface Api {
   coord(value: [number, number]): [number, number]
 }
 
-/** A column with what its axis is measured in: its mean and standard deviation in the file. */
+/** A column with what its axis is measured in: its mean and standard deviation in the file, or of the rows used by their weights. */
 export interface ProfileColumn {
   name: string
   /** Place among the columns of the fit. */

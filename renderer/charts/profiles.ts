@@ -19,6 +19,8 @@ export interface ProfilesPlan {
     worn: Worn
     selected: Uint8Array | null
   } | null
+  /** Whether means and standard deviations of the columns are by the weights of the rows. */
+  weighted?: boolean
   theme: ChartTheme
 }
 
@@ -54,7 +56,7 @@ export function planProfiles(plan: ProfilesPlan): EChartsCoreOption {
       min: -reach,
       max: reach,
       interval: 1,
-      name: 'standard deviations from the mean',
+      name: `standard deviations from the mean${plan.weighted === true ? ', by weight' : ''}`,
       nameLocation: 'middle',
       nameGap: 26,
       nameTextStyle: { color: theme.muted, fontSize: 12, fontFamily: FONT },

@@ -1,5 +1,6 @@
 import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
 import { formatCount, formatNumber } from '../format/number.ts'
+import { formatWeight } from '../format/weighting.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
 import { roundBounds } from './bounds.ts'
 import type { EChartsCoreOption } from './echarts.ts'
@@ -145,10 +146,18 @@ export function describeScatter(
   colouring: Colouring = { kind: 'cluster' },
 ): string {
   const { x, y } = points.axisNames
-  const stray = model?.noise === undefined ? '' : `; noise: ${formatCount(model.noise.size)}`
-  const sizes = model === null ? '' : ` Cluster sizes: ${model.sizes.map(formatCount).join(', ')}${stray}.`
+  const sizes = model === null ? '' : sizesOf(model)
   const by = colouring.kind === 'cluster' ? 'cluster' : colouring.name
   return `Scatter of ${y} against ${x} for ${subject}, ${formatCount(points.x.length)} rows by ${by}.${sizes}`
+}
+
+function sizesOf({ sizes, counts, noise }: ModelView): string {
+  const stray = noise === undefined ? '' : `; noise: ${formatCount(noise.size)}`
+  const weigh =
+    counts === undefined
+      ? ''
+      : `; by weight: ${counts.map(formatWeight).join(', ')}${noise === undefined ? '' : `; noise: ${formatWeight(noise.count ?? 0)}`}`
+  return ` Cluster sizes: ${sizes.map(formatCount).join(', ')}${stray}${weigh}.`
 }
 
 /** How many of the points stand out, for those who cannot see it. */

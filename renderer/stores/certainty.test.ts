@@ -16,6 +16,7 @@ beforeEach(async () => {
       unclassified: [Math.round(10 * (unclassified ?? 0)), 0],
       outliers: [0, 0],
       both: 0,
+      counts: { unclassified: 0, outliers: 0, both: 0 },
       logDensity: outliers === null ? null : -3,
     }),
   )

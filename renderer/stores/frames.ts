@@ -53,7 +53,8 @@ export function createFrames(): Frames {
       ])
       const { logLikelihood } = shown
       const { labels } = coloured
-      const model = { ...shown.model, sizes: coloured.model.sizes }
+      const { sizes, counts } = coloured.model
+      const model = { ...shown.model, sizes, ...(counts !== undefined && { counts }) }
       const changed = earlier === null ? null : differing(earlier.labels.labels, labels.labels)
       return { restart: replay.restart, labels, model, shot, logLikelihood, changed }
     },

@@ -7,12 +7,14 @@ export interface MergedClusters {
   partition: readonly number[]
   /** Rows of each cluster. */
   sizes: readonly number[]
+  /** What these rows weigh. */
+  counts: readonly number[]
   /** The heaviest component of each cluster, which gives it number, colour and name. */
   heads: readonly number[]
 }
 
-export function mergedClusters({ clusters, partition, sizes }: MergeStep): MergedClusters {
-  return { clusters, partition, sizes, heads: sizes.map((_, cluster) => partition.indexOf(cluster)) }
+export function mergedClusters({ clusters, partition, sizes, counts }: MergeStep): MergedClusters {
+  return { clusters, partition, sizes, counts, heads: sizes.map((_, cluster) => partition.indexOf(cluster)) }
 }
 
 /** The number of each component: that of the head of its cluster. */

@@ -117,7 +117,7 @@ export const useResultsStore = defineStore('results', () => {
   function pointsOn(axes: Axes): Promise<PointsView> {
     const { dataset = '', settings } = fit.shown ?? {}
     const columns = settings?.columns ?? []
-    const weights = settings?.weights?.column ?? null
+    const weights = settings?.weights ?? null
     const limit = drawn.value
     return points.get(JSON.stringify([dataset, columns, weights, axes, limit]), () =>
       engines.engine().points({ dataset, columns, weights, axes, limit }),

@@ -84,6 +84,11 @@ export const useRowsStore = defineStore('rows', () => {
     return ask(wanted, nameOf(restart, component), mode)
   }
 
+  /** Rows that a restart labels as noise. */
+  function selectNoise(restart: string, mode: Mode = 'replace'): Promise<void> {
+    return ask({ kind: 'noise', fit: fitId(), restart }, `noise of ${nameOfRestart(restart)}`, mode)
+  }
+
   /** Rows of one of so many clusters (0-based) that the components of a restart are merged into, which goes by a number of its own. */
   function selectMerged(
     restart: string,
@@ -235,6 +240,7 @@ export const useRowsStore = defineStore('rows', () => {
     description,
     take,
     selectCluster,
+    selectNoise,
     selectMerged,
     selectKnown,
     selectCell,

@@ -7,11 +7,12 @@ import { useDatasetStore } from '../stores/dataset.ts'
 import { datasetSummary, fitSummary, startFakeEngine } from '../stores/fake-engine.ts'
 import { useFitStore } from '../stores/fit.ts'
 import { useRowsStore } from '../stores/rows.ts'
+import { NOISE } from '../../contract/noise-label.ts'
 import ClusterButton from './ClusterButton.vue'
 
 const select = vi.fn<Engine['select']>((wanted) => {
   const mask = noRows(100)
-  addRow(mask, wanted.kind === 'cluster' ? wanted.component : 99)
+  addRow(mask, wanted.kind === 'cluster' ? wanted.component : wanted.kind === 'noise' ? 50 : 99)
   return Promise.resolve({ mask, count: 1 })
 })
 
@@ -32,4 +33,15 @@ it('a cluster is selected by a click or Enter, added with Shift and removed with
   await vi.waitFor(() => expect([...useRowsStore().list()]).toEqual([0, 1]))
   await button(0).trigger('keydown', { key: 'Enter', altKey: true })
   await vi.waitFor(() => expect([...useRowsStore().list()]).toEqual([1]))
+})
+
+it('noise is selected as a cluster is, by a click and by keys', async () => {
+  expect(button(NOISE).text()).toBe('Noise')
+  await button(NOISE).trigger('click')
+  await vi.waitFor(() => expect([...useRowsStore().list()]).toEqual([50]))
+  expect(useRowsStore().description).toBe('noise of solution A (restart 1)')
+  await button(0).trigger('keydown', { key: 'Enter', shiftKey: true })
+  await vi.waitFor(() => expect([...useRowsStore().list()]).toEqual([0, 50]))
+  await button(NOISE).trigger('keydown', { key: 'Enter', altKey: true })
+  await vi.waitFor(() => expect([...useRowsStore().list()]).toEqual([0]))
 })

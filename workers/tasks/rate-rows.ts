@@ -9,7 +9,7 @@ type Task = Tasks['rate-rows']
 
 /** Rates its share of the rows, block by block; leaves the rest as it is when it is asked to stop. */
 export default task((input: Task['input']): Task['output'] => {
-  const { mixture, from, to } = input
+  const { mixture, from, to, weights } = input
   const { components } = mixture
   const control = workControl(input.control)
   const posterior = posteriorOf(mixture)
@@ -26,7 +26,8 @@ export default task((input: Task['input']): Task['output'] => {
     posterior.evaluate(columns, 0, end - start, { labels, uncertainty, logDensity, posteriors, noise })
     for (let row = 0; row < end - start; row++)
       input.entropy[start + row] = rowEntropy(posteriors, row, components, noise?.[row])
-    addOverlap(sums, labels, posteriors, components, noise)
+    const counted = weights?.subarray(start, end) ?? null
+    addOverlap(sums, labels, posteriors, components, noise, counted)
     control.advance(end - start, end - start)
   }
   return sums

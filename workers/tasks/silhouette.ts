@@ -5,7 +5,7 @@ import type { Tasks } from '../tasks.ts'
 
 type Task = Tasks['silhouette']
 
-export default task(({ columns, labels, clusters, control }: Task['input']): Task['output'] => {
+export default task(({ columns, labels, clusters, weights, control }: Task['input']): Task['output'] => {
   const { stopped } = workControl(control)
-  return silhouetteWidths(columns, labels, clusters, stopped)
+  return silhouetteWidths(columns, labels, clusters, stopped, weights)
 })

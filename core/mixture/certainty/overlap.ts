@@ -1,4 +1,5 @@
 import { groupOf, UNLABELLED } from '../partition.ts'
+import { weightAt } from '../row-weights.ts'
 
 /** Responsibilities summed by cluster: [K × K] row-major, of component l over the rows of cluster k at k · K + l. Noise counts as one more. */
 export type OverlapSums = Float64Array
@@ -7,7 +8,8 @@ export const emptyOverlap = (components: number): OverlapSums => new Float64Arra
 
 /**
  * Adds rows with labels [rows] and responsibilities [rows × K] row-major to the sums; rows with label 255 are left out. `noise`: its
- * responsibilities [rows], where there is a noise component: the sums then are [K + 1 × K + 1], noise last.
+ * responsibilities [rows], where there is a noise component: the sums then are [K + 1 × K + 1], noise last. `weights` [rows]: how much
+ * each row counts, nothing where it is not above 0; null where each counts once.
  */
 export function addOverlap(
   sums: OverlapSums,
@@ -15,14 +17,16 @@ export function addOverlap(
   responsibilities: Float64Array,
   components: number,
   noise: Float64Array | null = null,
+  weights: Float64Array | null = null,
 ): void {
   const groups = components + (noise === null ? 0 : 1)
   for (let row = 0; row < labels.length; row++) {
     if (labels[row] === UNLABELLED) continue
     const to = groupOf(labels[row], components) * groups
     const from = row * components
-    for (let l = 0; l < components; l++) sums[to + l] += responsibilities[from + l]
-    if (noise !== null) sums[to + components] += noise[row]
+    const weight = weightAt(weights, row)
+    for (let l = 0; l < components; l++) sums[to + l] += weight * responsibilities[from + l]
+    if (noise !== null) sums[to + components] += weight * noise[row]
   }
 }
 

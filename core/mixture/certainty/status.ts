@@ -1,4 +1,5 @@
 import { NOISE_LABEL } from '../partition.ts'
+import { cumulated, firstAbove } from '../row-weights.ts'
 
 /** What is made of the label of a row that is used. */
 export type Status = 'classified' | 'unclassified' | 'outlier' | 'noise'
@@ -36,4 +37,39 @@ export function statusOf(
  */
 export function lowestShare(sorted: Float64Array, n: number, share: number): number {
   return n === 0 ? NaN : sorted[Math.min(n - 1, Math.floor(share * n))]
+}
+
+/**
+ * The same where rows count differently: the log density strictly below which lie rows of at most that share of all weights, as if each
+ * row stood as often as it weighs. `ends` [n] as of `weightsBelow`.
+ */
+export function lowestShareByWeight(sorted: Float64Array, ends: Float64Array, share: number): number {
+  const all = ends.at(-1) ?? 0
+  return all > 0 ? sorted[firstAbove(ends, share * all)] : NaN
+}
+
+/**
+ * What the rows weigh in all up to and with each place of their sorted values [n]; equal values count at the first of their places.
+ * `values` [rows] in any order, `weights` [rows] 0 or above.
+ */
+export function weightsBelow(
+  sorted: Float64Array,
+  values: Float64Array,
+  weights: Float64Array,
+): Float64Array {
+  const at = new Float64Array(sorted.length)
+  for (let row = 0; row < values.length; row++)
+    if (weights[row] > 0 && !Number.isNaN(values[row])) at[firstNotBelow(sorted, values[row])] += weights[row]
+  return cumulated(at)
+}
+
+function firstNotBelow(sorted: Float64Array, value: number): number {
+  let low = 0
+  let high = sorted.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle] < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -114,7 +114,16 @@ describe('merging', () => {
 
   it('of one component has one step, without entropy', () => {
     expect(stepsOf(Float64Array.of(1, 1), Float64Array.of(1))).toEqual([
-      { clusters: 1, entropy: 0, joined: null, mergedRows: 0, partition: [0], sizes: [2] },
+      {
+        clusters: 1,
+        entropy: 0,
+        joined: null,
+        mergedRows: 0,
+        mergedCount: 0,
+        partition: [0],
+        sizes: [2],
+        counts: [2],
+      },
     ])
   })
 

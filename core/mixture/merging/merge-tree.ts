@@ -1,4 +1,12 @@
-import { emptySums, entropyOf, gainsOf, sizesOf, type Clusters, type PairSums } from './pair-sums.ts'
+import {
+  countsOf,
+  emptySums,
+  entropyOf,
+  gainsOf,
+  sizesOf,
+  type Clusters,
+  type PairSums,
+} from './pair-sums.ts'
 
 /** Clusters that components stand in after some merges. */
 export interface MergeStep {
@@ -9,10 +17,14 @@ export interface MergeStep {
   joined: [number[], number[]] | null
   /** Rows labelled with the cluster that came of it; 0 of the components as they are. */
   mergedRows: number
+  /** What those rows weigh: as many where each counts once. */
+  mergedCount: number
   /** The cluster of each component [K], 0-based by decreasing sum of the weights. */
   partition: number[]
   /** Rows labelled with each cluster: those whose largest responsibility is the one for it. */
   sizes: number[]
+  /** What those rows weigh. */
+  counts: number[]
 }
 
 /** What the next pass over the rows has to sum. */
@@ -48,12 +60,14 @@ export function createMergeTree(weights: Float64Array): MergeTree {
     for (let a = 0; a < clusters; a++)
       for (let b = a + 1; b < clusters; b++)
         if (fresh < 0 || a === fresh || b === fresh) gains[a * clusters + b] = summed[a * clusters + b]
-    const sizes = sizesOf(sums, clusters)
-    steps.push(stepOf(members, weights, entropyOf(sums), joined, joined === null ? 0 : sizes[fresh], sizes))
+    const held = { sizes: sizesOf(sums, clusters), counts: countsOf(sums, clusters) }
+    steps.push(stepOf(members, weights, entropyOf(sums), joined, fresh, held))
     if (clusters > 1) merge(...bestPair(gains, clusters))
     if (clusters === 2) {
-      const rows = sizes[0] + sizes[1]
-      steps.push(stepOf(members, weights, 0, joined, rows, Float64Array.of(rows)))
+      const all = ([a, b]: Float64Array) => Float64Array.of(a + b)
+      steps.push(
+        stepOf(members, weights, 0, joined, fresh, { sizes: all(held.sizes), counts: all(held.counts) }),
+      )
     }
   }
 
@@ -102,8 +116,8 @@ function stepOf(
   weights: Float64Array,
   entropy: number,
   joined: MergeStep['joined'],
-  mergedRows: number,
-  sizes: Float64Array,
+  fresh: number,
+  { sizes, counts }: { sizes: Float64Array; counts: Float64Array },
 ): MergeStep {
   const weightOf = (cluster: number) =>
     members[cluster].reduce((sum, component) => sum + weights[component], 0)
@@ -116,8 +130,10 @@ function stepOf(
     clusters: members.length,
     entropy,
     joined,
-    mergedRows,
+    mergedRows: joined === null ? 0 : sizes[fresh],
+    mergedCount: joined === null ? 0 : counts[fresh],
     partition: Array.from(partition),
     sizes: order.map((cluster) => sizes[cluster]),
+    counts: order.map((cluster) => counts[cluster]),
   }
 }

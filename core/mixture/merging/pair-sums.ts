@@ -1,6 +1,6 @@
 /**
  * What is summed over rows to merge clusters, as one array so that runs of rows add up entry by entry:
- * [entropy, rows by cluster [M], gains by pair [M × M]]. A gain stands at a · M + b, a < b; it is how much the entropy falls
+ * [entropy, rows by cluster [M], what they weigh [M], gains by pair [M × M]]. A gain stands at a · M + b, a < b; it is how much the entropy falls
  * where clusters a and b become one.
  */
 export type PairSums = Float64Array
@@ -11,13 +11,18 @@ export interface Clusters {
   clusters: number
 }
 
-const GAINS = (clusters: number) => 1 + clusters
+const GAINS = (clusters: number) => 1 + 2 * clusters
 
-export const emptySums = (clusters: number): PairSums => new Float64Array(1 + clusters + clusters * clusters)
+export const emptySums = (clusters: number): PairSums =>
+  new Float64Array(GAINS(clusters) + clusters * clusters)
 
 export const entropyOf = (sums: PairSums): number => sums[0]
 
 export const sizesOf = (sums: PairSums, clusters: number): Float64Array => sums.subarray(1, 1 + clusters)
+
+/** What the rows of each cluster weigh: as many where each counts once. */
+export const countsOf = (sums: PairSums, clusters: number): Float64Array =>
+  sums.subarray(1 + clusters, 1 + 2 * clusters)
 
 /** [M × M] row-major, filled above the diagonal. */
 export const gainsOf = (sums: PairSums, clusters: number): Float64Array => sums.subarray(GAINS(clusters))
@@ -56,6 +61,7 @@ export function addPairs(
       present[some++] = c
     }
     sums[1 + best] += 1
+    sums[1 + clusters + best] += weight
     for (let i = 1; i < some; i++) {
       const b = present[i]
       for (let j = 0; j < i; j++) {

@@ -21,9 +21,10 @@ export function densityPicture(
 ): Markup {
   const values = sample.columns[0]
   const x = rowsAxis(values, 8)
-  const bars = histogram(values, x.low, x.high)
+  const bars = histogram(values, x.low, x.high, sample.weights)
+  const all = bars.counts.reduce((sum, count) => sum + count, 0)
   const width = (x.high - x.low) / bars.counts.length
-  const heights = bars.counts.map((count) => count / (values.length * width))
+  const heights = bars.counts.map((count) => count / (all * width))
   const base = noise === undefined ? 0 : noise.weight * Math.exp(noise.logDensity)
   const places = Array.from({ length: STEPS + 1 }, (_, i) => x.low + ((x.high - x.low) * i) / STEPS)
   const curves = Array.from({ length: components }, (_, k) =>
@@ -38,7 +39,8 @@ export function densityPicture(
     SIZE,
     `Histogram of ${cut(column)} over ${plural(sample.rows, 'row')} with the densities of ${plural(components, 'component')} and their sum.`,
     [
-      'The rows as a histogram; the density of each component by its weight, with its number at the mean; and their sum, dashed. ',
+      sample.weights === null ? 'The rows as a histogram; ' : 'What the rows weigh as a histogram; ',
+      'the density of each component by its weight, with its number at the mean; and their sum, dashed. ',
       drawnOf(sample),
     ],
     axes(plot, { names: { x: cut(column), y: 'density' } }),

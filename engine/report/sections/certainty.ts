@@ -1,5 +1,6 @@
-import { formatCount, formatFixed, formatNumber, formatShare } from '../../../contract/words/number.ts'
+import { formatFixed, formatNumber, formatShare } from '../../../contract/words/number.ts'
 import { plural } from '../../../contract/words/plural.ts'
+import { formatWeight } from '../../../contract/words/weighting.ts'
 import type { Told } from '../facts.ts'
 import { paragraph, section, table, type Markup, type Part } from '../markup.ts'
 import { doubtBelow } from './doubt.ts'
@@ -10,7 +11,8 @@ const MOST_IN_TABLE = 12
 
 /** How sure the labels are, and which clusters lie near each other. */
 export function certaintySection({ certainty, model, styles, names }: Told): Markup | null {
-  const { rows, overlap, noise } = certainty
+  const { rows, count, overlap, noise } = certainty
+  const weighted = model.counts !== undefined
   const groups = certainty.clusters.length
   if (groups === 1) return null
   const doubtful = SHARES.map((share) => ({ share, below: doubtBelow(certainty, share) }))
@@ -22,14 +24,15 @@ export function certaintySection({ certainty, model, styles, names }: Told): Mar
       `Each of the ${plural(rows, 'row')} used is labelled with the component that has the largest responsibility for it: the probability, under the model, that the row came from it. `,
       'Rows whose largest responsibility is low lie between clusters.',
     ),
+    weighted ? paragraph('Here each row counts by its weight; n is what the rows weigh.') : null,
     table(
       'Rows in doubt',
       [
         { head: 'Largest responsibility below' },
-        { head: 'Rows', number: true },
+        { head: weighted ? 'n' : 'Rows', number: true },
         { head: 'Share', number: true },
       ],
-      doubtful.map(({ share, below }) => [String(share), formatCount(below), formatShare(below / rows)]),
+      doubtful.map(({ share, below }) => [String(share), formatWeight(below), formatShare(below / count)]),
     ),
     groups > MOST_IN_TABLE
       ? paragraph(nearestText(overlap, groups, model.weights.length))

@@ -4,6 +4,7 @@ import { CRITERION_NAMES } from '../../../contract/words/criteria.ts'
 import { KIND_MEANINGS, KIND_NAMES } from '../../../contract/words/kinds.ts'
 import { formatCount, formatNumber, formatShare } from '../../../contract/words/number.ts'
 import { plural } from '../../../contract/words/plural.ts'
+import { formatWeight } from '../../../contract/words/weighting.ts'
 import type { ReportFacts, Told } from '../facts.ts'
 import { listed, markup, nameOf, section, type Markup, type Part } from '../markup.ts'
 import { isAside, letterOf } from '../pictures/restarts.ts'
@@ -104,8 +105,10 @@ function doubt({ certainty, model }: Told): string {
   if (model.weights.length === 1 && model.noise === undefined) return ''
   const below = doubtBelow(certainty, DOUBT)
   if (below === 0) return `Every row belongs to its cluster with a probability of at least ${DOUBT}.`
-  const [are, them] = below === 1 ? ['is', 'it'] : ['are', 'them']
-  return `${plural(below, 'row')} (${formatShare(below / certainty.rows)}) ${are} in doubt: no cluster has a probability of ${DOUBT} or more for ${them}.`
+  const weighted = model.counts !== undefined
+  const [are, them] = below === 1 && !weighted ? ['is', 'it'] : ['are', 'them']
+  const which = weighted ? `Rows that weigh ${formatWeight(below)}` : plural(below, 'row')
+  return `${which} (${formatShare(below / certainty.count)}) ${are} in doubt: no cluster has a probability of ${DOUBT} or more for ${them}.`
 }
 
 function faults({ diagnosis }: Told): Part {

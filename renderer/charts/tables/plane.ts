@@ -1,5 +1,6 @@
 import type { ModelView, PointsView } from '../../../contract/views.ts'
 import { formatCount, formatFixed, formatNumber, formatShare } from '../../format/number.ts'
+import { formatWeight } from '../../format/weighting.ts'
 import { planeComponents } from '../plane-components.ts'
 import { numbers, type ChartTable } from './chart-table.ts'
 
@@ -17,7 +18,7 @@ export function tablePlane(
     label: flat ? `Clusters along ${x}` : `Clusters in the plane of ${x} and ${y}`,
     columns: [
       { name: 'Cluster' },
-      ...numbers('Rows', 'Weight', `Mean of ${x}`, `SD of ${x}`),
+      ...numbers('Rows', ...(model.counts ? ['Weigh'] : []), 'Weight', `Mean of ${x}`, `SD of ${x}`),
       ...(flat ? [] : numbers(`Mean of ${y}`, `SD of ${y}`, 'Correlation')),
     ],
     rows: order.length,
@@ -28,7 +29,8 @@ export function tablePlane(
       const across = [formatNumber(meanX), formatNumber(Math.sqrt(xx))]
       const up = [formatNumber(meanY), formatNumber(Math.sqrt(yy)), formatFixed(xy / Math.sqrt(xx * yy), 3)]
       const size = formatCount(model.sizes[k] ?? 0)
-      return [nameOf(k), size, formatShare(model.weights[k] ?? 0), ...across, ...(flat ? [] : up)]
+      const weigh = model.counts === undefined ? [] : [formatWeight(model.counts[k] ?? 0)]
+      return [nameOf(k), size, ...weigh, formatShare(model.weights[k] ?? 0), ...across, ...(flat ? [] : up)]
     },
   }
 }

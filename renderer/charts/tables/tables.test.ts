@@ -110,7 +110,7 @@ describe('the numbers behind the charts', () => {
   })
 
   it('of merging begin with one cluster, and the number chosen is pointed out', () => {
-    const step = (clusters: number, entropy: number) => ({ clusters, entropy, mergedRows: 10 * clusters })
+    const step = (clusters: number, entropy: number) => ({ clusters, entropy, mergedCount: 10 * clusters })
     const view = { steps: [step(3, 9), step(2, 4), step(1, 0)] } as unknown as Parameters<
       typeof tableEntropy
     >[0]

@@ -19,6 +19,12 @@ describe('a cluster in the legend', () => {
     expect(entry().get('button').text()).toMatch(/^3\s*small\s*12 rows/)
   })
 
+  it('says what its rows weigh where not all count once', async () => {
+    const wrapper = entry()
+    await wrapper.setProps({ count: 30 })
+    expect(wrapper.get('button').text()).toMatch(/12 rows that weigh 30\s*10 %/)
+  })
+
   it('is renamed by F2, typing and Enter', async () => {
     const wrapper = entry()
     await wrapper.get('button').trigger('keydown', { key: 'F2' })

@@ -61,14 +61,15 @@ export function useColumnSample(
   return value
 }
 
-/** What the sampled rows look like, and which of them are selected. */
+/** What the sampled rows look like, which of them are selected, and what they count for. */
 export function lookOf(
   { clusters: { points, clustering }, colouring, selected, styles }: Drawing,
   places: Uint32Array,
   theme: ChartTheme,
-): { worn: Worn; selected: Uint8Array | null } {
+): { worn: Worn; selected: Uint8Array | null; weights: Float32Array | null } {
   const drawn = points.value?.x.length ?? 0
   const labels = clustering.value?.labels.labels ?? null
+  const weights = points.value?.weighted?.counts ?? null
   const chosen = points.value === null ? null : selectedOf(points.value, selected.value)
   return {
     worn: wornBy(
@@ -78,5 +79,6 @@ export function lookOf(
       theme,
     ),
     selected: chosen === null ? null : at(chosen, places),
+    weights: weights === null ? null : at(weights, places),
   }
 }

@@ -9,8 +9,9 @@ import { mergedStyles } from '../../stores/merged-clusters.ts'
 import { useNeighbours } from '../../stores/neighbours.ts'
 import { useRowsStore } from '../../stores/rows.ts'
 import { useSelectionStore } from '../../stores/selection.ts'
+import { useWeighting } from '../../stores/use-weighting.ts'
 import type { Colouring } from '../../charts/colouring.ts'
-import { marksOf } from '../../charts/marks.ts'
+import { drawnMarks, markedRows, marksOf, type MarkedRows } from '../../charts/marks.ts'
 import { plural } from '../../format/plural.ts'
 import { restartName } from '../../format/words.ts'
 
@@ -22,6 +23,8 @@ export interface Drawing {
   selected: Ref<Uint8Array | null>
   /** What each point drawn is marked as (see `marksOf`); null where nothing is. */
   marks: Ref<Uint8Array | null>
+  /** The rows that wear the marks: of an iteration that is played, those drawn; null while they are not counted. */
+  marked: Ref<MarkedRows | null>
   /** The sticky number of each component; nothing while there is no clustering. */
   styles: Ref<{ styles?: readonly number[] }>
   /** Whose clusters they are, in words. */
@@ -41,16 +44,25 @@ export function useDrawing(): Drawing {
     return labels?.uncertainty === null && merged === undefined ? restart : null
   })
   const { value: doubtful } = useDoubtful(() => selection.withModel?.id ?? null)
+  const weighting = useWeighting()
+  const marks = computed(() => {
+    const { labels: shown, apart: labels = shown, restart } = clustering.value ?? {}
+    if (labels === undefined || restart !== selection.withModel?.id) return null
+    const logDensity = doubt.outliers === null ? null : (doubtful.value?.logDensity ?? null)
+    return marksOf(labels, { unclassified: doubt.unclassified, logDensity })
+  })
+  const marked = computed(() => {
+    const { unclassified, outliers } = doubt
+    if (marks.value === null || clustering.value === null) return null
+    if ('shot' in clustering.value) return drawnMarks(marks.value, { unclassified, outliers })
+    return doubtful.value && markedRows(doubtful.value, { unclassified, outliers }, weighting.value !== null)
+  })
   return {
     clusters,
     colouring: useColouring(clusters),
     selected: computed(() => (points.value === null ? null : rows.maskFor(points.value.rows))),
-    marks: computed(() => {
-      const { labels: shown, apart: labels = shown, restart } = clustering.value ?? {}
-      if (labels === undefined || restart !== selection.withModel?.id) return null
-      const logDensity = doubt.outliers === null ? null : (doubtful.value?.logDensity ?? null)
-      return marksOf(labels, { unclassified: doubt.unclassified, logDensity })
-    }),
+    marks,
+    marked,
     styles: computed(() => {
       if (clustering.value === null) return {}
       const { restart, merged } = clustering.value

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { mergeRows } from './merge-rows.ts'
 
 it('each step says how much the entropy fell, and one is where it bends', () => {
-  const step = { partition: [], sizes: [], mergedRows: 0, joined: null }
+  const step = { partition: [], sizes: [], counts: [], mergedRows: 0, mergedCount: 0, joined: null }
   const rows = mergeRows({
     steps: [
       { ...step, clusters: 3, entropy: 9 },

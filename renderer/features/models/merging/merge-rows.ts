@@ -9,17 +9,19 @@ export interface MergeRow {
   /** Components of the two clusters that became one. */
   joined: [number[], number[]] | null
   mergedRows: number
+  mergedCount: number
   isSuggestion: boolean
 }
 
 /** The steps from one cluster per component to one of all. */
 export function mergeRows({ steps, suggestion, elbow }: MergeView): MergeRow[] {
-  return steps.map(({ clusters, entropy, joined, mergedRows }, at) => ({
+  return steps.map(({ clusters, entropy, joined, mergedRows, mergedCount }, at) => ({
     clusters,
     entropy,
     fall: at === 0 ? null : (steps[at - 1]?.entropy ?? entropy) - entropy,
     joined,
     mergedRows,
+    mergedCount,
     isSuggestion: elbow !== null && clusters === suggestion,
   }))
 }
