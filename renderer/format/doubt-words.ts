@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/say.ts'
 import { formatNumber } from './number.ts'
 
 /** Thresholds in force; null where there is none. */
@@ -11,15 +12,31 @@ export function statusColumnTitle({ unclassified, outliers }: DoubtThresholds): 
   const words = [
     ...(outliers === null
       ? []
-      : [`outlier for the ${formatNumber(100 * outliers, 3)} % of lowest log density`]),
-    ...(unclassified === null ? [] : [`unclassified below a responsibility of ${unclassified}`]),
+      : [say('outlier for the {share} % of lowest log density', { share: formatNumber(100 * outliers, 3) })]),
+    ...(unclassified === null
+      ? []
+      : [say('unclassified below a responsibility of {threshold}', { threshold: unclassified })]),
   ]
-  return `One more column, status: ${words.join(', ')}, else classified; the cluster keeps its number. The thresholds are set under Clusters, Uncertainty.`
+  return say(
+    'One more column, status: {words}, else classified; the cluster keeps its number. The thresholds are set under Clusters, Uncertainty.',
+    { words: words.join(', ') },
+  )
 }
 
 /** How to read a cell of the overlap matrix; `own` and `other` are numbers on the screen, or `noise`. */
 export function overlapTitle(own: string, other: string, mean: string, misclassified: string): string {
-  const cluster = (name: string) => (name === 'noise' ? 'the noise' : `cluster ${name}`)
-  const component = (name: string) => (name === 'noise' ? 'the noise' : `component ${name}`)
-  return `The rows of ${cluster(own)} belong to ${component(other)} by ${mean} on average; of the rows of ${component(own)}, ${misclassified} are put into ${cluster(other)}.`
+  const cluster = (name: string) => (name === 'noise' ? say('the noise') : say('cluster {name}', { name }))
+  const component = (name: string) =>
+    name === 'noise' ? say('the noise') : say('component {name}', { name })
+  return say(
+    'The rows of {ownCluster} belong to {otherComponent} by {mean} on average; of the rows of {ownComponent}, {misclassified} are put into {otherCluster}.',
+    {
+      ownCluster: cluster(own),
+      otherComponent: component(other),
+      mean,
+      ownComponent: component(own),
+      misclassified,
+      otherCluster: cluster(other),
+    },
+  )
 }

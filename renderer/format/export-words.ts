@@ -1,7 +1,6 @@
 import type { TargetKind } from '../../contract/host.ts'
 import type { ExportView, Warning } from '../../contract/views.ts'
-import { formatCount } from './number.ts'
-import { plural } from './plural.ts'
+import { say } from '../../contract/words/say.ts'
 
 /** So many characters, of at most three bytes, leave room for the rest of a name under 255 bytes. */
 const LONGEST = 70
@@ -30,11 +29,18 @@ export function sessionName(file: string): string {
 
 /** What was written, in a sentence, and what to know about it. */
 export function describeExport({ file, rows, bytes, added, warnings }: ExportView): string {
-  const size = bytes < 10_000 ? plural(bytes, 'byte') : `${formatCount(Math.round(bytes / 1000))} kB`
+  const size =
+    bytes < 10_000
+      ? say('{bytes, plural, one {# byte} other {# bytes}}', { bytes })
+      : say('{size, number} kB', { size: Math.round(bytes / 1000) })
   const wrote =
     added.length > 0
-      ? `Wrote ${file}: ${plural(rows, 'row')}, with the columns ${added.join(', ')} added.`
-      : `Wrote ${file} (${size}).`
+      ? say('Wrote {file}: {rows, plural, one {# row} other {# rows}}, with the columns {added} added.', {
+          file,
+          rows,
+          added: added.join(', '),
+        })
+      : say('Wrote {file} ({size}).', { file, size })
   return withWarnings(wrote, warnings)
 }
 

@@ -1,24 +1,24 @@
 import type { DatasetSummary, Dialect, NumberFormat, RejectReason, Role } from '../../contract/views.ts'
+import { say } from '../../contract/words/say.ts'
 import { formatCount, formatFixed } from './number.ts'
-import { plural } from './plural.ts'
 import { DELIMITER_NAMES, ENCODING_NAMES } from './words.ts'
 
 export const REJECT_NAMES: Record<RejectReason, string> = {
-  text: 'text',
-  'too-large': 'too large',
-  infinite: 'infinite',
-  hexadecimal: 'hexadecimal',
-  date: 'date',
-  boolean: 'yes/no',
-  'other-format': 'other format',
+  text: say('text'),
+  'too-large': say('too large'),
+  infinite: say('infinite'),
+  hexadecimal: say('hexadecimal'),
+  date: say('date'),
+  boolean: say('yes/no'),
+  'other-format': say('other format'),
 }
 
 export const ROLE_NAMES: Record<Role, string> = {
-  cluster: 'Cluster on',
-  keep: 'Keep',
-  weight: 'Weight of rows',
-  label: 'Known label',
-  ignore: 'Ignore',
+  cluster: say('Cluster on'),
+  keep: say('Keep'),
+  weight: say('Weight of rows'),
+  label: say('Known label'),
+  ignore: say('Ignore'),
 }
 
 type Rejected = Partial<Record<RejectReason, number>>
@@ -43,7 +43,10 @@ export function describeRejected({
     for (const [reason, count] of Object.entries(rejectedBy) as [RejectReason, number][])
       total[reason] = (total[reason] ?? 0) + count
   const reasons = describeReasons(total)
-  return `${plural(rejectedCells, 'cell')} rejected${reasons === '' ? '' : ` (${reasons})`}`
+  const cells = rejectedCells
+  return reasons === ''
+    ? say('{cells, plural, one {# cell} other {# cells}} rejected', { cells })
+    : say('{cells, plural, one {# cell} other {# cells}} rejected ({reasons})', { cells, reasons })
 }
 
 /** What of the file is no row: `3 comment lines`, `1 blank line`, `2 lines above the table`. */
@@ -52,16 +55,16 @@ export function describeLeftOut({
   blankLines,
   dialect: { skip },
 }: Pick<DatasetSummary, 'commentLines' | 'blankLines' | 'dialect'>): string[] {
-  const counted: [number, string][] = [
-    [skip, 'above the table'],
-    [commentLines, 'comment'],
-    [blankLines, 'blank'],
+  const above = { lines: skip }
+  const comments = { lines: commentLines }
+  const blanks = { lines: blankLines }
+  return [
+    ...(skip > 0 ? [say('{lines, plural, one {# line} other {# lines}} above the table', above)] : []),
+    ...(commentLines > 0
+      ? [say('{lines, plural, one {# comment line} other {# comment lines}}', comments)]
+      : []),
+    ...(blankLines > 0 ? [say('{lines, plural, one {# blank line} other {# blank lines}}', blanks)] : []),
   ]
-  return counted
-    .filter(([count]) => count > 0)
-    .map(([count, what]) =>
-      what === 'above the table' ? `${plural(count, 'line')} ${what}` : plural(count, `${what} line`),
-    )
 }
 
 /** `UTF-8 · comma · decimal point · header`. */
@@ -69,18 +72,18 @@ export function describeDialect({ encoding, delimiter, decimal, thousands, heade
   return [
     ENCODING_NAMES[encoding] ?? encoding,
     DELIMITER_NAMES[delimiter] ?? delimiter,
-    `decimal ${decimal === ',' ? 'comma' : 'point'}`,
-    ...(thousands === '' ? [] : [`thousands ${THOUSANDS_NAMES[thousands]}`]),
-    header ? 'header' : 'no header',
+    decimal === ',' ? say('decimal comma') : say('decimal point'),
+    ...(thousands === '' ? [] : [say('thousands {mark}', { mark: THOUSANDS_NAMES[thousands] })]),
+    header ? say('header') : say('no header'),
   ].join(' · ')
 }
 
 export const THOUSANDS_NAMES: Record<NumberFormat['thousands'], string> = {
-  '': 'none',
-  ',': 'comma',
-  '.': 'point',
-  ' ': 'blank',
-  "'": 'apostrophe',
+  '': say('none'),
+  ',': say('comma'),
+  '.': say('point'),
+  ' ': say('blank'),
+  "'": say('apostrophe'),
 }
 
 /** A number as the format writes it: `1,234.5 %`. */
@@ -88,7 +91,7 @@ export function sampleNumber({ decimal, thousands, unit }: NumberFormat): string
   return `1${thousands}234${decimal}5${unit === '' ? '' : ` ${unit}`}`
 }
 
-const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const
+const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'] as const
 
 /** `812 bytes`, `70.4 MB`. */
 export function formatBytes(bytes: number): string {
@@ -98,5 +101,6 @@ export function formatBytes(bytes: number): string {
     size /= 1000
     unit++
   }
-  return `${unit === 0 || size >= 100 ? Math.round(size) : formatFixed(size, 1)} ${UNITS[unit] ?? ''}`
+  if (unit === 0) return say('{bytes} bytes', { bytes: Math.round(size) })
+  return `${size >= 100 ? Math.round(size) : formatFixed(size, 1)} ${UNITS[unit] ?? ''}`
 }

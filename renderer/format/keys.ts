@@ -1,4 +1,10 @@
-const NAMES: Readonly<Record<string, string>> = { Mod: 'Ctrl' }
+import { say } from '../../contract/words/say.ts'
+
+const NAMES: Readonly<Record<string, string>> = {
+  Mod: say('Ctrl'),
+  Shift: say('Shift'),
+  Enter: say('Enter'),
+}
 const MAC_NAMES: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Esc: 'esc' }
 /** Where macOS writes several, in this order before the key. */
 const MAC_ORDER = ['Alt', 'Shift', 'Mod']

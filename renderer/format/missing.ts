@@ -1,22 +1,27 @@
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitSummary, GapsView, LeavingOutView } from '../../contract/views.ts'
-import { formatCount, formatFixed, formatNumber } from './number.ts'
-import { plural } from './plural.ts'
+import { say } from '../../contract/words/say.ts'
+import { formatFixed, formatNumber } from './number.ts'
 
 type Choice = Exclude<FitSettings['missing'], 'error'>
 
 export const MISSING_HINTS: Record<Choice, string> = {
-  drop: 'A row that lacks a ticked column takes no part.',
-  em: 'Missing at random: sound if whether a cell is missing hangs only on what is there. VVV and VVI.',
+  drop: say('A row that lacks a ticked column takes no part.'),
+  em: say('Missing at random: sound if whether a cell is missing hangs only on what is there. VVV and VVI.'),
 }
 
 /** The choices, with counts once they are known. */
 export function missingNames(gaps: GapsView | null): { value: Choice; text: string }[] {
-  const left =
-    gaps === null ? 'these rows' : `${formatCount(gaps.withGaps + gaps.empty)} of ${plural(gaps.rows, 'row')}`
+  const drop =
+    gaps === null
+      ? say('Leave out these rows')
+      : say('Leave out {left, number} of {rows, plural, one {# row} other {# rows}}', {
+          left: gaps.withGaps + gaps.empty,
+          rows: gaps.rows,
+        })
   return [
-    { value: 'drop', text: `Leave out ${left}` },
-    { value: 'em', text: 'Use what is there (EM)' },
+    { value: 'drop', text: drop },
+    { value: 'em', text: say('Use what is there (EM)') },
   ]
 }
 
@@ -25,38 +30,70 @@ export function describeGaps({
   rowsUsed,
   rowsWithGaps,
 }: Pick<FitSummary, 'rowsUsed' | 'rowsWithGaps'>): string {
-  return `Of the ${plural(rowsUsed, 'row')} used, ${formatCount(rowsWithGaps)} ${rowsWithGaps === 1 ? 'has' : 'have'} gaps.`
+  return say(
+    'Of the {used, plural, one {# row} other {# rows}} used, {gaps, plural, one {# has} other {# have}} gaps.',
+    { used: rowsUsed, gaps: rowsWithGaps },
+  )
 }
 
 /** What leaving the gaps out would have given, in sentences. `numbers`: the shown number of each component. */
 export function describeLeavingOut(view: LeavingOutView, numbers: readonly number[]): string[] {
   const { complete, leftOut, changed, adjustedRandIndex, shift, uncertainty } = view
-  const rows = `The ${plural(complete, 'complete row')}`
-  const own = `${rows} have the log-likelihood ${formatFixed(view.logLikelihood, 2)} under this model`
-  const doubt = `Mean uncertainty: ${formatFixed(uncertainty.withGaps, 3)} of the rows with gaps, ${formatFixed(uncertainty.complete, 3)} of the others.`
+  if (complete === 0) return [say('No row has every cell: leaving rows out leaves none.')]
+  const own = { rows: complete, own: formatFixed(view.logLikelihood, 2) }
   if (leftOut === null)
     return [
-      complete === 0 ? 'No row has every cell: leaving rows out leaves none.' : `${own}.`,
-      ...(complete === 0 ? [] : ['Fitted to them alone, a component collapses.']),
+      say(
+        'The {rows, plural, one {# complete row} other {# complete rows}} have the log-likelihood {own} under this model.',
+        own,
+      ),
+      say('Fitted to them alone, a component collapses.'),
     ]
-  const ended = leftOut.status === 'converged' ? '' : ' (not converged)'
-  const labels =
-    changed === 0
-      ? 'No complete row changes its cluster.'
-      : `${formatCount(changed)} of them ${changed === 1 ? 'changes its cluster' : 'change their cluster'}`
+  const both = { ...own, alone: formatFixed(leftOut.logLikelihood, 2) }
+  const index = formatFixed(adjustedRandIndex, 3)
   return [
-    `${own}, and ${formatFixed(leftOut.logLikelihood, 2)} under the one fitted to them alone from here${ended}.`,
-    `${labels.replace(/\.$/, '')} (adjusted Rand index ${formatFixed(adjustedRandIndex, 3)}).`,
-    ...(shift === null
-      ? []
-      : [
-          `Widest shift: the mean of ${shift.column} in cluster ${(numbers[shift.component] ?? shift.component) + 1}, from ${formatNumber(shift.from, 4)} without the gaps to ${formatNumber(shift.to, 4)} with them: ${formatNumber(shift.deviations, 2)} standard deviations.`,
-        ]),
-    doubt,
+    leftOut.status === 'converged'
+      ? say(
+          'The {rows, plural, one {# complete row} other {# complete rows}} have the log-likelihood {own} under this model, and {alone} under the one fitted to them alone from here.',
+          both,
+        )
+      : say(
+          'The {rows, plural, one {# complete row} other {# complete rows}} have the log-likelihood {own} under this model, and {alone} under the one fitted to them alone from here (not converged).',
+          both,
+        ),
+    changed === 0
+      ? say('No complete row changes its cluster (adjusted Rand index {index}).', { index })
+      : say(
+          '{changed, plural, one {# of them changes its cluster} other {# of them change their cluster}} (adjusted Rand index {index}).',
+          { changed, index },
+        ),
+    ...(shift === null ? [] : [describeShift(shift, numbers)]),
+    say('Mean uncertainty: {gaps} of the rows with gaps, {complete} of the others.', {
+      gaps: formatFixed(uncertainty.withGaps, 3),
+      complete: formatFixed(uncertainty.complete, 3),
+    }),
   ]
+}
+
+function describeShift(
+  { column, component, from, to, deviations }: NonNullable<LeavingOutView['shift']>,
+  numbers: readonly number[],
+): string {
+  return say(
+    'Widest shift: the mean of {column} in cluster {cluster}, from {from} without the gaps to {to} with them: {deviations} standard deviations.',
+    {
+      column,
+      cluster: (numbers[component] ?? component) + 1,
+      from: formatNumber(from, 4),
+      to: formatNumber(to, 4),
+      deviations: formatNumber(deviations, 2),
+    },
+  )
 }
 
 /** `12 rows with gaps not drawn`; empty where there are none. */
 export function describeUndrawn(rowsWithGaps: number): string {
-  return rowsWithGaps === 0 ? '' : `${plural(rowsWithGaps, 'row')} with gaps not drawn`
+  return rowsWithGaps === 0
+    ? ''
+    : say('{rows, plural, one {# row} other {# rows}} with gaps not drawn', { rows: rowsWithGaps })
 }

@@ -1,6 +1,5 @@
 import type { FitProgress } from '../../contract/views.ts'
-import { formatCount } from './number.ts'
-import { plural } from './plural.ts'
+import { say } from '../../contract/words/say.ts'
 
 /** How far a fit is: `17 of 40 restarts`, then `all 40 restarts · refining 7 of 20`. */
 export function describeProgress({
@@ -11,8 +10,14 @@ export function describeProgress({
   toTry,
 }: Pick<FitProgress, 'done' | 'total' | 'stage' | 'tried' | 'toTry'>): string {
   if (stage === 'refining' && toTry > 0)
-    return `all ${plural(total, 'restart')} · refining ${formatCount(tried)} of ${formatCount(toTry)}`
-  return `${formatCount(done)} of ${plural(total, 'restart')}`
+    return say(
+      'all {total, plural, one {# restart} other {# restarts}} · refining {tried, number} of {toTry, number}',
+      { total, tried, toTry },
+    )
+  return say('{ended, number} of {all, plural, one {# restart} other {# restarts}}', {
+    ended: done,
+    all: total,
+  })
 }
 
 /** The part of the work that is done, of restarts and refinements together; null where the total is not known. */

@@ -1,6 +1,7 @@
 import type { BeginHandover, FileGrant, Host, TargetGrant } from '../../contract/host.ts'
 import { EngineError, type ErrorData } from '../../contract/errors.ts'
 import { provenanceName } from '../../contract/provenance-name.ts'
+import { say } from '../../contract/words/say.ts'
 import { chooseInPage } from './choose-in-page.ts'
 import type { Connection } from './connection.ts'
 import { printInPage } from './print-in-page.ts'
@@ -57,8 +58,8 @@ export async function upload(file: File, begin?: BeginHandover): Promise<FileGra
     .catch(() => {
       throw new EngineError(
         'file-unreadable',
-        `The browser cannot read “${file.name}”.`,
-        'Choose a file that you may read; a folder cannot be opened.',
+        say('The browser cannot read “{name}”.', { name: file.name }),
+        say('Choose a file that you may read; a folder cannot be opened.'),
       )
     })
   return post<FileGrant>('/api/files', file.name, { body: file, signal })
@@ -70,27 +71,27 @@ function post<T>(path: string, name: string, init: RequestInit): Promise<T> {
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const response = await fetch(path, init).catch(() => null)
-  if (init.signal?.aborted === true) throw new EngineError('cancelled', 'The opening was cancelled.', '')
-  if (response === null) throw unreachable('it does not answer')
+  if (init.signal?.aborted === true) throw new EngineError('cancelled', say('The opening was cancelled.'), '')
+  if (response === null) throw unreachable(say('it does not answer'))
   if (!response.ok) throw refusal(response.status, await response.text())
   return (await response.json()) as T
 }
 
 /** What the server says is wrong with the request, as it says it; else what its status means for the page. */
 export function refusal(status: number, body: string): EngineError {
-  if (status === 403) return unreachable('this page is no longer signed in')
+  if (status === 403) return unreachable(say('this page is no longer signed in'))
   try {
     return EngineError.fromData(JSON.parse(body) as ErrorData)
   } catch {
-    return unreachable(`it answered with status ${status}`)
+    return unreachable(say('it answered with status {status}', { status }))
   }
 }
 
 function unreachable(why: string): EngineError {
   return new EngineError(
     'engine-died',
-    `The local Basin server cannot be used: ${why}.`,
-    'Start `basin serve` again and open the address that it prints.',
+    say('The local Basin server cannot be used: {why}.', { why }),
+    say('Start `basin serve` again and open the address that it prints.'),
   )
 }
 

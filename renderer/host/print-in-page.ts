@@ -1,4 +1,5 @@
 import { EngineError } from '../../contract/errors.ts'
+import { say } from '../../contract/words/say.ts'
 
 /** Time in which a print dialog has read what it shows; some browsers return from `print` before that. */
 const READ_BY_THEN = 60_000
@@ -12,7 +13,7 @@ export async function printInPage(document: Document, html: string): Promise<voi
   frame.setAttribute('sandbox', 'allow-same-origin allow-modals')
   frame.setAttribute('aria-hidden', 'true')
   frame.tabIndex = -1
-  frame.title = 'Report'
+  frame.title = say('Report')
   frame.style.cssText = 'position:fixed;right:100%;width:794px;height:1123px;border:0'
   const loaded = new Promise<void>((resolve) =>
     frame.addEventListener('load', () => resolve(), { once: true }),
@@ -25,8 +26,8 @@ export async function printInPage(document: Document, html: string): Promise<voi
     frame.remove()
     throw new EngineError(
       'not-available',
-      'The browser does not print here.',
-      'Save the report as a page instead.',
+      say('The browser does not print here.'),
+      say('Save the report as a page instead.'),
     )
   }
   window.addEventListener('afterprint', () => frame.remove(), { once: true })

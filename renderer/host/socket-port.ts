@@ -1,6 +1,7 @@
 import { decode, encode } from '../../contract/codec.ts'
 import { EngineError } from '../../contract/errors.ts'
 import type { Message, Port } from '../../contract/messages.ts'
+import { say } from '../../contract/words/say.ts'
 
 /** An open WebSocket to the engine as a port. */
 export function openSocketPort(address: string): Promise<Port> {
@@ -12,8 +13,8 @@ export function openSocketPort(address: string): Promise<Port> {
       reject(
         new EngineError(
           'engine-died',
-          'The local Basin server does not answer.',
-          'Start `basin serve` again and open the address that it prints.',
+          say('The local Basin server does not answer.'),
+          say('Start `basin serve` again and open the address that it prints.'),
         ),
       )
   })
@@ -24,14 +25,14 @@ export function wrapSocket(socket: WebSocket): Port {
   const waiting: Message[] = []
   let onMessage: ((message: Message) => void) | null = null
   let onClose: ((reason: string) => void) | null = null
-  let reason = 'the connection to the local server was lost.'
+  let reason = say('the connection to the local server was lost.')
 
   socket.onerror = null
   socket.onclose = () => onClose?.(reason)
   socket.onmessage = (event: MessageEvent<unknown>) => {
     const message = read(event.data)
     if (message === null) {
-      reason = 'the local server sent something that cannot be read.'
+      reason = say('the local server sent something that cannot be read.')
       socket.close()
     } else if (onMessage === null) waiting.push(message)
     else onMessage(message)

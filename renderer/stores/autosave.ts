@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import type { RecoverableView } from '../../contract/session-views.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { say } from '../../contract/words/say.ts'
 import { describePickedUp } from '../format/picked-up.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
@@ -96,7 +97,7 @@ export const useAutosaveStore = defineStore('autosave', () => {
       notices.report(
         new EngineError(
           error.code,
-          `What is open could not be kept for a crash: ${error.message}`,
+          say('What is open could not be kept for a crash: {error}', { error: error.message }),
           error.remedy,
         ),
       )
@@ -117,7 +118,7 @@ export const useAutosaveStore = defineStore('autosave', () => {
     const opened = await dataset.open({ id: { session: grant, kept: true }, name: file })
     if (!opened) return false
     const summary = dataset.current?.session?.fits.at(-1)?.summary
-    const goOn = { label: 'Run the rest', act: () => void fit.extend({ kind: 'rest' }) }
+    const goOn = { label: say('Run the rest'), act: () => void fit.extend({ kind: 'rest' }) }
     notices.done(describePickedUp(one, summary), summary?.interrupted === true ? goOn : null)
     if (id !== own) replaced.add(id)
     return true

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/say.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useDerivedStore } from './derived.ts'
 import { useFitStore } from './fit.ts'
@@ -38,7 +39,7 @@ export function choiceParts(): ChoicePart[] {
     state: derived.list,
     restore: derived.become,
     isSame: sameText,
-    words: () => 'computed column',
+    words: () => say('computed column'),
   })
   const roles = part<typeof dataset.roles>({
     name: 'roles',
@@ -46,7 +47,7 @@ export function choiceParts(): ChoicePart[] {
     state: () => dataset.roles,
     restore: dataset.changeRoles,
     isSame: sameText,
-    words: () => 'roles of columns',
+    words: () => say('roles of columns'),
   })
   const form = part<SettingsForm>({
     name: 'settings',
@@ -71,7 +72,7 @@ export function choiceParts(): ChoicePart[] {
     state: rows.snapshot,
     restore: rows.restore,
     isSame: (before, after) => before.mask === after.mask,
-    words: () => 'selected rows',
+    words: () => say('selected rows'),
     thread: (before, after) =>
       before.description === after.description && after.description !== ''
         ? `rows ${after.description}`
@@ -83,7 +84,8 @@ export function choiceParts(): ChoicePart[] {
     state: () => fit.allowSpurious,
     restore: (allowed) => void (fit.allowSpurious = allowed),
     isSame: (before, after) => before === after,
-    words: (_, allowed) => (allowed ? 'spurious solutions allowed' : 'spurious solutions set aside'),
+    words: (_, allowed) =>
+      allowed ? say('spurious solutions allowed') : say('spurious solutions set aside'),
   })
   return [computed, roles, form, names, selected, spurious]
 }

@@ -1,29 +1,30 @@
+import { say } from '../../contract/words/say.ts'
 import type { SettingsField, SettingsForm } from './settings-form.ts'
 
 const FIELDS: Record<SettingsField, string> = {
-  columns: 'columns',
-  weights: 'row weights',
-  weightKind: 'what row weights mean',
-  missing: 'missing cells',
-  noise: 'noise component',
-  scaling: 'scaling',
-  components: 'components',
-  covariance: 'covariance model',
-  covariances: 'covariance models',
-  initialisation: 'initialisation',
-  restarts: 'restarts',
-  seed: 'seed',
-  tolerance: 'tolerance',
-  maxIterations: 'most iterations',
-  regularisationKind: 'regularisation',
-  regularisation: 'regularisation',
-  strategy: 'strategy',
-  refinements: 'refinements',
-  prior: 'prior',
-  eigenvalueRatio: 'eigenvalue ratio',
-  acceleration: 'acceleration',
-  subsample: 'short runs on a sample',
-  criterion: 'criterion',
+  columns: say('columns'),
+  weights: say('row weights'),
+  weightKind: say('what row weights mean'),
+  missing: say('missing cells'),
+  noise: say('noise component'),
+  scaling: say('scaling'),
+  components: say('components'),
+  covariance: say('covariance model'),
+  covariances: say('covariance models'),
+  initialisation: say('initialisation'),
+  restarts: say('restarts'),
+  seed: say('seed'),
+  tolerance: say('tolerance'),
+  maxIterations: say('most iterations'),
+  regularisationKind: say('regularisation'),
+  regularisation: say('regularisation'),
+  strategy: say('strategy'),
+  refinements: say('refinements'),
+  prior: say('prior'),
+  eigenvalueRatio: say('eigenvalue ratio'),
+  acceleration: say('acceleration'),
+  subsample: say('short runs on a sample'),
+  criterion: say('criterion'),
 }
 
 /** The fields of the settings in which two forms differ. */
@@ -52,9 +53,9 @@ export function typedThread(before: SettingsForm, after: SettingsForm): string |
 /** What was chosen in the settings: the first field stands for what follows from it. */
 export function settingsWords(before: SettingsForm, after: SettingsForm): string {
   const [first, ...others] = changedFields(before, after)
-  if (first === undefined) return 'settings'
+  if (first === undefined) return say('settings')
   const followed = others.every((field) => field === 'refinements' || field === 'weights')
-  return others.length === 0 || followed ? FIELDS[first] : 'settings'
+  return others.length === 0 || followed ? FIELDS[first] : say('settings')
 }
 
 type Names = Readonly<Record<number, string>>
@@ -64,5 +65,7 @@ export function namesWords(before: Names, after: Names): string {
   const styles = [...new Set([...Object.keys(before), ...Object.keys(after)])].map(Number)
   const renamed = styles.filter((style) => before[style] !== after[style])
   const [first] = renamed
-  return renamed.length === 1 && first !== undefined ? `name of cluster ${first + 1}` : 'names of clusters'
+  return renamed.length === 1 && first !== undefined
+    ? say('name of cluster {cluster}', { cluster: first + 1 })
+    : say('names of clusters')
 }

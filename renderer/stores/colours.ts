@@ -1,5 +1,6 @@
 import { computed, type Ref } from 'vue'
 import type { KnownView, LabelsView, ValuesView } from '../../contract/views.ts'
+import { say } from '../../contract/words/say.ts'
 import { colourRange } from '../charts/colour-range.ts'
 import type { Colouring } from '../charts/colouring.ts'
 import { useCertaintyStore } from './certainty.ts'
@@ -85,7 +86,7 @@ function byUncertainty(labels: LabelsView | null, components: number): Colouring
     kind: 'value',
     values: labels.uncertainty,
     range: [0, most],
-    name: 'uncertainty',
+    name: say('uncertainty'),
     scale: 'sequential',
   }
 }
@@ -94,13 +95,13 @@ function byUncertainty(labels: LabelsView | null, components: number): Colouring
 function byEntropy(values: Float32Array | null, components: number): Colouring {
   if (values === null) return BY_CLUSTER
   const range = [0, components > 1 ? Math.log(components) : 1] as const
-  return { kind: 'value', values, range, name: 'entropy', scale: 'sequential' }
+  return { kind: 'value', values, range, name: say('entropy'), scale: 'sequential' }
 }
 
 function byLogDensity(labels: LabelsView | null): Colouring {
   const values = labels?.logDensity ?? null
   if (values === null) return BY_CLUSTER
-  return { kind: 'value', values, range: colourRange(values), name: 'log density', scale: 'sequential' }
+  return { kind: 'value', values, range: colourRange(values), name: say('log density'), scale: 'sequential' }
 }
 
 function byLabel({ drawn, categories, clusterOf, column }: KnownView, styles: readonly number[]): Colouring {

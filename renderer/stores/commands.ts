@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, shallowReactive } from 'vue'
 import type { Command } from '../../contract/host.ts'
+import { say } from '../../contract/words/say.ts'
 
 export type AppCommand = Command | 'previous-restart' | 'next-restart' | 'start'
 
@@ -33,7 +34,7 @@ export const useCommandsStore = defineStore('commands', () => {
   /** Null where the command would do something now. */
   function whyNot(command: AppCommand): string | null {
     const handler = handlers.get(command)
-    return handler === undefined ? 'There is nothing on the screen to do this with.' : handler.whyNot()
+    return handler === undefined ? say('There is nothing on the screen to do this with.') : handler.whyNot()
   }
 
   return { handle, run, whyNot }

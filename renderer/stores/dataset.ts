@@ -4,6 +4,7 @@ import { EngineError } from '../../contract/errors.ts'
 import type { BeginHandover, FileGrant } from '../../contract/host.ts'
 import type { DialectChoice } from '../../contract/schemas.ts'
 import type { ColumnProfile, WorkProgress } from '../../contract/views.ts'
+import { say } from '../../contract/words/say.ts'
 import { useEngineStore } from './engine.ts'
 import { useNoticesStore, type NoticeAction } from './notices.ts'
 import { mayBeReadOtherwise, type Refused } from './refused.ts'
@@ -91,7 +92,7 @@ export const useDatasetStore = defineStore('dataset', () => {
     if (refused.value?.source !== now.source)
       notices.report(
         now.error,
-        mayBeReadOtherwise(now.error) ? { label: 'Import options…', act: look } : null,
+        mayBeReadOtherwise(now.error) ? { label: say('Import options…'), act: look } : null,
       )
     else if (now.error.code !== 'cancelled') look()
   }
@@ -103,7 +104,7 @@ export const useDatasetStore = defineStore('dataset', () => {
       const file = await engines.host().chooseFile()
       if (file !== null) await open({ id: { session, data: file.grant }, name })
     }
-    return { label: 'Choose the data…', act: () => void look().catch(notices.report) }
+    return { label: say('Choose the data…'), act: () => void look().catch(notices.report) }
   }
 
   /** Tries to read the refused file another way; it is shown for a look before it is opened. */

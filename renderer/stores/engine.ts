@@ -5,15 +5,17 @@ import type { Engine } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
 import type { Host } from '../../contract/host.ts'
 import type { Port } from '../../contract/messages.ts'
+import { say } from '../../contract/words/say.ts'
 import type { Connection } from '../host/connection.ts'
 
 export type EngineState = 'connecting' | 'ready' | 'gone'
 
 /** What to do where an engine that answered has gone. */
 const REMEDIES: Record<Host['kind'], string> = {
-  electron: 'Your file is untouched; restarting opens it again.',
-  local:
+  electron: say('Your file is untouched; restarting opens it again.'),
+  local: say(
     'Your file is untouched; connecting again opens it. If that fails, start `basin serve` again and open the address that it prints.',
+  ),
 }
 
 /** The engine and the host that the page talks to, and whether the engine is alive. */
@@ -75,13 +77,13 @@ export const useEngineStore = defineStore('engine', () => {
 
   function linked(): Connection {
     if (connection === null)
-      throw new EngineError('engine-died', 'Basin is still starting.', 'Wait a moment.')
+      throw new EngineError('engine-died', say('Basin is still starting.'), say('Wait a moment.'))
     return connection
   }
 
   function engine(): Engine {
     if (current === null)
-      throw new EngineError('engine-died', 'The engine is still starting.', 'Wait a moment.')
+      throw new EngineError('engine-died', say('The engine is still starting.'), say('Wait a moment.'))
     return current
   }
 

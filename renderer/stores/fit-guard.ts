@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/say.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useFitStore } from './fit.ts'
 import { useQuestionStore } from './question.ts'
@@ -10,10 +11,13 @@ export function guardRunningFit(): void {
     fit.running === null
       ? Promise.resolve(true)
       : questions.ask({
-          title: 'A fit is running',
-          text: `Opening “${name}” ends it, and what it has found so far is lost. To keep that, stop the fit and export first.`,
-          yes: 'End the fit and open',
-          no: 'Keep fitting',
+          title: say('A fit is running'),
+          text: say(
+            'Opening “{name}” ends it, and what it has found so far is lost. To keep that, stop the fit and export first.',
+            { name },
+          ),
+          yes: say('End the fit and open'),
+          no: say('Keep fitting'),
         }),
   )
 }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
+import { say } from '../../contract/words/say.ts'
 import { choiceParts } from './choice-parts.ts'
 import {
   NO_PAST,
@@ -88,7 +89,10 @@ export const useHistoryStore = defineStore('history', () => {
     if (step === null) return
     past.value = undone(past.value)
     const back = become(step.before)
-    notices.done(`Undone: ${step.words}.`, { label: 'Redo', act: () => void redo() })
+    notices.done(say('Undone: {choice}.', { choice: step.words }), {
+      label: say('Redo'),
+      act: () => void redo(),
+    })
     await back
   }
 
@@ -98,7 +102,10 @@ export const useHistoryStore = defineStore('history', () => {
     if (restoring !== null || step === null) return
     past.value = redone(past.value)
     const forth = become(step.after)
-    notices.done(`Done again: ${step.words}.`, { label: 'Undo', act: () => void undo() })
+    notices.done(say('Done again: {choice}.', { choice: step.words }), {
+      label: say('Undo'),
+      act: () => void undo(),
+    })
     await forth
   }
 
@@ -106,7 +113,7 @@ export const useHistoryStore = defineStore('history', () => {
   function undoThis(step: Step | null): void {
     commit()
     if (next.value === step) return void undo()
-    notices.done('Other choices have been made since: undo those first, one by one.')
+    notices.done(say('Other choices have been made since: undo those first, one by one.'))
   }
 
   /** What is there now is the beginning: a session was opened. */

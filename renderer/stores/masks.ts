@@ -1,4 +1,5 @@
 import { hasRow, noRows, type RowMask } from '../../contract/row-mask.ts'
+import { say } from '../../contract/words/say.ts'
 import type { Mode } from './mode.ts'
 
 /** The selection and the rows pointed at, as one mask. */
@@ -36,7 +37,12 @@ export function nextRow(mask: RowMask, rows: number, from: number, by: 1 | -1): 
 /** What was selected, in words, after rows were pointed at in one more way. */
 export function describe(before: string, what: string, mode: Mode): string {
   if (before === '' || mode === 'replace') return what
-  return `${before}, ${JOINTS[mode]} ${what}`
+  switch (mode) {
+    case 'add':
+      return say('{before}, and {what}', { before, what })
+    case 'remove':
+      return say('{before}, without {what}', { before, what })
+    case 'intersect':
+      return say('{before}, as far as in {what}', { before, what })
+  }
 }
-
-const JOINTS = { add: 'and', remove: 'without', intersect: 'as far as in' } as const

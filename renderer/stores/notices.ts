@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { EngineError, type ErrorCode } from '../../contract/errors.ts'
+import { say } from '../../contract/words/say.ts'
 
 export interface NoticeAction {
   label: string
@@ -62,7 +63,9 @@ export const useNoticesStore = defineStore('notices', () => {
 })
 
 function withPlace(error: EngineError): string {
-  if (error.line === undefined || /\bline \d/i.test(error.message)) return error.message
-  const column = error.column === undefined ? '' : `, column “${error.column}”`
-  return `${error.message} (line ${error.line}${column})`
+  const { message, said, line, column } = error
+  if (line === undefined || /\bline [\d{]/i.test(said?.message?.english ?? message)) return message
+  return column === undefined
+    ? say('{message} (line {line})', { message, line })
+    : say('{message} (line {line}, column “{column}”)', { message, line, column })
 }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import type { Remedy } from '../../contract/remedies.ts'
+import { say } from '../../contract/words/say.ts'
 import { remedyWords } from '../format/remedy-words.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useDerivedStore } from './derived.ts'
@@ -20,7 +21,10 @@ export const useRemediesStore = defineStore('remedies', () => {
   const notices = useNoticesStore()
 
   const words = (remedy: Remedy) =>
-    remedyWords(remedy, (column) => dataset.summary?.columns[column]?.name ?? `column ${column + 1}`)
+    remedyWords(
+      remedy,
+      (column) => dataset.summary?.columns[column]?.name ?? say('column {column}', { column: column + 1 }),
+    )
 
   /** Whether pressing it would change anything now. */
   function isOpen(remedy: Remedy): boolean {
@@ -52,7 +56,10 @@ export const useRemediesStore = defineStore('remedies', () => {
 
   function sayDone(remedy: Remedy, done = words(remedy).done): void {
     const step = history.commit()
-    notices.done(`${done} Press Run to fit with it.`, { label: 'Undo', act: () => history.undoThis(step) })
+    notices.done(say('{done} Press Run to fit with it.', { done }), {
+      label: say('Undo'),
+      act: () => history.undoThis(step),
+    })
   }
 
   function changes(remedy: Remedy): Partial<SettingsForm> {

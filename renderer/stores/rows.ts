@@ -12,6 +12,7 @@ import {
 } from '../../contract/row-mask.ts'
 import type { Input } from '../../contract/schemas.ts'
 import type { PointsView } from '../../contract/views.ts'
+import { say } from '../../contract/words/say.ts'
 import { formatNumber } from '../format/number.ts'
 import { restartName } from '../format/words.ts'
 import { useDatasetStore } from './dataset.ts'
@@ -86,7 +87,11 @@ export const useRowsStore = defineStore('rows', () => {
 
   /** Rows that a restart labels as noise. */
   function selectNoise(restart: string, mode: Mode = 'replace'): Promise<void> {
-    return ask({ kind: 'noise', fit: fitId(), restart }, `noise of ${nameOfRestart(restart)}`, mode)
+    return ask(
+      { kind: 'noise', fit: fitId(), restart },
+      say('noise of {restart}', { restart: nameOfRestart(restart) }),
+      mode,
+    )
   }
 
   /** Rows of one of so many clusters (0-based) that the components of a restart are merged into, which goes by a number of its own. */
@@ -95,7 +100,10 @@ export const useRowsStore = defineStore('rows', () => {
     { clusters, cluster, number }: { clusters: number; cluster: number; number: number },
     mode: Mode = 'replace',
   ): Promise<void> {
-    const what = `merged cluster ${number + 1} of ${nameOfRestart(restart)}`
+    const what = say('merged cluster {cluster} of {restart}', {
+      cluster: number + 1,
+      restart: nameOfRestart(restart),
+    })
     return ask({ kind: 'merged', fit: fitId(), restart, clusters, cluster }, what, mode)
   }
 
@@ -113,13 +121,13 @@ export const useRowsStore = defineStore('rows', () => {
     mode: Mode = 'replace',
   ): Promise<void> {
     const sides = { left: { restart: left, component: a }, right: { restart: right, component: b } }
-    const what = `what is ${nameOf(left, a)} and ${nameOf(right, b)}`
+    const what = say('what is {left} and {right}', { left: nameOf(left, a), right: nameOf(right, b) })
     return ask({ kind: 'cell', fit: fitId(), ...sides }, what, mode)
   }
 
   /** Rows that change cluster between two restarts. */
   function selectChanges(left: string, right: string, mode: Mode = 'replace'): Promise<void> {
-    const what = `rows that change cluster from ${left} to ${right}`
+    const what = say('rows that change cluster from {left} to {right}', { left, right })
     return ask({ kind: 'changes', fit: fitId(), left, right }, what, mode)
   }
 
@@ -129,7 +137,7 @@ export const useRowsStore = defineStore('rows', () => {
     below: number,
     mode: Mode = 'replace',
   ): Promise<void> {
-    const what = `rows of ${restart} with an agreement below ${below}`
+    const what = say('rows of {restart} with an agreement below {below}', { restart, below })
     return ask({ kind: 'fragile', fit: fitId(), restart, gap, below }, what, mode)
   }
 
@@ -144,12 +152,15 @@ export const useRowsStore = defineStore('rows', () => {
       const { unclassified: below } = threshold
       return ask(
         { kind: 'unclassified', ...of, below },
-        `unclassified rows of ${restart}, below ${below}`,
+        say('unclassified rows of {restart}, below {below}', { restart, below }),
         mode,
       )
     }
     const { outliers: share } = threshold
-    const what = `outliers of ${restart}, the lowest ${formatNumber(100 * share, 3)} % by log density`
+    const what = say('outliers of {restart}, the lowest {share} % by log density', {
+      restart,
+      share: formatNumber(100 * share, 3),
+    })
     return ask({ kind: 'outliers', ...of, share }, what, mode)
   }
 
@@ -159,12 +170,16 @@ export const useRowsStore = defineStore('rows', () => {
     const { dataset: id = '', settings } = fit.shown ?? {}
     const columns = plot.columns ?? settings?.columns ?? []
     const one = projection.origin.length === 1
-    const what = one ? `a range of ${axisNames.x}` : `an area of ${axisNames.x} × ${axisNames.y}`
+    const what = one ? say('a range of {x}', { x: axisNames.x }) : say('an area of {x} × {y}', axisNames)
     const area = { projection, polygon: one ? bandOf(polygon) : polygon }
     return ask({ kind: 'region', dataset: id, columns, ...area }, what, mode)
   }
 
-  function selectRows(indices: Iterable<number>, mode: Mode = 'replace', what = 'rows of the table'): void {
+  function selectRows(
+    indices: Iterable<number>,
+    mode: Mode = 'replace',
+    what = say('rows of the table'),
+  ): void {
     const pointed = noRows(total.value)
     for (const row of indices) if (row < total.value) addRow(pointed, row)
     take(pointed, what, mode)
@@ -173,7 +188,7 @@ export const useRowsStore = defineStore('rows', () => {
   function invert(): void {
     set(
       inverse(mask.value, total.value),
-      description.value === '' ? 'all rows' : `all but ${description.value}`,
+      description.value === '' ? say('all rows') : say('all but {rows}', { rows: description.value }),
     )
   }
 
@@ -215,7 +230,7 @@ export const useRowsStore = defineStore('rows', () => {
 
   function nameOf(restart: string, component: number): string {
     const number = (identity.styles(restart)[component] ?? component) + 1
-    return `cluster ${number} of ${nameOfRestart(restart)}`
+    return say('cluster {cluster} of {restart}', { cluster: number, restart: nameOfRestart(restart) })
   }
 
   function nameOfRestart(restart: string): string {

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, nextTick, shallowRef, watch } from 'vue'
 import type { TargetGrant } from '../../contract/host.ts'
+import { say } from '../../contract/words/say.ts'
 import { sessionName } from '../format/export-words.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
@@ -8,6 +9,7 @@ import { useFitStore } from './fit.ts'
 import { useHistoryStore } from './history.ts'
 import { useNoticesStore } from './notices.ts'
 import type { Reading } from './reading.ts'
+import { partWords } from './session-part-words.ts'
 import { useSessionPartsStore } from './session-parts.ts'
 import { useWritingStore } from './writing.ts'
 
@@ -29,10 +31,10 @@ export const useSessionStore = defineStore('session', () => {
   /** Why what is open cannot be saved now; null where it can. */
   const whyNot = computed(() =>
     dataset.summary === null
-      ? 'Nothing is open.'
+      ? say('Nothing is open.')
       : fit.running === null
         ? null
-        : 'Wait until the fit has ended.',
+        : say('Wait until the fit has ended.'),
   )
 
   watch(
@@ -57,7 +59,9 @@ export const useSessionStore = defineStore('session', () => {
     history.beginHere()
     if (failed.length > 0)
       notices.done(
-        `The session was opened; of how it looked, ${failed.join(', ')} could not be brought back.`,
+        say('The session was opened; of how it looked, {parts} could not be brought back.', {
+          parts: failed.map(partWords).join(', '),
+        }),
       )
   }
 
@@ -65,7 +69,8 @@ export const useSessionStore = defineStore('session', () => {
   async function save(anew = false): Promise<void> {
     const data = dataset.summary
     if (data === null) return
-    if (whyNot.value !== null) return notices.say(`The session was not saved. ${whyNot.value}`)
+    if (whyNot.value !== null)
+      return notices.say(say('The session was not saved. {reason}', { reason: whyNot.value }))
     await writing.run(async () => {
       const known = anew ? null : target.value
       const to = known ?? (await engines.host().chooseTarget(name.value, 'basin'))
@@ -79,7 +84,10 @@ export const useSessionStore = defineStore('session', () => {
         target.value = to
         file.value = written.file
       }
-      return `Saved the session ${written.file}. It holds no rows: keep ${data.file} beside it.`
+      return say('Saved the session {session}. It holds no rows: keep {data} beside it.', {
+        session: written.file,
+        data: data.file,
+      })
     })
   }
 

@@ -11,7 +11,8 @@ import { GAP_MODELS } from '../../contract/covariance-models.ts'
 import { DEFAULTS, defaultAcceleration, defaultRefinements } from '../../contract/defaults.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import { COVARIANCE_MODELS, FitSettings, type WeightKind } from '../../contract/schemas.ts'
-import { formatCount, readTyped } from '../format/number.ts'
+import { say } from '../../contract/words/say.ts'
+import { readTyped } from '../format/number.ts'
 
 /** The settings as the person types them: numbers are text until they are read. */
 export interface SettingsForm {
@@ -107,7 +108,7 @@ export function readSettings(form: SettingsForm, rows: number): ReadSettings {
     errors[field] ??= sentence(form, field, issue.message)
   }
   if (parsed.success && parsed.output.components.to > rows && rows > 0) {
-    errors.components = `There are only ${rows} rows: choose at most ${rows} components.`
+    errors.components = say('There are only {rows} rows: choose at most {rows} components.', { rows })
   }
   if (parsed.success) {
     const refusal = whyNoGaps(parsed.output)
@@ -121,11 +122,15 @@ export function readSettings(form: SettingsForm, rows: number): ReadSettings {
 function whyNoGaps({ missing, covariances, weights, noise }: FitSettings): string | null {
   if (missing !== 'em') return null
   if (weights !== null)
-    return 'Rows with weights must have every cell: leave the others out, or take no row weights.'
-  if (noise) return 'Beside noise every row must have every cell: leave the others out, or fit without noise.'
+    return say('Rows with weights must have every cell: leave the others out, or take no row weights.')
+  if (noise)
+    return say('Beside noise every row must have every cell: leave the others out, or fit without noise.')
   return covariances.every((model) => GAP_MODELS.includes(model))
     ? null
-    : `Only ${GAP_MODELS.join(' and ')} take rows with missing cells: choose those covariance models, or leave these rows out.`
+    : say(
+        'Only {models} take rows with missing cells: choose those covariance models, or leave these rows out.',
+        { models: GAP_MODELS },
+      )
 }
 
 function covariancesOf({ covariance, covariances }: SettingsForm): CovarianceModel[] {
@@ -134,27 +139,32 @@ function covariancesOf({ covariance, covariances }: SettingsForm): CovarianceMod
 }
 
 const shapes = (): Partial<Record<SettingsField, string>> => ({
-  components: `Type a whole number from 1 to ${LIMITS.components}, or a range such as 2-5.`,
-  restarts: `Type a whole number from 1 to ${formatCount(LIMITS.restarts)}.`,
-  seed: `Type a whole number from 0 to ${formatCount(LIMITS.seed)}.`,
-  tolerance: 'Type a number above 0, such as 1e-6.',
-  maxIterations: `Type a whole number from 1 to ${formatCount(LIMITS.iterations)}.`,
-  refinements: `Type a whole number from 0 to ${formatCount(LIMITS.refinements)}.`,
-  eigenvalueRatio: 'Type a number of 1 or more, such as 1000, or leave it empty for no bound.',
-  regularisation: 'Type 0 or a number above it, such as 1e-6.',
+  components: say('Type a whole number from 1 to {most}, or a range such as 2-5.', {
+    most: LIMITS.components,
+  }),
+  restarts: say('Type a whole number from 1 to {most, number}.', { most: LIMITS.restarts }),
+  seed: say('Type a whole number from 0 to {most, number}.', { most: LIMITS.seed }),
+  tolerance: say('Type a number above 0, such as 1e-6.'),
+  maxIterations: say('Type a whole number from 1 to {most, number}.', { most: LIMITS.iterations }),
+  refinements: say('Type a whole number from 0 to {most, number}.', { most: LIMITS.refinements }),
+  eigenvalueRatio: say('Type a number of 1 or more, such as 1000, or leave it empty for no bound.'),
+  regularisation: say('Type 0 or a number above it, such as 1e-6.'),
 })
 
 function sentence(form: SettingsForm, field: SettingsField, issue: string): string {
   if (field === 'columns')
     return form.columns.length === 0
-      ? 'Tick at least one column.'
-      : `Tick at most ${LIMITS.columns} columns (${formatCount(form.columns.length)} are ticked).`
-  if (field === 'covariances') return 'Tick at least one covariance model.'
-  if (field === 'components' && issue.startsWith('The first'))
-    return 'The first number must not be above the last.'
+      ? say('Tick at least one column.')
+      : say('Tick at most {most} columns ({ticked, number} are ticked).', {
+          most: LIMITS.columns,
+          ticked: form.columns.length,
+        })
+  if (field === 'covariances') return say('Tick at least one covariance model.')
+  const { from, to } = readRange(form.components)
+  if (field === 'components' && from > to) return say('The first number must not be above the last.')
   const typed = String(form[field]).trim()
   const shape = shapes()[field] ?? issue
-  return typed === '' ? shape : `“${typed}” cannot be used. ${shape}`
+  return typed === '' ? shape : say('“{typed}” cannot be used. {remedy}', { typed, remedy: shape })
 }
 
 function readRange(text: string): { from: number; to: number } {

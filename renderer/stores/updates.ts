@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, shallowRef, watch } from 'vue'
+import { say } from '../../contract/words/say.ts'
 import { useEngineStore } from './engine.ts'
 import { useNoticesStore } from './notices.ts'
 import { usePreferencesStore } from './preferences.ts'
@@ -27,7 +28,9 @@ export const useUpdatesStore = defineStore('updates', () => {
   )
 
   function tellReady(version: string): void {
-    notices.done(`Basin ${version} is ready. It is there when Basin is closed and started again.`)
+    notices.done(
+      say('Basin {version} is ready. It is there when Basin is closed and started again.', { version }),
+    )
   }
 
   return { possible }

@@ -1,4 +1,4 @@
-import { plural } from '../../format/plural.ts'
+import { say } from '../../../contract/words/say.ts'
 
 /**
  * What to know about the numbers in a file, which count clusters by decreasing weight, where those on the screen (0-based, one
@@ -6,21 +6,30 @@ import { plural } from '../../format/plural.ts'
  */
 export function numbersInFile(numbers: readonly number[]): string {
   const pairs = otherNumbers(numbers)
-  return pairs === '' ? '' : `Files count clusters by weight: ${pairs}.`
+  return pairs === '' ? '' : say('Files count clusters by weight: {pairs}.', { pairs })
 }
 
 /** The same of merged clusters, of each of which the number is that of its head. */
 export function mergedNumbersInFile(numbers: readonly number[], heads: readonly number[]): string {
   const pairs = otherNumbers(heads.map((head) => numbers[head] ?? head))
-  const clusters = plural(heads.length, 'merged cluster')
-  return `with merged_cluster: ${clusters}${pairs === '' ? '' : `, by weight: ${pairs}`}`
+  const clusters = heads.length
+  return pairs === ''
+    ? say('with merged_cluster: {clusters, plural, one {# merged cluster} other {# merged clusters}}', {
+        clusters,
+      })
+    : say(
+        'with merged_cluster: {clusters, plural, one {# merged cluster} other {# merged clusters}}, by weight: {pairs}',
+        { clusters, pairs },
+      )
 }
 
 function otherNumbers(numbers: readonly number[]): string {
   const other = numbers.flatMap((number, at) => (number === at ? [] : [[at, number]]))
   const [shown, left] = [other.slice(0, MOST), other.length - MOST]
-  const pairs = shown.map(([at = 0, number = 0]) => `${at + 1} is ${number + 1} here`)
-  return `${pairs.join(', ')}${left > 0 ? `, and so on for ${left} more` : ''}`
+  const pairs = shown
+    .map(([at = 0, number = 0]) => say('{file} is {screen} here', { file: at + 1, screen: number + 1 }))
+    .join(', ')
+  return left > 0 ? say('{pairs}, and so on for {left} more', { pairs, left }) : pairs
 }
 
 const MOST = 8

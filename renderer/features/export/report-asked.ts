@@ -1,5 +1,6 @@
 import type { Input } from '../../../contract/schemas.ts'
 import type { RatioTestView, StabilityView } from '../../../contract/resampling-views.ts'
+import { say } from '../../../contract/words/say.ts'
 
 type Asked = Input<'reportPage'>
 
@@ -57,9 +58,9 @@ function ratioTold({ components, statistic, statistics, exceedances, early }: Ra
 /** What goes into the report besides the fit, in words; empty where nothing does. */
 export function partsOf({ known, merged, stability, ratioTest }: OnScreen): string[] {
   return [
-    ...(known === null ? [] : ['the known label']),
-    ...(merged === null ? [] : ['the merged clusters']),
-    ...(stability === null || stability.clusters.length === 0 ? [] : ['stability']),
-    ...(ratioTest?.p == null ? [] : ['the test of one component more']),
+    ...(known === null ? [] : [say('the known label')]),
+    ...(merged === null ? [] : [say('the merged clusters')]),
+    ...(stability === null || stability.clusters.length === 0 ? [] : [say('stability')]),
+    ...(ratioTest?.p == null ? [] : [say('the test of one component more')]),
   ]
 }

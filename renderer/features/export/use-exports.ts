@@ -1,6 +1,7 @@
 import { computed, type Ref } from 'vue'
 import { EngineError } from '../../../contract/errors.ts'
 import type { TargetGrant } from '../../../contract/host.ts'
+import { say } from '../../../contract/words/say.ts'
 import { useConsensusStore } from '../../stores/consensus.ts'
 import { useDoubtStore } from '../../stores/doubt.ts'
 import { useEngineStore } from '../../stores/engine.ts'
@@ -69,7 +70,7 @@ export function useExports(): Exports {
     const put = async (target: TargetGrant, options: WriteOptions) => {
       if (provenance) {
         beside = await engines.host().targetBeside(target)
-        if (beside === null) throw new EngineError('cancelled', 'It was cancelled.', '')
+        if (beside === null) throw new EngineError('cancelled', say('It was cancelled.'), '')
       }
       const where = beside === null ? {} : { provenance: beside.target }
       const agreed = agreement ? { agreement: { gap: consensus.gap } } : {}
@@ -116,11 +117,11 @@ export function useExports(): Exports {
         const png = import('../../charts/picture.ts').then(({ renderPng }) =>
           renderPng(taken.option, PICTURE, LIGHT),
         )
-        if (await copyPng(png)) return `The picture “${taken.name}” is on the clipboard.`
+        if (await copyPng(png)) return say('The picture “{name}” is on the clipboard.', { name: taken.name })
         throw new EngineError(
           'not-available',
-          'The picture could not be put on the clipboard.',
-          'Save the picture instead.',
+          say('The picture could not be put on the clipboard.'),
+          say('Save the picture instead.'),
         )
       }),
     copyScript: (language) =>
@@ -128,11 +129,14 @@ export function useExports(): Exports {
         begin()
         const { text, warnings } = await engines.engine().script({ ...restartOf(), language }, { signal })
         if (await copyText(text))
-          return withWarnings(`The script for ${SCRIPT_LANGUAGES[language]} is on the clipboard.`, warnings)
+          return withWarnings(
+            say('The script for {language} is on the clipboard.', { language: SCRIPT_LANGUAGES[language] }),
+            warnings,
+          )
         throw new EngineError(
           'not-available',
-          'The clipboard cannot be written to.',
-          'Save the script instead.',
+          say('The clipboard cannot be written to.'),
+          say('Save the script instead.'),
         )
       }),
     saveScript: (language) =>

@@ -1,9 +1,9 @@
 import type { RestartView, SolutionView } from '../../../contract/views.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { TermId } from '../../format/glossary/glossary.ts'
 import { COVARIANCE_NAMES } from '../../format/covariance.ts'
 import { KIND_NAMES } from '../../format/kinds.ts'
 import { formatCount, formatFixed } from '../../format/number.ts'
-import { plural } from '../../format/plural.ts'
 import { restartLabel, solutionLetter, STATE_NAMES } from '../../format/words.ts'
 
 /** What every view shows now. */
@@ -21,13 +21,21 @@ export function ownValue(term: TermId, shown: Shown): string | null {
   const { restart } = shown
   switch (term) {
     case 'restart':
-      return `${restartLabel(restart)} is shown, of ${plural(shown.tried, 'restart')} of this model`
+      return say('{restart} is shown, of {tried, plural, one {# restart} other {# restarts}} of this model', {
+        restart: restartLabel(restart),
+        tried: shown.tried,
+      })
     case 'iteration':
-      return `${plural(restart.iterations, 'iteration')} of ${restartLabel(restart)}`
+      return say('{iterations, plural, one {# iteration} other {# iterations}} of {restart}', {
+        iterations: restart.iterations,
+        restart: restartLabel(restart),
+      })
     case 'convergence':
       return `${restartLabel(restart)}: ${STATE_NAMES[restart.state]}`
     case 'component':
-      return plural(restart.components, 'component')
+      return say('{components, plural, one {# component} other {# components}}', {
+        components: restart.components,
+      })
     case 'covariance-model':
       return COVARIANCE_NAMES[restart.covariance]
     case 'log-likelihood':
@@ -35,7 +43,9 @@ export function ownValue(term: TermId, shown: Shown): string | null {
     case 'local-maximum':
       return shown.solutions.length === 0
         ? null
-        : `${plural(shown.solutions.length, 'one')} found by this model`
+        : say('{solutions, plural, one {# one} other {# ones}} found by this model', {
+            solutions: shown.solutions.length,
+          })
     default:
       return shown.solution === null ? null : ofSolution(term, shown.solution, shown)
   }
@@ -44,9 +54,13 @@ export function ownValue(term: TermId, shown: Shown): string | null {
 function ofSolution(term: TermId, solution: SolutionView, { solutions, tried }: Shown): string | null {
   switch (term) {
     case 'solution':
-      return `${solutionLetter(solution.id)} is shown, of ${solutions.length}: ${KIND_NAMES[solution.kind]}`
+      return say('{solution} is shown, of {solutions}: {kind}', {
+        solution: solutionLetter(solution.id),
+        solutions: solutions.length,
+        kind: KIND_NAMES[solution.kind],
+      })
     case 'hits':
-      return `${formatCount(solution.hits)} of ${formatCount(tried)}`
+      return say('{hits, number} of {tried, number}', { hits: solution.hits, tried })
     case 'gap': {
       const best = solutions.find(({ kind }) => kind === 'best')
       return best === undefined ? null : formatFixed(best.logLikelihood - solution.logLikelihood, 3)

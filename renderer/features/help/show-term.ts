@@ -1,4 +1,5 @@
 import { nextTick } from 'vue'
+import { say } from '../../../contract/words/say.ts'
 import { useClusterViewStore, type ClusterChart } from '../../stores/cluster-view.ts'
 import { useComparisonStore, type Section } from '../../stores/comparison.ts'
 import { useModelsSectionStore, type ModelsSection } from '../../stores/models-section.ts'
@@ -38,8 +39,8 @@ export function useShowTerm(): (id: TermId, place: Place) => Promise<void> {
 }
 
 function areaOf(view: string): string {
-  if (view === 'settings') return 'aside[aria-label="Settings"]'
-  return view === 'solution' ? 'aside[aria-label="Solution"]' : '[role=tabpanel]'
+  if (view === 'settings') return `aside[aria-label="${say('Settings')}"]`
+  return view === 'solution' ? `aside[aria-label="${say('Solution')}"]` : '[role=tabpanel]'
 }
 
 async function patiently(find: () => HTMLElement | null | undefined): Promise<HTMLElement | null> {

@@ -1,5 +1,6 @@
 import type { Host } from '../../../contract/host.ts'
 import { keysIn, menuOf, type MenuCommand, type MenuLine, type MenuNeed } from '../../../contract/menu.ts'
+import { say } from '../../../contract/words/say.ts'
 
 export interface MenuItem {
   kind: 'item'
@@ -25,9 +26,9 @@ export interface MenuFacts {
 }
 
 const LACKING: Readonly<Record<MenuNeed, string>> = {
-  data: 'Open a file first.',
-  fit: 'Run a fit first.',
-  running: 'No fit is running.',
+  data: say('Open a file first.'),
+  fit: say('Run a fit first.'),
+  running: say('No fit is running.'),
 }
 
 /** Why the command does nothing now: what it needs first, then what whoever does it says. */

@@ -1,9 +1,9 @@
 import type { PageState } from '../../../contract/host.ts'
 import { spoken } from '../../../contract/languages/languages.ts'
 import { commandsOf } from '../../../contract/menu.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { RunningFit } from '../../stores/fit-call.ts'
 import { progressFraction } from '../../format/progress.ts'
-import { plural } from '../../format/plural.ts'
 import { whyNot, type MenuFacts } from './menu-rows.ts'
 
 /** A fit of so many milliseconds is one that the person may have turned away from. */
@@ -30,7 +30,10 @@ export function planState({ file, opening, running, asks, menu }: PageFacts): Pa
     closing:
       running === null || !asks
         ? null
-        : `Closing the window ends the fit of “${(file ?? '').slice(0, 200)}”. The restarts that have ended are kept and can be picked up.`,
+        : say(
+            'Closing the window ends the fit of “{file}”. The restarts that have ended are kept and can be picked up.',
+            { file: (file ?? '').slice(0, 200) },
+          ),
     disabled: commandsOf('electron')
       .filter((entry) => whyNot(entry, menu) !== null)
       .map(({ command }) => command),
@@ -45,6 +48,14 @@ export function planEnd(
   { restarts, solutions, stopped }: { restarts: number; solutions: number; stopped: boolean },
 ): { title: string; text: string } | null {
   if (milliseconds <= LONG) return null
-  const title = `The fit of “${file.slice(0, 100)}” has ${stopped ? 'stopped' : 'ended'}`
-  return { title, text: `${plural(restarts, 'restart')}, ${plural(solutions, 'solution')}.` }
+  const named = { file: file.slice(0, 100) }
+  return {
+    title: stopped
+      ? say('The fit of “{file}” has stopped', named)
+      : say('The fit of “{file}” has ended', named),
+    text: say(
+      '{restarts, plural, one {# restart} other {# restarts}}, {solutions, plural, one {# solution} other {# solutions}}.',
+      { restarts, solutions },
+    ),
+  }
 }

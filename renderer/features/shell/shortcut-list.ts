@@ -1,5 +1,6 @@
 import type { Host } from '../../../contract/host.ts'
 import { keysIn, menuOf } from '../../../contract/menu.ts'
+import { say } from '../../../contract/words/say.ts'
 import { keysText } from '../../format/keys.ts'
 
 export interface ShortcutSection {
@@ -9,23 +10,31 @@ export interface ShortcutSection {
 
 /** Keys that no menu has: they belong to what has the focus. */
 const IN_PLACE: readonly { keys: string; does: string }[] = [
-  { keys: '↑ ↓', does: 'Previous and next restart' },
-  { keys: '↑ ↓ Space', does: 'In the rows of the file: walk, and select; Shift takes a range, Ctrl A all' },
+  { keys: '↑ ↓', does: say('Previous and next restart') },
   {
-    keys: 'Enter',
-    does: 'On a cluster of the legend: select its rows. With Shift: add them, with Alt: remove them',
+    keys: `↑ ↓ ${say('Space')}`,
+    does: say('In the rows of the file: walk, and select; Shift takes a range, Ctrl A all'),
   },
-  { keys: 'Shift, Alt', does: 'While a box or lasso is drawn: add, remove; both: keep what is in both' },
+  {
+    keys: say('Enter'),
+    does: say('On a cluster of the legend: select its rows. With Shift: add them, with Alt: remove them'),
+  },
+  {
+    keys: `${say('Shift')}, Alt`,
+    does: say('While a box or lasso is drawn: add, remove; both: keep what is in both'),
+  },
   {
     keys: '+ − 0',
-    does: 'On a plot: nearer, further, show all; Shift with the arrows moves what is seen',
+    does: say('On a plot: nearer, further, show all; Shift with the arrows moves what is seen'),
   },
   {
     keys: 'B',
-    does: 'On a plot of rows: a box. Arrows move it, with Shift they size it; Enter selects the rows in it, with Shift adds them, with Alt removes them',
+    does: say(
+      'On a plot of rows: a box. Arrows move it, with Shift they size it; Enter selects the rows in it, with Shift adds them, with Alt removes them',
+    ),
   },
-  { keys: 'Space', does: 'While the player is open: play or pause. Esc closes it' },
-  { keys: '← →', does: 'While the player is open: one step back or on' },
+  { keys: say('Space'), does: say('While the player is open: play or pause. Esc closes it') },
+  { keys: '← →', does: say('While the player is open: one step back or on') },
 ]
 
 /** Every shortcut of a host, menu by menu. */
@@ -37,11 +46,15 @@ export function listShortcuts(host: Host['kind'], mac: boolean): ShortcutSection
       return line.kind === 'command' && keys !== null ? [{ keys: keysText(keys, mac), does: line.does }] : []
     }),
   }))
-  const menuKeys = host === 'local' ? [{ keys: 'F10', does: 'To the menus; Alt alone does the same' }] : []
-  const copying = [{ keys: keysText('Mod+C', mac), does: 'In a table: copy it as text' }]
-  const inPlace = IN_PLACE.map(({ keys, does }) => ({ keys, does: mac ? does.replace('Ctrl ', '⌘') : does }))
+  const menuKeys =
+    host === 'local' ? [{ keys: 'F10', does: say('To the menus; Alt alone does the same') }] : []
+  const copying = [{ keys: keysText('Mod+C', mac), does: say('In a table: copy it as text') }]
+  const inPlace = IN_PLACE.map(({ keys, does }) => ({
+    keys,
+    does: mac ? does.replace(`${say('Ctrl')} `, '⌘') : does,
+  }))
   return [
     ...sections,
-    { title: 'Where the focus is', shortcuts: [...menuKeys, ...copying, ...inPlace] },
+    { title: say('Where the focus is'), shortcuts: [...menuKeys, ...copying, ...inPlace] },
   ].filter(({ shortcuts }) => shortcuts.length > 0)
 }

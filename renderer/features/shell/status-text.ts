@@ -1,16 +1,17 @@
 import type { FitSettings } from '../../../contract/schemas.ts'
 import type { DatasetSummary, FitSummary } from '../../../contract/views.ts'
+import { say } from '../../../contract/words/say.ts'
 import type { RunningFit } from '../../stores/fit-call.ts'
 import { formatDuration } from '../../format/duration.ts'
-import { formatCount } from '../../format/number.ts'
-import { plural } from '../../format/plural.ts'
 import { describeLeftOut, describeRejected } from '../../format/import-words.ts'
 import { describeCount } from '../../format/weighting.ts'
 import { describeProgress } from '../../format/progress.ts'
 
 /** `12 rows selected`. */
 export function describeSelection(count: number): string {
-  return count === 0 ? '' : `${plural(count, 'row')} selected`
+  return count === 0
+    ? ''
+    : say('{rows, plural, one {# row selected} other {# rows selected}}', { rows: count })
 }
 
 /** `100 rows · 2 columns · 19 dropped, 81 used · n = 208 (frequency: w)`, `272 rows · 2 columns · 3 dropped, 269 used · 5 cells rejected (5 × text)`: of the fit where there is one, else of the columns ticked. */
@@ -25,12 +26,18 @@ export function describeData(
     fit !== null
       ? describeUsed(fit, data.rows)
       : missing === 'em'
-        ? 'rows with gaps used'
+        ? say('rows with gaps used')
         : leastDropped(data, ticked)
   const lost = [describeRejected(data), ...describeLeftOut(data)].filter((text) => text !== '')
   const weighting = fit?.weighting ?? null
   const count = weighting === null ? [] : [describeCount(weighting)]
-  return [plural(data.rows, 'row'), plural(columns.length, 'column'), dropped, ...count, ...lost].join(' · ')
+  return [
+    say('{rows, plural, one {# row} other {# rows}}', { rows: data.rows }),
+    say('{columns, plural, one {# column} other {# columns}}', { columns: columns.length }),
+    dropped,
+    ...count,
+    ...lost,
+  ].join(' · ')
 }
 
 /** Before a fit only the missing cells per column are known: exact for one such column, a lower bound for several. */
@@ -42,16 +49,23 @@ function leastDropped(data: DatasetSummary, ticked: readonly number[]): string {
     .filter((count) => count > 0)
   const least = Math.max(0, ...missing)
   if (missing.length < 2) return describeDropped(least, data.rows)
-  return `at least ${formatCount(least)} dropped, at most ${formatCount(data.rows - least)} used`
+  return say('at least {least, number} dropped, at most {most, number} used', {
+    least,
+    most: data.rows - least,
+  })
 }
 
 function describeUsed({ rowsDropped, rowsWithGaps }: FitSummary, rows: number): string {
   const dropped = describeDropped(rowsDropped, rows)
-  return rowsWithGaps === 0 ? dropped : `${dropped}, ${formatCount(rowsWithGaps)} with gaps`
+  return rowsWithGaps === 0
+    ? dropped
+    : say('{dropped}, {rows, number} with gaps', { dropped, rows: rowsWithGaps })
 }
 
 function describeDropped(dropped: number, rows: number): string {
-  return dropped === 0 ? '0 dropped' : `${formatCount(dropped)} dropped, ${formatCount(rows - dropped)} used`
+  return dropped === 0
+    ? say('0 dropped')
+    : say('{dropped, number} dropped, {used, number} used', { dropped, used: rows - dropped })
 }
 
 /** `20 of 20 restarts · 3 solutions`; while solutions are refined `all 20 restarts · refining 7 of 20`. */
@@ -61,18 +75,28 @@ export function describeRestarts(
   all: number,
   fit: FitSummary | null,
 ): string {
-  if (running !== null) return running.total === 0 ? 'starting' : describeProgress(running)
+  if (running !== null) return running.total === 0 ? say('starting') : describeProgress(running)
   if (fit === null) return ''
-  const stopped = fit.interrupted === true ? ' · stopped when Basin ended' : fit.stopped ? ' · stopped' : ''
-  return `${formatCount(finished)} of ${plural(all, 'restart')} · ${plural(fit.solutions.length, 'solution')}${describeRefinements(fit)}${stopped}`
+  const stopped = fit.interrupted === true ? say('stopped when Basin ended') : say('stopped')
+  return [
+    say('{ended, number} of {all, plural, one {# restart} other {# restarts}}', { ended: finished, all }),
+    say('{solutions, plural, one {# solution} other {# solutions}}', { solutions: fit.solutions.length }),
+    ...describeRefinements(fit),
+    ...(fit.interrupted === true || fit.stopped ? [stopped] : []),
+  ].join(' · ')
 }
 
-function describeRefinements({ refinements: { tried, better } }: FitSummary): string {
-  return tried === 0 ? '' : ` · ${plural(tried, 'refinement')}, ${better === 0 ? 'none' : better} better`
+function describeRefinements({ refinements: { tried, better } }: FitSummary): string[] {
+  if (tried === 0) return []
+  return better === 0
+    ? [say('{tried, plural, one {# refinement} other {# refinements}}, none better', { tried })]
+    : [say('{tried, plural, one {# refinement} other {# refinements}}, {better} better', { tried, better })]
 }
 
 /** `0.4 s · 2 threads`. */
 export function describeTiming(running: RunningFit | null, fit: FitSummary | null): string {
   if (running !== null) return formatDuration(running.seconds)
-  return fit === null ? '' : `${formatDuration(fit.seconds)} · ${plural(fit.threads, 'thread')}`
+  if (fit === null) return ''
+  const threads = say('{threads, plural, one {# thread} other {# threads}}', { threads: fit.threads })
+  return `${formatDuration(fit.seconds)} · ${threads}`
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../../contract/words/say.ts'
 import { version } from '../../../../package.json'
 
 export interface Citation {
@@ -33,7 +34,7 @@ export const BASIN: Citation = {
 const PAPERS: readonly Paper[] = [
   {
     key: 'dempster1977',
-    what: 'The EM algorithm',
+    what: say('The EM algorithm'),
     authors: ['Dempster, A. P.', 'Laird, N. M.', 'Rubin, D. B.'],
     year: 1977,
     title: 'Maximum likelihood from incomplete data via the EM algorithm',
@@ -43,7 +44,7 @@ const PAPERS: readonly Paper[] = [
   },
   {
     key: 'celeux1995',
-    what: 'The covariance models',
+    what: say('The covariance models'),
     authors: ['Celeux, G.', 'Govaert, G.'],
     year: 1995,
     title: 'Gaussian parsimonious clustering models',
@@ -53,7 +54,7 @@ const PAPERS: readonly Paper[] = [
   },
   {
     key: 'biernacki2003',
-    what: 'Starts by short runs, part of the mixed initialisation',
+    what: say('Starts by short runs, part of the mixed initialisation'),
     authors: ['Biernacki, C.', 'Celeux, G.', 'Govaert, G.'],
     year: 2003,
     title:
@@ -64,7 +65,7 @@ const PAPERS: readonly Paper[] = [
   },
   {
     key: 'varadhan2008',
-    what: 'Acceleration (SQUAREM)',
+    what: say('Acceleration (SQUAREM)'),
     authors: ['Varadhan, R.', 'Roland, C.'],
     year: 2008,
     title: 'Simple and globally convergent methods for accelerating the convergence of any EM algorithm',
@@ -74,7 +75,7 @@ const PAPERS: readonly Paper[] = [
   },
   {
     key: 'schwarz1978',
-    what: 'BIC, where you chose by it',
+    what: say('BIC, where you chose by it'),
     authors: ['Schwarz, G.'],
     year: 1978,
     title: 'Estimating the dimension of a model',
@@ -84,7 +85,7 @@ const PAPERS: readonly Paper[] = [
   },
   {
     key: 'biernacki2000',
-    what: 'ICL, where you chose by it',
+    what: say('ICL, where you chose by it'),
     authors: ['Biernacki, C.', 'Celeux, G.', 'Govaert, G.'],
     year: 2000,
     title: 'Assessing a mixture model for clustering with the integrated completed likelihood',
@@ -94,7 +95,7 @@ const PAPERS: readonly Paper[] = [
   },
   {
     key: 'hennig2007',
-    what: 'Stability of clusters, where you report it',
+    what: say('Stability of clusters, where you report it'),
     authors: ['Hennig, C.'],
     year: 2007,
     title: 'Cluster-wise assessment of cluster stability',

@@ -1,4 +1,5 @@
 import type { Component } from 'vue'
+import { say } from '../../../../contract/words/say.ts'
 import { CHAPTER_IDS, GUIDE_CHAPTERS, type ChapterId } from '../../../format/guide/chapters.ts'
 import type { SearchedChapter } from './find-in-guide.ts'
 
@@ -30,8 +31,8 @@ const isOwn = (id: ChapterId) => (GUIDE_CHAPTERS as readonly ChapterId[]).includ
 
 /** The contents, in their order. */
 export const PARTS = [
-  { name: 'Guide', pages: PAGES.filter(({ id }) => isOwn(id)) },
-  { name: 'Reference', pages: PAGES.filter(({ id }) => !isOwn(id)) },
+  { name: say('Guide'), pages: PAGES.filter(({ id }) => isOwn(id)) },
+  { name: say('Reference'), pages: PAGES.filter(({ id }) => !isOwn(id)) },
 ]
 
 export { PAGES }

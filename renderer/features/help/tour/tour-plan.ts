@@ -1,7 +1,7 @@
 import type { SolutionView } from '../../../../contract/views.ts'
+import { say } from '../../../../contract/words/say.ts'
 import type { View } from '../../../stores/selection.ts'
-import { formatCount, formatFixed } from '../../../format/number.ts'
-import { plural } from '../../../format/plural.ts'
+import { formatFixed } from '../../../format/number.ts'
 import { solutionLetter } from '../../../format/words.ts'
 
 export const TOUR_STEPS = ['read', 'run', 'take'] as const
@@ -51,10 +51,10 @@ export interface TourCallout {
 const VIEW_OF: Readonly<Record<TourStep, View>> = { read: 'Data', run: 'Restarts', take: 'Clusters' }
 
 const ANCHORS: Readonly<Record<TourStep, TourAnchor>> = {
-  read: { selector: '[role=region][aria-label="Column profiles"]', side: 'right' },
-  run: { selector: 'section[aria-label="Landscape"]', side: 'right' },
+  read: { selector: `[role=region][aria-label="${say('Column profiles')}"]`, side: 'right' },
+  run: { selector: `section[aria-label="${say('Landscape')}"]`, side: 'right' },
   take: {
-    selector: 'aside[aria-label="Solution"] .exports',
+    selector: `aside[aria-label="${say('Solution')}"] .exports`,
     side: 'left',
   },
 }
@@ -79,16 +79,18 @@ export function stepAfter(step: TourStep, by: 1 | -1): TourStep | null {
 function withoutSample({ opening }: TourState, number: number): TourCallout {
   return {
     number,
-    title: opening ? 'Opening the rock crabs' : 'The sample is not open',
+    title: opening ? say('Opening the rock crabs') : say('The sample is not open'),
     paragraphs: opening
       ? []
       : [
-          'The tour is about the sample Rock crabs. Open it to begin again, or leave the tour: your file stays.',
+          say(
+            'The tour is about the sample Rock crabs. Open it to begin again, or leave the tour: your file stays.',
+          ),
         ],
-    status: opening ? 'Reading the sample…' : '',
+    status: opening ? say('Reading the sample…') : '',
     away: null,
     anchor: null,
-    next: { label: 'Open the sample', ready: !opening },
+    next: { label: say('Open the sample'), ready: !opening },
     lost: !opening,
   }
 }
@@ -99,59 +101,84 @@ function said({ step, fit }: TourState, sample: NonNullable<TourState['sample']>
   switch (step) {
     case 'read':
       return {
-        title: 'What was read',
+        title: say('What was read'),
         paragraphs: [
-          `${plural(sample.rows, 'row')} and ${plural(sample.columns, 'column')}, each with its type and its range. ${formatCount(sample.ticked)} are ticked on the left to be clustered on: lengths of rock crabs, in millimetres.`,
-          'The crabs are of two forms and both sexes. Suppose we did not know: can the lengths alone find the four kinds?',
+          say(
+            '{rows, plural, one {# row} other {# rows}} and {columns, plural, one {# column} other {# columns}}, each with its type and its range. {ticked, number} are ticked on the left to be clustered on: lengths of rock crabs, in millimetres.',
+            sample,
+          ),
+          say(
+            'The crabs are of two forms and both sexes. Suppose we did not know: can the lengths alone find the four kinds?',
+          ),
         ],
         status: '',
-        next: { label: 'Fit 4 components', ready: true },
+        next: { label: say('Fit 4 components'), ready: true },
       }
     case 'run':
       return {
-        title: 'Every restart, not only the best',
+        title: say('Every restart, not only the best'),
         paragraphs: [
-          'Each curve is one restart that climbs from its own start. Beside them is where each ended: a block per solution, as high as its log-likelihood, as wide as the restarts that reached it.',
+          say(
+            'Each curve is one restart that climbs from its own start. Beside them is where each ended: a block per solution, as high as its log-likelihood, as wide as the restarts that reached it.',
+          ),
           ...(fit.phase === 'ended' ? outcome(fit) : []),
         ],
         status: progress(fit),
-        next: { label: 'Look at the clusters', ready: fit.phase === 'ended' },
+        next: { label: say('Look at the clusters'), ready: fit.phase === 'ended' },
       }
     case 'take':
       return {
-        title: 'Choose, and take it away',
+        title: say('Choose, and take it away'),
         paragraphs: [
-          'Here are the clusters of the best solution, in the plane that separates them most. The chart Uncertainty says which rows are in doubt; the tab Compare sets one solution beside another.',
-          'Export labelled CSV… writes your file with a column “cluster”, your own bytes untouched. Save session keeps all of this to go on with.',
+          say(
+            'Here are the clusters of the best solution, in the plane that separates them most. The chart Uncertainty says which rows are in doubt; the tab Compare sets one solution beside another.',
+          ),
+          say(
+            'Export labelled CSV… writes your file with a column “cluster”, your own bytes untouched. Save session keeps all of this to go on with.',
+          ),
         ],
         status: '',
-        next: { label: 'Finish', ready: true },
+        next: { label: say('Finish'), ready: true },
       }
   }
 }
 
 function progress({ phase, ended, asked, found }: TourState['fit']): string {
   if (phase === 'running')
-    return `${formatCount(ended)} of ${plural(asked, 'restart')} so far, at ${plural(found, 'solution')}.`
-  return phase === 'ended' ? '' : 'Press Run to fit, or go back.'
+    return say(
+      '{ended, number} of {asked, plural, one {# restart} other {# restarts}} so far, at {found, plural, one {# solution} other {# solutions}}.',
+      { ended, asked, found },
+    )
+  return phase === 'ended' ? '' : say('Press Run to fit, or go back.')
 }
 
 function outcome({ ended, found, solutions: [best, second] }: TourState['fit']): string[] {
-  if (best === undefined) return ['No restart reached a usable solution.']
+  if (best === undefined) return [say('No restart reached a usable solution.')]
   const letter = solutionLetter(best.id)
   const fromKMeans = best.hitsBy.filter(({ initialisation }) => K_MEANS.has(initialisation))
   const starts = fromKMeans.reduce((sum, { of }) => sum + of, 0)
   const hits = fromKMeans.reduce((sum, each) => sum + each.hits, 0)
   const sentences = [
-    `${plural(ended, 'restart')} ended at ${plural(found, 'solution')}. The best, ${letter}, was reached by ${formatCount(best.hits)}.`,
+    say(
+      '{ended, plural, one {# restart} other {# restarts}} ended at {found, plural, one {# solution} other {# solutions}}. The best, {letter}, was reached by {hits, number}.',
+      { ended, found, letter, hits: best.hits },
+    ),
     second === undefined
       ? ''
-      : `The next is ${formatFixed(best.logLikelihood - second.logLikelihood, 2)} lower in log-likelihood.`,
+      : say('The next is {gap} lower in log-likelihood.', {
+          gap: formatFixed(best.logLikelihood - second.logLikelihood, 2),
+        }),
     starts === 0
       ? ''
       : hits === 0
-        ? `Of ${plural(starts, 'start')} from k-means or its centres none reached ${letter}: a program that starts only there does not show it.`
-        : `Of ${plural(starts, 'start')} from k-means or its centres ${formatCount(hits)} reached ${letter}.`,
+        ? say(
+            'Of {starts, plural, one {# start} other {# starts}} from k-means or its centres none reached {letter}: a program that starts only there does not show it.',
+            { starts, letter },
+          )
+        : say(
+            'Of {starts, plural, one {# start} other {# starts}} from k-means or its centres {hits, number} reached {letter}.',
+            { starts, hits, letter },
+          ),
   ]
   return [sentences.filter((each) => each !== '').join(' ')]
 }

@@ -1,4 +1,5 @@
 import { computed, shallowRef, watch } from 'vue'
+import { say } from '../../../../contract/words/say.ts'
 import { useAxesStore } from '../../../stores/axes.ts'
 import { useClusterViewStore } from '../../../stores/cluster-view.ts'
 import { useCommandsStore } from '../../../stores/commands.ts'
@@ -66,10 +67,13 @@ export function useTour() {
   /** What the file that is open has come to is kept for as long as the person saved it, as with any file. */
   const mayReplace = (file: string) =>
     questions.ask({
-      title: 'The tour opens a sample',
-      text: `It takes the place of “${file}” in this window, with its fit. To go on with that later, save the session first.`,
-      yes: 'Open the sample',
-      no: 'Not now',
+      title: say('The tour opens a sample'),
+      text: say(
+        'It takes the place of “{file}” in this window, with its fit. To go on with that later, save the session first.',
+        { file },
+      ),
+      yes: say('Open the sample'),
+      no: say('Not now'),
     })
 
   async function openSample(): Promise<void> {
