@@ -124,7 +124,7 @@ export interface Progresses {
 export type ProgressOf<M extends Method> = M extends keyof Progresses ? Progresses[M] : never
 
 /**
- * `signal` cancels: `open`, `agreement`, `certainty`, `silhouette`, `leavingOut`, `merge`, `replay`, `frame`, `reportPage`, exports and `score` then reject
+ * `signal` cancels: `open`, `agreement`, `coassignment`, `certainty`, `silhouette`, `leavingOut`, `merge`, `replay`, `frame`, `reportPage`, exports and `score` then reject
  * with `cancelled` and leave nothing behind; `fit`, `extend`, `stability` and `ratioTest` resolve with what they have found, `stopped: true`.
  */
 export interface CallOptions<M extends Method> {

@@ -28,6 +28,7 @@ test('three components of a crooked group become one cluster, on the screen and 
   await page.getByText('Merging', { exact: true }).click()
   await expect(page.getByRole('img', { name: /^Entropy of the merged clusters/ })).toBeVisible()
   await expect(page.getByText('The entropy bends at 3 clusters.')).toBeVisible()
+  await expect(page.getByRole('img', { name: /^Tree of the merges/ })).toBeVisible()
   const steps = page.getByRole('table', { name: 'Steps of merging' })
   await expect(steps.locator('tbody').getByRole('row')).toHaveCount(5)
   await page.getByRole('checkbox', { name: 'Use merged clusters' }).check()

@@ -225,7 +225,8 @@ export function createEngine(options: EngineOptions): EngineHost {
     gaps: async ({ dataset, columns }) => gapsOf(datasets.get(dataset), columns),
     leavingOut: async ({ fit, restart }, work = {}) =>
       watchWork(work, (control) => leavingOut(pool, fits.restart(fit, restart), control)),
-    coassignment: async ({ fit, restart, gap }) => coassignment(electorateOf(fits, fit, restart, gap)),
+    coassignment: async ({ fit, restart, gap }, { signal } = {}) =>
+      watchWork({ signal }, (control) => coassignment(electorateOf(fits, fit, restart, gap), control)),
     certainty: async ({ fit, restart }, work = {}) => {
       const fitted = fits.glimpse(fit, restart)
       return watchWork(work, async (control) => certaintyOf(pool, fitted, await ratings(fitted, control)))

@@ -1,6 +1,6 @@
 import type { WeightingView, WeightKind } from '../weighting.ts'
 import { formatCount, formatNumber } from './number.ts'
-import { plural } from './plural.ts'
+import { say } from './say.ts'
 
 /** As they are offered. */
 export const WEIGHT_KIND_NAMES: Record<WeightKind, string> = {
@@ -20,10 +20,11 @@ export const nameWeights = ({ kind, column }: Pick<WeightingView, 'kind' | 'colu
 
 /** So many rows, and what they weigh where not all count once. */
 export function rowsThatWeigh(rows: number, weight: number | null): string {
-  const counted = plural(rows, 'row')
-  return weight === null
-    ? counted
-    : `${counted} that ${rows === 1 ? 'weighs' : 'weigh'} ${formatWeight(weight)}`
+  if (weight === null) return say('{rows, plural, one {# row} other {# rows}}', { rows })
+  return say('{rows, plural, one {# row that weighs {weight}} other {# rows that weigh {weight}}}', {
+    rows,
+    weight: formatWeight(weight),
+  })
 }
 
 /** `n = 208 (frequency: w)`. */

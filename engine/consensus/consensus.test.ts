@@ -135,6 +135,13 @@ describe('the agreement of the good solutions', () => {
 })
 
 describe('the co-assignment of rows', () => {
+  it('is cancelled in words', async () => {
+    const signal = AbortSignal.abort()
+    await expect(bench.engine.coassignment(asked(20), { signal })).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+  })
+
   it('stands in blocks of the clusters, each row wholly together with itself', async () => {
     const view = await bench.engine.coassignment(asked(20))
     expect(view.rows).toHaveLength(272)

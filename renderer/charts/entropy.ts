@@ -1,4 +1,5 @@
 import type { Elbow, MergeStep, MergeView } from '../../contract/views.ts'
+import { say } from '../../contract/words/say.ts'
 import { formatNumber } from '../format/number.ts'
 import { plural } from '../format/plural.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
@@ -42,7 +43,9 @@ export function planEntropy(
   const name =
     axis === 'clusters'
       ? 'clusters'
-      : `${weighted ? 'weight of the ' : ''}rows merged, added up from one cluster`
+      : weighted
+        ? say('weight of the rows merged, added up from one cluster')
+        : say('rows merged, added up from one cluster')
   const bounds =
     axis === 'clusters'
       ? { min: 0, max: points.length + 1, interval: Math.ceil(points.length / 20) }

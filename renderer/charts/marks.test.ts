@@ -39,7 +39,7 @@ describe('the marks of doubtful points', () => {
     const [crosses] = markSeries(plot, many, LIGHT) as { data: Float64Array }[]
     expect(crosses?.data.length).toBeLessThan(10_000)
     const marked = drawnMarks(many, { unclassified: null, outliers: 0.1 })
-    expect(describeMarks(many, marked)).toBe('cross: outlier (20,000), some of them drawn')
+    expect(describeMarks(many, marked)).toBe('cross: outlier (20,000) · some of these marks are drawn')
   })
 
   it('are both named where both are asked for, none of a kind as well, and counted over all rows', () => {
@@ -53,7 +53,7 @@ describe('the marks of doubtful points', () => {
     const asked = { unclassified: 0.8, outliers: 0.001 }
     const some = Uint8Array.of(UNCLASSIFIED, 0, UNCLASSIFIED)
     expect(describeMarks(some, markedRows(doubtful, asked, false))).toBe(
-      'ring: unclassified (7), some of them drawn · cross: outlier (0)',
+      'ring: unclassified (7) · cross: outlier (0) · some of these marks are drawn',
     )
     expect(describeMarks(new Uint8Array(7).fill(UNCLASSIFIED), markedRows(doubtful, asked, true))).toBe(
       'ring: unclassified (7 rows that weigh 15) · cross: outlier (0 rows that weigh 0)',

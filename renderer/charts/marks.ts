@@ -1,4 +1,5 @@
 import type { DoubtfulView, LabelsView, PointsView } from '../../contract/views.ts'
+import { say } from '../../contract/words/say.ts'
 import { formatCount } from '../format/number.ts'
 import { rowsThatWeigh } from '../format/weighting.ts'
 import type { ChartTheme } from './theme.ts'
@@ -127,15 +128,17 @@ export function drawnMarks(
 
 /** What the marks mean, and how many rows wear them, none as well. */
 export function describeMarks(marks: Uint8Array | null, { unclassified, outliers }: MarkedRows): string {
-  const drawn = (mark: number) => marks?.reduce((sum, each) => (each === mark ? sum + 1 : sum), 0) ?? 0
-  const words = (marked: Marked | null, mark: number, shape: string, what: string) => {
-    if (marked === null) return []
-    const { rows, weight } = marked
-    const some = rows > Math.min(MOST, drawn(mark)) ? ', some of them drawn' : ''
-    return [`${shape}: ${what} (${weight === null ? formatCount(rows) : rowsThatWeigh(rows, weight)})${some}`]
-  }
+  const fewer = (marked: Marked | null, mark: number) => marked !== null && marked.rows > drawnOf(marks, mark)
+  const some = fewer(unclassified, UNCLASSIFIED) || fewer(outliers, OUTLIER)
   return [
-    ...words(unclassified, UNCLASSIFIED, 'ring', 'unclassified'),
-    ...words(outliers, OUTLIER, 'cross', 'outlier'),
+    ...(unclassified === null ? [] : [say('ring: unclassified ({rows})', { rows: counted(unclassified) })]),
+    ...(outliers === null ? [] : [say('cross: outlier ({rows})', { rows: counted(outliers) })]),
+    ...(some ? [say('some of these marks are drawn')] : []),
   ].join(' · ')
 }
+
+const counted = ({ rows, weight }: Marked) =>
+  weight === null ? formatCount(rows) : rowsThatWeigh(rows, weight)
+
+const drawnOf = (marks: Uint8Array | null, mark: number) =>
+  Math.min(MOST, marks?.reduce((sum, each) => (each === mark ? sum + 1 : sum), 0) ?? 0)

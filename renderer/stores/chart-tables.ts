@@ -5,7 +5,7 @@ import { useSessionPartsStore } from './session-parts.ts'
 
 const KINDS = [
   ...(['landscape', 'scatter', 'matrix', 'profiles', 'criterion', 'entropy', 'replicates'] as const),
-  ...(['ratio-test', 'compared', 'agreement', 'co-assignment', 'climb'] as const),
+  ...(['ratio-test', 'compared', 'agreement', 'co-assignment', 'climb', 'dendrogram'] as const),
 ] as const
 
 /** The charts that can be shown as a table, by what they show. */

@@ -1,6 +1,7 @@
 import { effectScope } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Engine } from '../../contract/engine.ts'
+import { EngineError } from '../../contract/errors.ts'
 import type { AgreementView } from '../../contract/views.ts'
 import { agreementColouring, fragileRows, useAgreement, useConsensusStore } from './consensus.ts'
 import { useDatasetStore } from './dataset.ts'
@@ -32,6 +33,27 @@ beforeEach(async () => {
 })
 
 describe('the agreement of the good solutions', () => {
+  it('is cancelled in the engine, and counted again when that is asked for', async () => {
+    const scope = effectScope()
+    agreement.mockImplementationOnce(
+      (_, { signal } = {}) =>
+        new Promise((_resolve, reject) =>
+          signal?.addEventListener('abort', () =>
+            reject(new EngineError('cancelled', 'It was cancelled.', '')),
+          ),
+        ),
+    )
+    const { value, cancelled, cancel, again } = scope.run(() => useAgreement())!
+    await useFitStore().run(fitSummary().settings)
+    await vi.waitFor(() => expect(agreement).toHaveBeenCalledOnce())
+    cancel()
+    await vi.waitFor(() => expect(cancelled.value).toBe(true))
+    again()
+    expect(cancelled.value).toBe(false)
+    await vi.waitFor(() => expect(value.value?.total).toBe(10))
+    scope.stop()
+  })
+
   it('is asked for when the fit has ended, again when other solutions become good, and not when the same ones are', async () => {
     const scope = effectScope()
     const consensus = useConsensusStore()

@@ -4,8 +4,8 @@ import { computed, shallowRef, type Ref } from 'vue'
 import { GOOD_GAP, goodSolutions, type GoodSolution } from '../../contract/good-solutions.ts'
 import type { AgreementView } from '../../contract/views.ts'
 import type { ValueColouring } from '../charts/colouring.ts'
+import { useEndable, type Endable } from './endable.ts'
 import { useFitStore } from './fit.ts'
-import { useLatest, type Latest } from './latest.ts'
 import { useSessionPartsStore } from './session-parts.ts'
 import { useResultsStore, type Consensus } from './results.ts'
 import { useSelectionStore } from './selection.ts'
@@ -46,7 +46,7 @@ export const useConsensusStore = defineStore('consensus', () => {
   return { gap, threshold, good, question }
 })
 
-export interface Agreement extends Latest<AgreementView> {
+export interface Agreement extends Endable<AgreementView> {
   /** 0…1 while it is being counted, null where that is not known. */
   fraction: Readonly<Ref<number | null>>
 }
@@ -56,15 +56,21 @@ export function useAgreement(wanted: () => boolean = () => true): Agreement {
   const consensus = useConsensusStore()
   const results = useResultsStore()
   const fraction = shallowRef<number | null>(null)
-  const latest = useLatest(() => {
-    const { question } = consensus
-    return question === null || !wanted()
-      ? null
-      : results.agreement(question, (now) => {
-          fraction.value = now
-        })
-  })
-  return { ...latest, fraction }
+  const endable = useEndable(
+    () => {
+      const { question } = consensus
+      return question === null || !wanted()
+        ? null
+        : results.agreement(question, (now) => {
+            fraction.value = now
+          })
+    },
+    () => JSON.stringify(consensus.question),
+    () => {
+      if (consensus.question !== null) results.cancelConsensus(consensus.question)
+    },
+  )
+  return { ...endable, fraction }
 }
 
 /** Rows on whose cluster less than a share of the votes agree. */

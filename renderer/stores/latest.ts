@@ -1,10 +1,10 @@
-import { onScopeDispose, shallowRef, watch, type ShallowRef } from 'vue'
+import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { EngineError } from '../../contract/errors.ts'
 
 export interface Latest<T> {
   /** The last answer that came; it stays while the next one is under way, so that nothing flickers. */
   value: Readonly<ShallowRef<T | null>>
-  failure: Readonly<ShallowRef<EngineError | null>>
+  failure: Readonly<Ref<EngineError | null>>
 }
 
 /** Follows a question that changes; an answer to an earlier question never overwrites a later one. */

@@ -17,6 +17,7 @@ import type {
   ValuesView,
 } from '../../contract/views.ts'
 import { createCache } from './cache.ts'
+import { createSharedCalls } from './shared-calls.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
@@ -46,9 +47,9 @@ export const useResultsStore = defineStore('results', () => {
   const comparisons = createCache<CompareView>(40)
   const changed = createCache<ChangesView>(10)
   const similarities = createCache<SimilarityView>(10)
-  const agreements = createCache<AgreementView>(6)
-  const coassignments = createCache<CoassignmentView>(3)
-  const mergings = createCache<MergeView>(40)
+  const agreements = createSharedCalls(createCache<AgreementView>(6))
+  const coassignments = createSharedCalls(createCache<CoassignmentView>(3))
+  const mergings = createSharedCalls(createCache<MergeView>(40))
   const knowns = createCache<KnownView>(KEPT_BYTES, ({ drawn: of }) => of.length)
   const knownByAll = createCache<KnownAllView>(10)
 
@@ -90,12 +91,17 @@ export const useResultsStore = defineStore('results', () => {
     restart: string,
     onProgress: (fraction: number | null) => void = () => undefined,
   ): Promise<MergeView> {
-    return mergings.get(`${fitId()} ${continued} ${restart}`, () =>
-      engines
-        .engine()
-        .merge({ fit: fitId(), restart }, { onProgress: ({ fraction }) => onProgress(fraction) }),
+    return mergings.get(
+      mergingKey(restart),
+      (options) => engines.engine().merge({ fit: fitId(), restart }, options),
+      onProgress,
     )
   }
+
+  const mergingKey = (restart: string) => `${fitId()} ${continued} ${restart}`
+
+  /** Ends the merging of a restart that is under way: who asked is told `cancelled`. */
+  const cancelMerging = (restart: string): void => mergings.cancel(mergingKey(restart))
 
   /** The clusters of a restart beside a column that says what rows are. */
   function known(restart: string, column: number, merged: number | null): Promise<KnownView> {
@@ -153,24 +159,34 @@ export const useResultsStore = defineStore('results', () => {
 
   /** `voters` says which solutions are good, and how many votes each has: those are what the answer depends on. */
   function agreement(
-    { restart, gap, voters }: Consensus,
+    question: Consensus,
     onProgress: (fraction: number | null) => void,
   ): Promise<AgreementView> {
+    const { restart, gap } = question
     const limit = drawn.value
-    return agreements.get(`${fitId()} ${continued} ${restart} ${limit} ${voters}`, () =>
-      engines
-        .engine()
-        .agreement(
-          { fit: fitId(), restart, gap, limit },
-          { onProgress: ({ fraction }) => onProgress(fraction) },
-        ),
+    return agreements.get(
+      agreementKey(question),
+      (options) => engines.engine().agreement({ fit: fitId(), restart, gap, limit }, options),
+      onProgress,
     )
   }
 
-  function coassignment({ restart, gap, voters }: Consensus): Promise<CoassignmentView> {
-    return coassignments.get(`${fitId()} ${continued} ${restart} ${voters}`, () =>
-      engines.engine().coassignment({ fit: fitId(), restart, gap }),
+  function coassignment(question: Consensus): Promise<CoassignmentView> {
+    const { restart, gap } = question
+    return coassignments.get(
+      coassignmentKey(question),
+      ({ signal }) => engines.engine().coassignment({ fit: fitId(), restart, gap }, { signal }),
+      () => undefined,
     )
+  }
+
+  const coassignmentKey = ({ restart, voters }: Consensus) => `${fitId()} ${continued} ${restart} ${voters}`
+  const agreementKey = (question: Consensus) => `${coassignmentKey(question)} ${drawn.value}`
+
+  /** Ends both counts that are under way: who asked is told `cancelled`. */
+  function cancelConsensus(question: Consensus): void {
+    agreements.cancel(agreementKey(question))
+    coassignments.cancel(coassignmentKey(question))
   }
 
   const fitId = (): string => fit.shown?.fit ?? ''
@@ -181,6 +197,7 @@ export const useResultsStore = defineStore('results', () => {
     model,
     labelsOf,
     merging,
+    cancelMerging,
     known,
     knownAll,
     pointsOn,
@@ -190,6 +207,7 @@ export const useResultsStore = defineStore('results', () => {
     similarity,
     agreement,
     coassignment,
+    cancelConsensus,
   }
 })
 

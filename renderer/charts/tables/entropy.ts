@@ -1,4 +1,5 @@
 import type { MergeView } from '../../../contract/views.ts'
+import { say } from '../../../contract/words/say.ts'
 import { formatNumber } from '../../format/number.ts'
 import { formatWeight } from '../../format/weighting.ts'
 import { entropyPoints, type EntropyAxis } from '../entropy.ts'
@@ -17,7 +18,9 @@ export function tableEntropy(
     label: 'Entropy of the merged clusters',
     columns: numbers(
       'Clusters',
-      ...(byRows ? [`${weighted ? 'Weight of the rows' : 'Rows'} merged, added up`] : []),
+      ...(byRows
+        ? [weighted ? say('Weight of the rows merged, added up') : say('Rows merged, added up')]
+        : []),
       'Entropy',
     ),
     rows: points.length,
