@@ -1,6 +1,7 @@
 import type { Initialisation, InitialisationChoice, Refinement, Scaling } from '../../core/mixture/types.ts'
 import { isRefinement } from '../refinement.ts'
 import type { ColumnType, RestartView, SolutionView, Warning } from '../views.ts'
+import { say } from './say.ts'
 
 /** Starts as they are offered, and refinements by what they do. */
 export const INITIALISATION_NAMES: Record<Initialisation | InitialisationChoice, string> = {
@@ -89,8 +90,13 @@ export function restartLabel({ id, index, initialisation, manual }: Named): stri
 }
 
 /** What found a solution without hits: a refinement, or a start of the person's own. */
-export function finderWord({ restarts }: Pick<SolutionView, 'restarts'>): 'refined' | 'own start' {
-  return /-given-\d+$/.test(restarts[0] ?? '') ? 'own start' : 'refined'
+export function finderWord(solution: Pick<SolutionView, 'restarts'>): string {
+  return isOfOwnStart(solution) ? say('own start') : say('refined')
+}
+
+/** Whether a solution without hits was found from a start of the person's own, not by a refinement. */
+export function isOfOwnStart({ restarts }: Pick<SolutionView, 'restarts'>): boolean {
+  return /-given-\d+$/.test(restarts[0] ?? '')
 }
 
 /** The codes of a solution's warnings, in one line, without the one that its hits tell. */

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { computed, shallowRef, type Ref } from 'vue'
 import { GOOD_GAP, goodSolutions, type GoodSolution } from '../../contract/good-solutions.ts'
 import type { AgreementView } from '../../contract/views.ts'
+import { say } from '../../contract/words/say.ts'
 import type { ValueColouring } from '../charts/colouring.ts'
 import { useEndable, type Endable } from './endable.ts'
 import { useFitStore } from './fit.ts'
@@ -94,7 +95,7 @@ export function agreementColouring(agreement: AgreementView): ValueColouring {
     kind: 'value',
     values: agreement.drawn,
     range: agreementRange(agreement),
-    name: 'agreement',
+    name: say('agreement'),
     scale: 'sequential',
   }
 }
