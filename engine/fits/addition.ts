@@ -11,6 +11,8 @@ export interface Addition {
   settings: FitSettings
   /** What stays as it is. */
   past: Past
+  /** Whether cells that then have reached less than one they contain are started from that, as in a first fit. */
+  ordered: boolean
   /** Whether restarts that have ended can be kept while others still run; else the fit stays as it was until all have. */
   inParts: boolean
   /** See `Conducted`. */

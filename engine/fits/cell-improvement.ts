@@ -26,7 +26,7 @@ export async function improveCell(
   const most = triesOf(settings, components)
   const tries = refinementsWorth(most, reached)
   let begun = 0
-  const { run, joined } = createTries(stage, cell, () => begun++)
+  const { run, joined } = createTries(stage, { ...cell, restarts: cell.slots.length }, () => begun++)
 
   const best = await refine({
     components,

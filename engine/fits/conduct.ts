@@ -4,6 +4,7 @@ import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitProgress } from '../../contract/views.ts'
 import { createFitMemory } from '../../workers/fit-memory.ts'
 import { triesOf } from './cell-improvement.ts'
+import type { KnownCell } from './known-cells.ts'
 import { createLedger, type Ledger, type Past, type Records } from './ledger.ts'
 import { createLive } from './live.ts'
 import { isNested } from './nested.ts'
@@ -28,6 +29,8 @@ export interface Conducted {
   /** What the fit has come to before. */
   past: Past
   isSame: Sameness
+  /** See `Search`. */
+  known?: readonly KnownCell[] | undefined
   signal: AbortSignal | undefined
   onProgress: ((progress: FitProgress) => void) | undefined
   /** What an outcome amounts to beside what the restart had come to before; by default itself. */
@@ -69,7 +72,10 @@ export async function conduct(work: Conducted): Promise<Records & { stopped: boo
   const timer = setInterval(report, POLL_MILLISECONDS)
   try {
     const follower = amended(both(ledger, watch), work.amounts)
-    await search({ runner, prepared, memory, plan: planned, settings, start, isSame, signal, follower })
+    await search({
+      ...{ runner, prepared, memory, plan: planned, settings, start, isSame, signal, follower },
+      ...(work.known !== undefined && { known: work.known }),
+    })
   } finally {
     clearInterval(timer)
   }

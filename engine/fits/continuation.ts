@@ -34,6 +34,7 @@ export function continuation(
     planned: [planned],
     settings: { ...fit.settings, strategy: 'full', refinements: 0, tolerance, maxIterations },
     past: without(fit, at),
+    ordered: false,
     inParts: false,
     amounts: (outcome) => goneOn(before, outcome, isPenalised(fit.settings)),
     closed(records) {

@@ -3,10 +3,12 @@ import type { More } from '../../contract/extension.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import type { Pool } from '../../workers/pool.ts'
 import { freeMemory } from '../../workers/free-memory.ts'
+import { triesOf } from './cell-improvement.ts'
 import { checkSize } from './check-size.ts'
 import { clock, conduct } from './conduct.ts'
 import { continuation } from './continuation.ts'
 import { fittedOf } from './fitted.ts'
+import { knownCells } from './known-cells.ts'
 import { manualRestart } from './manual-restart.ts'
 import { manualStart, type Sources } from './manual-start.ts'
 import { moreRestarts } from './more-restarts.ts'
@@ -16,6 +18,7 @@ import { reachedBy } from './reached.ts'
 import { restOf } from './rest.ts'
 import type { Records } from './ledger.ts'
 import type { Runner } from './runner.ts'
+import { isOrdered } from './search.ts'
 import type { Addition } from './addition.ts'
 
 /**
@@ -35,18 +38,27 @@ export async function extendFit(
   const ready = await readyRows(pool, before.dataset, before.settings, signal)
   if (ready.stopped) return { ...before, summary: { ...before.summary, stopped: true } }
   const fit = before.rowsUsed > 0 ? before : { ...before, ...knownRows(ready) }
-  const { planned, settings, past, amounts, inParts, closed } = await additionOf(sources, fit, more, ready)
+  const { planned, settings, past, ordered, amounts, inParts, closed } = await additionOf(
+    sources,
+    fit,
+    more,
+    ready,
+  )
   // The rows are packed by now, and counted once more.
   const free = freeMemory() + ready.prepared.blocks.byteLength
-  checkSize(fit.dataset, settings, planned, planned.length, free)
+  const triesBefore = (components: number) => triesOf(fit.settings, components)
+  const known = ordered && isOrdered(fit.settings) ? knownCells(past, triesBefore) : undefined
+  const slots = planned.length + (known === undefined ? 0 : runner.lanes)
+  checkSize(fit.dataset, settings, planned, slots, free)
   const { stopped, ...records } = await conduct({
     fit: fit.id,
     runner,
     ready,
     settings,
     planned,
-    slots: planned.length,
+    slots,
     past,
+    known,
     isSame: fit.isSame,
     ...(amounts && { amounts }),
     signal,

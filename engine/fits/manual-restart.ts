@@ -32,6 +32,7 @@ export function manualRestart(
     planned: [{ id, components, covariance, index, seed: 0, initialisation: 'given', start }],
     settings,
     past: fit,
+    ordered: false,
     inParts: false,
     closed: (records) => ({ ...records, extension: { kind: 'manual', restart: id } }),
   }

@@ -8,8 +8,8 @@ import { isIndependent, planCells } from './plan.ts'
 import type { Fit } from './run.ts'
 
 /**
- * The next restarts of each cell, or of some: those that the fit would have had, had it been asked for more. No refinement follows
- * (decision 21); with a race they race among themselves. Where they are stopped, those behind the last one that had begun fall away.
+ * The next restarts of each cell, or of some: those that the fit would have had, had it been asked for more. Of the refinements only those
+ * follow that put cells in order (decisions 21 and 52); with a race they race among themselves. Where they are stopped, those behind the last one that had begun fall away.
  */
 export function moreRestarts(
   fit: Fit,
@@ -34,6 +34,7 @@ export function moreRestarts(
     planned,
     settings: { ...fit.settings, refinements: 0 },
     past: fit,
+    ordered: true,
     inParts: true,
     closed(records) {
       const begun = cells.map((cell) => ({ ...cell, count: begunOf(records, cell) - cell.from }))

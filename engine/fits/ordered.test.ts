@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isRefinement } from '../../contract/refinement.ts'
 import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
 import type { FitSummary } from '../../contract/views.ts'
 import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
@@ -12,6 +13,7 @@ const settings = settingsOf({
   refinements: 1,
   acceleration: 'squarem',
 })
+const FEW = ['EII', 'VII', 'EEI', 'EEE', 'VEV', 'VVV'] as const
 const models = (summary: FitSummary) =>
   summary.solutions.map(({ id, logLikelihood, hits, restarts }) => ({ id, logLikelihood, hits, restarts }))
 
@@ -54,6 +56,32 @@ describe('the grid of models', () => {
     )
     expect(found.length).toBeGreaterThan(0)
     expect(ordered.unseen.filter(({ outdoneBy }) => outdoneBy !== null)).toEqual([])
+  })
+
+  it('starts those that an extension left behind as a first fit does, whatever the number of threads', async () => {
+    const asked = {
+      ...settings,
+      ...{ components: { from: 2, to: 5 }, covariances: [...FEW], seed: 2, maxIterations: 3 },
+      acceleration: 'none' as const,
+    }
+    const cells = FEW.map((covariance) => ({ covariance, components: 3 }))
+    const extended = async ({ engine, openSample }: Bench) => {
+      const { dataset } = await openSample('iris')
+      const before = await engine.fit({ dataset, settings: asked })
+      const after = await engine.extend({ fit: before.fit, more: { kind: 'restarts', count: 20, cells } })
+      return { before, after }
+    }
+    const { before, after } = await extended(bench)
+    const ids = new Set(before.restarts.map(({ id }) => id))
+    const began = after.restarts.filter(
+      ({ id, initialisation }) => !ids.has(id) && isRefinement(initialisation),
+    )
+    // Each begins from what the one before has gained.
+    expect(began.map(({ id }) => id)).toEqual(['EEE-4-split-1', 'EEE-5-split-3'])
+    expect(after.refinements.tried).toBeGreaterThan(before.refinements.tried + 4)
+    expect(after.unseen.map(({ outdoneBy }) => outdoneBy)).toEqual(after.unseen.map(() => null))
+    expect(new Set(after.restarts.map(({ id }) => id)).size).toBe(after.restarts.length)
+    expect(models((await extended(two)).after)).toEqual(models(after))
   })
 
   it('does not ask for it under a prior, which may lower the log-likelihood', async () => {

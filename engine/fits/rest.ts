@@ -6,7 +6,7 @@ import { isIndependent, type PlannedRestart } from './plan.ts'
 import type { Fit } from './run.ts'
 
 /**
- * The restarts of a fit that had not begun when it was stopped, each as it would have been. No refinement follows (decision 21).
+ * The restarts of a fit that had not begun when it was stopped, each as it would have been. As with more restarts, cells are put in order then.
  * Where they are stopped again, those that have not begun then wait on.
  */
 export function restOf(fit: Fit): Addition {
@@ -28,6 +28,7 @@ export function restOf(fit: Fit): Addition {
       outcomes: others.map((at) => fit.outcomes[at]),
       traces: others.map((at) => fit.traces[at]),
     },
+    ordered: true,
     inParts: true,
     closed: (records) => ({ ...records, extension: { kind: 'restarts', cells: begunOf(planned, records) } }),
   }

@@ -8,8 +8,9 @@ import { runCell, type CellRestarts } from './cell-restarts.ts'
 import { cellsOf, type Cell } from './cells.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
+import { joinedCells, type KnownCell } from './known-cells.ts'
 import { isNested } from './nested.ts'
-import { orderCells, type RefinedCell } from './order-cells.ts'
+import { orderCells } from './order-cells.ts'
 import type { Reached } from './refine.ts'
 import type { Runner } from './runner.ts'
 import { createTries } from './tries.ts'
@@ -41,6 +42,8 @@ export interface Search {
   settings: FitSettings
   start: Start | null
   isSame: Sameness
+  /** What the cells of the fit had come to before, where these are to be put in order with those of the plan; else those alone are. */
+  known?: readonly KnownCell[]
   signal: AbortSignal | undefined
   follower: Follower
 }
@@ -95,12 +98,17 @@ export async function search(work: Search): Promise<void> {
   if (failures.length > 0) throw failures[0]
 }
 
+/** Whether cells that have reached less than one they contain are started from that. */
+export function isOrdered(settings: FitSettings): boolean {
+  return isNested(settings) && triesOf(settings, 2) > 0
+}
+
 /** The cells of one covariance model, components rising: each begins from what the one before has come to. */
 async function improve(
   stage: Stage,
   cells: { cell: Cell; ended: Promise<CellRestarts> }[],
-): Promise<Improved[]> {
-  const improved: Improved[] = []
+): Promise<KnownCell[]> {
+  const improved: KnownCell[] = []
   let fewer: Reached | null = null
   for (const { cell, ended } of cells) {
     const reached = await ended
@@ -109,18 +117,17 @@ async function improve(
     const highest = heights.length === 0 ? null : Math.max(...heights)
     const { components, covariance } = cell
     const tries = triesOf(stage.settings, components)
-    improved.push({ cell, components, covariance, tries, best: fewer, highest })
+    improved.push({ components, covariance, tries, best: fewer, highest, restarts: cell.slots.length })
   }
   return improved
 }
 
-type Improved = RefinedCell & { cell: Cell }
-
 /** Starts cells that have reached less than a simpler one from what that has, where refinements are asked for. */
-async function order(stage: Stage, cells: readonly Improved[]): Promise<void> {
-  const { settings, memory, follower } = stage
-  if (!isNested(settings) || triesOf(settings, 2) === 0) return
-  const tries = cells.map(({ cell }) => createTries(stage, cell))
+async function order(stage: Stage, found: readonly KnownCell[]): Promise<void> {
+  const { settings, memory, follower, known } = stage
+  if (known === undefined && !isOrdered(settings)) return
+  const cells = known === undefined ? found : joinedCells(known, found)
+  const tries = cells.map((cell) => createTries(stage, cell))
   await orderCells(cells, {
     added: (at, count) => follower.added(cells[at].components, count),
     run: (at, one) => tries[at].run(one),

@@ -1,10 +1,12 @@
 import { refinementSeed } from '../../core/random/seed.ts'
-import type { Cell } from './cells.ts'
+import type { KnownCell } from './known-cells.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { Try } from './refine.ts'
 import { requestOf } from './request.ts'
 import type { Stage } from './search.ts'
+
+type TriedCell = Pick<KnownCell, 'components' | 'covariance' | 'restarts'>
 
 /** Tries to better one cell: they run in the slots of the lanes, and only what joins is kept. */
 export interface Tries {
@@ -14,7 +16,7 @@ export interface Tries {
 }
 
 /** `began` is told of each as it begins. */
-export function createTries(stage: Stage, cell: Cell, began: () => void = () => undefined): Tries {
+export function createTries(stage: Stage, cell: TriedCell, began: () => void = () => undefined): Tries {
   const { runner, plan, settings, follower } = stage
   const { components } = cell
   const traces = new Map<number, Float64Array>()
@@ -44,7 +46,7 @@ export function createTries(stage: Stage, cell: Cell, began: () => void = () => 
 }
 
 function refinementOf(
-  { components, covariance, slots }: Cell,
+  { components, covariance, restarts }: TriedCell,
   { index, initialisation, from, base }: Try,
   seed: number,
 ): PlannedRestart {
@@ -52,7 +54,7 @@ function refinementOf(
     id: `${covariance}-${components}-${initialisation}-${index}`,
     components,
     covariance,
-    index: slots.length + index,
+    index: restarts + index,
     seed: refinementSeed(seed, components, covariance, index),
     initialisation,
     from,
