@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Engine } from '../contract/engine.ts'
 import type { Checked, Input } from '../contract/schemas.ts'
-import { createWorkControl } from '../workers/control.ts'
+import { createWorkControl, type WorkControl } from '../workers/control.ts'
 import { createPool, type Pool } from '../workers/pool.ts'
 import { changes } from './changes.ts'
 import { certaintyOf } from './certainty/certainty.ts'
@@ -131,6 +131,8 @@ export function createEngine(options: EngineOptions): EngineHost {
   const noteFile = async (grant: string) => {
     if (grants.lasts(grant)) await recents.note(grants.file(grant))
   }
+  const diagnosed = (fit: string, restart: string, control: WorkControl) =>
+    diagnose({ pool, clusterLabels }, fits.ended(fit, restart), control)
   const targetsOf = (id: string, asked: HowToLabel): LabelTargets => ({
     target: grants.target(id),
     name: basename(grants.target(id)),
@@ -203,9 +205,7 @@ export function createEngine(options: EngineOptions): EngineHost {
     replay: async (input, work = {}) => replays.replay(input, work),
     frame: async (input, work = {}) => replays.frame(input, work),
     diagnose: async ({ fit, restart }, { signal } = {}) =>
-      watchWork({ signal }, (control) =>
-        diagnose({ pool, clusterLabels }, fits.ended(fit, restart), control),
-      ),
+      watchWork({ signal }, (control) => diagnosed(fit, restart, control)),
     collapses: async ({ fit, ...cell }, { signal } = {}) =>
       watchWork({ signal }, (control) => collapses({ pool, clusterLabels }, fits.get(fit), cell, control)),
     compare: async ({ fit, left, right }) =>
@@ -246,7 +246,6 @@ export function createEngine(options: EngineOptions): EngineHost {
       const { dataset, columns } = fit
       const targets = targetsOf(asked.target, asked)
       const model = modelFileOf(fitted, version)
-      const origin = { model, fitted, used: fit.settings.columns, version }
       const electorate = agreement === undefined ? null : electorateOf(fits, id, restart, agreement.gap)
       return watchWork(work, async (control) => {
         const agreed = electorate === null ? null : agreementColumn(await votes(electorate, control))
@@ -256,6 +255,8 @@ export function createEngine(options: EngineOptions): EngineHost {
             : mergedColumn(await mergings(fitted, control), await labelMerged(fitted, clusters, control))
         const wanted = statusWanted(asked)
         const status = wanted === null ? null : await statusColumn(await ratings(fitted, control), wanted)
+        const diagnosis = targets.provenance === null ? null : await diagnosed(id, restart, control)
+        const origin = { model, fitted, diagnosis, used: fit.settings.columns, version }
         const rows = { pool, dataset, columns, mixture, control }
         return writeLabels(rows, { ...targets, agreement: agreed, merged, status }, origin)
       })

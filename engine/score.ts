@@ -43,7 +43,7 @@ export async function score(
     control.report(0, dataset.file.rows, 0)
     total.add(await labelRows(pool, mixture, columns, { logDensity: true }, control))
   } else {
-    const origin = { model, fitted: null, used: positions, version }
+    const origin = { model, fitted: null, diagnosis: null, used: positions, version }
     const rows = { pool, dataset, columns, mixture, control, labelled: total.add }
     const rated = async (wanted: Wanted) =>
       statusColumn(await rate(pool, { mixture, columns, weights }, control), wanted)

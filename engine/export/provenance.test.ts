@@ -62,6 +62,7 @@ describe('the provenance of labels', () => {
         solution: 'VVV-1-A',
         hits: 5,
       },
+      diagnosis: [],
       labels: {
         file: 'whole-out.csv',
         bytes: view.bytes,
@@ -91,6 +92,7 @@ describe('the provenance of labels', () => {
       format: 'basin.provenance',
       settings: null,
       restart: null,
+      diagnosis: null,
       model: { weights: model.weights, formats: model.formats },
       labels: { file: 'again-scored.csv' },
     })
@@ -133,6 +135,21 @@ describe('the provenance of labels', () => {
       settings: { start: 'labels', init: 'given' },
       restart: { start },
     })
+  })
+
+  it('says what is wrong with the restart, with the lines at fault', async () => {
+    const { dataset, settings, beside, asked } = await exported('wrong')
+    const components = { from: 2, to: 2 }
+    const { fit, solutions } = await bench.engine.fit({ dataset, settings: { ...settings, components } })
+    const restart = solutions[0].restarts[0]
+    await bench.engine.exportLabels({ ...asked, fit, restart, provenance: beside.target })
+    const { diagnosis } = JSON.parse(await readFile(beside.path, 'utf8')) as {
+      diagnosis: { code: string; components: number[]; rows: number; lines: number[]; message: string }[]
+    }
+    const few = diagnosis.find(({ code }) => code === 'spurious')
+    expect(few?.message).toMatch(/^Component 2 holds only about .* of 10 rows\./)
+    expect(few?.components).toEqual([2])
+    expect(few?.lines).toHaveLength(few?.rows ?? 0)
   })
 
   it('is written neither over the file that is read nor over the labels', async () => {

@@ -1,12 +1,14 @@
 import { NO_LABEL, type Start } from '../../core/mixture/types.ts'
 import type { GivenStart, ModelFile } from '../../contract/schemas.ts'
-import type { Role } from '../../contract/views.ts'
+import type { DiagnosisView } from '../../contract/diagnosis-views.ts'
+import type { Role, SolutionView } from '../../contract/views.ts'
 import type { Dataset } from '../datasets.ts'
 import type { Fitted } from '../fits/fits.ts'
 import { legsRun } from '../fits/plan.ts'
 import type { Fit } from '../fits/run.ts'
 import type { AgreementColumn } from './agreement-column.ts'
 import type { MergedColumn } from './merged-column.ts'
+import { diagnosisRecord } from './diagnosis-record.ts'
 import { rejectedByReason } from './rejected.ts'
 import type { LabelledFile } from './labelled-csv.ts'
 import { settingsRecord } from './settings-record.ts'
@@ -21,6 +23,8 @@ export interface Provenance {
   model: ModelFile
   /** The restart that the model is of; null where a saved model labelled the rows. */
   fitted: Fitted | null
+  /** What is wrong with that restart; null where a saved model labelled the rows. */
+  diagnosis: DiagnosisView | null
   labelled: LabelledFile
   posteriors: boolean
   agreement: AgreementColumn | null
@@ -38,7 +42,7 @@ export async function stageProvenance(target: string, provenance: Provenance): P
 }
 
 /** The record; it holds the model whole, so that rows can be labelled by it. */
-export function provenanceOf({ model, fitted, version, ...made }: Provenance): object {
+export function provenanceOf({ model, fitted, diagnosis, version, ...made }: Provenance): object {
   return {
     format: 'basin.provenance',
     version: 1,
@@ -49,6 +53,7 @@ export function provenanceOf({ model, fitted, version, ...made }: Provenance): o
     extensions: fitted !== null && 'summary' in fitted.fit ? (fitted.fit as Fit).summary.extensions : [],
     model,
     restart: fitted === null ? null : restartOf(fitted),
+    diagnosis: fitted === null || diagnosis === null ? null : diagnosisRecord(diagnosis, solutionOf(fitted)),
     labels: labelsOf(made),
   }
 }
@@ -123,8 +128,7 @@ function preparationOf({ fit: { settings } }: Fitted): object {
 function restartOf({ fit, restart, logLikelihood }: Fitted): object {
   const outcome = fit.outcomes[fit.plan.indexOf(restart)]
   const legs = legsRun(restart, outcome?.iterations ?? 0)
-  const solutions = 'summary' in fit ? (fit as Fit).summary.solutions : []
-  const solution = solutions.find(({ restarts }) => restarts.includes(restart.id))
+  const solution = solutionOf({ fit, restart })
   return {
     id: restart.id,
     components: restart.components,
@@ -147,6 +151,12 @@ function restartOf({ fit, restart, logLikelihood }: Fitted): object {
     hits: solution?.hits ?? null,
     restarts: solution?.restarts ?? [],
   }
+}
+
+/** Null while the fit is running. */
+function solutionOf({ fit, restart }: Pick<Fitted, 'fit' | 'restart'>): SolutionView | null {
+  const solutions = 'summary' in fit ? (fit as Fit).summary.solutions : []
+  return solutions.find(({ restarts }) => restarts.includes(restart.id)) ?? null
 }
 
 /** A manual start as `--start` takes it. */

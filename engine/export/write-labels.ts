@@ -27,7 +27,7 @@ export interface LabelTargets {
 export async function writeLabels(
   rows: Pick<LabelledCsv, 'pool' | 'dataset' | 'columns' | 'mixture' | 'control' | 'labelled'>,
   targets: LabelTargets,
-  origin: Pick<Provenance, 'model' | 'fitted' | 'used' | 'version'>,
+  origin: Pick<Provenance, 'model' | 'fitted' | 'diagnosis' | 'used' | 'version'>,
 ): Promise<ExportView> {
   const { provenance, ...csv } = targets
   if (provenance !== null) {
