@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { decimal, mark, thousands } from './dialect-choice.ts'
-import { finite, matrix } from './fields.ts'
+import { finite, matrix, whole } from './fields.ts'
+import { LIMITS } from './limits.ts'
 import { TRANSFORMS } from './transforms.ts'
 import { NoiseComponent, SCALINGS } from './settings.ts'
 import { WEIGHT_KINDS } from './weighting.ts'
@@ -33,5 +34,15 @@ export type ModelFile = v.InferOutput<typeof ModelFile>
 /** A file that holds a model: the model itself, or what was written beside an export (`basin.provenance`). */
 export const ModelSource = v.variant('format', [
   ModelFile,
-  v.object({ format: v.literal('basin.provenance'), version: v.literal(1), model: ModelFile }),
+  v.object({
+    format: v.literal('basin.provenance'),
+    version: v.literal(1),
+    model: ModelFile,
+    /** Present where the labels that it stands beside were also merged. */
+    labels: v.optional(
+      v.looseObject({
+        merged: v.nullish(v.looseObject({ clusters: whole(1, LIMITS.components, 'Clusters') })),
+      }),
+    ),
+  }),
 ])

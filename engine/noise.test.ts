@@ -89,6 +89,12 @@ describe('a fit with noise', () => {
     const known = await bench.engine.model(asked)
     expect(score.logLikelihood).toBeCloseTo(best.logLikelihood, 8)
     expect(score).toMatchObject({ rowsUsed: 220, sizes: known.sizes, noise: known.noise?.size })
+    const [labelled, scored] = [bench.target('noise-fit.csv'), bench.target('noise-score.csv')]
+    await bench.engine.exportLabels({ ...asked, posteriors: true, target: labelled.target })
+    await bench.engine.score({ dataset, model, posteriors: true, target: scored.target })
+    const rows = await readFile(scored.path, 'utf8')
+    expect(rows).toBe(await readFile(labelled.path, 'utf8'))
+    expect(rows.split('\n').filter((line) => line.split(',')[2] === '0')).toHaveLength(known.noise?.size ?? 0)
     const heavy = { ...model, noise: { weight: 0.5, logVolume: 6 } }
     await expect(bench.engine.score({ dataset, model: heavy, posteriors: false })).rejects.toMatchObject({
       message: expect.stringContaining('sum to 1') as string,

@@ -56,6 +56,9 @@ describe('merging on the command line', () => {
     expect(head).toBe('x,y,shape,cluster,uncertainty,log_density,merged_cluster')
     const pairs = lines.map((line) => `${line.split(',')[2]} ${line.split(',').at(-1)}`)
     expect(new Set(pairs)).toEqual(new Set(['crescent 1', 'ball 2', 'drop 3']))
+    const scored = await captured(['score', at('m.basin.json'), crescent, '--json'])
+    expect((JSON.parse(scored.out) as { sizes: number[] }).sizes).toHaveLength(5)
+    expect(scored.err).toMatch(/were merged into 3 clusters .* score labels by components/)
   })
 
   it('into more clusters than there are components is refused, and all else is still done', async () => {

@@ -28,6 +28,11 @@ export async function score(args: string[], terminal: Terminal): Promise<ExitSta
   await checkOutputs([labels?.path ?? null, labels?.provenance ?? null], [path, modelPath])
   const source = await readJson(modelPath, ModelSource, 'a model that Basin has written')
   const model = source.format === 'basin.model' ? source : source.model
+  const merged = source.format === 'basin.model' ? null : source.labels?.merged
+  if (merged != null)
+    terminal.complain(
+      `basin: The components of this model were merged into ${merged.clusters} clusters (merged_cluster). score labels by components; merge them again by clusterOfComponent in the file.\n`,
+    )
   const door = openDoor(threads)
   try {
     const { dataset } = await door.open(path, dialectOf(values), terminal.interrupted)
