@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import { LIMITS } from '../../../contract/limits.ts'
 import type { ColumnProfile } from '../../../contract/views.ts'
 import type { ColourBy } from '../../stores/cluster-view.ts'
@@ -22,14 +23,14 @@ export function colourChoices(
   )
   const ordered = [...numeric.filter(isFitted), ...numeric.filter((column) => !isFitted(column)), ...texts]
   return [
-    { value: 'cluster', text: 'Cluster' },
-    { value: 'uncertainty', text: 'Uncertainty' },
-    { value: 'entropy', text: 'Entropy' },
-    { value: 'log-density', text: 'Log density' },
-    { value: 'agreement', text: 'Agreement of good solutions' },
+    { value: 'cluster', text: say('Cluster') },
+    { value: 'uncertainty', text: say('Uncertainty') },
+    { value: 'entropy', text: say('Entropy') },
+    { value: 'log-density', text: say('Log density') },
+    { value: 'agreement', text: say('Agreement of good solutions') },
     ...ordered.map(({ index, name }): ColourChoice => ({
       value: `column:${index}`,
-      text: index === label ? `${name} (known label)` : name,
+      text: index === label ? say('{column} (known label)', { column: name }) : name,
     })),
   ]
 }

@@ -1,4 +1,5 @@
 import { computed, type Ref } from 'vue'
+import { say } from '../../../contract/words/say.ts'
 import { useClusterViewStore } from '../../stores/cluster-view.ts'
 import { useClusters, type Clusters } from '../../stores/clusters.ts'
 import { useDoubtful } from '../../stores/certainty.ts'
@@ -12,7 +13,6 @@ import { useSelectionStore } from '../../stores/selection.ts'
 import { useWeighting } from '../../stores/use-weighting.ts'
 import type { Colouring } from '../../charts/colouring.ts'
 import { drawnMarks, markedRows, marksOf, type MarkedRows } from '../../charts/marks.ts'
-import { plural } from '../../format/plural.ts'
 import { restartName } from '../../format/words.ts'
 
 /** What every chart of the clusters on the screen draws. */
@@ -71,9 +71,14 @@ export function useDrawing(): Drawing {
     }),
     subject: computed(() => {
       const merged = clustering.value?.merged
-      const whose = selection.restart === null ? 'the data' : restartName(selection.restart)
+      const whose = selection.restart === null ? say('the data') : restartName(selection.restart)
       if (merged === undefined) return whose
-      return `${whose}, ${view.chart === 'Uncertainty' ? 'component by component' : plural(merged.clusters, 'merged cluster')}`
+      return view.chart === 'Uncertainty'
+        ? say('{restart}, component by component', { restart: whose })
+        : say('{restart}, {clusters, plural, one {# merged cluster} other {# merged clusters}}', {
+            restart: whose,
+            clusters: merged.clusters,
+          })
     }),
   }
 }

@@ -1,5 +1,4 @@
-import { formatCount } from '../../format/number.ts'
-import { plural } from '../../format/plural.ts'
+import { say } from '../../../contract/words/say.ts'
 
 /** What a fit has come to. */
 export interface Standing {
@@ -11,11 +10,17 @@ export interface Standing {
 
 /** What a screen reader says of a fit, at its start, after each quarter and at its end, and no oftener. */
 export function announce({ running, ended, total, solutions }: Standing): string {
-  if (total === 0) return running ? 'The fit has begun.' : ''
+  if (total === 0) return running ? say('The fit has begun.') : ''
   if (!running)
-    return `The fit has ended with ${plural(ended, 'restart')} and ${plural(solutions, 'solution')}.`
+    return say(
+      'The fit has ended with {ended, plural, one {# restart} other {# restarts}} and {solutions, plural, one {# solution} other {# solutions}}.',
+      { ended, solutions },
+    )
   const quarter = Math.floor((4 * ended) / total)
   return quarter === 0
-    ? `The fit has begun: ${plural(total, 'restart')}.`
-    : `Restarts that have ended: ${formatCount(Math.ceil((quarter * total) / 4))} of ${formatCount(total)}.`
+    ? say('The fit has begun: {total, plural, one {# restart} other {# restarts}}.', { total })
+    : say('Restarts that have ended: {ended, number} of {total, number}.', {
+        ended: Math.ceil((quarter * total) / 4),
+        total,
+      })
 }

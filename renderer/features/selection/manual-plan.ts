@@ -1,7 +1,7 @@
+import { say } from '../../../contract/words/say.ts'
 import { LIMITS } from '../../../contract/limits.ts'
 import type { ColumnProfile, TallyView } from '../../../contract/views.ts'
-import { formatCount } from '../../format/number.ts'
-import { plural } from '../../format/plural.ts'
+import { inRow } from '../../format/sentences.ts'
 
 /** What a restart of the person's own would begin from, in words. */
 export interface ManualPlan {
@@ -23,35 +23,54 @@ export function besideClusters(
   const selected = sum(tally.sizes)
   if (selected === 0) return cannot(noneUsed(tally))
   if (selected === sum(sizes))
-    return cannot('All rows used are selected: nothing is left to stand beside them.')
+    return cannot(say('All rows used are selected: nothing is left to stand beside them.'))
   const emptied = sizes.flatMap((size, k) => (tally.sizes[k] === size ? [k] : []))
   const components = sizes.length - emptied.length + 1
   if (components > LIMITS.components)
-    return cannot(`There cannot be more than ${LIMITS.components} components.`)
+    return cannot(say('There cannot be more than {most} components.', { most: LIMITS.components }))
   const whole = sum(emptied.map((k) => sizes[k] ?? 0)) === selected
-  const names = listed(emptied.map((k) => String(numberOf(k))))
-  const say = (what: string): ManualPlan => ({
-    components,
-    says: `${what}: ${plural(components, 'component')}.${unused(tally)}`,
-    emptied,
-  })
+  const names = emptied.map((k) => String(numberOf(k)))
+  const planned = (says: string): ManualPlan => ({ components, says: inRow(says, unused(tally)), emptied })
   if (emptied.length === 1 && whole)
-    return say(`The selected rows are exactly cluster ${names}, so it begins from the clusters as they are`)
-  if (emptied.length > 1 && whole) return say(`Clusters ${names} become one`)
-  const own = `The ${formatCount(selected)} selected rows become a component of their own beside`
-  if (emptied.length === 0) return say(`${own} the ${plural(sizes.length, 'cluster')}`)
-  const left = plural(sizes.length - emptied.length, 'other cluster')
-  const gone = emptied.length === 1 ? `cluster ${names} has` : `clusters ${names} have`
-  return say(`${own} ${left}; ${gone} no row left and ${emptied.length === 1 ? 'gives' : 'give'} way`)
+    return planned(
+      say(
+        'The selected rows are exactly cluster {names}, so it begins from the clusters as they are: {components, plural, one {# component} other {# components}}.',
+        { names, components },
+      ),
+    )
+  if (emptied.length > 1 && whole)
+    return planned(
+      say('Clusters {names} become one: {components, plural, one {# component} other {# components}}.', {
+        names,
+        components,
+      }),
+    )
+  if (emptied.length === 0)
+    return planned(
+      say(
+        'The {selected, number} selected rows become a component of their own beside the {clusters, plural, one {# cluster} other {# clusters}}: {components, plural, one {# component} other {# components}}.',
+        { selected, clusters: sizes.length, components },
+      ),
+    )
+  return planned(
+    say(
+      'The {selected, number} selected rows become a component of their own beside {left, plural, one {# other cluster} other {# other clusters}}; {gone, plural, one {cluster {names} has no row left and gives way} other {clusters {names} have no row left and give way}}: {components, plural, one {# component} other {# components}}.',
+      { selected, left: sizes.length - emptied.length, gone: emptied.length, names, components },
+    ),
+  )
 }
 
 /** The selected rows as one component and all others as another. */
 export function besideRest(used: number, tally: TallyView): ManualPlan {
   const selected = sum(tally.sizes)
   if (selected === 0) return cannot(noneUsed(tally))
-  if (selected === used) return cannot('All rows used are selected: nothing is left to stand beside them.')
-  const says = `The ${formatCount(selected)} selected rows are one component, the ${formatCount(used - selected)} others another: 2 components.${unused(tally)}`
-  return { components: 2, says, emptied: [] }
+  if (selected === used)
+    return cannot(say('All rows used are selected: nothing is left to stand beside them.'))
+  const says = say(
+    'The {selected, number} selected rows are one component, the {others, number} others another: 2 components.',
+    { selected, others: used - selected },
+  )
+  return { components: 2, says: inRow(says, unused(tally)), emptied: [] }
 }
 
 /** Columns that can say which component a row begins in; the one whose role is that comes first. */
@@ -67,28 +86,38 @@ export function labelColumns(
 /** One component for each value of a column. */
 export function fromColumn(column: ColumnProfile | undefined, rowsDropped = 0): ManualPlan {
   if (column === undefined)
-    return cannot(`No column holds 2 to ${LIMITS.components} different values, one for each component.`)
+    return cannot(
+      say('No column holds 2 to {most} different values, one for each component.', {
+        most: LIMITS.components,
+      }),
+    )
   const lacking = column.missing + column.rejected
   const without =
     lacking === 0
       ? ''
-      : ` ${lacking === 1 ? 'The row' : `The ${formatCount(lacking)} rows`} without a label ${lacking === 1 ? 'has' : 'have'} no part in the first M-step and ${lacking === 1 ? 'joins' : 'join'} at the first E-step.`
-  const gaps = rowsDropped === 0 ? '' : ' A value that only rows hold which the fit leaves out gets none.'
-  const says = `One component for each of the ${column.distinct} values of “${column.name}”: ${column.distinct} components.${without}${gaps}`
-  return { components: column.distinct, says, emptied: [] }
+      : say(
+          '{rows, plural, one {The row without a label has no part in the first M-step and joins at the first E-step.} other {The # rows without a label have no part in the first M-step and join at the first E-step.}}',
+          { rows: lacking },
+        )
+  const gaps = rowsDropped === 0 ? '' : say('A value that only rows hold which the fit leaves out gets none.')
+  const says = say('One component for each of the {values} values of “{column}”: {values} components.', {
+    values: column.distinct,
+    column: column.name,
+  })
+  return { components: column.distinct, says: inRow(says, without, gaps), emptied: [] }
 }
 
 const noneUsed = ({ unused: lacking }: TallyView) =>
   lacking === 0
-    ? 'No row is selected.'
-    : 'The fit uses none of the selected rows: a value is missing in each.'
+    ? say('No row is selected.')
+    : say('The fit uses none of the selected rows: a value is missing in each.')
 
 const unused = ({ unused: lacking }: TallyView) =>
   lacking === 0
     ? ''
-    : ` ${plural(lacking, 'selected row')} without all values ${lacking === 1 ? 'has' : 'have'} no part in it.`
+    : say(
+        '{rows, plural, one {# selected row without all values has no part in it.} other {# selected rows without all values have no part in it.}}',
+        { rows: lacking },
+      )
 
 const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0)
-
-const listed = (names: readonly string[]) =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
