@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/say.ts'
 import { formatCount, formatFixed } from '../format/number.ts'
 import { axisLook, FONT, GRID, valueAxis } from './axis.ts'
 import { roundBounds } from './bounds.ts'
@@ -188,8 +189,13 @@ function pointerSeries({ value, text }: Pointer, middle: number, theme: ChartThe
 
 /** What a histogram shows, for those who cannot see it. */
 export function describeHistogram(what: string, values: Float64Array): string {
-  if (values.length === 0) return `${what}: nothing yet.`
+  if (values.length === 0) return say('{what}: nothing yet.', { what })
   const low = Math.min(...values)
   const high = Math.max(...values)
-  return `${what}: ${formatCount(values.length)} values from ${formatFixed(low, 2)} to ${formatFixed(high, 2)}.`
+  return say('{what}: {values, number} values from {low} to {high}.', {
+    what,
+    values: values.length,
+    low: formatFixed(low, 2),
+    high: formatFixed(high, 2),
+  })
 }

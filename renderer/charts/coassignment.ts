@@ -1,6 +1,6 @@
+import { say } from '../../contract/words/say.ts'
 import type { CoassignmentView } from '../../contract/views.ts'
 import { formatCount } from '../format/number.ts'
-import { plural } from '../format/plural.ts'
 import { axisLook, FONT, GRID } from './axis.ts'
 import { channelsOf } from './colouring.ts'
 import type { EChartsCoreOption } from './echarts.ts'
@@ -24,7 +24,7 @@ export function planCoassignment(
     ),
   )
   const axis = (side: 'x' | 'y') => {
-    const look = axisLook(side, 'rows by cluster', theme)
+    const look = axisLook(side, say('rows by cluster'), theme)
     const label = {
       ...look.axisLabel,
       customValues: [...middles.keys()],
@@ -123,7 +123,13 @@ function paint(pixels: Uint8ClampedArray<ArrayBuffer>, side: number): HTMLCanvas
 export function describeCoassignment({ rows, of, sizes }: CoassignmentView): string {
   const sample =
     rows.length < of
-      ? `a fair sample of ${formatCount(rows.length)} of ${plural(of, 'row')}`
-      : plural(of, 'row')
-  return `How often the good solutions put two rows into one cluster, for ${sample}, in blocks of ${plural(sizes.length, 'cluster')} of ${sizes.map(formatCount).join(', ')} rows.`
+      ? say('a fair sample of {rows, number} of {all, plural, one {# row} other {# rows}}', {
+          rows: rows.length,
+          all: of,
+        })
+      : say('{rows, plural, one {# row} other {# rows}}', { rows: of })
+  return say(
+    'How often the good solutions put two rows into one cluster, for {sample}, in blocks of {clusters, plural, one {# cluster} other {# clusters}} of {sizes} rows.',
+    { sample, clusters: sizes.length, sizes: sizes.map(formatCount).join(', ') },
+  )
 }

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/say.ts'
 import { COVARIANCE_MODELS } from '../../contract/schemas.ts'
 import type { CovarianceModel } from '../../core/mixture/types.ts'
 import { chooses, type DisplayCriterion } from '../../contract/display-criteria.ts'
@@ -5,7 +6,6 @@ import { isValued, rankCells, type GridCell, type ValuedCell } from '../../contr
 import { COVARIANCE_NAMES } from '../format/covariance.ts'
 import { axisName, CRITERION_NAMES, hasSign } from '../format/criteria.ts'
 import { formatFixed } from '../format/number.ts'
-import { plural } from '../format/plural.ts'
 import { axisLook, FONT, GRID, valueAxis } from './axis.ts'
 import { roundBounds, type Bounds } from './bounds.ts'
 import type { EChartsCoreOption } from './echarts.ts'
@@ -62,7 +62,7 @@ export function planCriterion(
     textStyle: { fontFamily: FONT },
     grid: { ...GRID, left: 96, right: 48 },
     tooltip: { show: false },
-    xAxis: { ...axisLook('x', 'components', theme), type: 'category', data: components.map(String) },
+    xAxis: { ...axisLook('x', say('components'), theme), type: 'category', data: components.map(String) },
     yAxis: {
       ...head,
       nameGap: 60,
@@ -158,7 +158,7 @@ function markOf(
       show: cell === best,
       position: upwards ? 'top' : 'bottom',
       align: 'right',
-      formatter: upwards ? 'highest' : 'lowest',
+      formatter: upwards ? say('highest') : say('lowest'),
       color: theme.text,
       fontSize: 11,
     },
@@ -183,10 +183,25 @@ export function lowestCell(cells: readonly GridCell[], criterion: DisplayCriteri
 /** What the chart shows, for those who cannot see it. */
 export function describeCriterion(cells: readonly GridCell[], shown: Shown): string {
   const { criterion } = shown
-  const what = `${CRITERION_NAMES[criterion]} by number of components, one line per covariance model.`
+  const what = say('{criterion} by number of components, one line per covariance model.', {
+    criterion: CRITERION_NAMES[criterion],
+  })
   const best = lowestCell(cells, criterion)
-  if (best === null) return cells.some(isValued) ? what : 'No model has been fitted.'
-  const value = formatFixed(shownValue(best.value, shown), 2)
-  const model = `${COVARIANCE_NAMES[best.covariance]} with ${plural(best.components, 'component')}`
-  return `${what} ${shownValue(1, shown) < 0 ? 'Highest' : 'Lowest'}: ${value}, ${model}.`
+  if (best === null) return cells.some(isValued) ? what : say('No model has been fitted.')
+  const end = {
+    value: formatFixed(shownValue(best.value, shown), 2),
+    model: COVARIANCE_NAMES[best.covariance],
+    components: best.components,
+  }
+  const told =
+    shownValue(1, shown) < 0
+      ? say(
+          'Highest: {value}, {model} with {components, plural, one {# component} other {# components}}.',
+          end,
+        )
+      : say(
+          'Lowest: {value}, {model} with {components, plural, one {# component} other {# components}}.',
+          end,
+        )
+  return `${what} ${told}`
 }

@@ -1,12 +1,12 @@
 import type { Elbow, MergeStep, MergeView } from '../../contract/views.ts'
 import { say } from '../../contract/words/say.ts'
 import { formatNumber } from '../format/number.ts'
-import { plural } from '../format/plural.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
 import { roundBounds } from './bounds.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import type { Picked } from './pick.ts'
 import type { ChartTheme } from './theme.ts'
+import { inRow } from '../format/sentences.ts'
 
 /** What entropy is drawn against: clusters, or the rows that merging has moved, as Baudry et al. 2010 draw both. */
 export type EntropyAxis = 'clusters' | 'rows'
@@ -42,7 +42,7 @@ export function planEntropy(
   const elbow = axis === 'clusters' ? view.elbow : view.elbowByRows
   const name =
     axis === 'clusters'
-      ? 'clusters'
+      ? say('clusters')
       : weighted
         ? say('weight of the rows merged, added up from one cluster')
         : say('rows merged, added up from one cluster')
@@ -62,7 +62,7 @@ export function planEntropy(
       axis === 'clusters'
         ? { ...xAxis, axisLabel: { ...xAxis.axisLabel, margin: 12, formatter: within } }
         : xAxis,
-    yAxis: valueAxis('y', 'entropy', roundBounds(0, Math.max(1e-9, ...values)), theme),
+    yAxis: valueAxis('y', say('entropy'), roundBounds(0, Math.max(1e-9, ...values)), theme),
     series: [
       ...(elbow === null ? [] : linesOf(elbow, x, theme)),
       {
@@ -83,7 +83,7 @@ export function planEntropy(
             offset: axis === 'rows' ? [0, 0] : [0, -10],
             formatter:
               view.elbow !== null && point.clusters === view.suggestion
-                ? `${point.clusters} (bend)`
+                ? say('{clusters} (bend)', { clusters: point.clusters })
                 : String(point.clusters),
             color: theme.text,
             fontSize: 11,
@@ -117,8 +117,14 @@ export function pickClusters(view: MergeView, axis: EntropyAxis, at: Picked): nu
 
 /** What the chart shows, for those who cannot see it. */
 export function describeEntropy({ steps, suggestion, elbow }: MergeView, axis: EntropyAxis): string {
-  const by = axis === 'clusters' ? 'number of clusters' : 'rows merged'
   const values = steps.map(({ clusters, entropy }) => `${clusters}: ${formatNumber(entropy, 4)}`).join(', ')
-  const bend = elbow === null ? '' : ` It bends at ${plural(suggestion, 'cluster')}.`
-  return `Entropy of the merged clusters by ${by}; ${values}.${bend}`
+  const bend =
+    elbow === null
+      ? ''
+      : say('It bends at {clusters, plural, one {# cluster} other {# clusters}}.', { clusters: suggestion })
+  const told =
+    axis === 'clusters'
+      ? say('Entropy of the merged clusters by number of clusters; {values}.', { values })
+      : say('Entropy of the merged clusters by rows merged; {values}.', { values })
+  return inRow(told, bend)
 }

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/say.ts'
 import type { ClusterStability } from '../../contract/resampling-views.ts'
 import { formatFixed, formatNumber } from '../format/number.ts'
 import { GRADE_WORDS } from '../format/resampling-words.ts'
@@ -36,13 +37,13 @@ export function planJaccard(
     grid: { ...GRID, left: 60, top: 16, right: 36 },
     tooltip: { show: false },
     xAxis: {
-      ...axisLook('x', 'cluster', theme),
+      ...axisLook('x', say('cluster'), theme),
       type: 'category',
       data: names,
       splitLine: { show: false },
     },
     yAxis: {
-      ...valueAxis('y', 'Jaccard similarity', { min: 0, max: 1, interval: 0.2 }, theme),
+      ...valueAxis('y', say('Jaccard similarity'), { min: 0, max: 1, interval: 0.2 }, theme),
       nameGap: 40,
       splitLine: { show: false },
     },
@@ -131,10 +132,18 @@ function limitSeries(theme: ChartTheme) {
 
 /** What the plot shows, for those who cannot see it. */
 export function describeJaccard(clusters: readonly ClusterStability[], styles: readonly number[]): string {
-  if (clusters.length === 0) return 'Jaccard similarity of each cluster: no replicate yet.'
-  const each = clusters.map(
-    ({ mean, low, high, grade }, k) =>
-      `cluster ${(styles[k] ?? k) + 1} ${formatFixed(mean, 2)} (${formatFixed(low, 2)} to ${formatFixed(high, 2)}), ${GRADE_WORDS[grade]}`,
+  if (clusters.length === 0) return say('Jaccard similarity of each cluster: no replicate yet.')
+  const each = clusters.map(({ mean, low, high, grade }, k) =>
+    say('cluster {cluster} {mean} ({low} to {high}), {grade}', {
+      cluster: (styles[k] ?? k) + 1,
+      mean: formatFixed(mean, 2),
+      low: formatFixed(low, 2),
+      high: formatFixed(high, 2),
+      grade: GRADE_WORDS[grade],
+    }),
   )
-  return `Mean Jaccard similarity of each cluster with what it became in the replicates, and the middle 95 %: ${each.join('; ')}.`
+  return say(
+    'Mean Jaccard similarity of each cluster with what it became in the replicates, and the middle 95 %: {clusters}.',
+    { clusters: each.join('; ') },
+  )
 }

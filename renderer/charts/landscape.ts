@@ -1,4 +1,4 @@
-import { plural } from '../format/plural.ts'
+import { say } from '../../contract/words/say.ts'
 import { formatFixed } from '../format/number.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
 import { roundBounds, type Bounds } from './bounds.ts'
@@ -10,6 +10,7 @@ import { strokesOf, type Curve } from './strokes.ts'
 import type { Terrain } from './terrain.ts'
 import type { ChartTheme } from './theme.ts'
 import { zoomOf } from './zoom.ts'
+import { inRow } from '../format/sentences.ts'
 
 export interface LandscapePlan {
   curves: readonly Curve[]
@@ -41,7 +42,7 @@ export const SKYLINE_GRID = { ...GRID, left: '67%', right: 28 } as const
 export function planLandscape(plan: LandscapePlan): EChartsCoreOption {
   const { curves, terrain, looks, letterOf, best, top, chosen, scale, theme, curvesInChart } = plan
   const y = scale === 'gap' ? powerBounds(curves) : heightBounds(curves)
-  const yAxis = valueAxis('y', scale === 'gap' ? 'gap to best' : 'log-likelihood', y, theme)
+  const yAxis = valueAxis('y', scale === 'gap' ? say('gap to best') : say('log-likelihood'), y, theme)
   const left =
     scale === 'gap'
       ? { ...yAxis, inverse: true, axisLabel: { ...yAxis.axisLabel, formatter: formatPower } }
@@ -76,14 +77,14 @@ export function planLandscape(plan: LandscapePlan): EChartsCoreOption {
 
 /** Without its last label, which would run into the first of the other plot. */
 function iterationAxis(longest: number, theme: ChartTheme) {
-  const axis = valueAxis('x', 'iteration', { ...roundBounds(0, longest, 6), min: 0 }, theme)
+  const axis = valueAxis('x', say('iteration'), { ...roundBounds(0, longest, 6), min: 0 }, theme)
   return { ...axis, gridIndex: 0, axisLabel: { ...axis.axisLabel, showMaxLabel: false } }
 }
 
 function columnAxis(columns: number, theme: ChartTheme) {
   const bounds = roundBounds(0, Math.max(1, columns), 3)
   const whole = { ...bounds, interval: Math.max(1, bounds.interval) }
-  const axis = valueAxis('x', 'restarts, best first', whole, theme)
+  const axis = valueAxis('x', say('restarts, best first'), whole, theme)
   return {
     ...axis,
     gridIndex: 1,
@@ -182,15 +183,23 @@ export function describeLandscape(
   total: number,
   solutions: readonly { letter: string; logLikelihood: number; hits: number }[],
 ): string {
-  if (total === 0) return 'Log-likelihood by iteration and landscape: no restart has run yet.'
-  const named = solutions
-    .slice(0, 3)
-    .map(
-      ({ letter, logLikelihood, hits }) =>
-        `${letter} at ${formatFixed(logLikelihood, 3)}, reached by ${plural(hits, 'restart')}`,
-    )
+  if (total === 0) return say('Log-likelihood by iteration and landscape: no restart has run yet.')
+  const named = solutions.slice(0, 3).map(({ letter, logLikelihood, hits }) =>
+    say('{letter} at {height}, reached by {hits, plural, one {# restart} other {# restarts}}', {
+      letter,
+      height: formatFixed(logLikelihood, 3),
+      hits,
+    }),
+  )
   const rest = solutions.length - named.length
-  const more = rest > 0 ? [`${rest} more below`] : []
-  const found = solutions.length === 0 ? '' : ` Solutions: ${[...named, ...more].join('; ')}.`
-  return `Log-likelihood by iteration and where each restart ended: ${done} of ${plural(total, 'restart')} done.${found}`
+  const more = rest > 0 ? [say('{solutions} more below', { solutions: rest })] : []
+  const found =
+    solutions.length === 0
+      ? ''
+      : say('Solutions: {solutions}.', { solutions: [...named, ...more].join('; ') })
+  const told = say(
+    'Log-likelihood by iteration and where each restart ended: {done} of {total, plural, one {# restart} other {# restarts}} done.',
+    { done, total },
+  )
+  return inRow(told, found)
 }

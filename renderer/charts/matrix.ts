@@ -1,5 +1,5 @@
+import { say } from '../../contract/words/say.ts'
 import { ellipseOutline } from '../../core/geometry/ellipse.ts'
-import { formatCount } from '../format/number.ts'
 import { FONT, valueAxis } from './axis.ts'
 import { roundBounds, type Bounds } from './bounds.ts'
 import { crowdSeries } from './crowd.ts'
@@ -131,5 +131,8 @@ function outlines({ model, styles, columns, ellipses, theme }: MatrixPlan, a: nu
 
 /** What the matrix shows, for those who cannot see it. */
 export function describeMatrix(columns: readonly string[], rows: number, subject: string): string {
-  return `Scatter matrix of ${columns.join(', ')} for ${subject}, ${formatCount(rows)} rows, with the ellipses of the components in each panel and each column’s histogram and densities on the diagonal.`
+  return say(
+    'Scatter matrix of {columns} for {subject}, {rows, number} rows, with the ellipses of the components in each panel and each column’s histogram and densities on the diagonal.',
+    { columns: columns.join(', '), subject, rows },
+  )
 }

@@ -1,5 +1,6 @@
+import { say } from '../../contract/words/say.ts'
 import type { ModelView } from '../../contract/views.ts'
-import { formatCount, formatNumber } from '../format/number.ts'
+import { formatNumber } from '../format/number.ts'
 import { FONT } from './axis.ts'
 import type { Look, Worn } from './colouring.ts'
 import type { EChartsCoreOption } from './echarts.ts'
@@ -56,7 +57,10 @@ export function planProfiles(plan: ProfilesPlan): EChartsCoreOption {
       min: -reach,
       max: reach,
       interval: 1,
-      name: `standard deviations from the mean${plan.weighted === true ? ', by weight' : ''}`,
+      name:
+        plan.weighted === true
+          ? say('standard deviations from the mean, by weight')
+          : say('standard deviations from the mean'),
       nameLocation: 'middle',
       nameGap: 26,
       nameTextStyle: { color: theme.muted, fontSize: 12, fontFamily: FONT },
@@ -173,5 +177,8 @@ function rowLines({ rows, columns, theme }: ProfilesPlan): Polyline[] {
 
 /** What the profiles show, for those who cannot see them. */
 export function describeProfiles(columns: readonly string[], clusters: number, subject: string): string {
-  return `Profiles of ${formatCount(clusters)} clusters of ${subject} over ${columns.join(', ')}: the mean of each in every column and a band of one standard deviation about it.`
+  return say(
+    'Profiles of {clusters, number} clusters of {subject} over {columns}: the mean of each in every column and a band of one standard deviation about it.',
+    { clusters, subject, columns: columns.join(', ') },
+  )
 }

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/say.ts'
 import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
 import { formatCount, formatNumber } from '../format/number.ts'
 import { formatWeight } from '../format/weighting.ts'
@@ -15,6 +16,7 @@ import { rangeOf } from './range.ts'
 import { PALER } from './raster.ts'
 import type { ChartTheme } from './theme.ts'
 import { zoomOf } from './zoom.ts'
+import { inRow } from '../format/sentences.ts'
 
 export interface ScatterPlan {
   points: PointsView
@@ -117,7 +119,7 @@ function describePoint(cloud: Cloud, item: number, plan: ScatterPlan): string {
   const at = cloud.at[item] ?? 0
   const value = (name: string, of: number | undefined) => `${name} ${formatNumber(of ?? null)}`
   const lines = [
-    `row ${formatCount((rows[at] ?? 0) + 1)}${clusterOf(at, plan)}`,
+    [say('row {row, number}', { row: (rows[at] ?? 0) + 1 }), ...clusterOf(at, plan)].join(' · '),
     value(axisNames.x, cloud.xy[2 * item]),
     value(axisNames.y, cloud.xy[2 * item + 1]),
   ]
@@ -129,13 +131,13 @@ function describePoint(cloud: Cloud, item: number, plan: ScatterPlan): string {
   return lines.join('\n')
 }
 
-function clusterOf(at: number, { points, labels, styles, nameOf }: ScatterPlan): string {
+function clusterOf(at: number, { points, labels, styles, nameOf }: ScatterPlan): string[] {
   const component = labelsFor(points, labels)?.[at]
-  if (component === NOISE) return ' · noise'
-  if (component === undefined) return ''
+  if (component === NOISE) return [say('noise')]
+  if (component === undefined) return []
   const style = styles?.[component] ?? component
   const name = nameOf?.(style) ?? ''
-  return ` · cluster ${style + 1}${name === '' ? '' : ` ${name}`}`
+  return [`${say('cluster {cluster}', { cluster: style + 1 })}${name === '' ? '' : ` ${name}`}`]
 }
 
 /** What the plot shows, for those who cannot see it. */
@@ -147,22 +149,33 @@ export function describeScatter(
 ): string {
   const { x, y } = points.axisNames
   const sizes = model === null ? '' : sizesOf(model)
-  const by = colouring.kind === 'cluster' ? 'cluster' : colouring.name
-  return `Scatter of ${y} against ${x} for ${subject}, ${formatCount(points.x.length)} rows by ${by}.${sizes}`
+  const by = colouring.kind === 'cluster' ? say('cluster') : colouring.name
+  const told = say('Scatter of {y} against {x} for {subject}, {rows, number} rows by {by}.', {
+    y,
+    x,
+    subject,
+    rows: points.x.length,
+    by,
+  })
+  return inRow(told, sizes)
 }
 
 function sizesOf({ sizes, counts, noise }: ModelView): string {
-  const stray = noise === undefined ? '' : `; noise: ${formatCount(noise.size)}`
+  const stray = (size: string) => (noise === undefined ? [] : [say('noise: {size}', { size })])
   const weigh =
     counts === undefined
-      ? ''
-      : `; by weight: ${counts.map(formatWeight).join(', ')}${noise === undefined ? '' : `; noise: ${formatWeight(noise.count ?? 0)}`}`
-  return ` Cluster sizes: ${sizes.map(formatCount).join(', ')}${stray}${weigh}.`
+      ? []
+      : [
+          say('by weight: {weights}', { weights: counts.map(formatWeight).join(', ') }),
+          ...stray(formatWeight(noise?.count ?? 0)),
+        ]
+  const told = [sizes.map(formatCount).join(', '), ...stray(formatCount(noise?.size ?? 0)), ...weigh]
+  return say('Cluster sizes: {sizes}.', { sizes: told.join('; ') })
 }
 
 /** How many of the points stand out, for those who cannot see it. */
 export function describeSelected(selected: Uint8Array | null): string {
   if (selected === null) return ''
   const count = selected.reduce((sum, one) => sum + one, 0)
-  return ` ${formatCount(count)} of them ${count === 1 ? 'is' : 'are'} selected.`
+  return ` ${say('{rows, plural, one {# of them is selected.} other {# of them are selected.}}', { rows: count })}`
 }

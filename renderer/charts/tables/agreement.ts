@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import type { AgreementView, CoassignmentView } from '../../../contract/views.ts'
 import { formatCount, formatFixed } from '../../format/number.ts'
 import { numbers, type ChartTable } from './chart-table.ts'
@@ -6,8 +7,8 @@ import { numbers, type ChartTable } from './chart-table.ts'
 export function tableAgreement({ counts, total }: AgreementView): ChartTable {
   const votes = Array.from(counts.keys()).filter((count) => (counts[count] ?? 0) > 0)
   return {
-    label: 'Rows by agreement',
-    columns: numbers('Agreement', 'Votes', 'Rows'),
+    label: say('Rows by agreement'),
+    columns: numbers(say('Agreement'), say('Votes'), say('Rows')),
     rows: votes.length,
     cellsOf(row) {
       const count = votes[row] ?? 0
@@ -24,8 +25,11 @@ export function tableCoassignment(view: CoassignmentView, styles: readonly numbe
   const held = sizes.map((size, k) => countPatterns(view, starts[k] ?? 0, size))
   const there = Array.from(sizes.keys()).filter((k) => (sizes[k] ?? 0) > 0)
   return {
-    label: 'How often rows of two clusters are put together',
-    columns: [{ name: 'Cluster' }, ...numbers(...there.map((k) => `with ${name(k)}`))],
+    label: say('How often rows of two clusters are put together'),
+    columns: [
+      { name: say('Cluster') },
+      ...numbers(...there.map((k) => say('with {cluster}', { cluster: name(k) }))),
+    ],
     rows: there.length,
     cellsOf(row) {
       const a = there[row] ?? 0

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import { formatCount, formatNumber } from '../../format/number.ts'
 import type { Bars } from '../bars.ts'
 import { numbers, type ChartTable } from './chart-table.ts'
@@ -5,8 +6,8 @@ import { numbers, type ChartTable } from './chart-table.ts'
 /** How often a value fell into each bin of a histogram. */
 export function tableBins({ edges, counts }: Bars, name: string, counted: string): ChartTable {
   return {
-    label: `${name}, ${counted} by value`,
-    columns: numbers('From', 'To', counted),
+    label: say('{name}, {counted} by value', { name, counted }),
+    columns: numbers(say('From'), say('To'), counted),
     rows: counts.length,
     cellsOf: (row) => [
       formatNumber(edges[row] ?? NaN),
@@ -23,7 +24,7 @@ export function tableCounts(
   counted: string,
 ): ChartTable {
   return {
-    label: `${name}, ${counted} of each`,
+    label: say('{name}, {counted} of each', { name, counted }),
     columns: numbers(name, counted),
     rows: bars.length,
     cellsOf: (row) => [bars[row]?.name ?? '', formatCount(bars[row]?.count ?? 0)],

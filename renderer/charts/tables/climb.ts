@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import type { ReplayView } from '../../../contract/views.ts'
 import { formatCount, formatFixed } from '../../format/number.ts'
 import { numbers, type ChartTable } from './chart-table.ts'
@@ -11,8 +12,8 @@ export function tableClimb(
     (a, b) => a - b,
   )
   return {
-    label: 'Log-likelihood at each iteration',
-    columns: numbers('Iteration', ...replays.map(({ name }) => name)),
+    label: say('Log-likelihood at each iteration'),
+    columns: numbers(say('Iteration'), ...replays.map(({ name }) => name)),
     rows: iterations.length,
     iterations,
     cellsOf(row) {

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import { isValued, type GridCell, type ValuedCell } from '../../../contract/model-grid.ts'
 import { axisName } from '../../format/criteria.ts'
 import { formatCount, formatFixed } from '../../format/number.ts'
@@ -14,8 +15,11 @@ export function criterionMarks(cells: readonly GridCell[]): ValuedCell[] {
 export function tableCriterion(cells: readonly GridCell[], shown: Shown, chosen: string | null): ChartTable {
   const marks = criterionMarks(cells)
   return {
-    label: `${axisName(shown)} of each model`,
-    columns: [{ name: 'Model' }, ...numbers('Components', axisName(shown), 'Hits', 'Restarts')],
+    label: say('{criterion} of each model', { criterion: axisName(shown) }),
+    columns: [
+      { name: say('Model') },
+      ...numbers(say('Components'), axisName(shown), say('Hits'), say('Restarts')),
+    ],
     rows: marks.length,
     cellsOf(row) {
       const cell = marks[row]

@@ -15,13 +15,13 @@ export function tableEntropy(
   const points = entropyPoints(steps, axis)
   const byRows = axis === 'rows'
   return {
-    label: 'Entropy of the merged clusters',
+    label: say('Entropy of the merged clusters'),
     columns: numbers(
-      'Clusters',
+      say('Clusters'),
       ...(byRows
         ? [weighted ? say('Weight of the rows merged, added up') : say('Rows merged, added up')]
         : []),
-      'Entropy',
+      say('Entropy'),
     ),
     rows: points.length,
     cellsOf(row) {

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import type { ClusterStability } from '../../../contract/resampling-views.ts'
 import { formatFixed } from '../../format/number.ts'
 import { GRADE_WORDS } from '../../format/resampling-words.ts'
@@ -6,8 +7,12 @@ import { numbers, type ChartTable } from './chart-table.ts'
 /** The Jaccard similarity of each cluster: its mean and the middle 95 % of the replicates. */
 export function tableJaccard(clusters: readonly ClusterStability[], styles: readonly number[]): ChartTable {
   return {
-    label: 'Jaccard similarity of each cluster',
-    columns: [{ name: 'Cluster' }, ...numbers('Mean', 'From', 'To'), { name: 'Grade' }],
+    label: say('Jaccard similarity of each cluster'),
+    columns: [
+      { name: say('Cluster') },
+      ...numbers(say('Mean'), say('From'), say('To')),
+      { name: say('Grade') },
+    ],
     rows: clusters.length,
     cellsOf(row) {
       const cluster = clusters[row]

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import type { ModelView } from '../../../contract/views.ts'
 import { formatFixed, formatNumber } from '../../format/number.ts'
 import { numbers, type ChartTable } from './chart-table.ts'
@@ -19,11 +20,11 @@ export function tablePairs(
   const mean = (k: number, at: number) => model.means[k * d + at] ?? NaN
   const covariance = (k: number, a: number, b: number) => model.covariances[(k * d + a) * d + b] ?? NaN
   return {
-    label: 'Clusters in each panel of the scatter matrix',
+    label: say('Clusters in each panel of the scatter matrix'),
     columns: [
-      { name: 'Across, up' },
-      { name: 'Cluster' },
-      ...numbers('Mean across', 'SD across', 'Mean up', 'SD up', 'Correlation'),
+      { name: say('Across, up') },
+      { name: say('Cluster') },
+      ...numbers(say('Mean across'), say('SD across'), say('Mean up'), say('SD up'), say('Correlation')),
     ],
     rows: pairs.length * order.length,
     cellsOf(row) {

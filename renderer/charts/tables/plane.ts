@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import type { ModelView, PointsView } from '../../../contract/views.ts'
 import { formatCount, formatFixed, formatNumber, formatShare } from '../../format/number.ts'
 import { formatWeight } from '../../format/weighting.ts'
@@ -15,11 +16,23 @@ export function tablePlane(
   const components = planeComponents(model, points.projection)
   const flat = points.projection.origin.length === 1
   return {
-    label: flat ? `Clusters along ${x}` : `Clusters in the plane of ${x} and ${y}`,
+    label: flat ? say('Clusters along {x}', { x }) : say('Clusters in the plane of {x} and {y}', { x, y }),
     columns: [
-      { name: 'Cluster' },
-      ...numbers('Rows', ...(model.counts ? ['Weigh'] : []), 'Weight', `Mean of ${x}`, `SD of ${x}`),
-      ...(flat ? [] : numbers(`Mean of ${y}`, `SD of ${y}`, 'Correlation')),
+      { name: say('Cluster') },
+      ...numbers(
+        say('Rows'),
+        ...(model.counts ? [say('Weigh')] : []),
+        say('Weight'),
+        say('Mean of {column}', { column: x }),
+        say('SD of {column}', { column: x }),
+      ),
+      ...(flat
+        ? []
+        : numbers(
+            say('Mean of {column}', { column: y }),
+            say('SD of {column}', { column: y }),
+            say('Correlation'),
+          )),
     ],
     rows: order.length,
     cellsOf(row) {

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import type { ModelView } from '../../../contract/views.ts'
 import { formatNumber } from '../../format/number.ts'
 import { numbers, type ChartTable } from './chart-table.ts'
@@ -11,8 +12,8 @@ export function tableProfiles(
 ): ChartTable {
   const d = model.columns.length
   return {
-    label: 'Mean ± standard deviation of each cluster in every column',
-    columns: [{ name: 'Cluster' }, ...numbers(...columns.map(({ name }) => name))],
+    label: say('Mean ± standard deviation of each cluster in every column'),
+    columns: [{ name: say('Cluster') }, ...numbers(...columns.map(({ name }) => name))],
     rows: order.length,
     cellsOf(row) {
       const k = order[row] ?? 0

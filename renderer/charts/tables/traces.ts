@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/say.ts'
 import { formatCount, formatFixed, formatGap } from '../../format/number.ts'
 import type { CurveScale } from '../curves.ts'
 import { numbers, type ChartTable } from './chart-table.ts'
@@ -17,13 +18,19 @@ export function tableTraces(
 ): ChartTable {
   const stops = stopsTo(longest)
   const text = (value: number) => (scale === 'gap' ? formatGap(top - value) : formatFixed(value, 3))
-  const what = scale === 'gap' ? 'Gap to the best' : 'Log-likelihood'
   return {
-    label: `${what} of each restart after some iterations`,
+    label:
+      scale === 'gap'
+        ? say('Gap to the best of each restart after some iterations')
+        : say('Log-likelihood of each restart after some iterations'),
     columns: [
-      { name: 'Restart' },
-      { name: 'Solution' },
-      ...numbers('Iterations', 'At its end', ...stops.map((stop) => `After ${formatCount(stop)}`)),
+      { name: say('Restart') },
+      { name: say('Solution') },
+      ...numbers(
+        say('Iterations'),
+        say('At its end'),
+        ...stops.map((stop) => say('After {iterations, number}', { iterations: stop })),
+      ),
     ],
     rows: restarts.count,
     cellsOf(row) {
