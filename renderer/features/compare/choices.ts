@@ -1,4 +1,5 @@
 import type { RestartView, SolutionView } from '../../../contract/views.ts'
+import { say } from '../../../contract/words/say.ts'
 import { isUnderway, isUsable } from '../../stores/ranking.ts'
 import { formatFixed } from '../../format/number.ts'
 import { restartName, solutionLetter } from '../../format/words.ts'
@@ -20,14 +21,14 @@ export function choicesOf(solutions: readonly SolutionView[], restarts: readonly
     ...solutions.flatMap((solution) => {
       const [value] = solution.restarts
       if (value === undefined) return []
-      const text = `Solution ${solutionLetter(solution.id)}${cell(solution)} · logL ${formatFixed(solution.logLikelihood, 2)}`
+      const text = `${say('Solution {letter}', { letter: solutionLetter(solution.id) })}${cell(solution)} · ${height(solution)}`
       return [{ value, text, solution: solution.id }]
     }),
     ...restarts
       .filter((restart) => isUsable(restart) && !isUnderway(restart) && !first.has(restart.id))
       .map((restart) => ({
         value: restart.id,
-        text: `${capital(restartName(restart))}${cell(restart)} · logL ${formatFixed(restart.logLikelihood ?? NaN, 2)}`,
+        text: `${capital(restartName(restart))}${cell(restart)} · ${height(restart)}`,
         solution: restart.solution,
       })),
   ]
@@ -48,6 +49,9 @@ export function secondChoice(choices: readonly Choice[], left: string): string {
   const other = choices.find((choice) => choice.value !== left && choice.solution !== solution)
   return (other ?? choices.find((choice) => choice.value !== left))?.value ?? ''
 }
+
+const height = ({ logLikelihood }: { logLikelihood: number | null }) =>
+  say('logL {value}', { value: formatFixed(logLikelihood ?? NaN, 2) })
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,6 +1,6 @@
 import type { KnownView } from '../../../contract/views.ts'
-import { formatCount, formatFixed } from '../../format/number.ts'
-import { plural } from '../../format/plural.ts'
+import { say } from '../../../contract/words/say.ts'
+import { formatFixed } from '../../format/number.ts'
 
 /** The table of clusters and categories as it is shown: matched pairs stand on the diagonal. */
 export interface KnownTable {
@@ -40,27 +40,45 @@ export function knownWords(view: KnownView, merged: boolean): string[] {
   const { purity, rows, misplaced, unlabelled, column, categories, clusterOf, table } = view
   const pure = Math.round(purity * rows)
   const left = clusterOf.filter((cluster) => cluster < 0).length
-  const what = merged ? 'merged cluster' : 'cluster'
+  const kind = merged ? 'merged' : 'plain'
   return [
-    `${formatCount(pure)} of ${plural(rows, 'row')} are of the category most frequent in their ${what} (purity ${formatFixed(purity, 3)}).`,
+    say(
+      '{pure, number} of {rows, plural, one {# row} other {# rows}} are of the category most frequent in their {kind, select, merged {merged cluster} other {cluster}} (purity {purity}).',
+      { pure, rows, kind, purity: formatFixed(purity, 3) },
+    ),
     misplaced === 0
-      ? `Every row is in the ${what} that matches its category.`
-      : `${plural(misplaced, 'row is', 'rows are')} not in the ${what} that matches their category, one to one.`,
+      ? say(
+          'Every row is in the {kind, select, merged {merged cluster} other {cluster}} that matches its category.',
+          { kind },
+        )
+      : say(
+          '{rows, plural, one {# row is} other {# rows are}} not in the {kind, select, merged {merged cluster} other {cluster}} that matches their category, one to one.',
+          { rows: misplaced, kind },
+        ),
     ...(left === 0
       ? []
       : [
-          `${plural(left, 'category has', 'categories have')} no ${what} of ${left === 1 ? 'its' : 'their'} own.`,
+          say(
+            '{left, plural, one {# category has} other {# categories have}} no {kind, select, merged {merged cluster} other {cluster}} of {left, plural, one {its} other {their}} own.',
+            { left, kind },
+          ),
         ]),
     ...(table.length > categories.length
       ? [
-          `There are ${plural(table.length, what)} for ${plural(categories.length, 'category', 'categories')}: rows of a ${what} that is left over count as misplaced, and not against purity.`,
+          say(
+            'There are {clusters, number} {kind, select, merged {merged {clusters, plural, one {cluster} other {clusters}}} other {{clusters, plural, one {cluster} other {clusters}}}} for {categories, plural, one {# category} other {# categories}}: rows of a {kind, select, merged {merged cluster} other {cluster}} that is left over count as misplaced, and not against purity.',
+            { clusters: table.length, kind, categories: categories.length },
+          ),
         ]
       : []),
     ...(unlabelled === 0
       ? []
       : [
-          `${plural(unlabelled, 'row')} used ${unlabelled === 1 ? 'has' : 'have'} no value in ${column} and ${unlabelled === 1 ? 'counts' : 'count'} nowhere here.`,
+          say(
+            '{rows, plural, one {# row used has no value in {column} and counts} other {# rows used have no value in {column} and count}} nowhere here.',
+            { rows: unlabelled, column },
+          ),
         ]),
-    ...(view.inFit ? [`The fit uses ${column}: agreement with it says little.`] : []),
+    ...(view.inFit ? [say('The fit uses {column}: agreement with it says little.', { column })] : []),
   ]
 }

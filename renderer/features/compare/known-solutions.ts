@@ -1,4 +1,5 @@
 import type { SolutionView } from '../../../contract/views.ts'
+import { say } from '../../../contract/words/say.ts'
 import { formatFixed, formatGap } from '../../format/number.ts'
 import { solutionLetter } from '../../format/words.ts'
 
@@ -29,7 +30,13 @@ export function nearestWords(all: readonly KnownSolution[], cell: KnownSolution[
   const index = (one: KnownSolution) => formatFixed(one.adjustedRandIndex, 3)
   const name = nameOfSolution(best.solution)
   if (nearest.adjustedRandIndex <= best.adjustedRandIndex)
-    return `Of ${own.length} solutions of this model, ${name} has the best log-likelihood and is also nearest (ARI ${index(best)}).`
+    return say(
+      'Of {count} solutions of this model, {name} has the best log-likelihood and is also nearest (ARI {index}).',
+      { count: own.length, name, index: index(best) },
+    )
   const gap = formatGap(best.solution.logLikelihood - nearest.solution.logLikelihood)
-  return `${name} has the best log-likelihood (ARI ${index(best)}), but ${nameOfSolution(nearest.solution)}, ${gap} below, is nearer to what is known (ARI ${index(nearest)}).`
+  return say(
+    '{name} has the best log-likelihood (ARI {index}), but {other}, {gap} below, is nearer to what is known (ARI {nearest}).',
+    { name, index: index(best), other: nameOfSolution(nearest.solution), gap, nearest: index(nearest) },
+  )
 }

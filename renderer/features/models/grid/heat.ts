@@ -1,8 +1,8 @@
 import type { DisplayCriterion } from '../../../../contract/display-criteria.ts'
 import { isValued, type GridCell } from '../../../../contract/model-grid.ts'
+import { say } from '../../../../contract/words/say.ts'
 import { shownValue, type Shown } from '../../../charts/criterion.ts'
 import { formatFixed } from '../../../format/number.ts'
-import { plural } from '../../../format/plural.ts'
 import { COVARIANCE_NAMES } from '../../../format/covariance.ts'
 import { CRITERION_NAMES } from '../../../format/criteria.ts'
 import { isOpen } from '../../../stores/model-grid.ts'
@@ -14,13 +14,13 @@ export interface Mark {
 }
 
 export const MARKS = {
-  lowest: { sign: '★', name: 'lowest' },
-  unsettled: { sign: '?', name: 'not settled' },
-  outdone: { sign: '↓', name: 'under-searched' },
-  refined: { sign: '°', name: 'found by refinement' },
-  aside: { sign: '!', name: 'set aside' },
-  failed: { sign: '×', name: 'failed' },
-  running: { sign: '…', name: 'running or waiting' },
+  lowest: { sign: '★', name: say('lowest') },
+  unsettled: { sign: '?', name: say('not settled') },
+  outdone: { sign: '↓', name: say('under-searched') },
+  refined: { sign: '°', name: say('found by refinement') },
+  aside: { sign: '!', name: say('set aside') },
+  failed: { sign: '×', name: say('failed') },
+  running: { sign: '…', name: say('running or waiting') },
 } as const satisfies Record<string, Mark>
 
 /** The signs of a cell. */
@@ -41,7 +41,7 @@ export const isSame = (a: GridCell, b: GridCell) =>
 
 /** How often the solution of a cell was reached, of the restarts that have ended; without a solution those that have. */
 export function hitsText({ solution, ended, planned, failure }: GridCell): string {
-  if (failure !== '') return 'failed'
+  if (failure !== '') return say('failed')
   return solution === null ? `${ended}/${planned}` : `${solution.hits}/${ended}`
 }
 
@@ -80,8 +80,11 @@ export function rangeOf(cells: readonly GridCell[]): Range | null {
 /** A cell in words, for a screen reader and on hover. */
 export function cellSentence(cell: GridCell, shown: Shown, lowest: GridCell | null): string {
   const { covariance, components, value, failure } = cell
-  const what = `${COVARIANCE_NAMES[covariance]}, ${plural(components, 'component')}`
-  if (failure !== '') return `${what}: failed. ${failure}`
+  const what = say('{model}, {components, plural, one {# component} other {# components}}', {
+    model: COVARIANCE_NAMES[covariance],
+    components,
+  })
+  if (failure !== '') return say('{what}: failed. {failure}', { what, failure })
   if (value === null) return `${what}: ${missing(cell, shown.criterion)}`
   const marks = marksOf(cell, lowest).map(({ name }) => name)
   const criterion = CRITERION_NAMES[shown.criterion]
@@ -90,13 +93,16 @@ export function cellSentence(cell: GridCell, shown: Shown, lowest: GridCell | nu
 }
 
 function missing(cell: GridCell, criterion: DisplayCriterion): string {
-  if (cell.solution !== null) return `${CRITERION_NAMES[criterion]} is not defined with so few rows`
-  return cell.running > 0 ? `running, ${cell.ended} of ${cell.planned} restarts have ended` : 'waiting'
+  if (cell.solution !== null)
+    return say('{criterion} is not defined with so few rows', { criterion: CRITERION_NAMES[criterion] })
+  return cell.running > 0
+    ? say('running, {ended} of {planned} restarts have ended', { ended: cell.ended, planned: cell.planned })
+    : say('waiting')
 }
 
 function hitsSentence({ solution, ended }: GridCell): string {
   const hits = solution?.hits ?? 0
-  return `reached by ${hits} of ${plural(ended, 'restart')}`
+  return say('reached by {hits} of {ended, plural, one {# restart} other {# restarts}}', { hits, ended })
 }
 
 /** Where focus goes from a cell of a table when a key is pressed, by row and column; null for any other key. */

@@ -1,4 +1,5 @@
 import type { ComponentIntervals, Estimate } from '../../../../contract/resampling-views.ts'
+import { say } from '../../../../contract/words/say.ts'
 
 /** One parameter of one component, and where its interval is drawn. */
 export interface IntervalLine extends Estimate {
@@ -23,13 +24,13 @@ export function intervalLines(
   numberOf: (component: number) => string,
 ): IntervalLine[] {
   const kinds: { name: string; of: (one: ComponentIntervals) => Estimate | undefined }[] = [
-    { name: 'weight', of: ({ weight }) => weight },
+    { name: say('weight'), of: ({ weight }) => weight },
     ...columns.map((column, j) => ({
-      name: `mean of ${column}`,
+      name: say('mean of {column}', { column }),
       of: (one: ComponentIntervals) => one.means[j],
     })),
     ...columns.map((column, j) => ({
-      name: `std. dev. of ${column}`,
+      name: say('std. dev. of {column}', { column }),
       of: (one: ComponentIntervals) => one.deviations[j],
     })),
   ]
@@ -63,7 +64,7 @@ function scale(values: readonly number[]): (value: number) => number {
 /** The table as text with tabs, numbers in full. */
 export function intervalsText(lines: readonly IntervalLine[]): string {
   return [
-    'component\tparameter\testimate\tlow_2.5\thigh_97.5',
+    [say('component'), say('parameter'), say('estimate'), 'low_2.5', 'high_97.5'].join('\t'),
     ...lines.map(({ number, name, value, low, high }) => [number, name, value, low, high].join('\t')),
     '',
   ].join('\n')
