@@ -1,4 +1,5 @@
 import type { ColumnProfile, RowsView } from '../../../contract/views.ts'
+import { say } from '../../../contract/words/say.ts'
 
 export interface TableRow {
   cells: readonly string[]
@@ -33,11 +34,16 @@ export function lookOf(
   const cell = cells[index] ?? ''
   const text = cell.trim()
   const side = type === 'numeric' || type === 'identifier' ? ['number'] : []
-  if (text === '') return { text: 'missing', look: [...side, 'missing'], title: 'This cell is empty' }
+  if (text === '')
+    return { text: say('missing'), look: [...side, 'missing'], title: say('This cell is empty') }
   if (type === 'numeric' && missing.has(text.toLowerCase())) {
-    return { text, look: [...side, 'missing'], title: 'Read as missing' }
+    return { text, look: [...side, 'missing'], title: say('Read as missing') }
   }
   if (type === 'numeric' && Number.isNaN(values[index]))
-    return { text: cell, look: [...side, 'rejected'], title: `${text}: rejected, and counts as missing` }
+    return {
+      text: cell,
+      look: [...side, 'rejected'],
+      title: say('{cell}: rejected, and counts as missing', { cell: text }),
+    }
   return { text: cell, look: side, title: cell.length > 16 ? cell : undefined }
 }

@@ -1,5 +1,6 @@
 import { ENCODINGS, type DialectChoice } from '../../../contract/schemas.ts'
 import type { Dialect } from '../../../contract/views.ts'
+import { say } from '../../../contract/words/say.ts'
 import { THOUSANDS_NAMES } from '../../format/import-words.ts'
 import { DELIMITER_NAMES, ENCODING_NAMES } from '../../format/words.ts'
 
@@ -18,43 +19,47 @@ const named = (names: Record<string, string>) =>
 export const DIALECT_OPTIONS: readonly DialectOption[] = [
   {
     key: 'encoding',
-    label: 'Encoding',
+    label: say('Encoding'),
     options: ENCODINGS.map((value) => ({ value, text: ENCODING_NAMES[value] ?? value })),
     read: ({ encoding }) => encoding,
     write: (value) => ({ encoding: value as NonNullable<DialectChoice['encoding']> }),
   },
   {
     key: 'delimiter',
-    label: 'Delimiter',
+    label: say('Delimiter'),
     options: named(DELIMITER_NAMES),
     read: ({ delimiter }) => delimiter,
     write: (value) => ({ delimiter: value as NonNullable<DialectChoice['delimiter']> }),
   },
   {
     key: 'quote',
-    label: 'Quote',
-    options: named({ '"': 'double "', "'": "single '", '': 'none' }),
+    label: say('Quote'),
+    options: named({
+      '"': say('double {mark}', { mark: '"' }),
+      "'": say('single {mark}', { mark: "'" }),
+      '': say('none'),
+    }),
     read: ({ quote }) => quote,
     write: (value) => ({ quote: value as NonNullable<DialectChoice['quote']> }),
   },
   {
     key: 'decimal',
-    label: 'Decimal mark',
-    options: named({ '.': 'point', ',': 'comma' }),
+    label: say('Decimal mark'),
+    options: named({ '.': say('point'), ',': say('comma') }),
     read: ({ decimal }) => decimal,
     write: (value) => ({ decimal: value as NonNullable<DialectChoice['decimal']> }),
   },
   {
     key: 'thousands',
-    label: 'Thousands',
+    label: say('Thousands'),
     options: named(THOUSANDS_NAMES),
     read: ({ thousands }) => thousands,
     write: (value) => ({ thousands: value as NonNullable<DialectChoice['thousands']> }),
   },
   {
     key: 'header',
-    label: 'Header',
-    options: named({ yes: 'first row', no: 'none' }),
+    label: say('Header'),
+    options: named({ yes: say('first row'), no: say('none') }),
     read: ({ header }) => (header ? 'yes' : 'no'),
     write: (value) => ({ header: value === 'yes' }),
   },

@@ -1,4 +1,5 @@
 import type { ColumnProfile, NumberFormat } from '../../../contract/views.ts'
+import { say } from '../../../contract/words/say.ts'
 import { sampleNumber } from '../../format/import-words.ts'
 
 type Marks = Pick<NumberFormat, 'decimal' | 'thousands'>
@@ -39,8 +40,14 @@ export function formatChoices(format: NumberFormat, cells: readonly string[]): F
   const asThousands = formatKey({ decimal: mark === ',' ? '.' : ',', thousands: mark })
   const now = formatKey(format)
   return [
-    { value: asDecimal, text: `${example} is ${example.replace(mark, '.')}` },
-    { value: asThousands, text: `${example} is ${example.replace(mark, '')}` },
+    {
+      value: asDecimal,
+      text: say('{cell} is {number}', { cell: example, number: example.replace(mark, '.') }),
+    },
+    {
+      value: asThousands,
+      text: say('{cell} is {number}', { cell: example, number: example.replace(mark, '') }),
+    },
     ...(now === asDecimal || now === asThousands ? [] : [{ value: now, text: sampleNumber(format) }]),
   ]
 }

@@ -1,4 +1,5 @@
 import type { ColumnProfile, RejectReason, RowsView } from '../../../contract/views.ts'
+import { say } from '../../../contract/words/say.ts'
 import { isNumeric } from '../../stores/roles.ts'
 
 export interface PreviewRow {
@@ -75,10 +76,10 @@ export function previewCell(
   if (!Number.isNaN(value)) return { raw, value: plain(value), look: 'number', reason: null }
   const text = raw.trim().toLowerCase()
   if (text === '' || (isNumeric(column) && missing.has(text)))
-    return { raw, value: 'missing', look: 'missing', reason: null }
+    return { raw, value: say('missing'), look: 'missing', reason: null }
   if (!isNumeric(column)) return { raw, value: '', look: 'text', reason: null }
   const known = column.rejects.find((reject) => reject.row === row)
-  return { raw, value: 'rejected', look: 'rejected', reason: known?.reason ?? 'text' }
+  return { raw, value: say('rejected'), look: 'rejected', reason: known?.reason ?? 'text' }
 }
 
 /** Every digit of the double, with a decimal point and no marks between thousands. */
