@@ -1,4 +1,5 @@
 import type { Remedy } from './remedies.ts'
+import type { Phrase } from './words/say.ts'
 
 /**
  * Every warning by its code, with the kinds of remedies that may stand with it. The types below let no other warning be made, and
@@ -81,7 +82,10 @@ export type RemedyOf<Code extends WarningCode> = Extract<Remedy, { kind: (typeof
 /** Something a person should know, of this code. */
 export interface WarningOf<Code extends WarningCode> {
   code: Code
+  /** In English. */
   message: string
+  /** The message, for a page that speaks another language. */
+  said?: Phrase
   /** 1-based line of the file. */
   line?: number
   column?: string

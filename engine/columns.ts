@@ -1,4 +1,5 @@
 import { EngineError } from '../contract/errors.ts'
+import { phrase, type Phrase } from '../contract/words/say.ts'
 import type { Dataset } from './datasets.ts'
 
 /** Whole numeric columns of a file, by position. Throws `invalid-input` where one is absent, doubled or not numeric. */
@@ -7,10 +8,20 @@ export function numericColumns({ file, name }: Dataset, positions: readonly numb
     const profile = file.columns[position]
     const values = file.values[position]
     if (profile === undefined)
-      throw refused(`“${name}” has ${file.columns.length} columns, so there is no column #${position + 1}`)
-    if (positions.indexOf(position) !== i) throw refused(`The column “${profile.name}” was chosen twice`)
+      throw refused(
+        phrase('“{name}” has {columns} columns, so there is no column #{column}.', {
+          name,
+          columns: file.columns.length,
+          column: position + 1,
+        }),
+      )
+    if (positions.indexOf(position) !== i)
+      throw refused(phrase('The column “{name}” was chosen twice.', { name: profile.name }))
     if (values === null || values === undefined)
-      throw refused(`The column “${profile.name}” does not hold numbers`, profile.name)
+      throw refused(
+        phrase('The column “{name}” does not hold numbers.', { name: profile.name }),
+        profile.name,
+      )
     return values
   })
 }
@@ -25,11 +36,11 @@ export function columnNames({ file }: Dataset, positions: readonly number[]): st
   return positions.map((position) => file.columns[position]?.name ?? `#${position + 1}`)
 }
 
-function refused(message: string, column?: string): EngineError {
+function refused(message: Phrase, column?: string): EngineError {
   return new EngineError(
     'invalid-input',
-    `${message}.`,
-    'Choose numeric columns, each once.',
+    message,
+    phrase('Choose numeric columns, each once.'),
     column === undefined ? {} : { column },
   )
 }

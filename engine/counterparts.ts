@@ -1,4 +1,5 @@
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import type { CounterpartsView } from '../contract/views.ts'
 import { matchPartitions } from '../core/mixture/matching.ts'
 import { contingency } from '../core/mixture/partition.ts'
@@ -40,7 +41,7 @@ function refuseOtherColumns(left: Fitted, right: Fitted): void {
   if (left.fit.dataset.id === right.fit.dataset.id && same) return
   throw new EngineError(
     'invalid-input',
-    'Components of fits of other columns cannot be matched.',
-    'Fit the same columns of the same file.',
+    phrase('Components of fits of other columns cannot be matched.'),
+    phrase('Fit the same columns of the same file.'),
   )
 }

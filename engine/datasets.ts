@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import type { Checked } from '../contract/schemas.ts'
 import type { ColumnProfile, DatasetSummary, Derived, Role, RowsView } from '../contract/views.ts'
 import type { Pool } from '../workers/pool.ts'
@@ -63,7 +64,7 @@ export function createDatasets(
   const get = (id: string) => {
     const dataset = open.get(id)
     if (dataset !== undefined) return dataset
-    throw new EngineError('unknown-id', 'That file is not open any more.', 'Open it again.')
+    throw new EngineError('unknown-id', phrase('That file is not open any more.'), phrase('Open it again.'))
   }
   const keepDerived = async (dataset: Dataset) => {
     const { dialect, roles } = (await choices.recall(dataset.path)) ?? { dialect: {}, roles: {} }

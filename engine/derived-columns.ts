@@ -1,6 +1,7 @@
 import { derivedName, type Transform } from '../core/table/derive.ts'
 import { freeName } from '../core/table/names.ts'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import type { ColumnProfile, Derived, Remembered } from '../contract/views.ts'
 import type { Pool } from '../workers/pool.ts'
 import { numericColumns } from './columns.ts'
@@ -43,14 +44,18 @@ export function refuseUndefined({ file, name }: Dataset, column: number, transfo
   if (profile?.derived !== undefined)
     throw new EngineError(
       'invalid-input',
-      `“${profile.name}” is itself computed from another column.`,
-      'Choose a column of the file.',
+      phrase('“{name}” is itself computed from another column.', { name: profile.name }),
+      phrase('Choose a column of the file.'),
     )
   if (profile === undefined || profile.min === null || profile.min > 0) return
   throw new EngineError(
     'invalid-input',
-    `The column “${profile.name}” of “${name}” has values of 0 or below, which have no ${transform === 'log' ? 'logarithm' : transform}.`,
-    'Choose a column whose values are all above 0.',
+    phrase('The column “{column}” of “{name}” has values of 0 or below, which have no {transform}.', {
+      column: profile.name,
+      name,
+      transform: transform === 'log' ? phrase('logarithm') : transform,
+    }),
+    phrase('Choose a column whose values are all above 0.'),
     { column: profile.name },
   )
 }
@@ -61,8 +66,8 @@ export function removeDerived({ file, name }: Dataset, column: number): void {
   if (profile?.derived === undefined)
     throw new EngineError(
       'invalid-input',
-      `“${name}” has no computed column #${column + 1}.`,
-      'Choose a column that was computed from another.',
+      phrase('“{name}” has no computed column #{value}.', { name, value: column + 1 }),
+      phrase('Choose a column that was computed from another.'),
     )
   const { columns } = file
   const { of } = profile.derived

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { FileGrant, TargetGrant } from '../contract/host.ts'
 import { EngineError } from '../contract/errors.ts'
+import { phrase, type Phrase } from '../contract/words/say.ts'
 
 /** The paths the privileged side has allowed, by ids that say nothing about them. */
 export interface Grants {
@@ -33,14 +34,20 @@ export function createGrants(): Grants {
       if (!lasting) passing.add(id)
       return { target: id, name: basename(path) }
     },
-    file: (id) => pathOf(files, id, 'That file is not open to Basin any more.', 'Choose the file again.'),
+    file: (id) =>
+      pathOf(files, id, phrase('That file is not open to Basin any more.'), phrase('Choose the file again.')),
     lasts: (id) => !passing.has(id),
     target: (id) =>
-      pathOf(targets, id, 'That place to save to is not known any more.', 'Choose where to save again.'),
+      pathOf(
+        targets,
+        id,
+        phrase('That place to save to is not known any more.'),
+        phrase('Choose where to save again.'),
+      ),
   }
 }
 
-function pathOf(paths: Map<string, string>, id: string, message: string, remedy: string): string {
+function pathOf(paths: Map<string, string>, id: string, message: Phrase, remedy: Phrase): string {
   const path = paths.get(id)
   if (path === undefined) throw new EngineError('unknown-id', message, remedy)
   return path

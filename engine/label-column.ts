@@ -1,5 +1,6 @@
 import { UNLABELLED } from '../core/mixture/partition.ts'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import { LIMITS } from '../contract/limits.ts'
 import type { Categories } from './categories.ts'
 import type { Dataset } from './datasets.ts'
@@ -34,8 +35,8 @@ async function readLabels(categories: Categories, dataset: Dataset, column: numb
   if (name === undefined)
     throw new EngineError(
       'invalid-input',
-      `The file has ${file.columns.length} columns.`,
-      'Choose one of its columns.',
+      phrase('The file has {length} columns.', { length: file.columns.length }),
+      phrase('Choose one of its columns.'),
     )
   const numbers = file.values[column] ?? null
   if (numbers !== null) return await numberLabels(numbers, name)
@@ -64,7 +65,10 @@ async function numberLabels(numbers: Float64Array, name: string): Promise<LabelC
 const tooMany = (name: string) =>
   new EngineError(
     'invalid-input',
-    `The column “${name}” has more than ${LIMITS.components} different values, too many to say which rows belong together.`,
-    'Choose a column with a few values, one for each group.',
+    phrase(
+      'The column “{name}” has more than {components} different values, too many to say which rows belong together.',
+      { name, components: LIMITS.components },
+    ),
+    phrase('Choose a column with a few values, one for each group.'),
     { column: name },
   )

@@ -3,6 +3,7 @@ import { adjustedRandIndex, UNLABELLED } from '../core/mixture/partition.ts'
 import { createTotal } from '../core/mixture/total.ts'
 import type { Mixture, Prepared } from '../core/mixture/types.ts'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import type { LeavingOutView } from '../contract/views.ts'
 import type { WorkControl } from '../workers/control.ts'
 import { createFitMemory } from '../workers/fit-memory.ts'
@@ -30,8 +31,8 @@ export async function leavingOut(
   if (settings.missing !== 'em')
     throw new EngineError(
       'invalid-input',
-      'This fit has left out the rows with missing cells, so there is nothing to compare it with.',
-      'Fit with --missing em, or “Use what is there” under Missing cells, first.',
+      phrase('This fit has left out the rows with missing cells, so there is nothing to compare it with.'),
+      phrase('Fit with --missing em, or “Use what is there” under Missing cells, first.'),
     )
   const wanted = { uncertainty: true, logDensity: true }
   const own = await labelRows(pool, mixture, columns, wanted, control)

@@ -1,6 +1,7 @@
 import { EngineError } from '../contract/errors.ts'
 import type { ModelFile } from '../contract/schemas.ts'
 import type { ColumnProfile, Warning } from '../contract/views.ts'
+import { phrase, told } from '../contract/words/say.ts'
 import type { Pool } from '../workers/pool.ts'
 import type { Dataset } from './datasets.ts'
 import { addDerived } from './derived-columns.ts'
@@ -68,7 +69,12 @@ export async function deriveForModel(pool: Pool, dataset: Dataset, model: ModelF
     if (undefinedIn > 0)
       warnings.push({
         code: 'not-defined',
-        message: `The model needs “${name}”, which ${undefinedIn} of ${dataset.file.rows} rows do not have: “${source.name}” is 0 or below there.`,
+        ...told(
+          phrase(
+            'The model needs “{name}”, which {without} of {rows} rows do not have: “{source}” is 0 or below there.',
+            { name, without: undefinedIn, rows: dataset.file.rows, source: source.name },
+          ),
+        ),
         column: source.name,
         count: undefinedIn,
       })
@@ -107,14 +113,15 @@ function extraColumns(all: ColumnProfile[], used: ColumnProfile[], weights: stri
     )
     .map(({ name }) => name)
   if (extra.length === 0) return []
-  const what =
-    extra.length === 1
-      ? `The model does not know the column ${listed(extra)}`
-      : `The model does not know ${extra.length} columns: ${listed(extra)}`
   return [
     {
       code: 'extra-columns',
-      message: `${what}. Labels do not depend on ${extra.length === 1 ? 'it' : 'them'}.`,
+      ...told(
+        phrase(
+          '{count, plural, one {The model does not know the column {names}. Labels do not depend on it.} other {The model does not know {columns} columns: {names}. Labels do not depend on them.}}',
+          { count: extra.length, columns: extra.length, names: listed(extra) },
+        ),
+      ),
       count: extra.length,
     },
   ]
@@ -133,18 +140,28 @@ function otherFormats(columns: ColumnProfile[], { formats }: ModelFile): Warning
 
 const otherUnits = (column: string, known: string, here: string): Warning => ({
   code: 'other-units',
-  message: `“${column}” was ${inUnits(known)} where the model was fitted and is ${inUnits(here)} here. Its numbers are taken as they are.`,
+  ...told(
+    phrase(
+      '“{column}” was {known} where the model was fitted and is {here} here. Its numbers are taken as they are.',
+      { column, known: inUnits(known), here: inUnits(here) },
+    ),
+  ),
   column,
 })
 
 const otherMarks = (column: string, known: string, here: string): Warning => ({
   code: 'other-format',
-  message: `“${column}” can be read in two ways: here with ${markName(here)}, where the model was fitted with ${markName(known)}. Say which decimal mark it has.`,
+  ...told(
+    phrase(
+      '“{column}” can be read in two ways: here with {here}, where the model was fitted with {known}. Say which decimal mark it has.',
+      { column, here: markPhrase(here), known: markPhrase(known) },
+    ),
+  ),
   column,
 })
 
-const inUnits = (unit: string) => (unit === '' ? 'without a unit' : `in ${unit}`)
-const markName = (mark: string) => (mark === ',' ? 'a decimal comma' : 'a decimal point')
+const inUnits = (unit: string) => (unit === '' ? phrase('without a unit') : phrase('in {unit}', { unit }))
+const markPhrase = (mark: string) => (mark === ',' ? phrase('a decimal comma') : phrase('a decimal point'))
 
 function listed(names: string[]): string {
   const shown = names.slice(0, NAMED).map((name) => `“${name}”`)

@@ -1,4 +1,5 @@
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import type { Axes } from '../contract/schemas.ts'
 import type { PointsView } from '../contract/views.ts'
 import { createWorkControl } from '../workers/control.ts'
@@ -48,8 +49,8 @@ function placeOf({ positions }: Space, axis: number): number {
   if (at < 0)
     throw new EngineError(
       'invalid-input',
-      'An axis of the plot is not among the chosen columns.',
-      'Choose two of the columns that are ticked.',
+      phrase('An axis of the plot is not among the chosen columns.'),
+      phrase('Choose two of the columns that are ticked.'),
     )
   return at
 }
@@ -65,8 +66,8 @@ async function separatingPlane(
   if (of.dataset.id !== space.dataset.id || of.settings.columns.join() !== space.positions.join())
     throw new EngineError(
       'invalid-input',
-      'The restart that the plane shall separate has other columns.',
-      'Choose a restart of this fit.',
+      phrase('The restart that the plane shall separate has other columns.'),
+      phrase('Choose a restart of this fit.'),
     )
   const columns = sampled(space)
   const { labels } = await labelRows(pool, mixture, columns, {}, createWorkControl())

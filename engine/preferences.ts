@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import { Preferences, USUAL } from '../contract/preferences.ts'
 import { writeTarget } from './export/target.ts'
 
@@ -84,7 +85,7 @@ function unwritable(thrown: unknown): EngineError {
   const why = thrown instanceof Error ? thrown.message : String(thrown)
   return new EngineError(
     'target-unwritable',
-    `The preferences could not be kept: ${why}.`,
-    'They hold until Basin is closed; they have to be chosen again the next time.',
+    phrase('The preferences could not be kept: {why}.', { why }),
+    phrase('They hold until Basin is closed; they have to be chosen again the next time.'),
   )
 }

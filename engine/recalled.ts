@@ -1,6 +1,7 @@
 import { EngineError } from '../contract/errors.ts'
 import type { DialectChoice } from '../contract/schemas.ts'
 import type { Remembered, Warning } from '../contract/views.ts'
+import { phrase, told } from '../contract/words/say.ts'
 import type { ImportedFile } from '../workers/tasks.ts'
 import { dropText } from '../workers/text-copy.ts'
 
@@ -25,8 +26,11 @@ export async function readRecalled(
 
 const DROPPED: Warning = {
   code: 'choices-dropped',
-  message:
-    'What was chosen for this file the last time no longer fits what it holds, so it was read anew: look at the import options.',
+  ...told(
+    phrase(
+      'What was chosen for this file the last time no longer fits what it holds, so it was read anew: look at the import options.',
+    ),
+  ),
 }
 
 function ignoreRefusal(thrown: unknown): null {

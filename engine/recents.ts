@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { basename, dirname, join, sep } from 'node:path'
 import * as v from 'valibot'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import type { RecentView } from '../contract/session-views.ts'
 import { writeTarget } from './export/target.ts'
 
@@ -76,14 +77,14 @@ export function createRecents(folder: string | undefined, home = homedir(), now 
       if (found === undefined)
         throw new EngineError(
           'unknown-id',
-          'That file is not on the list any more.',
-          'Open it as any other file.',
+          phrase('That file is not on the list any more.'),
+          phrase('Open it as any other file.'),
         )
       if (await isFile(found.path)) return found.path
       throw new EngineError(
         'file-unreadable',
-        `“${basename(found.path)}” is not in its folder any more.`,
-        'Look where it was moved to and open it there, or remove it from the list.',
+        phrase('“{basename}” is not in its folder any more.', { basename: basename(found.path) }),
+        phrase('Look where it was moved to and open it there, or remove it from the list.'),
       )
     },
     forget: (id) => change((entries) => (id === undefined ? [] : entries.filter((entry) => entry.id !== id))),

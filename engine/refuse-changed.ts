@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { EngineError } from '../contract/errors.ts'
+import { phrase, type Phrase } from '../contract/words/say.ts'
 import type { Dataset } from './datasets.ts'
 
 /**
@@ -11,10 +12,11 @@ import type { Dataset } from './datasets.ts'
  */
 export async function refuseChanged({ path, name, file }: Dataset): Promise<void> {
   const now = await stat(path).catch(() => null)
-  if (now === null) throw changed(name, 'is not there any more')
+  if (now === null) throw changed(phrase('“{name}” is not there any more.', { name }))
   const looksSame = now.size === file.bytes && now.mtimeMs === file.modified
   if (looksSame && now.ctimeMs === file.touched) return
-  if (!looksSame || (await hashOf(path)) !== file.hash) throw changed(name, 'has changed since it was opened')
+  if (!looksSame || (await hashOf(path)) !== file.hash)
+    throw changed(phrase('“{name}” has changed since it was opened.', { name }))
   file.touched = now.ctimeMs
 }
 
@@ -28,5 +30,5 @@ async function hashOf(path: string): Promise<string | null> {
   }
 }
 
-const changed = (name: string, what: string) =>
-  new EngineError('file-changed', `“${name}” ${what}.`, 'Open it again to work with what it holds now.')
+const changed = (message: Phrase) =>
+  new EngineError('file-changed', message, phrase('Open it again to work with what it holds now.'))

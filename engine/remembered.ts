@@ -3,6 +3,7 @@ import { mkdir, open, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import { DialectChoice, ROLES } from '../contract/schemas.ts'
 import { TRANSFORMS } from '../contract/transforms.ts'
 import type { Remembered } from '../contract/views.ts'
@@ -100,7 +101,7 @@ function unwritable(thrown: unknown): EngineError {
   const why = thrown instanceof Error ? thrown.message : String(thrown)
   return new EngineError(
     'target-unwritable',
-    `The choices about this file could not be kept: ${why}.`,
-    'The file is open as chosen; the choices have to be made again the next time.',
+    phrase('The choices about this file could not be kept: {why}.', { why }),
+    phrase('The file is open as chosen; the choices have to be made again the next time.'),
   )
 }

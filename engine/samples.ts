@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import type { SampleView } from '../contract/views.ts'
 
 /** The CSVs that come with Basin. */
@@ -34,8 +35,8 @@ export function createSamples(folder: string): Samples {
       if (sample !== undefined) return join(folder, sample.file)
       throw new EngineError(
         'unknown-id',
-        `There is no sample called “${id}”.`,
-        'Choose one of the samples listed.',
+        phrase('There is no sample called “{id}”.', { id }),
+        phrase('Choose one of the samples listed.'),
       )
     },
   }
@@ -47,8 +48,8 @@ async function readList(folder: string): Promise<SampleView[]> {
   } catch {
     throw new EngineError(
       'file-missing',
-      'The samples that come with Basin are not where they should be.',
-      'Install Basin again, or open a CSV of your own.',
+      phrase('The samples that come with Basin are not where they should be.'),
+      phrase('Install Basin again, or open a CSV of your own.'),
     )
   }
 }

@@ -1,5 +1,6 @@
 import type { ModelFile } from '../contract/schemas.ts'
 import type { ScoreView, Warning } from '../contract/views.ts'
+import { phrase, told } from '../contract/words/say.ts'
 import type { WorkControl } from '../workers/control.ts'
 import type { Pool } from '../workers/pool.ts'
 import type { Wanted } from './certainty/doubtful.ts'
@@ -77,19 +78,39 @@ function rowWeightsOf(dataset: Dataset, { rowWeights }: ModelFile): Float64Array
 
 const rowsDropped = (dropped: number, rows: number, gaps: boolean): Warning => ({
   code: 'rows-dropped',
-  message: `${dropped} of ${rows} rows lack a number in ${gaps ? 'every' : 'a'} column of the model and were not labelled.`,
+  ...told(
+    gaps
+      ? phrase('{dropped} of {rows} rows lack a number in every column of the model and were not labelled.', {
+          dropped,
+          rows,
+        })
+      : phrase('{dropped} of {rows} rows lack a number in a column of the model and were not labelled.', {
+          dropped,
+          rows,
+        }),
+  ),
   count: dropped,
 })
 
 const noWeights = (column: string): Warning => ({
   code: 'no-row-weights',
-  message: `The model was fitted with the weights of the column “${column}”, which this file lacks: every row counts once in the log-likelihood.`,
+  ...told(
+    phrase(
+      'The model was fitted with the weights of the column “{column}”, which this file lacks: every row counts once in the log-likelihood.',
+      { column },
+    ),
+  ),
   column,
 })
 
 const countNothing = (count: number, column: string): Warning => ({
   code: 'weightless-rows',
-  message: `${count} of the rows labelled have no weight above 0 in the column “${column}” and count nothing in the log-likelihood.`,
+  ...told(
+    phrase(
+      '{count} of the rows labelled have no weight above 0 in the column “{column}” and count nothing in the log-likelihood.',
+      { count, column },
+    ),
+  ),
   column,
   count,
 })

@@ -1,6 +1,7 @@
 import { matchedLabel, matchPartitions } from '../core/mixture/matching.ts'
 import { NOISE_LABEL, UNLABELLED } from '../core/mixture/partition.ts'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import { countRows, eachRow, isMaskOf, maskBytes, type RowMask } from '../contract/row-mask.ts'
 import type { Checked } from '../contract/schemas.ts'
 import type { SelectionView, TallyView } from '../contract/views.ts'
@@ -62,8 +63,8 @@ export function checkMask(mask: RowMask, rows: number): void {
   if (isMaskOf(mask, rows)) return
   throw new EngineError(
     'invalid-input',
-    `The selection is not one of the ${rows} rows of this file.`,
-    'Select the rows again.',
+    phrase('The selection is not one of the {rows} rows of this file.', { rows }),
+    phrase('Select the rows again.'),
   )
 }
 
@@ -132,8 +133,8 @@ async function regionMask(
   if (projection.origin.length !== d || projection.basis.length !== 2 * d)
     throw new EngineError(
       'invalid-input',
-      'The plot that was drawn on is not one of these columns.',
-      'Draw the region again.',
+      phrase('The plot that was drawn on is not one of these columns.'),
+      phrase('Draw the region again.'),
     )
   const region = { columns, projection, polygon }
   const rows = columns[0].length
@@ -153,8 +154,8 @@ function known({ restart, mixture }: Fitted, component: number): number {
   if (component < mixture.components) return component
   throw new EngineError(
     'invalid-input',
-    `The restart “${restart.id}” has no component ${component + 1}.`,
-    'Choose one of its components.',
+    phrase('The restart “{id}” has no component {value}.', { id: restart.id, value: component + 1 }),
+    phrase('Choose one of its components.'),
   )
 }
 

@@ -1,4 +1,5 @@
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import { LIMITS } from '../contract/limits.ts'
 import type { Checked } from '../contract/schemas.ts'
 import type { ValuesView } from '../contract/views.ts'
@@ -17,8 +18,12 @@ export async function valuesOf(
   if (columns.some((column) => column >= file.columns.length) || rows.some((row) => row >= file.rows))
     throw new EngineError(
       'invalid-input',
-      `“${name}” has ${file.columns.length} columns and ${file.rows} rows, and others were asked for.`,
-      'Open the file again.',
+      phrase('“{name}” has {length} columns and {rows} rows, and others were asked for.', {
+        name,
+        length: file.columns.length,
+        rows: file.rows,
+      }),
+      phrase('Open the file again.'),
     )
   return Promise.all(
     columns.map(async (column): Promise<ValuesView> => {

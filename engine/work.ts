@@ -1,4 +1,5 @@
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 import type { WorkProgress } from '../contract/views.ts'
 import { createWorkControl, type WorkControl } from '../workers/control.ts'
 
@@ -39,5 +40,5 @@ export async function watchWork<T>(
 
 /** The failure of a call that its caller has cancelled. */
 export function cancelled(): EngineError {
-  return new EngineError('cancelled', 'It was cancelled.', '')
+  return new EngineError('cancelled', phrase('It was cancelled.'), '')
 }

@@ -1,6 +1,7 @@
 import { createPosterior, type Posterior } from '../core/mixture/posterior.ts'
 import type { Mixture } from '../core/mixture/types.ts'
 import { EngineError } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 
 /** Numbers that go into a row's densities between two looks at the wish to stop: a few tens of milliseconds. */
 const WORK = 8_000_000
@@ -18,8 +19,10 @@ export function posteriorOf(mixture: Mixture): Posterior {
   } catch {
     throw new EngineError(
       'no-usable-model',
-      'This model cannot label rows: some of its columns are so nearly copies of each other that a covariance is singular to working precision.',
-      'Leave out one of those columns, or set Regularisation above 0.',
+      phrase(
+        'This model cannot label rows: some of its columns are so nearly copies of each other that a covariance is singular to working precision.',
+      ),
+      phrase('Leave out one of those columns, or set Regularisation above 0.'),
     )
   }
 }

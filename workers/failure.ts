@@ -1,4 +1,5 @@
 import { EngineError, type ErrorData } from '../contract/errors.ts'
+import { phrase } from '../contract/words/say.ts'
 
 /**
  * Makes a task's failures fit to cross threads: class and own properties of an error are lost there, `cause` is not.
@@ -36,12 +37,12 @@ export function taskFailure(thrown: unknown): EngineError {
 function asEngineError(thrown: unknown): EngineError {
   if (!(thrown instanceof Error) || thrown instanceof EngineError) return EngineError.from(thrown)
   if (thrown.name === 'AbortError' || thrown.message === 'Terminating worker thread')
-    return new EngineError('cancelled', 'It was cancelled.', '')
+    return new EngineError('cancelled', phrase('It was cancelled.'), '')
   if (/^worker exited with code/i.test(thrown.message)) {
     return new EngineError(
       'internal',
-      'A worker thread ended unexpectedly.',
-      'Try again; if it happens again, please report it with what you did.',
+      phrase('A worker thread ended unexpectedly.'),
+      phrase('Try again; if it happens again, please report it with what you did.'),
     )
   }
   return EngineError.from(thrown)

@@ -64,6 +64,19 @@ export function isPhrase(value: unknown): value is Phrase {
   return typeof english === 'string' && typeof values === 'object' && values !== null
 }
 
+/** A phrase as warnings carry it: in plain English for files, and so that the page can say it in its language. */
+export function told(said: Phrase): { message: string; said: Phrase } {
+  return { message: sayPhrase(said), said }
+}
+
+/** A warning as files have it: in English alone. */
+export function plainly<Warning extends { said?: Phrase }>({
+  said: _,
+  ...plain
+}: Warning): Omit<Warning, 'said'> {
+  return plain
+}
+
 /** A phrase in the language that is spoken. */
 export function sayPhrase({ english, values }: Phrase): string {
   return saidBy(speech, english, values)

@@ -1,5 +1,6 @@
 import { goodSolutions } from '../../contract/good-solutions.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { Fits, Fitted } from '../fits/fits.ts'
 
 /** A restart and the good solutions of its cell, by their best restarts, with their votes. */
@@ -22,8 +23,10 @@ export function electorateOf(fits: Fits, fit: string, restart: string, gap: numb
   if (solutions.length === 0)
     throw new EngineError(
       'no-usable-model',
-      'Every solution with this covariance model and number of components is set aside, so none can agree with another.',
-      'Run more restarts, or choose another model.',
+      phrase(
+        'Every solution with this covariance model and number of components is set aside, so none can agree with another.',
+      ),
+      phrase('Run more restarts, or choose another model.'),
     )
   return { reference, solutions, total: solutions.reduce((sum, { weight }) => sum + weight, 0), gap }
 }

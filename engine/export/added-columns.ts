@@ -1,5 +1,6 @@
 import { NOISE_LABEL, UNLABELLED } from '../../core/mixture/partition.ts'
 import type { ExportView, Warning } from '../../contract/views.ts'
+import { phrase, told } from '../../contract/words/say.ts'
 import type { Dataset } from '../datasets.ts'
 import type { Labelling } from '../labelling.ts'
 import type { ExtraColumn } from './extra-column.ts'
@@ -27,7 +28,12 @@ export function addedNames(
 
 const nameTaken = (name: string, free: string): Warning => ({
   code: 'name-taken',
-  message: `The file has a column “${name}” already, so the one that was added is called “${free}”.`,
+  ...told(
+    phrase('The file has a column “{name}” already, so the one that was added is called “{free}”.', {
+      name,
+      free,
+    }),
+  ),
   column: free,
 })
 

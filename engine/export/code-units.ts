@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 
 /** A window over a text file that moves forward, as characters of one code unit each: a byte, or two of UTF-16. */
 export interface CodeUnits {
@@ -36,4 +37,8 @@ export function createCodeUnits(source: FileHandle, encoding: string): CodeUnits
 }
 
 const shorter = () =>
-  new EngineError('file-changed', 'The file became shorter while it was read.', 'Open it again.')
+  new EngineError(
+    'file-changed',
+    phrase('The file became shorter while it was read.'),
+    phrase('Open it again.'),
+  )

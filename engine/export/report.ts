@@ -1,4 +1,5 @@
 import { EngineError } from '../../contract/errors.ts'
+import { phrase, plainly } from '../../contract/words/say.ts'
 import type { Fit } from '../fits/run.ts'
 import { parametersOf } from '../mixture.ts'
 import type { Findings } from './findings.ts'
@@ -40,8 +41,10 @@ export function reportText(fit: Fit, allowSpurious: boolean, findings: Findings 
     if (!(thrown instanceof RangeError)) throw thrown
     throw new EngineError(
       'too-large',
-      `A report of ${fit.plan.length} restarts with all their iterations is too long to be written.`,
-      'Ask for fewer restarts or a lower iteration limit.',
+      phrase('A report of {length} restarts with all their iterations is too long to be written.', {
+        length: fit.plan.length,
+      }),
+      phrase('Ask for fewer restarts or a lower iteration limit.'),
     )
   }
 }
@@ -60,7 +63,7 @@ function dataOf({ dataset, summary }: Fit) {
     rejectedBy: rejectedByReason(dataset.file),
     blankLines,
     commentLines,
-    warnings,
+    warnings: warnings.map(plainly),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { Sink } from './sink.ts'
 
 /** Copies a file while putting text in at given offsets, which must rise. */
@@ -31,7 +32,11 @@ export function createSplice(source: FileHandle, out: Sink, encoding: string): S
   async function refill(): Promise<void> {
     const { bytesRead } = await source.read(input, 0, CHUNK, position)
     if (bytesRead === 0)
-      throw new EngineError('file-changed', 'The file became shorter while it was read.', 'Open it again.')
+      throw new EngineError(
+        'file-changed',
+        phrase('The file became shorter while it was read.'),
+        phrase('Open it again.'),
+      )
     inputStart = position
     inputLength = bytesRead
   }

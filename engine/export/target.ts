@@ -1,6 +1,7 @@
 import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase, type Phrase } from '../../contract/words/say.ts'
 import { partName } from './part-names.ts'
 
 /** A file that is written whole under a temporary name beside its own. */
@@ -29,7 +30,7 @@ export async function stageTarget<T>(
 ): Promise<Staged<T>> {
   const path = await realpath(target).catch(() => target)
   const there = await stat(path).catch(() => null)
-  if (there?.isDirectory() === true) throw unwritable(path, 'it is a folder')
+  if (there?.isDirectory() === true) throw unwritable(path, phrase('it is a folder'))
   if (there !== null && !there.isFile())
     return { value: await fill(path, 'w', path, write), commit: nothing, abandon: nothing }
   const temporary = join(dirname(path), partName(basename(path)))
@@ -75,27 +76,35 @@ async function fill<T>(
 export async function refuseSource(target: string, source: string): Promise<void> {
   const [a, b] = await Promise.all([target, source].map((path) => stat(path).catch(() => null)))
   if (a !== null && b !== null && a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino)
-    throw unwritable(target, 'it is the file that is being read', 'Save under another name.')
+    throw unwritable(target, phrase('it is the file that is being read'), phrase('Save under another name.'))
 }
 
 const isDiskFailure = (thrown: unknown): thrown is NodeJS.ErrnoException =>
   thrown instanceof Error && !(thrown instanceof EngineError) && 'syscall' in thrown
 
-function reasonOf(thrown: unknown): string {
+function reasonOf(thrown: unknown): string | Phrase {
   const code = (thrown as NodeJS.ErrnoException).code ?? ''
-  const known: Record<string, string> = {
-    EACCES: 'writing there is not allowed',
-    EPERM: 'writing there is not allowed',
-    EROFS: 'that disk cannot be written to',
-    ENOENT: 'its folder does not exist',
-    ENOTDIR: 'its folder does not exist',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk is full',
-    EBUSY: 'another program holds it open',
-    ENAMETOOLONG: 'its name is too long',
+  const known: Record<string, Phrase> = {
+    EACCES: phrase('writing there is not allowed'),
+    EPERM: phrase('writing there is not allowed'),
+    EROFS: phrase('that disk cannot be written to'),
+    ENOENT: phrase('its folder does not exist'),
+    ENOTDIR: phrase('its folder does not exist'),
+    ENOSPC: phrase('the disk is full'),
+    EDQUOT: phrase('the disk is full'),
+    EBUSY: phrase('another program holds it open'),
+    ENAMETOOLONG: phrase('its name is too long'),
   }
   return known[code] ?? (thrown instanceof Error ? thrown.message : String(thrown))
 }
 
-const unwritable = (path: string, why: string, remedy = 'Save in another folder or under another name.') =>
-  new EngineError('target-unwritable', `“${basename(path)}” could not be written: ${why}.`, remedy)
+const unwritable = (
+  path: string,
+  why: string | Phrase,
+  remedy = phrase('Save in another folder or under another name.'),
+) =>
+  new EngineError(
+    'target-unwritable',
+    phrase('“{name}” could not be written: {why}.', { name: basename(path), why }),
+    remedy,
+  )

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { ExportView } from '../../contract/views.ts'
 import { cancelled } from '../work.ts'
 import type { AgreementColumn } from './agreement-column.ts'
@@ -54,13 +55,17 @@ export async function writeLabels(
 
 /** The one failure that comes when the labels have their name already. */
 function withLabels(thrown: unknown, name: string): EngineError {
-  const { code, message } = EngineError.from(thrown)
-  return new EngineError(code, `${message} “${name}” is written.`, 'Export again under another name.')
+  const { code, message, said } = EngineError.from(thrown)
+  return new EngineError(
+    code,
+    phrase('{failure} “{name}” is written.', { failure: said?.message ?? message, name }),
+    phrase('Export again under another name.'),
+  )
 }
 
 const sameFile = () =>
   new EngineError(
     'target-unwritable',
-    'The labelled file and its provenance cannot be one file.',
-    'Choose another name for one of them.',
+    phrase('The labelled file and its provenance cannot be one file.'),
+    phrase('Choose another name for one of them.'),
   )

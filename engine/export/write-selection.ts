@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import { countRows, hasRow, type RowMask } from '../../contract/row-mask.ts'
 import type { ExportView } from '../../contract/views.ts'
 import { createWorkControl, type WorkControl } from '../../workers/control.ts'
@@ -40,12 +41,18 @@ export async function writeSelection(work: SelectionExport): Promise<ExportView>
   checkMask(mask, dataset.file.rows)
   const rows = countRows(mask)
   if (rows === 0)
-    throw new EngineError('invalid-input', 'No row is selected.', 'Select some rows, then export them.')
+    throw new EngineError(
+      'invalid-input',
+      phrase('No row is selected.'),
+      phrase('Select some rows, then export them.'),
+    )
   if (fitted !== null && fitted.fit.dataset.id !== dataset.id)
     throw new EngineError(
       'invalid-input',
-      `The clusters to be written with the rows of “${dataset.name}” are those of another file.`,
-      'Choose a restart of this file, or leave the label columns out.',
+      phrase('The clusters to be written with the rows of “{name}” are those of another file.', {
+        name: dataset.name,
+      }),
+      phrase('Choose a restart of this file, or leave the label columns out.'),
     )
   const { added, warnings } = fitted === null ? { added: [], warnings: [] } : addedNames(dataset, [], 0)
   const staged = await stageCopy(dataset, target, (source, out) => copy(work, source, out, added))

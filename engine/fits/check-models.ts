@@ -1,6 +1,7 @@
 import { supportsEigenvalueRatio, supportsPrior } from '../../core/mixture/models/support.ts'
 import type { CovarianceModel } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase, type Phrase } from '../../contract/words/say.ts'
 import { GAP_MODELS } from '../../contract/covariance-models.ts'
 import { COVARIANCE_MODELS, type FitSettings } from '../../contract/schemas.ts'
 
@@ -16,43 +17,43 @@ export function checkModels({
   if (prior !== 'none' && eigenvalueRatio !== null)
     throw new EngineError(
       'invalid-input',
-      'A prior and a bound on the eigenvalue ratio were both asked for, but each changes what is maximised.',
-      'Choose one of them.',
+      phrase(
+        'A prior and a bound on the eigenvalue ratio were both asked for, but each changes what is maximised.',
+      ),
+      phrase('Choose one of them.'),
     )
   if (missing === 'em') {
-    checkEach(covariances, (model) => GAP_MODELS.includes(model), 'EM with missing cells')
+    checkEach(covariances, (model) => GAP_MODELS.includes(model), phrase('EM with missing cells'))
     if (noise)
       throw new EngineError(
         'invalid-input',
-        'Rows with missing cells cannot be used as they are beside a noise component, whose volume takes whole rows.',
-        'Leave out rows with missing cells, or fit without noise.',
+        phrase(
+          'Rows with missing cells cannot be used as they are beside a noise component, whose volume takes whole rows.',
+        ),
+        phrase('Leave out rows with missing cells, or fit without noise.'),
       )
     if (weights !== null)
       throw new EngineError(
         'invalid-input',
-        'Rows with missing cells cannot be used as they are where rows have weights.',
-        'Leave out rows with missing cells, or fit without weights.',
+        phrase('Rows with missing cells cannot be used as they are where rows have weights.'),
+        phrase('Leave out rows with missing cells, or fit without weights.'),
       )
   }
-  if (prior !== 'none') checkEach(covariances, supportsPrior, 'A prior')
+  if (prior !== 'none') checkEach(covariances, supportsPrior, phrase('A prior'))
   if (eigenvalueRatio !== null)
-    checkEach(covariances, supportsEigenvalueRatio, 'A bound on the eigenvalue ratio')
+    checkEach(covariances, supportsEigenvalueRatio, phrase('A bound on the eigenvalue ratio'))
 }
 
 function checkEach(
   covariances: readonly CovarianceModel[],
   supports: (covariance: CovarianceModel) => boolean,
-  what: string,
+  what: Phrase,
 ): void {
   const without = [...new Set(covariances)].filter((covariance) => !supports(covariance))
   if (without.length === 0) return
   throw new EngineError(
     'invalid-input',
-    `${what} cannot be had with ${listed(without)}.`,
-    `Choose among ${listed(COVARIANCE_MODELS.filter(supports))}, or do without it.`,
+    phrase('{what} cannot be had with {models}.', { what, models: without }),
+    phrase('Choose among {models}, or do without it.', { models: COVARIANCE_MODELS.filter(supports) }),
   )
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

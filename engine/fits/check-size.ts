@@ -1,9 +1,10 @@
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import { freeMemory } from '../../workers/free-memory.ts'
 import type { Dataset } from '../datasets.ts'
-import { bytesText } from '../forecast/text.ts'
+import { bytesPhrase } from '../forecast/text.ts'
 import { fitBytes } from './fit-bytes.ts'
 import type { PlannedRestart } from './plan.ts'
 import { startComponents } from './start.ts'
@@ -24,27 +25,54 @@ export function checkSize(
   if (given !== null && (given !== components.from || given !== components.to))
     throw new EngineError(
       'invalid-input',
-      `The start has ${given} components, but ${rangeText(components)} were asked for.`,
-      `Ask for ${given} components.`,
+      phrase('The start has {given} components, but {asked} were asked for.', {
+        given,
+        asked: rangePhrase(components),
+      }),
+      phrase('Ask for {given} components.', { given }),
     )
   const { rows, curves, found, labels } = fitBytes(dataset.file.rows, settings, plan, slots)
   if (curves > LIMITS.traceBytes)
     throw new EngineError(
       'too-large',
-      `${plan.length} restarts of up to ${maxIterations} iterations need ${bytesText(curves)} for their curves; at most ${bytesText(LIMITS.traceBytes)} are allowed.`,
-      'Ask for fewer restarts, a smaller range of components, or a lower iteration limit.',
+      phrase(
+        '{restarts} restarts of up to {iterations} iterations need {needed} for their curves; at most {most} are allowed.',
+        {
+          restarts: plan.length,
+          iterations: maxIterations,
+          needed: bytesPhrase(curves),
+          most: bytesPhrase(LIMITS.traceBytes),
+        },
+      ),
+      phrase('Ask for fewer restarts, a smaller range of components, or a lower iteration limit.'),
     )
   const bytes = rows + curves + found + labels
   if (bytes <= free) return
   const most = Math.max(rows + labels, curves, found)
   throw new EngineError(
     'too-large',
-    `The fit needs about ${bytesText(bytes)} of memory, most of it for ${most === found ? `what ${plan.length} restarts find` : most === curves ? 'their curves' : `${dataset.file.rows} rows`}; ${bytesText(free)} are free: ${bytesText(bytes - free)} are missing.`,
+    phrase(
+      'The fit needs about {bytes} of memory, most of it for {what}; {free} are free: {missing} are missing.',
+      {
+        bytes: bytesPhrase(bytes),
+        what:
+          most === found
+            ? phrase('what {restarts} restarts find', { restarts: plan.length })
+            : most === curves
+              ? phrase('their curves')
+              : phrase('{rows} rows', { rows: dataset.file.rows }),
+        free: bytesPhrase(free),
+        missing: bytesPhrase(bytes - free),
+      },
+    ),
     most === found || most === curves
-      ? 'Ask for fewer restarts, a smaller range of components or fewer columns, or close other programs.'
-      : 'Close other programs, ask for fewer columns, or open a file of fewer rows.',
+      ? phrase(
+          'Ask for fewer restarts, a smaller range of components or fewer columns, or close other programs.',
+        )
+      : phrase('Close other programs, ask for fewer columns, or open a file of fewer rows.'),
   )
 }
 
-const rangeText = ({ from, to }: FitSettings['components']) =>
-  from === to ? String(from) : `${from} to ${to}`
+/** `3`, or `3 to 5`. */
+export const rangePhrase = ({ from, to }: FitSettings['components']) =>
+  from === to ? String(from) : phrase('{from} to {to}', { from, to })

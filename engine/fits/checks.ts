@@ -1,4 +1,6 @@
+import { rangePhrase } from './check-size.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase, type Phrase } from '../../contract/words/say.ts'
 import { isSpherical } from '../../core/mixture/setting.ts'
 import type { Prepared } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
@@ -23,8 +25,8 @@ export async function checkMissing(
   const line = await lineOfRow(dataset, row)
   throw new EngineError(
     'missing-values',
-    `Line ${line} has no number in the column “${column}”.`,
-    'Fill the cell, leave that column out, or let rows with missing values be dropped.',
+    phrase('Line {line} has no number in the column “{column}”.', { line, column }),
+    phrase('Fill the cell, leave that column out, or let rows with missing values be dropped.'),
     { line, column },
   )
 }
@@ -43,28 +45,42 @@ export function checkRows(
 ): void {
   const { from, to } = settings.components
   const rows = usedRows.length
-  const weighed = settings.weights === null ? '' : ' and a weight above 0'
-  const which = `${settings.missing === 'em' ? 'any' : 'every'} chosen column${weighed}`
+  const which = chosenColumns(settings)
   if (rows === 0)
     throw tooFew(
-      `No row has a number in ${which}.`,
+      phrase('No row has a number in {which}.', { which }),
       settings.weights === null
-        ? 'Leave out the columns with the most missing values.'
-        : 'Give the weights to another column, or leave out the columns with the most missing values.',
+        ? phrase('Leave out the columns with the most missing values.')
+        : phrase(
+            'Give the weights to another column, or leave out the columns with the most missing values.',
+          ),
     )
   if (rows < 2)
-    throw tooFew(`Only one row has a number in ${which}.`, 'Choose other columns, or a file with more rows.')
+    throw tooFew(
+      phrase('Only one row has a number in {which}.', { which }),
+      phrase('Choose other columns, or a file with more rows.'),
+    )
+  const asked = rangePhrase({ from, to })
   if (to > rows)
     throw tooFew(
-      `The fit is to have ${rangeText({ from, to })} components, but only ${rows} rows can be used.`,
-      `Ask for at most ${rows} components.`,
+      phrase('The fit is to have {asked} components, but only {rows} rows can be used.', { asked, rows }),
+      phrase('Ask for at most {most} components.', { most: rows }),
     )
   const distinct = distinctRows(columns, usedRows, to)
   if (distinct < to)
     throw tooFew(
-      `The fit is to have ${rangeText({ from, to })} components, but the rows used hold only ${distinct} different points.`,
-      `Ask for at most ${distinct} components.`,
+      phrase(
+        'The fit is to have {asked} components, but the rows used hold only {distinct} different points.',
+        { asked, distinct },
+      ),
+      phrase('Ask for at most {most} components.', { most: distinct }),
     )
+}
+
+function chosenColumns({ missing, weights }: FitSettings): Phrase {
+  if (missing === 'em')
+    return weights === null ? phrase('any chosen column') : phrase('any chosen column and a weight above 0')
+  return weights === null ? phrase('every chosen column') : phrase('every chosen column and a weight above 0')
 }
 
 /** Refuses a column whose variance a double cannot hold. `prepared` is that of the rows used. */
@@ -81,9 +97,15 @@ export function checkMagnitude(
     throw new EngineError(
       'invalid-input',
       small
-        ? `The values of the column “${column}” differ by too little: their variance is below the range of double precision.`
-        : `The values of the column “${column}” are too large: their variance is beyond the range of double precision.`,
-      'Rescale it, for example to other units.',
+        ? phrase(
+            'The values of the column “{column}” differ by too little: their variance is below the range of double precision.',
+            { column },
+          )
+        : phrase(
+            'The values of the column “{column}” are too large: their variance is beyond the range of double precision.',
+            { column },
+          ),
+      phrase('Rescale it, for example to other units.'),
       { column },
     )
   }
@@ -107,8 +129,11 @@ export function checkVariance(
   const column = columnNames(dataset, positions)[at]
   throw new EngineError(
     'invalid-input',
-    `The column “${column}” has the same value in every row used, so no covariance can be estimated for it.`,
-    'Leave that column out.',
+    phrase(
+      'The column “{column}” has the same value in every row used, so no covariance can be estimated for it.',
+      { column },
+    ),
+    phrase('Leave that column out.'),
     { column },
   )
 }
@@ -118,8 +143,10 @@ export function checkVolume({ noise }: FitSettings, prepared: Pick<Prepared, 'no
   if (!noise || prepared.noise !== undefined) return
   throw new EngineError(
     'invalid-input',
-    'The rows used lie on a line or plane in the chosen columns, so that a noise component would have no volume to fill.',
-    'Leave out a column that repeats or combines others, or fit without noise.',
+    phrase(
+      'The rows used lie on a line or plane in the chosen columns, so that a noise component would have no volume to fill.',
+    ),
+    phrase('Leave out a column that repeats or combines others, or fit without noise.'),
   )
 }
 
@@ -153,6 +180,4 @@ function holdsPoint(columns: readonly Float64Array[], found: readonly number[], 
   return false
 }
 
-const tooFew = (message: string, remedy: string) => new EngineError('too-few-rows', message, remedy)
-const rangeText = ({ from, to }: FitSettings['components']) =>
-  from === to ? String(from) : `${from} to ${to}`
+const tooFew = (message: Phrase, remedy: Phrase) => new EngineError('too-few-rows', message, remedy)

@@ -1,6 +1,7 @@
 import { iterationLimitFlag } from '../../core/mixture/flags.ts'
 import type { Flag } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { More } from '../../contract/extension.ts'
 import type { Addition } from './addition.ts'
 import type { Past } from './ledger.ts'
@@ -19,13 +20,17 @@ export function continuation(
 ): Addition {
   const at = fit.plan.findIndex((restart) => restart.id === id)
   if (at < 0)
-    throw new EngineError('unknown-id', `The fit has no restart “${id}”.`, 'Choose one of its restarts.')
+    throw new EngineError(
+      'unknown-id',
+      phrase('The fit has no restart “{id}”.', { id }),
+      phrase('Choose one of its restarts.'),
+    )
   const before = fit.outcomes[at]
   if (before.status === 'collapsed')
     throw new EngineError(
       'no-usable-model',
-      `The restart “${id}” collapsed, so there is nothing to go on from.`,
-      'Choose another restart.',
+      phrase('The restart “{id}” collapsed, so there is nothing to go on from.', { id }),
+      phrase('Choose another restart.'),
     )
   const iterations = before.mixture === null ? 0 : before.iterations
   const leg: Leg = { iterations, mixture: before.mixture, tolerance, maxIterations }

@@ -1,5 +1,6 @@
 import type { CallOptions } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import type { FitSummary } from '../../contract/views.ts'
 import type { Pool } from '../../workers/pool.ts'
@@ -46,7 +47,7 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
   const reached = new Map<string, () => Reached>()
   const known = <Known>(fit: Known | undefined): Known => {
     if (fit !== undefined) return fit
-    throw new EngineError('unknown-id', 'That fit is not known any more.', 'Run it again.')
+    throw new EngineError('unknown-id', phrase('That fit is not known any more.'), phrase('Run it again.'))
   }
   const find = (id: string) => known(running.get(id) ?? ended.get(id))
   /** A restart that is being continued is what it was until it ends. */
@@ -80,8 +81,8 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
       if (running.has(id))
         throw new EngineError(
           'not-available',
-          'Something is already being added to that fit.',
-          'Wait until it has ended, or stop it.',
+          phrase('Something is already being added to that fit.'),
+          phrase('Wait until it has ended, or stop it.'),
         )
       running.set(id, fit)
       try {

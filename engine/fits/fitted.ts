@@ -1,5 +1,6 @@
 import type { Mixture } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
 import type { FitUnderway } from './run.ts'
@@ -26,9 +27,17 @@ export function endedOf(fit: FitUnderway, name: string): Ended {
   const restart = fit.plan[slot]
   const outcome = fit.outcomes[slot]
   if (restart === undefined)
-    throw new EngineError('unknown-id', `The fit has no restart “${name}”.`, 'Choose one of its restarts.')
+    throw new EngineError(
+      'unknown-id',
+      phrase('The fit has no restart “{name}”.', { name }),
+      phrase('Choose one of its restarts.'),
+    )
   if (outcome === undefined)
-    throw new EngineError('unknown-id', `The restart “${name}” has not ended yet.`, 'Wait until it has.')
+    throw new EngineError(
+      'unknown-id',
+      phrase('The restart “{name}” has not ended yet.', { name }),
+      phrase('Wait until it has.'),
+    )
   return { fit, restart, outcome }
 }
 
@@ -37,11 +46,11 @@ export function fittedOf(fit: FitUnderway, name: string): Fitted {
   const { restart, outcome } = endedOf(fit, name)
   const { mixture, logLikelihood, reason } = outcome
   if (mixture !== null && logLikelihood !== null) return { fit, restart, mixture, logLikelihood }
-  const why = reason === '' ? 'it was stopped before its first iteration' : reason
+  const why = reason === '' ? phrase('it was stopped before its first iteration') : reason
   throw new EngineError(
     'no-usable-model',
-    `The restart “${name}” has no model: ${why}.`,
-    'Choose another restart.',
+    phrase('The restart “{name}” has no model: {why}.', { name, why }),
+    phrase('Choose another restart.'),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { SolutionView, Warning } from '../../contract/views.ts'
+import { phrase, told, type Phrase } from '../../contract/words/say.ts'
 import { isIndependent, type PlannedRestart } from './plan.ts'
 
 /**
@@ -21,24 +22,34 @@ export function foundByRefinement(
   ).length
   const { from } = finder
   const base = solutions.find(({ restarts }) => restarts.includes(from))?.id ?? ''
-  const none = asked === 1 ? 'The one restart did not reach' : `None of the ${asked} restarts reached`
   return {
     code: 'found-by-refinement',
-    message: `${none} this solution; ${deed(finder, base)} did. Run more restarts to see how rare it is.`,
+    ...told(
+      phrase(
+        '{asked, plural, one {The one restart did not reach this solution} other {None of the {restarts} restarts reached this solution}}; {deed} did. Run more restarts to see how rare it is.',
+        { asked, restarts: asked, deed: deed(finder, base) },
+      ),
+    ),
   }
 }
 
 /** `base` is the solution that the refinement started from. */
-function deed({ initialisation, components }: PlannedRestart, base: string): string {
+function deed({ initialisation, components }: PlannedRestart, base: string): Phrase {
   const letter = base.slice(base.lastIndexOf('-') + 1)
   switch (initialisation) {
     case 'split':
-      return `splitting one component of solution ${letter} with ${components - 1} components`
+      return phrase('splitting one component of solution {letter} with {components} components', {
+        letter,
+        components: components - 1,
+      })
     case 'simpler':
-      return `going on from solution ${letter} of ${base.slice(0, base.indexOf('-'))}, which the model contains,`
+      return phrase('going on from solution {letter} of {model}, which the model contains,', {
+        letter,
+        model: base.slice(0, base.indexOf('-')),
+      })
     case 'split-merge':
-      return `merging two components of solution ${letter} and splitting a third`
+      return phrase('merging two components of solution {letter} and splitting a third', { letter })
     default:
-      return `moving one component of solution ${letter}`
+      return phrase('moving one component of solution {letter}', { letter })
   }
 }

@@ -3,6 +3,7 @@ import type { Start } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
 import type { ManualStart } from '../../contract/extension.ts'
 import { hasRow, isMaskOf } from '../../contract/row-mask.ts'
+import { phrase, type Phrase } from '../../contract/words/say.ts'
 import type { ClusterLabels } from '../cluster-labels.ts'
 import type { Dataset } from '../datasets.ts'
 import type { LabelColumns } from '../label-column.ts'
@@ -59,7 +60,8 @@ function withoutGaps(
   asked: number,
 ): { start: Start; components: number } {
   if (present.length > asked) throw tooMany(present.length, asked)
-  if (present.length === 0) throw refused('No row that the fit uses has a label.', 'Choose another column.')
+  if (present.length === 0)
+    throw refused(phrase('No row that the fit uses has a label.'), phrase('Choose another column.'))
   const place = new Uint8Array(256)
   for (const [at, label] of present.entries()) place[label] = at + 1
   for (let i = 0; i < used.length; i++) used[i] = place[used[i]]
@@ -67,7 +69,10 @@ function withoutGaps(
 }
 
 const tooMany = (has: number, asked: number) =>
-  refused(`The start has ${has} components, but ${asked} were asked for.`, `Ask for ${has} components.`)
+  refused(
+    phrase('The start has {has} components, but {asked} were asked for.', { has, asked }),
+    phrase('Ask for {given} components.', { given: has }),
+  )
 
 /** One per row of the file: 1-based, 0 for none. */
 async function fileLabels(sources: Sources, manual: Manual): Promise<Uint8Array> {
@@ -76,8 +81,11 @@ async function fileLabels(sources: Sources, manual: Manual): Promise<Uint8Array>
   if ('labels' in start) {
     if (start.labels.length === rows) return start.labels
     throw refused(
-      `There are ${start.labels.length} labels, but the file has ${rows} rows.`,
-      'Give one for each row of the file.',
+      phrase('There are {labels} labels, but the file has {rows} rows.', {
+        labels: start.labels.length,
+        rows,
+      }),
+      phrase('Give one for each row of the file.'),
     )
   }
   if ('column' in start) {
@@ -85,7 +93,10 @@ async function fileLabels(sources: Sources, manual: Manual): Promise<Uint8Array>
     return codes.map((code) => (code === UNLABELLED ? 0 : code + 1))
   }
   if (!isMaskOf(start.selection, rows))
-    throw refused(`The selection is not of the ${rows} rows of the file.`, 'Select the rows again.')
+    throw refused(
+      phrase('The selection is not of the {rows} rows of the file.', { rows }),
+      phrase('Select the rows again.'),
+    )
   return await selectionLabels(sources.clusterLabels, manual, start)
 }
 
@@ -98,8 +109,11 @@ async function selectionLabels(
   const others = rest === null ? 1 : restart(rest).restart.components
   if (components !== others + 1)
     throw refused(
-      `The selection beside ${others === 1 ? '1 other component' : `${others} other components`} makes ${others + 1}, but ${components} were asked for.`,
-      `Ask for ${others + 1} components.`,
+      phrase(
+        'The selection beside {others, plural, one {# other component} other {# other components}} makes {all}, but {components} were asked for.',
+        { others, all: others + 1, components },
+      ),
+      phrase('Ask for {given} components.', { given: others + 1 }),
     )
   const known = rest === null ? null : await clusterLabels(restart(rest))
   const labels = new Uint8Array(dataset.file.rows)
@@ -110,4 +124,4 @@ async function selectionLabels(
   return labels
 }
 
-const refused = (message: string, remedy: string) => new EngineError('invalid-input', message, remedy)
+const refused = (message: Phrase, remedy: Phrase) => new EngineError('invalid-input', message, remedy)

@@ -1,4 +1,5 @@
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import type { More } from '../../contract/extension.ts'
 import type { Addition } from './addition.ts'
@@ -18,16 +19,24 @@ export function moreRestarts(
   if (fit.settings.start !== undefined)
     throw new EngineError(
       'invalid-input',
-      'This fit is one restart from a start of your own, which has no further ones.',
-      'Fit without that start to run restarts.',
+      phrase('This fit is one restart from a start of your own, which has no further ones.'),
+      phrase('Fit without that start to run restarts.'),
     )
   const cells = cellsWith(fit, asked)
   const full = cells.find(({ from }) => from + count > LIMITS.restarts)
   if (full !== undefined)
     throw new EngineError(
       'too-large',
-      `${full.covariance} with ${full.components} components would have ${full.from + count} restarts; at most ${LIMITS.restarts} are allowed.`,
-      'Run fewer.',
+      phrase(
+        '{covariance} with {components} components would have {value} restarts; at most {restarts} are allowed.',
+        {
+          covariance: full.covariance,
+          components: full.components,
+          value: full.from + count,
+          restarts: LIMITS.restarts,
+        },
+      ),
+      phrase('Run fewer.'),
     )
   const planned = cells.flatMap((cell) => planCells(fit.settings, [cell], cell.from, cell.from + count))
   return {
@@ -59,8 +68,8 @@ function cellsWith({ plan }: Fit, asked: readonly CellName[] | undefined): Count
   if (wanted.size === 0) return cells
   throw new EngineError(
     'unknown-id',
-    `The fit has nothing called ${[...wanted].join(', ')}.`,
-    'Choose among its covariance models and numbers of components.',
+    phrase('The fit has nothing called {names}.', { names: [...wanted].join(', ') }),
+    phrase('Choose among its covariance models and numbers of components.'),
   )
 }
 

@@ -2,6 +2,7 @@ import { outdoneBy, type ReachedCell } from '../../core/mixture/under-searched.t
 import { LIMITS } from '../../contract/limits.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { SolutionView, Warning } from '../../contract/views.ts'
+import { phrase, told } from '../../contract/words/say.ts'
 
 interface SolvedCell extends Pick<SolutionView, 'components' | 'covariance'> {
   /** Highest log-likelihood first. */
@@ -25,16 +26,20 @@ const TIMES = 4
 /** What to say of a cell's best solution where one of a cell that it contains is better. `restarts`: those that the cell has had. */
 export function fewRestarts(best: SolutionView, by: SolutionView, restarts: number): Warning {
   const { components, covariance } = by
-  const count = `${components} ${components === 1 ? 'component' : 'components'}`
-  const verb = components === 1 ? 'fits' : 'fit'
-  const message =
+  const said =
     covariance === best.covariance
-      ? `${count} ${verb} better than these ${best.components}, so a better solution with ${best.components} exists. Ask for more restarts.`
-      : `${covariance} with ${count} fits better, and ${best.covariance} with ${best.components} contains it, so a better solution exists. Ask for more restarts.`
+      ? phrase(
+          '{components, plural, one {# component fits} other {# components fit}} better than these {these}, so a better solution with {these} exists. Ask for more restarts.',
+          { components, these: best.components },
+        )
+      : phrase(
+          '{covariance} with {components, plural, one {# component} other {# components}} fits better, and {container} with {these} contains it, so a better solution exists. Ask for more restarts.',
+          { covariance, components, container: best.covariance, these: best.components },
+        )
   const more = Math.min(LIMITS.restarts, Math.max(MANY, TIMES * restarts))
   return {
     code: 'few-restarts',
-    message,
+    ...told(said),
     ...(more > restarts && { remedies: [{ kind: 'restarts', restarts: more }] }),
   }
 }

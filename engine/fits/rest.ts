@@ -1,4 +1,5 @@
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { Addition, Untold } from './addition.ts'
 import { cellsOf } from './cells.ts'
 import type { Records } from './ledger.ts'
@@ -17,7 +18,11 @@ export function restOf(fit: Fit): Addition {
     [...fit.plan.keys()].filter((at) => !waits(at)),
   ]
   if (waiting.length === 0)
-    throw new EngineError('not-available', 'No restart of this fit waits.', 'Run more of them.')
+    throw new EngineError(
+      'not-available',
+      phrase('No restart of this fit waits.'),
+      phrase('Run more of them.'),
+    )
   const planned = waiting.map((at) => fit.plan[at])
   return {
     planned,

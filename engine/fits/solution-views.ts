@@ -3,6 +3,7 @@ import type { Sameness } from '../../core/mixture/sameness.ts'
 import { groupingSteps, type Solution } from '../../core/mixture/solutions.ts'
 import type { Initialisation, Mixture, RestartStatus } from '../../core/mixture/types.ts'
 import type { SolutionView, Warning } from '../../contract/views.ts'
+import { phrase, told } from '../../contract/words/say.ts'
 import type { Cell } from './cells.ts'
 import type { Outcome } from './outcome.ts'
 import { gently } from './gently.ts'
@@ -93,8 +94,8 @@ function independentOf(
 function warningsOf(flags: Outcome['flags'], { unfinished }: Solution): Warning[] {
   const warnings = flags.map(({ code, message }): Warning => ({ code, message }))
   if (!unfinished) return warnings
-  const message = 'The fit was stopped before it had converged. Run it again to let it finish.'
-  return [...warnings, { code: 'unfinished', message }]
+  const said = phrase('The fit was stopped before it had converged. Run it again to let it finish.')
+  return [...warnings, { code: 'unfinished', ...told(said) }]
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */

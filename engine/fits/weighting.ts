@@ -1,5 +1,6 @@
 import type { Weighting } from '../../core/mixture/prepare.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { WeightingView } from '../../contract/weighting.ts'
 import { columnNames, numericColumns } from '../columns.ts'
@@ -26,8 +27,8 @@ export async function weightsOf(
   if (columns.includes(asked.column))
     throw new EngineError(
       'invalid-input',
-      `The column “${column}” cannot be clustered on and weigh the rows at once.`,
-      'Untick it, or give the weights to another column.',
+      phrase('The column “{column}” cannot be clustered on and weigh the rows at once.', { column }),
+      phrase('Untick it, or give the weights to another column.'),
       { column },
     )
   const whole = asked.kind === 'frequency'
@@ -50,14 +51,20 @@ function wrongWeight(column: string, weight: number, line: number): EngineError 
   return weight < 0
     ? new EngineError(
         'invalid-input',
-        `Line ${line} has the weight ${weight} in the column “${column}”: a row cannot count less than not at all.`,
-        'Mend the cell, or leave it empty: rows without a weight are left out and counted.',
+        phrase(
+          'Line {line} has the weight {weight} in the column “{column}”: a row cannot count less than not at all.',
+          { line, weight, column },
+        ),
+        phrase('Mend the cell, or leave it empty: rows without a weight are left out and counted.'),
         { line, column },
       )
     : new EngineError(
         'invalid-input',
-        `Line ${line} has the frequency ${weight} in the column “${column}”: a row cannot stand for a part of a case.`,
-        'Mend the cell, or take the weights as importance.',
+        phrase(
+          'Line {line} has the frequency {weight} in the column “{column}”: a row cannot stand for a part of a case.',
+          { line, weight, column },
+        ),
+        phrase('Mend the cell, or take the weights as importance.'),
         { line, column },
       )
 }

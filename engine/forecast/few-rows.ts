@@ -3,7 +3,8 @@ import type { Concern } from '../../core/mixture/preflight/concern.ts'
 import type { CovarianceModel } from '../../core/mixture/types.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { RemedyOf, Warning } from '../../contract/warning.ts'
-import { listed, plural, short } from './text.ts'
+import { phrase, told, type Phrase } from '../../contract/words/say.ts'
+import { short } from './text.ts'
 
 type FewRows = Extract<Concern, { kind: 'few-rows' }>
 
@@ -14,24 +15,37 @@ const SIMPLER: readonly CovarianceModel[] = ['EEE', 'VVI', 'EEI', 'VII', 'EII']
 export function fewRows(concern: FewRows, settings: FitSettings): Warning {
   const { rows, components, perComponent, least, models } = concern
   const { from } = settings.components
-  const each = models.map(
-    ({ covariance, parameters, safe }) =>
-      `${covariance} ${parameters}${safe > 0 ? ` (no more than rows up to ${plural(safe, 'component')})` : ''}`,
+  const many = phrase(
+    'With {components, plural, one {# component} other {# components}} there are more parameters than the {rows} rows can tell: {each}.',
+    { components, rows, each: models.map(needs) },
   )
-  const thin =
-    perComponent < least
-      ? ` That is ${short(perComponent)} rows per component; a component’s own covariance needs ${least}.`
-      : ''
   const safe = Math.min(...models.map((model) => model.safe))
   return {
     code: 'few-rows',
-    message: `With ${plural(components, 'component')} there are more parameters than the ${rows} rows can tell: ${listed(each)}.${thin}`,
+    ...told(
+      perComponent < least
+        ? phrase('{many} That is {rows} rows per component; a component’s own covariance needs {least}.', {
+            many,
+            rows: short(perComponent),
+            least,
+          })
+        : many,
+    ),
     remedies: [
       ...(safe > 0 ? [{ kind: 'components' as const, from: Math.min(from, safe), to: safe }] : []),
       ...simplerModels(concern, settings, safe),
       ...(safe > 0 ? [] : fewerColumns(concern, settings)),
     ],
   }
+}
+
+function needs({ covariance, parameters, safe }: FewRows['models'][number]): string | Phrase {
+  return safe > 0
+    ? phrase(
+        '{covariance} {parameters} (no more than rows up to {safe, plural, one {# component} other {# components}})',
+        { covariance, parameters, safe },
+      )
+    : `${covariance} ${parameters}`
 }
 
 /** Where fewer components do not help all models, those that one component is too much for give way. */

@@ -1,23 +1,26 @@
+import { phrase, type Phrase } from '../../contract/words/say.ts'
+
 /** A number at three digits, as plainly as it can be written. */
 export function short(value: number): string {
   const rounded = Number(value.toPrecision(3))
   return String(rounded).replace('-', '−')
 }
 
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-/** a, b and c */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
-
-const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB']
-
 /** Bytes in the largest unit of which there is at least one. */
-export function bytesText(bytes: number): string {
-  const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(bytes) / 10))
-  const size = bytes / 2 ** (10 * power)
-  return `${power === 0 || size >= 10 ? Math.round(size) : size.toFixed(1)} ${UNITS[power]}`
+export function bytesPhrase(bytes: number): Phrase {
+  const power = bytes < 1 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10))
+  const exact = bytes / 2 ** (10 * power)
+  const size = power === 0 || exact >= 10 ? Math.round(exact) : Math.round(exact * 10) / 10
+  switch (power) {
+    case 0:
+      return phrase('{size, number} bytes', { size })
+    case 1:
+      return phrase('{size, number} KB', { size })
+    case 2:
+      return phrase('{size, number} MB', { size })
+    case 3:
+      return phrase('{size, number} GB', { size })
+    default:
+      return phrase('{size, number} TB', { size })
+  }
 }

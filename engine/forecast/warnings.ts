@@ -2,9 +2,10 @@ import type { Concern, UnitsMatter } from '../../core/mixture/preflight/concern.
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { Remedy } from '../../contract/remedies.ts'
 import type { Warning } from '../../contract/views.ts'
+import { phrase, told, type Phrase } from '../../contract/words/say.ts'
 import type { Dataset } from '../datasets.ts'
 import { fewRows } from './few-rows.ts'
-import { bytesText, listed, plural, short } from './text.ts'
+import { bytesPhrase, short } from './text.ts'
 
 /** Concerns as sentences with remedies. */
 export function warningsOf(concerns: readonly Concern[], dataset: Dataset, settings: FitSettings): Warning[] {
@@ -15,12 +16,22 @@ export function warningsOf(concerns: readonly Concern[], dataset: Dataset, setti
 /** A warning where a fit takes more memory than there is, with so few restarts that their curves leave half of it. */
 export function memoryWarning(bytes: number, free: number, curves: number, restarts: number): Warning[] {
   if (bytes <= free) return []
-  const mostly = curves > bytes / 2 ? ', most of it for the curves of the restarts' : ''
+  const amounts = { bytes: bytesPhrase(bytes), free: bytesPhrase(free), missing: bytesPhrase(bytes - free) }
   const fewer = Math.floor((restarts * (free / 2 - (bytes - curves))) / curves)
   return [
     {
       code: 'much-memory',
-      message: `The fit takes about ${bytesText(bytes)} of memory${mostly}; ${bytesText(free)} are free: ${bytesText(bytes - free)} are missing. Ask for fewer restarts, a lower iteration limit or fewer columns.`,
+      ...told(
+        curves > bytes / 2
+          ? phrase(
+              'The fit takes about {bytes} of memory, most of it for the curves of the restarts; {free} are free: {missing} are missing. Ask for fewer restarts, a lower iteration limit or fewer columns.',
+              amounts,
+            )
+          : phrase(
+              'The fit takes about {bytes} of memory; {free} are free: {missing} are missing. Ask for fewer restarts, a lower iteration limit or fewer columns.',
+              amounts,
+            ),
+      ),
       ...(fewer >= 1 && fewer < restarts && { remedies: [{ kind: 'restarts', restarts: fewer }] }),
     },
   ]
@@ -33,13 +44,28 @@ function warningOf(concern: Concern, nameOf: (column: number) => string, setting
     case 'no-rows':
       return {
         code: 'no-rows',
-        message: `No two rows have a number in every chosen column; ${nameOf(concern.column)} lacks the most, ${plural(concern.lost, 'number')}.`,
+        ...told(
+          phrase(
+            'No two rows have a number in every chosen column; {column} lacks the most, {lost, plural, one {# number} other {# numbers}}.',
+            { column: nameOf(concern.column), lost: concern.lost },
+          ),
+        ),
         remedies: drop(concern.column),
       }
     case 'missing-cells':
       return {
         code: 'missing-cells',
-        message: `Missing cells of ${nameOf(concern.column)} alone cost ${concern.lost} of ${plural(concern.rows, 'row')}: ${concern.rowsUsed} can be used.`,
+        ...told(
+          phrase(
+            'Missing cells of {column} alone cost {lost} of {rows, plural, one {# row} other {# rows}}: {used} can be used.',
+            {
+              column: nameOf(concern.column),
+              lost: concern.lost,
+              rows: concern.rows,
+              used: concern.rowsUsed,
+            },
+          ),
+        ),
         count: concern.lost,
         remedies: drop(concern.column),
       }
@@ -50,7 +76,12 @@ function warningOf(concern: Concern, nameOf: (column: number) => string, setting
       const to = points
       return {
         code: 'few-points',
-        message: `The rows hold only ${plural(points, 'different point')}, and ${plural(components, 'component')} are asked for.`,
+        ...told(
+          phrase(
+            'The rows hold only {points, plural, one {# different point} other {# different points}}, and {components, plural, one {# component} other {# components}} are asked for.',
+            { points, components },
+          ),
+        ),
         count: points,
         remedies: [{ kind: 'components', from: Math.min(settings.components.from, to), to }],
       }
@@ -58,32 +89,60 @@ function warningOf(concern: Concern, nameOf: (column: number) => string, setting
     case 'constant':
       return {
         code: 'constant-column',
-        message: `${nameOf(concern.column)} has the same value, ${short(concern.value)}, in every row used: no covariance can be estimated for it.`,
+        ...told(
+          phrase(
+            '{column} has the same value, {value}, in every row used: no covariance can be estimated for it.',
+            { column: nameOf(concern.column), value: short(concern.value) },
+          ),
+        ),
         remedies: drop(concern.column),
       }
     case 'identifier':
       return {
         code: 'identifier-column',
-        message: `${nameOf(concern.column)} looks like an identifier: ${concern.reason}. It says nothing about clusters.`,
+        ...told(
+          phrase('{column} looks like an identifier: {reason}. It says nothing about clusters.', {
+            column: nameOf(concern.column),
+            reason: concern.reason,
+          }),
+        ),
         remedies: drop(concern.column),
       }
     case 'code':
       return {
         code: 'code-column',
-        message: `${nameOf(concern.column)} holds only ${plural(concern.values, 'different whole number')}: a code or a grade. A component can shrink onto one of them.`,
+        ...told(
+          phrase(
+            '{column} holds only {values, plural, one {# different whole number} other {# different whole numbers}}: a code or a grade. A component can shrink onto one of them.',
+            { column: nameOf(concern.column), values: concern.values },
+          ),
+        ),
         count: concern.values,
         remedies: drop(concern.column),
       }
     case 'same':
       return {
         code: 'same-columns',
-        message: `${nameOf(concern.column)} is a copy of ${nameOf(concern.as)}: together their covariance is singular.`,
+        ...told(
+          phrase('{column} is a copy of {other}: together their covariance is singular.', {
+            column: nameOf(concern.column),
+            other: nameOf(concern.as),
+          }),
+        ),
         remedies: drop(concern.column),
       }
     case 'collinear':
       return {
         code: 'collinear-columns',
-        message: `${relationText(concern, nameOf)}: together their covariance is ${concern.exact ? '' : 'nearly '}singular.`,
+        ...told(
+          concern.exact
+            ? phrase('{relation}: together their covariance is singular.', {
+                relation: relationText(concern, nameOf),
+              })
+            : phrase('{relation}: together their covariance is nearly singular.', {
+                relation: relationText(concern, nameOf),
+              }),
+        ),
         remedies: drop(concern.column),
       }
     case 'heavy-tail':
@@ -110,36 +169,51 @@ function relationText(
 }
 
 function heavyTail({ column, ratio, least }: Of<'heavy-tail'>, nameOf: (column: number) => string): Warning {
-  const shape = `${nameOf(column)} has a heavy upper tail: it reaches ${short(ratio)} times as far up from the median as down (to the 1 % at either end), and EM spends components on it.`
+  const values = { column: nameOf(column), ratio: short(ratio) }
+  const shape = phrase(
+    '{column} has a heavy upper tail: it reaches {ratio} times as far up from the median as down (to the 1 % at either end), and EM spends components on it.',
+    values,
+  )
   if (least > 0)
-    return { code: 'heavy-tail', message: shape, remedies: [{ kind: 'derive', column, transform: 'log' }] }
+    return { code: 'heavy-tail', ...told(shape), remedies: [{ kind: 'derive', column, transform: 'log' }] }
   return {
     code: 'heavy-tail',
-    message: `${shape} No logarithm can be taken, as it has values of 0 or below.`,
+    ...told(phrase('{shape} No logarithm can be taken, as it has values of 0 or below.', { shape })),
   }
 }
 
-const UNITS: Partial<Record<UnitsMatter, string>> = {
-  prior: 'the prior',
-  'eigenvalue-ratio': 'the bound on the eigenvalue ratio',
-  'absolute-ridge': 'the absolute regularisation',
+const UNITS: Partial<Record<UnitsMatter, Phrase>> = {
+  prior: phrase('the prior'),
+  'eigenvalue-ratio': phrase('the bound on the eigenvalue ratio'),
+  'absolute-ridge': phrase('the absolute regularisation'),
 }
 
 function scales({ wide, narrow, ratio, because }: Of<'scales'>, nameOf: (column: number) => string): Warning {
-  const apart = `The standard deviations of ${nameOf(wide)} and ${nameOf(narrow)} are a factor of ${ratio.toExponential(0).replace('e+', 'e')} apart`
+  const apart = phrase('The standard deviations of {wide} and {narrow} are a factor of {ratio} apart', {
+    wide: nameOf(wide),
+    narrow: nameOf(narrow),
+    ratio: ratio.toExponential(0).replace('e+', 'e'),
+  })
   if (because.length === 0)
     return {
       code: 'scales-apart',
-      message: `${apart}. That does not matter here: the chosen models fit the same in any units.`,
+      ...told(
+        phrase('{apart}. That does not matter here: the chosen models fit the same in any units.', { apart }),
+      ),
     }
   const reasons = because.map((reason) => UNITS[reason] ?? reason)
   const spherical = because.every((reason) => reason === 'EII' || reason === 'VII')
   const then = spherical
-    ? `${nameOf(narrow)} has next to no say`
-    : 'in other units the clusters may be others'
+    ? phrase('{column} has next to no say', { column: nameOf(narrow) })
+    : phrase('in other units the clusters may be others')
   return {
     code: 'scales-apart',
-    message: `${apart}, and ${listed(reasons)} depend${reasons.length === 1 ? 's' : ''} on the units: ${then}.`,
+    ...told(
+      phrase(
+        '{count, plural, one {{apart}, and {reasons} depends on the units: {then}.} other {{apart}, and {reasons} depend on the units: {then}.}}',
+        { count: reasons.length, apart, reasons, then },
+      ),
+    ),
     remedies: [{ kind: 'scale', scaling: 'standardise' }],
   }
 }

@@ -1,5 +1,6 @@
 import type { Mixture } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { MergeView } from '../../contract/views.ts'
 import { createWorkControl, type WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
@@ -55,7 +56,10 @@ export function partitionOf({ steps }: MergeView, clusters: number): Uint8Array 
   if (step !== undefined) return Uint8Array.from(step.partition)
   throw new EngineError(
     'invalid-input',
-    `${steps.length} components cannot be merged into ${clusters} clusters.`,
-    `Ask for 1 to ${steps.length}.`,
+    phrase('{length} components cannot be merged into {clusters} clusters.', {
+      length: steps.length,
+      clusters,
+    }),
+    phrase('Ask for 1 to {length}.', { length: steps.length }),
   )
 }

@@ -3,6 +3,7 @@ import { createMergeTree, type MergeStep, type Pass } from '../../core/mixture/m
 import { emptySums, type PairSums } from '../../core/mixture/merging/pair-sums.ts'
 import type { Mixture } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { MergeView } from '../../contract/views.ts'
 import type { WorkControl } from '../../workers/control.ts'
 import type { Pool } from '../../workers/pool.ts'
@@ -31,8 +32,10 @@ export function createMergings(pool: Pool): Mergings {
 const noiseStays = () =>
   new EngineError(
     'not-available',
-    'Components beside a noise component cannot be merged: its rows would belong to no cluster of theirs.',
-    'Fit without noise to merge components.',
+    phrase(
+      'Components beside a noise component cannot be merged: its rows would belong to no cluster of theirs.',
+    ),
+    phrase('Fit without noise to merge components.'),
   )
 
 interface Rows {

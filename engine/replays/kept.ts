@@ -1,4 +1,5 @@
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 
 const MOST_PASSAGES = 2_048
 const FEWEST_PASSAGES = 8
@@ -16,8 +17,10 @@ export function keptIterations(first: number, last: number, bytes: number): numb
   if (room < FEWEST_PASSAGES)
     throw new EngineError(
       'too-large',
-      `One iteration of this restart takes ${Math.round(bytes / 2 ** 20)} MB, too much to keep many of them.`,
-      'Play a restart with fewer columns or components.',
+      phrase('One iteration of this restart takes {Math} MB, too much to keep many of them.', {
+        Math: Math.round(bytes / 2 ** 20),
+      }),
+      phrase('Play a restart with fewer columns or components.'),
     )
   const dense = Math.floor(room / 2)
   const rest = room - dense

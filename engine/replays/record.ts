@@ -1,5 +1,6 @@
 import type { Prepared } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import { createFitMemory } from '../../workers/fit-memory.ts'
 import type { WorkControl } from '../../workers/control.ts'
 import { createRecording, passageBytes } from '../../workers/recording.ts'
@@ -73,7 +74,14 @@ export async function record(
 function another(id: string, reason: string): EngineError {
   return new EngineError(
     'not-available',
-    `The restart “${id}” did not come to the same when it was run again${reason === '' ? '' : `: ${reason}`}.`,
-    'Run the fit again. In a session that was changed, or that another version of Basin wrote, it may have ended otherwise.',
+    reason === ''
+      ? phrase('The restart “{id}” did not come to the same when it was run again.', { id })
+      : phrase('The restart “{id}” did not come to the same when it was run again: {reason}.', {
+          id,
+          reason,
+        }),
+    phrase(
+      'Run the fit again. In a session that was changed, or that another version of Basin wrote, it may have ended otherwise.',
+    ),
   )
 }

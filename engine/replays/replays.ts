@@ -1,6 +1,7 @@
 import { isSampled } from '../../core/mixture/start/sample.ts'
 import type { CallOptions } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import type { FrameView, ReplayView } from '../../contract/views.ts'
 import type { Fits, Fitted } from '../fits/fits.ts'
@@ -67,7 +68,11 @@ export function createReplays(means: Means & { runner: Runner; fits: Fits }): Re
       const replay = replays.get(keyOf(fitted))
       const place = replay?.iterations.indexOf(iteration) ?? -1
       if (replay === undefined || place < 0)
-        throw new EngineError('unknown-id', 'That iteration is not kept any more.', 'Play the restart again.')
+        throw new EngineError(
+          'unknown-id',
+          phrase('That iteration is not kept any more.'),
+          phrase('Play the restart again.'),
+        )
       return await watchWork({ signal }, (control) => frameOf(means, fitted, replay, place, limit, control))
     },
     forget(dataset) {

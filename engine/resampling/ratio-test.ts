@@ -3,6 +3,7 @@ import { replicateSeed } from '../../core/random/seed.ts'
 import { createSequentialTest } from '../../core/resampling/sequential-test.ts'
 import type { CallOptions } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase, type Phrase } from '../../contract/words/say.ts'
 import { TEST_LEVEL, type RatioTestView } from '../../contract/resampling-views.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import { checkSize } from '../fits/check-size.ts'
@@ -128,7 +129,13 @@ function foundPair(fit: Fit, asked: Asked): { fewer: Usable; pair: Pair | null }
     return isUsable(outcome) ? [{ restart, outcome }] : []
   })
   const fewer = highest(candidates, asked.covariance, asked.components)
-  if (fewer === null) throw unusable(asked, 'The fit has no usable model of')
+  if (fewer === null)
+    throw unusable(
+      phrase(
+        'The fit has no usable model of {components, plural, one {# component} other {# components}} with the covariance model {covariance}.',
+        { components: asked.components, covariance: asked.covariance },
+      ),
+    )
   return { fewer, pair: pairOf(candidates, asked) }
 }
 
@@ -154,10 +161,15 @@ async function fittedPair(
     signal,
   })
   if (candidates === null)
-    throw new EngineError('cancelled', 'The test was stopped before both models were fitted.', '')
+    throw new EngineError('cancelled', phrase('The test was stopped before both models were fitted.'), '')
   const pair = pairOf(candidates, asked)
   if (pair === null)
-    throw unusable({ ...asked, components: asked.components + 1 }, 'No usable model was found of')
+    throw unusable(
+      phrase(
+        'No usable model was found of {components, plural, one {# component} other {# components}} with the covariance model {covariance}.',
+        { components: asked.components + 1, covariance: asked.covariance },
+      ),
+    )
   return pair
 }
 
@@ -197,11 +209,10 @@ function highest(
 
 const gainOf = ({ fewer, more }: Pair) => 2 * (more.logLikelihood - fewer.logLikelihood)
 
-function unusable({ covariance, components }: Asked, what: string): EngineError {
-  const count = components === 1 ? '1 component' : `${components} components`
+function unusable(message: Phrase): EngineError {
   return new EngineError(
     'not-available',
-    `${what} ${count} with the covariance model ${covariance}.`,
-    'Fit it first, with more restarts where it was fitted, or choose another number of components.',
+    message,
+    phrase('Fit it first, with more restarts where it was fitted, or choose another number of components.'),
   )
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { RecoverableView } from '../../contract/session-views.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import { isAlive as isProcess } from '../alive.ts'
 import { writeTarget } from '../export/target.ts'
 
@@ -133,4 +134,5 @@ function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => bool
   }
 }
 
-const gone = () => new EngineError('unknown-id', 'That work is not kept any more.', 'Open the data again.')
+const gone = () =>
+  new EngineError('unknown-id', phrase('That work is not kept any more.'), phrase('Open the data again.'))

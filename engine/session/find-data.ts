@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { SessionDocument } from '../../contract/session-document.ts'
 import type { Places } from './places.ts'
 
@@ -35,16 +36,26 @@ async function sized(path: string): Promise<{ path: string; bytes: number | null
 export function dataMissing({ file, bytes }: Source): EngineError {
   return new EngineError(
     'session-data-missing',
-    `The session is about “${file}” (${bytes.toLocaleString('en-GB')} bytes), which is neither beside it nor where it was.`,
-    'Choose that file: it is known again by its content, whatever its name.',
+    phrase(
+      'The session is about “{file}” ({bytes, number} bytes), which is neither beside it nor where it was.',
+      { file, bytes },
+    ),
+    phrase('Choose that file: it is known again by its content, whatever its name.'),
   )
 }
 
 export function dataChanged({ file, rows }: Source, given: string, theirs: number): EngineError {
-  const what = given === file ? 'has changed since the session was saved' : `is not “${file}”`
   return new EngineError(
     'session-data-changed',
-    `“${given}” ${what}: it has ${theirs.toLocaleString('en-GB')} rows and another content, the session was made with ${rows.toLocaleString('en-GB')} rows.`,
-    'Choose the file as it was; or open this one by itself and run the fit again.',
+    given === file
+      ? phrase(
+          '“{given}” has changed since the session was saved: it has {theirs, number} rows and another content, the session was made with {rows, number} rows.',
+          { given, theirs, rows },
+        )
+      : phrase(
+          '“{given}” is not “{file}”: it has {theirs, number} rows and another content, the session was made with {rows, number} rows.',
+          { given, file, theirs, rows },
+        ),
+    phrase('Choose the file as it was; or open this one by itself and run the fit again.'),
   )
 }

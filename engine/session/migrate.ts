@@ -1,4 +1,5 @@
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import { unreadable } from './unreadable.ts'
 
 type Stored = Record<string, unknown>
@@ -12,20 +13,25 @@ export const SESSION_VERSION = 1
 /** A session of any earlier version as one of this. Throws `session-newer` for a later one, `session-unreadable` for none. */
 export function migrate(value: unknown, file: string, steps = STEPS, to = SESSION_VERSION): Stored {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw unreadable(file, 'it is no object')
+    throw unreadable(file, phrase('it is no object'))
   let session = value as Stored
-  if (session['format'] !== 'basin.session') throw unreadable(file, 'it does not say that it is a session')
+  if (session['format'] !== 'basin.session')
+    throw unreadable(file, phrase('it does not say that it is a session'))
   for (;;) {
     const { version } = session as { version?: unknown }
     if (version === to) return session
     if (typeof version === 'number' && version > to)
       throw new EngineError(
         'session-newer',
-        `“${file}” was saved by a newer Basin (its version is ${version}; this Basin knows ${to}).`,
-        'Open it with a newer Basin.',
+        phrase('“{file}” was saved by a newer Basin (its version is {version}; this Basin knows {to}).', {
+          file,
+          version,
+          to,
+        }),
+        phrase('Open it with a newer Basin.'),
       )
     const step = typeof version === 'number' ? steps[version] : undefined
-    if (step === undefined) throw unreadable(file, 'its version is unknown')
+    if (step === undefined) throw unreadable(file, phrase('its version is unknown'))
     session = step(session)
   }
 }

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CallOptions } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import type { SessionDocument } from '../../contract/session-document.ts'
 import type { RecoverableView, SessionView } from '../../contract/session-views.ts'
@@ -165,15 +166,18 @@ async function textOf(path: string): Promise<string> {
     const why = thrown instanceof Error ? thrown.message : String(thrown)
     throw new EngineError(
       'file-unreadable',
-      `“${name}” cannot be read: ${why}.`,
-      'Check that it is there and that you may read it.',
+      phrase('“{name}” cannot be read: {why}.', { name, why }),
+      phrase('Check that it is there and that you may read it.'),
     )
   })
   try {
     const there = await handle.stat()
-    if (!there.isFile()) throw unreadable(name, 'it is no file')
+    if (!there.isFile()) throw unreadable(name, phrase('it is no file'))
     if (there.size > MOST_BYTES)
-      throw unreadable(name, `it has more than ${MOST_BYTES / 2 ** 20} MB, the most that a session has`)
+      throw unreadable(
+        name,
+        phrase('it has more than {most} MB, the most that a session has', { most: MOST_BYTES / 2 ** 20 }),
+      )
     return await handle.readFile('utf8')
   } finally {
     await handle.close()

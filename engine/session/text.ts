@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import * as v from 'valibot'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import { pack, unpack } from '../../contract/packing.ts'
 import { issueText } from '../../contract/refusal.ts'
 import { SessionDocument } from '../../contract/session-document.ts'
@@ -28,8 +29,11 @@ export function sessionText(document: SessionDocument): string {
   if (length > MOST_BYTES)
     throw new EngineError(
       'too-large',
-      `The parameters and traces of all restarts take ${Math.round(length / 2 ** 20)} MB; a session holds at most ${MOST_BYTES / 2 ** 20} MB.`,
-      'Save it with fewer restarts, or a lower iteration limit.',
+      phrase('The parameters and traces of all restarts take {size} MB; a session holds at most {most} MB.', {
+        size: Math.round(length / 2 ** 20),
+        most: MOST_BYTES / 2 ** 20,
+      }),
+      phrase('Save it with fewer restarts, or a lower iteration limit.'),
     )
   const arrays = Buffer.alloc(length)
   let at = 0
@@ -44,7 +48,7 @@ export function sessionText(document: SessionDocument): string {
 export function readSession(text: string, file: string): SessionDocument {
   const raw = parsed(text, file)
   const { arrays = '', ...rest } = migrate(raw, file)
-  if (typeof arrays !== 'string') throw unreadable(file, 'its arrays are not text')
+  if (typeof arrays !== 'string') throw unreadable(file, phrase('its arrays are not text'))
   const bytes = Buffer.from(arrays, 'base64')
   const { buffer } = Uint8Array.from(bytes)
   const known = v.safeParse(SessionDocument, unpacked(rest, buffer, file))
@@ -56,7 +60,7 @@ function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw unreadable(file, 'it is not JSON, or it ends too early')
+    throw unreadable(file, phrase('it is not JSON, or it ends too early'))
   }
 }
 
@@ -68,6 +72,6 @@ function unpacked(value: object, buffer: ArrayBuffer, file: string): unknown {
       return { buffer: buffer.slice(at, at + bytes), offset: 0 }
     })
   } catch {
-    throw unreadable(file, 'its arrays cannot be read')
+    throw unreadable(file, phrase('its arrays cannot be read'))
   }
 }

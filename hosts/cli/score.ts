@@ -1,5 +1,6 @@
 import { ModelSource } from '../../contract/schemas.ts'
 import type { ScoreView } from '../../contract/views.ts'
+import { plainly } from '../../contract/words/say.ts'
 import { readArguments, wholeNumber } from './arguments.ts'
 import { DIALECT_OPTIONS, dialectOf } from './dialect-options.ts'
 import { openDoor } from './door.ts'
@@ -47,7 +48,11 @@ export async function score(args: string[], terminal: Terminal): Promise<ExitSta
             ...(labels.provenance === null ? {} : { provenance: door.target(labels.provenance) }),
           }
     const result = await door.engine.score({ dataset, model, ...targets }, { signal: terminal.interrupted })
-    terminal.print(values.json === true ? `${JSON.stringify(result, null, 2)}\n` : scoreText(path, result))
+    terminal.print(
+      values.json === true
+        ? `${JSON.stringify({ ...result, warnings: result.warnings.map(plainly) }, null, 2)}\n`
+        : scoreText(path, result),
+    )
     return 0
   } finally {
     await door.close()

@@ -1,3 +1,4 @@
+import { hearAxis } from '../../contract/words/hear.ts'
 import { say } from '../../contract/words/say.ts'
 import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
 import { formatCount, formatNumber } from '../format/number.ts'
@@ -59,8 +60,8 @@ export function planScatter(plan: ScatterPlan): EChartsCoreOption {
     animation: false,
     textStyle: { fontFamily: FONT },
     grid: GRID,
-    xAxis: valueAxis('x', points.axisNames.x, x, theme),
-    yAxis: valueAxis('y', points.axisNames.y, y, theme),
+    xAxis: valueAxis('x', hearAxis(points.axisNames.x), x, theme),
+    yAxis: valueAxis('y', hearAxis(points.axisNames.y), y, theme),
     dataZoom: [zoomOf('x', 0), zoomOf('y', 0)],
     tooltip: points.x.length > CROWD ? { show: false } : tooltipLook(theme),
     series: [
@@ -120,8 +121,8 @@ function describePoint(cloud: Cloud, item: number, plan: ScatterPlan): string {
   const value = (name: string, of: number | undefined) => `${name} ${formatNumber(of ?? null)}`
   const lines = [
     [say('row {row, number}', { row: (rows[at] ?? 0) + 1 }), ...clusterOf(at, plan)].join(' · '),
-    value(axisNames.x, cloud.xy[2 * item]),
-    value(axisNames.y, cloud.xy[2 * item + 1]),
+    value(hearAxis(axisNames.x), cloud.xy[2 * item]),
+    value(hearAxis(axisNames.y), cloud.xy[2 * item + 1]),
   ]
   const { colouring } = plan
   if (colouring?.kind === 'value')
@@ -147,7 +148,7 @@ export function describeScatter(
   subject: string,
   colouring: Colouring = { kind: 'cluster' },
 ): string {
-  const { x, y } = points.axisNames
+  const [x, y] = [hearAxis(points.axisNames.x), hearAxis(points.axisNames.y)]
   const sizes = model === null ? '' : sizesOf(model)
   const by = colouring.kind === 'cluster' ? say('cluster') : colouring.name
   const told = say('Scatter of {y} against {x} for {subject}, {rows, number} rows by {by}.', {

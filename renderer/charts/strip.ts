@@ -1,3 +1,4 @@
+import { hearAxis } from '../../contract/words/hear.ts'
 import { formatFixed } from '../format/number.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
 import { decimalsOf, roundBounds } from './bounds.ts'
@@ -35,7 +36,7 @@ export function planStrip(plan: ScatterPlan): EChartsCoreOption {
     textStyle: { fontFamily: FONT },
     grid: GRID,
     tooltip: { show: false },
-    xAxis: valueAxis('x', points.axisNames.x, x, theme),
+    xAxis: valueAxis('x', hearAxis(points.axisNames.x), x, theme),
     yAxis: {
       ...yAxis,
       axisLabel: { ...yAxis.axisLabel, formatter: (v: number) => (v < 0 ? '' : formatFixed(v, decimals)) },

@@ -1,5 +1,6 @@
 import type { TargetKind } from '../../contract/host.ts'
 import type { ExportView, Warning } from '../../contract/views.ts'
+import { heard } from '../../contract/words/hear.ts'
 import { say } from '../../contract/words/say.ts'
 
 /** So many characters, of at most three bytes, leave room for the rest of a name under 255 bytes. */
@@ -46,5 +47,5 @@ export function describeExport({ file, rows, bytes, added, warnings }: ExportVie
 
 /** A sentence, and what to know besides. */
 export function withWarnings(sentence: string, warnings: readonly Warning[]): string {
-  return [sentence, ...warnings.map(({ message }) => message)].join(' ')
+  return [sentence, ...warnings.map(heard)].join(' ')
 }

@@ -1,3 +1,4 @@
+import { hearAxis } from '../../contract/words/hear.ts'
 import { defineStore } from 'pinia'
 import * as v from 'valibot'
 import { computed, shallowRef, watch } from 'vue'
@@ -166,11 +167,12 @@ export const useRowsStore = defineStore('rows', () => {
 
   /** Rows inside a polygon (x, y alternating) in the units of the plot, whether they are drawn or not. */
   function selectRegion(plot: Plot, polygon: Float64Array, mode: Mode = 'replace'): Promise<void> {
-    const { projection, axisNames } = plot
+    const { projection } = plot
+    const [x, y] = [hearAxis(plot.axisNames.x), hearAxis(plot.axisNames.y)]
     const { dataset: id = '', settings } = fit.shown ?? {}
     const columns = plot.columns ?? settings?.columns ?? []
     const one = projection.origin.length === 1
-    const what = one ? say('a range of {x}', { x: axisNames.x }) : say('an area of {x} × {y}', axisNames)
+    const what = one ? say('a range of {x}', { x }) : say('an area of {x} × {y}', { x, y })
     const area = { projection, polygon: one ? bandOf(polygon) : polygon }
     return ask({ kind: 'region', dataset: id, columns, ...area }, what, mode)
   }

@@ -1,4 +1,5 @@
 import { EngineError } from '../../contract/errors.ts'
+import { phrase, type Phrase } from '../../contract/words/say.ts'
 import { refusals } from './refusals.ts'
 
 /** Does something with a file; what the system says against it becomes a refusal. */
@@ -22,30 +23,33 @@ function refusal(name: string, code: string): EngineError {
     case 'ENOTDIR':
       return new EngineError(
         'file-missing',
-        `There is no file “${name}” at that place.`,
-        'Check the name; it may have been moved, renamed or deleted.',
+        phrase('There is no file “{name}” at that place.', { name }),
+        phrase('Check the name; it may have been moved, renamed or deleted.'),
       )
     case 'EISDIR':
       return refusals.folder(name)
     case 'EACCES':
     case 'EPERM':
       return unreadable(
-        `You have no permission to read “${name}”.`,
-        'Change its permissions, or copy it to a folder of your own.',
+        phrase('You have no permission to read “{name}”.', { name }),
+        phrase('Change its permissions, or copy it to a folder of your own.'),
       )
     case 'EBUSY':
-      return unreadable(`“${name}” is locked by another program.`, 'Close it there and open it again.')
+      return unreadable(
+        phrase('“{name}” is locked by another program.', { name }),
+        phrase('Close it there and open it again.'),
+      )
     case 'ENAMETOOLONG':
     case 'ELOOP':
       return unreadable(
-        `The system cannot follow the path to “${name}”.`,
-        'Copy the file to another folder and open the copy.',
+        phrase('The system cannot follow the path to “{name}”.', { name }),
+        phrase('Copy the file to another folder and open the copy.'),
       )
     case 'EMFILE':
     case 'ENFILE':
       return unreadable(
-        `“${name}” could not be opened: too many files are open.`,
-        'Close other programs and open it again.',
+        phrase('“{name}” could not be opened: too many files are open.', { name }),
+        phrase('Close other programs and open it again.'),
       )
     case 'ETIMEDOUT':
     case 'ESTALE':
@@ -58,17 +62,17 @@ function refusal(name: string, code: string): EngineError {
     case 'ENETUNREACH':
     case 'EREMOTEIO':
       return unreadable(
-        `The drive that “${name}” is on does not answer (${code}).`,
-        'Check the connection, or copy the file to this computer and open the copy.',
+        phrase('The drive that “{name}” is on does not answer ({code}).', { name, code }),
+        phrase('Check the connection, or copy the file to this computer and open the copy.'),
       )
     default:
       return unreadable(
-        `“${name}” could not be read: the system says ${code}.`,
-        'Check that the disk is still connected, or copy the file and open the copy.',
+        phrase('“{name}” could not be read: the system says {code}.', { name, code }),
+        phrase('Check that the disk is still connected, or copy the file and open the copy.'),
       )
   }
 }
 
-function unreadable(message: string, remedy: string): EngineError {
+function unreadable(message: Phrase, remedy: Phrase): EngineError {
   return new EngineError('file-unreadable', message, remedy)
 }

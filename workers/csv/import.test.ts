@@ -3,12 +3,15 @@ import type { DialectChoice } from '../../contract/schemas.ts'
 import { createWorkControl } from '../control.ts'
 import { createScratchFolder } from '../fixtures/scratch-folder.ts'
 import { importCsv } from './import.ts'
+import type { Phrase } from '../../contract/words/say.ts'
 
 const scratch = createScratchFolder()
 afterAll(() => scratch.remove())
 
 const read = (content: string | Uint8Array, dialect: DialectChoice = {}, control = createWorkControl()) =>
   importCsv({ path: scratch.write(content), dialect, control: control.buffer }, 16)
+
+const SAID = expect.objectContaining({ english: expect.any(String) as string }) as Phrase
 
 test('arrays are shared, so that no thread copies them', () => {
   const { values, rowStarts, rowEnds } = read('a,b\n1,2\n3,4\n')
@@ -34,6 +37,7 @@ test('a column of numbers with a few words keeps its numbers, and tells the firs
     {
       code: 'rejected-cells',
       message: '2 cells of “height” are not numbers and count as missing; the first is “broken” on line 9.',
+      said: SAID,
       line: 9,
       column: 'height',
       count: 2,
@@ -173,7 +177,7 @@ test.each([
   ['1,05\n2,75\n', /as one/],
 ])('lines of %j can be one number or several, and the import says so', (text, message) => {
   expect(read(text).warnings).toEqual([
-    { code: 'ambiguous-delimiter', message: expect.stringMatching(message) as string },
+    { code: 'ambiguous-delimiter', message: expect.stringMatching(message) as string, said: SAID },
   ])
 })
 

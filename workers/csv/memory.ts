@@ -1,4 +1,5 @@
 import { EngineError } from '../../contract/errors.ts'
+import { phrase, type Phrase } from '../../contract/words/say.ts'
 import { freeMemory } from '../free-memory.ts'
 import type { RowCollector } from './rows.ts'
 
@@ -36,12 +37,17 @@ export function watchMemory(name: string, table: RowCollector, free: () => numbe
 function tooLarge(name: string, needed: number, there: number): EngineError {
   return new EngineError(
     'too-large',
-    `The columns of “${name}” need about ${amount(needed)} of memory, and ${amount(there)} are there: ${amount(needed - there)} are missing.`,
-    'Close other programs, or export fewer rows or columns and open that file.',
+    phrase(
+      'The columns of “{name}” need about {needed} of memory, and {there} are there: {missing} are missing.',
+      { name, needed: amount(needed), there: amount(there), missing: amount(needed - there) },
+    ),
+    phrase('Close other programs, or export fewer rows or columns and open that file.'),
   )
 }
 
-function amount(bytes: number): string {
+function amount(bytes: number): Phrase {
   const gigabytes = bytes / 2 ** 30
-  return gigabytes < 1 ? `${Math.round(bytes / 2 ** 20)} MB` : `${gigabytes.toFixed(1)} GB`
+  return gigabytes < 1
+    ? phrase('{size, number} MB', { size: Math.round(bytes / 2 ** 20) })
+    : phrase('{size, number} GB', { size: Math.round(gigabytes * 10) / 10 })
 }

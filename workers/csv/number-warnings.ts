@@ -1,6 +1,7 @@
 import { areCodes, whyUnreadable } from '../../core/table/profile.ts'
 import type { CellCounts, RejectReason } from '../../core/table/types.ts'
 import type { ColumnProfile, Warning } from '../../contract/views.ts'
+import { phrase, told, type Phrase } from '../../contract/words/say.ts'
 import type { ProfiledColumns } from './columns.ts'
 
 /** Everything about how the cells of the columns became numbers, or did not. */
@@ -22,30 +23,43 @@ function rejectedCells({ name, rejected, rejects }: ColumnProfile): Warning[] {
   if (rejected === 0) return []
   const [{ line, text }] = rejects
   const first = shortened(text)
-  const message =
+  const said =
     rejected === 1
-      ? `One cell of “${name}” is not a number and counts as missing: “${first}” on line ${line}.`
-      : `${rejected} cells of “${name}” are not numbers and count as missing; the first is “${first}” on line ${line}.`
-  return [{ code: 'rejected-cells', message, line, column: name, count: rejected }]
+      ? phrase('One cell of “{name}” is not a number and counts as missing: “{first}” on line {line}.', {
+          name,
+          first,
+          line,
+        })
+      : phrase(
+          '{rejected} cells of “{name}” are not numbers and count as missing; the first is “{first}” on line {line}.',
+          { rejected, name, first, line },
+        )
+  return [{ code: 'rejected-cells', ...told(said), line, column: name, count: rejected }]
 }
 
 function otherFormats({ name, format }: ColumnProfile, counts: CellCounts): Warning[] {
   const first = counts.firstBy['other-format']
   const count = counts.othersBy['other-format'] ?? 0
   if (first === undefined) return []
-  const where = `the first is “${shortened(first.text)}” on line ${first.line}`
-  const message =
+  const where = { name, first: shortened(first.text), line: first.line }
+  const said =
     format === null
-      ? `The numbers of “${name}” are written in more than one way, so it is read as text; ${where}.`
-      : `${cells(count)} of “${name}” ${count === 1 ? 'is written' : 'are written'} in another way than the rest and ${count === 1 ? 'counts' : 'count'} as missing; ${where}.`
-  return [{ code: 'mixed-formats', message, line: first.line, column: name, count }]
+      ? phrase(
+          'The numbers of “{name}” are written in more than one way, so it is read as text; the first is “{first}” on line {line}.',
+          where,
+        )
+      : phrase(
+          '{count, plural, one {One cell of “{name}” is written in another way than the rest and counts} other {{cells} cells of “{name}” are written in another way than the rest and count}} as missing; the first is “{first}” on line {line}.',
+          { count, cells: count, ...where },
+        )
+  return [{ code: 'mixed-formats', ...told(said), line: first.line, column: name, count }]
 }
 
 const UNREADABLE = {
-  'too-large': 'too large for a computer’s arithmetic, which ends at about 1.8e308',
-  infinite: 'infinite',
-  hexadecimal: 'hexadecimal, which is not read as a number',
-} as const satisfies Partial<Record<RejectReason, string>>
+  'too-large': phrase('too large for a computer’s arithmetic, which ends at about 1.8e308'),
+  infinite: phrase('infinite'),
+  hexadecimal: phrase('hexadecimal, which is not read as a number'),
+} as const satisfies Partial<Record<RejectReason, Phrase>>
 
 function unreadable({ name, format }: ColumnProfile, counts: CellCounts): Warning[] {
   if (format === null && whyUnreadable(counts) === null) return []
@@ -53,18 +67,28 @@ function unreadable({ name, format }: ColumnProfile, counts: CellCounts): Warnin
     const first = counts.firstBy[code]
     const count = counts.othersBy[code] ?? 0
     if (first === undefined) return []
-    const what = `${cells(count)} of “${name}” ${count === 1 ? 'is' : 'are'} ${UNREADABLE[code]}`
-    const message = `${what}; the first is “${shortened(first.text)}” on line ${first.line}.`
-    return [{ code, message, line: first.line, column: name, count }]
+    const said = phrase(
+      '{count, plural, one {One cell of “{name}” is} other {{cells} cells of “{name}” are}} {what}; the first is “{first}” on line {line}.',
+      { count, cells: count, name, what: UNREADABLE[code], first: shortened(first.text), line: first.line },
+    )
+    return [{ code, ...told(said), line: first.line, column: name, count }]
   })
 }
 
 function ambiguous({ name, ambiguous, format }: ColumnProfile): Warning[] {
   if (!ambiguous || format === null) return []
-  const mark = format.decimal === ',' ? 'comma' : 'point'
-  const read = `They are read with a decimal ${mark}${format.thousands === '' ? '' : ', and thousands are grouped'}.`
-  const message = `Every number of “${name}” with a decimal mark has three digits behind it: they could be thousands. ${read} Check the decimal mark.`
-  return [{ code: 'ambiguous-decimal', message, column: name }]
+  const mark = format.decimal === ',' ? phrase('comma') : phrase('point')
+  const said =
+    format.thousands === ''
+      ? phrase(
+          'Every number of “{name}” with a decimal mark has three digits behind it: they could be thousands. They are read with a decimal {mark}. Check the decimal mark.',
+          { name, mark },
+        )
+      : phrase(
+          'Every number of “{name}” with a decimal mark has three digits behind it: they could be thousands. They are read with a decimal {mark}, and thousands are grouped. Check the decimal mark.',
+          { name, mark },
+        )
+  return [{ code: 'ambiguous-decimal', ...told(said), column: name }]
 }
 
 function units({ name, format }: ColumnProfile, { units, unitLine, numbers }: CellCounts): Warning[] {
@@ -74,38 +98,61 @@ function units({ name, format }: ColumnProfile, { units, unitLine, numbers }: Ce
   const place = { line: unitLine, column: name }
   if (more.length > 0) {
     const names = [unit, ...more].map(([mark, count]) => `${mark} (${count})`).join(', ')
-    const message = `Cells of “${name}” carry different units: ${names}. Their numbers are taken as they stand, so they may not compare.`
-    return [{ code: 'mixed-units', message, ...place, count: numbers - unit[1] }]
+    const said = phrase(
+      'Cells of “{name}” carry different units: {names}. Their numbers are taken as they stand, so they may not compare.',
+      { name, names },
+    )
+    return [{ code: 'mixed-units', ...told(said), ...place, count: numbers - unit[1] }]
   }
   const [mark, count] = unit
   if (bare > 0 && /[%‰]/.test(mark)) {
-    const message = `${cells(count)} of “${name}” ${count === 1 ? 'carries' : 'carry'} ${mark} and ${bare} ${bare === 1 ? 'does' : 'do'} not. 12 ${mark} is read as 12, so they may not compare.`
-    return [{ code: 'mixed-units', message, ...place, count: Math.min(count, bare) }]
+    const said = phrase(
+      '{count, plural, one {One cell of “{name}” carries} other {{cells} cells of “{name}” carry}} {mark} and {bare, plural, one {1 does} other {{others} do}} not. 12 {mark} is read as 12, so they may not compare.',
+      { count, cells: count, name, mark, bare, others: bare },
+    )
+    return [{ code: 'mixed-units', ...told(said), ...place, count: Math.min(count, bare) }]
   }
-  const message = `The numbers of “${name}” carry the unit ${mark}; it is left out, so “12 ${mark}” is 12.`
-  return [{ code: 'units', message, ...place, count }]
+  const said = phrase(
+    'The numbers of “{name}” carry the unit {mark}; it is left out, so “12 {mark}” is 12.',
+    {
+      name,
+      mark,
+    },
+  )
+  return [{ code: 'units', ...told(said), ...place, count }]
 }
 
 function inexact({ name, format }: ColumnProfile, { inexact }: CellCounts): Warning[] {
   if (format === null || inexact === 0) return []
-  const message = `${inexact === 1 ? 'One whole number' : `${inexact} whole numbers`} of “${name}” ${inexact === 1 ? 'is' : 'are'} beyond 2^53, where not every whole number can be held; the nearest stands for ${inexact === 1 ? 'it' : 'each'}.`
-  return [{ code: 'inexact-integers', message, column: name, count: inexact }]
+  const said = phrase(
+    '{count, plural, one {One whole number of “{name}” is beyond 2^53, where not every whole number can be held; the nearest stands for it.} other {{numbers} whole numbers of “{name}” are beyond 2^53, where not every whole number can be held; the nearest stands for each.}}',
+    { count: inexact, numbers: inexact, name },
+  )
+  return [{ code: 'inexact-integers', ...told(said), column: name, count: inexact }]
 }
 
 function kinds({ name, type }: ColumnProfile, counts: CellCounts): Warning[] {
-  const of = (code: 'dates' | 'booleans' | 'leading-zeros', what: string, count: number): Warning[] => [
-    { code, message: `“${name}” holds ${what} and is not used for clustering.`, column: name, count },
+  const of = (code: 'dates' | 'booleans' | 'leading-zeros', said: Phrase, count: number): Warning[] => [
+    { code, ...told(said), column: name, count },
   ]
-  if (type === 'date') return of('dates', 'dates', counts.others)
-  if (type === 'boolean') return of('booleans', 'yes or no', counts.others)
+  if (type === 'date')
+    return of(
+      'dates',
+      phrase('“{name}” holds dates and is not used for clustering.', { name }),
+      counts.others,
+    )
+  if (type === 'boolean') {
+    const said = phrase('“{name}” holds yes or no and is not used for clustering.', { name })
+    return of('booleans', said, counts.others)
+  }
   if (type === 'identifier' && areCodes(counts)) {
-    return of('leading-zeros', 'codes with leading zeros, not quantities,', counts.leadingZeros)
+    const said = phrase(
+      '“{name}” holds codes with leading zeros, not quantities, and is not used for clustering.',
+      { name },
+    )
+    return of('leading-zeros', said, counts.leadingZeros)
   }
   return []
-}
-
-function cells(count: number): string {
-  return count === 1 ? 'One cell' : `${count} cells`
 }
 
 function shortened(text: string): string {

@@ -1,4 +1,5 @@
 import type { Warning } from '../../contract/views.ts'
+import { phrase, told, type Phrase } from '../../contract/words/say.ts'
 import type { LeftOut } from './left-out.ts'
 
 /** What a person should know about the text of a file, whatever its table holds. */
@@ -27,13 +28,23 @@ export function textWarnings({
   return [
     ...leftOut('comment-lines', comments, (n) =>
       n === 1
-        ? `Line ${comments.firstLine} begins with “${mark}” and is left out as a comment.`
-        : `${n} lines begin with “${mark}” and are left out as comments, the first on line ${comments.firstLine}.`,
+        ? phrase('Line {line} begins with “{mark}” and is left out as a comment.', {
+            line: comments.firstLine,
+            mark,
+          })
+        : phrase('{n} lines begin with “{mark}” and are left out as comments, the first on line {line}.', {
+            n,
+            mark,
+            line: comments.firstLine,
+          }),
     ),
     ...leftOut('blank-lines', blankLines, (n) =>
       n === 1
-        ? `Line ${blankLines.firstLine}, between the rows, is blank and is left out.`
-        : `${n} blank lines between the rows are left out, the first is line ${blankLines.firstLine}.`,
+        ? phrase('Line {line}, between the rows, is blank and is left out.', { line: blankLines.firstLine })
+        : phrase('{n} blank lines between the rows are left out, the first is line {line}.', {
+            n,
+            line: blankLines.firstLine,
+          }),
     ),
     ...(ambiguousDelimiter === null ? [] : [ambiguous(ambiguousDelimiter)]),
     ...(guessedEncoding ? [guessed()] : []),
@@ -44,31 +55,42 @@ export function textWarnings({
 function leftOut(
   code: 'comment-lines' | 'blank-lines',
   { count, firstLine }: LeftOut,
-  words: (count: number) => string,
+  words: (count: number) => Phrase,
 ): Warning[] {
-  return count === 0 ? [] : [{ code, message: words(count), line: firstLine, count }]
+  return count === 0 ? [] : [{ code, ...told(words(count)), line: firstLine, count }]
 }
 
 function ambiguous(columns: number): Warning {
-  const message =
+  const said =
     columns === 1
-      ? 'Every line can be one number or several, cut at the mark inside; it is read as one. If it is meant as several columns, choose the delimiter.'
-      : `Every line can be one number or several, cut at the mark inside; it is read as ${columns} columns. If it is meant as one number, choose another delimiter.`
-  return { code: 'ambiguous-delimiter', message }
+      ? phrase(
+          'Every line can be one number or several, cut at the mark inside; it is read as one. If it is meant as several columns, choose the delimiter.',
+        )
+      : phrase(
+          'Every line can be one number or several, cut at the mark inside; it is read as {columns} columns. If it is meant as one number, choose another delimiter.',
+          { columns },
+        )
+  return { code: 'ambiguous-delimiter', ...told(said) }
 }
 
 function guessed(): Warning {
   return {
     code: 'encoding-guessed',
-    message:
-      'The bytes are not UTF-8, so the text is read as Windows-1252 (Western European). If letters with marks look wrong, choose another encoding.',
+    ...told(
+      phrase(
+        'The bytes are not UTF-8, so the text is read as Windows-1252 (Western European). If letters with marks look wrong, choose another encoding.',
+      ),
+    ),
   }
 }
 
 function invalid(): Warning {
   return {
     code: 'encoding',
-    message:
-      'Some characters are not valid UTF-8 and show as “\ufffd”. Another encoding, such as Windows-1252, may fit.',
+    ...told(
+      phrase(
+        'Some characters are not valid UTF-8 and show as “\ufffd”. Another encoding, such as Windows-1252, may fit.',
+      ),
+    ),
   }
 }

@@ -1,6 +1,7 @@
 import { looksNumeric } from '../../core/table/decimal.ts'
 import type { TitleLine } from '../../core/table/dialect.ts'
 import type { ColumnProfile, Warning } from '../../contract/views.ts'
+import { phrase, told } from '../../contract/words/say.ts'
 import type { ProfiledColumns } from './columns.ts'
 import { numberWarnings } from './number-warnings.ts'
 import type { CollectedRows } from './rows.ts'
@@ -38,11 +39,15 @@ function skippedTitles([first, ...more]: TitleLine[], decode: (cell: string) => 
   if (!first) return []
   const { line } = first
   const text = decode(first.text).slice(0, 40)
-  const message =
-    more.length === 0
-      ? `Line ${line}, “${text}”, looks like a title above the table and is skipped.`
-      : `${more.length + 1} lines above the table look like titles and are skipped, the first “${text}” on line ${line}.`
-  return [{ code: 'preamble', message, line, count: more.length + 1 }]
+  const count = more.length + 1
+  const said =
+    count === 1
+      ? phrase('Line {line}, “{text}”, looks like a title above the table and is skipped.', { line, text })
+      : phrase(
+          '{count} lines above the table look like titles and are skipped, the first “{text}” on line {line}.',
+          { count, text, line },
+        )
+  return [{ code: 'preamble', ...told(said), line, count }]
 }
 
 function rowNames({ rowNames, expected }: TableShape, { profiles }: ProfiledColumns): Warning[] {
@@ -51,7 +56,12 @@ function rowNames({ rowNames, expected }: TableShape, { profiles }: ProfiledColu
   return [
     {
       code: 'row-names',
-      message: `The header has one name fewer than the rows have cells, which are ${expected}: the first cells are taken for names of rows and called “${name}”.`,
+      ...told(
+        phrase(
+          'The header has one name fewer than the rows have cells, which are {expected}: the first cells are taken for names of rows and called “{name}”.',
+          { expected, name },
+        ),
+      ),
       column: name,
     },
   ]
@@ -62,25 +72,44 @@ function unevenRows({ short, shortLine, long, expected }: TableShape, trailing: 
   if (trailing) {
     warnings.push({
       code: 'trailing-delimiters',
-      message: 'Every row ends with a delimiter, behind which there is nothing: the last column is empty.',
+      ...told(
+        phrase('Every row ends with a delimiter, behind which there is nothing: the last column is empty.'),
+      ),
     })
   }
   if (short > 0) {
     warnings.push({
       code: 'short-rows',
-      message: `${rowsHave(short)} fewer cells than the ${expected} columns${shortLine === null ? '' : `, the first on line ${shortLine}`}; the cells that are not there count as missing.`,
+      ...told(
+        shortLine === null
+          ? phrase(
+              '{count, plural, one {One row has} other {{rows} rows have}} fewer cells than the {expected} columns; the cells that are not there count as missing.',
+              { count: short, rows: short, expected },
+            )
+          : phrase(
+              '{count, plural, one {One row has} other {{rows} rows have}} fewer cells than the {expected} columns, the first on line {line}; the cells that are not there count as missing.',
+              { count: short, rows: short, expected, line: shortLine },
+            ),
+      ),
       ...(shortLine !== null && { line: shortLine }),
       count: short,
     })
   }
   if (long.count > 0 && !trailing) {
-    const beyond =
-      long.filled === 0
-        ? 'the cells beyond are all empty'
-        : 'the cells beyond are in columns of their own, without names'
+    const values = { count: long.count, rows: long.count, columns: expected, expected, line: long.firstLine }
     warnings.push({
       code: 'long-rows',
-      message: `${rowsHave(long.count)} more cells than the ${expected === 1 ? 'one column' : `${expected} columns`}, the first on line ${long.firstLine}; ${beyond}.`,
+      ...told(
+        long.filled === 0
+          ? phrase(
+              '{count, plural, one {One row has} other {{rows} rows have}} more cells than the {columns, plural, one {one column} other {{expected} columns}}, the first on line {line}; the cells beyond are all empty.',
+              values,
+            )
+          : phrase(
+              '{count, plural, one {One row has} other {{rows} rows have}} more cells than the {columns, plural, one {one column} other {{expected} columns}}, the first on line {line}; the cells beyond are in columns of their own, without names.',
+              values,
+            ),
+      ),
       line: long.firstLine,
       count: long.count,
     })
@@ -99,16 +128,17 @@ function haveTrailingDelimiters(
   return columns === expected ? short === 0 : columns === expected + 1 && long.count === rows
 }
 
-function rowsHave(count: number): string {
-  return count === 1 ? 'One row has' : `${count} rows have`
-}
-
 function malformedQuotes({ count, firstLine }: MalformedQuotes): Warning[] {
   if (count === 0) return []
   return [
     {
       code: 'malformed-quotes',
-      message: `Quotes inside quoted cells are not doubled, the first on line ${firstLine}; the cells were read as well as they can be.`,
+      ...told(
+        phrase(
+          'Quotes inside quoted cells are not doubled, the first on line {line}; the cells were read as well as they can be.',
+          { line: firstLine },
+        ),
+      ),
       line: firstLine,
       count,
     },
@@ -120,11 +150,18 @@ function emptyNames(profiles: readonly ColumnProfile[]): Warning[] {
   // Without a header no column has one; the first is often one of row names.
   const [first] = lacking.filter(({ index, type }) => index > 0 || type !== 'identifier')
   if (first === undefined || lacking.length === profiles.length) return []
-  const message =
+  const { name } = first
+  const said =
     lacking.length === 1
-      ? `Column ${first.index + 1} has no name in the header; it is called “${first.name}” here.`
-      : `${lacking.length} columns have no name in the header; the first of them is called “${first.name}” here.`
-  return [{ code: 'empty-names', message, column: first.name, count: lacking.length }]
+      ? phrase('Column {at} has no name in the header; it is called “{name}” here.', {
+          at: first.index + 1,
+          name,
+        })
+      : phrase('{count} columns have no name in the header; the first of them is called “{name}” here.', {
+          count: lacking.length,
+          name,
+        })
+  return [{ code: 'empty-names', ...told(said), column: first.name, count: lacking.length }]
 }
 
 function renamedColumns({ profiles }: ProfiledColumns): Warning[] {
@@ -134,7 +171,12 @@ function renamedColumns({ profiles }: ProfiledColumns): Warning[] {
     return [
       {
         code: 'renamed-column',
-        message: `There is more than one column named “${written}”; this one is called “${name}” here.`,
+        ...told(
+          phrase('There is more than one column named “{written}”; this one is called “{name}” here.', {
+            written,
+            name,
+          }),
+        ),
         column: name,
       },
     ]
@@ -149,7 +191,12 @@ function numberNames(profiles: readonly ColumnProfile[]): Warning[] {
   return [
     {
       code: 'number-names',
-      message: `The first line has numbers, “${first.name}”, “${second.name}”…, that are taken for names of columns. If they are values, say that there is no header.`,
+      ...told(
+        phrase(
+          'The first line has numbers, “{first}”, “{second}”…, that are taken for names of columns. If they are values, say that there is no header.',
+          { first: first.name, second: second.name },
+        ),
+      ),
       column: first.name,
       count: numbers.length,
     },

@@ -2,6 +2,7 @@ import { examine } from '../../core/mixture/diagnosis/examine.ts'
 import { spreadsOf } from '../../core/mixture/diagnosis/moments.ts'
 import { UNLABELLED } from '../../core/mixture/partition.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import { workControl } from '../control.ts'
 import { task } from '../failure.ts'
 import type { Tasks } from '../tasks.ts'
@@ -13,7 +14,7 @@ export default task((input: Task['input']): Task['output'] => {
   const { columns, labels, component, needed } = input
   const { stopped } = workControl(input.control)
   const proceed = () => {
-    if (stopped()) throw new EngineError('cancelled', 'It was cancelled.', '')
+    if (stopped()) throw new EngineError('cancelled', phrase('It was cancelled.'), '')
   }
   const total = columns[0].length
   const complete = (row: number) => columns.every((column) => Number.isFinite(column[row]))

@@ -1,5 +1,6 @@
 import { foresee } from '../../core/mixture/preflight/foresee.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { phrase } from '../../contract/words/say.ts'
 import { workControl } from '../control.ts'
 import { task } from '../failure.ts'
 import { runPilots } from '../pilots.ts'
@@ -11,7 +12,7 @@ type Task = Tasks['look-ahead']
 export default task(({ columns: all, weights, asked, requests, control }: Task['input']): Task['output'] => {
   const { stopped } = workControl(control)
   const proceed = () => {
-    if (stopped()) throw new EngineError('cancelled', 'It was cancelled.', '')
+    if (stopped()) throw new EngineError('cancelled', phrase('It was cancelled.'), '')
   }
   const columns =
     weights === null

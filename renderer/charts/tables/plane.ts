@@ -1,3 +1,4 @@
+import { hearAxis } from '../../../contract/words/hear.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { ModelView, PointsView } from '../../../contract/views.ts'
 import { formatCount, formatFixed, formatNumber, formatShare } from '../../format/number.ts'
@@ -12,7 +13,7 @@ export function tablePlane(
   order: readonly number[],
   nameOf: (component: number) => string,
 ): ChartTable {
-  const { x, y } = points.axisNames
+  const [x, y] = [hearAxis(points.axisNames.x), hearAxis(points.axisNames.y)]
   const components = planeComponents(model, points.projection)
   const flat = points.projection.origin.length === 1
   return {

@@ -1,3 +1,4 @@
+import { hear } from '../../../contract/words/hear.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { Initialisation } from '../../../core/mixture/types.ts'
 import type { ReplayView, RestartView } from '../../../contract/views.ts'
@@ -184,7 +185,7 @@ function endOf({ state, reason = '', logLikelihood, warnings }: RestartView, bes
     case 'iteration-limit':
       return plain(say('It was still climbing when it reached the iteration limit.'))
     case 'collapsed':
-      return plain(inRow(say('It collapsed in the next step.'), reason))
+      return plain(inRow(say('It collapsed in the next step.'), hear(reason)))
     case 'dropped':
       return plain(say('It was given up here, because it lagged behind other restarts.'))
     default:

@@ -1,0 +1,57 @@
+import { phrase, type Phrase } from '../../contract/words/say.ts'
+
+/** What a file can be instead of a table, as `core` names it from its first bytes. */
+export const FOREIGN_FORMATS: readonly Phrase[] = [
+  phrase('a PDF document'),
+  phrase('an old Excel workbook or another Office document'),
+  phrase('an Excel workbook (XLSX)'),
+  phrase('an OpenDocument spreadsheet'),
+  phrase('an OpenDocument file'),
+  phrase('a Word document'),
+  phrase('a PowerPoint presentation'),
+  phrase('an Excel workbook or another Office document'),
+  phrase('a NumPy archive'),
+  phrase('a ZIP archive'),
+  phrase('a PNG picture'),
+  phrase('a JPEG picture'),
+  phrase('a GIF picture'),
+  phrase('a TIFF picture'),
+  phrase('a Parquet file'),
+  phrase('an Arrow file'),
+  phrase('a Feather file'),
+  phrase('an ORC file'),
+  phrase('an Avro file'),
+  phrase('an HDF5 file'),
+  phrase('a NetCDF file'),
+  phrase('a NumPy array'),
+  phrase('a MATLAB file'),
+  phrase('an R data file'),
+  phrase('an SPSS data file'),
+  phrase('a Stata data file'),
+  phrase('a SAS data file'),
+  phrase('an SQLite database'),
+  phrase('a DuckDB database'),
+  phrase('a tar archive'),
+  phrase('a gzip archive'),
+  phrase('a compress archive'),
+  phrase('an xz archive'),
+  phrase('a bzip2 archive'),
+  phrase('a Zstandard archive'),
+  phrase('a 7-Zip archive'),
+  phrase('an LZ4 archive'),
+  phrase('a RAR archive'),
+  phrase('a program'),
+  phrase('a text in UTF-32'),
+  phrase('a binary file'),
+  phrase('a web page (HTML)'),
+  phrase('an XML document'),
+  phrase('a JSON document'),
+  phrase('a text with formatting (RTF)'),
+  phrase('a PostScript document'),
+  phrase('a pointer of Git LFS to a file that is not here'),
+]
+
+/** As a phrase, what `core` says a file is. */
+export function formatPhrase(what: string): Phrase | string {
+  return FOREIGN_FORMATS.find(({ english }) => english === what) ?? what
+}
