@@ -129,3 +129,24 @@ test('a page that was opened with a file goes on with what it had when it is loa
   if (kind !== 'local') await page.getByRole('button', { name: 'Pick up iris.csv' }).click()
   await expect(basin.status).toContainText('5 of 5 restarts')
 })
+
+test('a tab that is duplicated keeps its work apart from that of the first', async ({ openApp }, info) => {
+  test.skip(info.project.name !== 'local', 'only a browser duplicates tabs')
+  const app = await openApp()
+  await workspace(app.page).sample(/Iris/).click()
+  await expect(app.page.getByText('kept', { exact: true })).toBeVisible()
+  const opening = app.page.waitForEvent('popup')
+  await app.page.evaluate(() => void window.open(location.href))
+  const copy = await opening
+  const inherited = () => sessionStorage.getItem('basin-window')
+  await workspace(copy)
+    .sample(/Crescent/)
+    .click()
+  await expect(copy.getByText('kept', { exact: true })).toBeVisible()
+  expect(await copy.evaluate(inherited)).not.toBe(await app.page.evaluate(inherited))
+  await app.close()
+
+  const { page } = await openApp()
+  for (const file of ['iris.csv', 'crescent.csv'])
+    await expect(page.getByRole('button', { name: `Pick up ${file}` })).toBeVisible()
+})

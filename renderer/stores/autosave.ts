@@ -9,8 +9,8 @@ import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
 import { useNoticesStore } from './notices.ts'
 import { useSessionPartsStore } from './session-parts.ts'
+import { claimWindowId } from './window-id.ts'
 
-const KEY = 'basin-window'
 const LEAST_PAUSE = 1_500
 /** Saving takes at most so much of the time. */
 const SHARE = 1 / 20
@@ -25,8 +25,9 @@ export const useAutosaveStore = defineStore('autosave', () => {
   const fit = useFitStore()
   const notices = useNoticesStore()
   const parts = useSessionPartsStore()
-  /** Known to this window alone, and again after it was loaded anew. */
-  const own = windowId()
+  const claimed = claimWindowId()
+  /** Null until it is this window's alone. */
+  const own = shallowRef<string | null>(null)
   /** Work that can be picked up; null until it has been asked for. */
   const recoverable = shallowRef<RecoverableView[] | null>(null)
   /** Whether all that is open is kept; null where nothing can be. */
@@ -49,10 +50,12 @@ export const useAutosaveStore = defineStore('autosave', () => {
   /** What would be kept now; null where that is nothing new. */
   const wanted = computed(() => {
     const data = dataset.summary
-    if (data === null || engines.state !== 'ready') return null
+    if (own.value === null || data === null || engines.state !== 'ready') return null
     const fits = fitKept.value === undefined ? [] : [fitKept.value]
-    return { window: own, dataset: data.dataset, fits, view: parts.state() }
+    return { window: own.value, dataset: data.dataset, fits, view: parts.state() }
   })
+
+  void claimed.then((id) => (own.value = id))
 
   watch([wanted, ended], ([now]) => {
     kept.value = now === null ? null : false
@@ -106,9 +109,10 @@ export const useAutosaveStore = defineStore('autosave', () => {
   }
 
   async function look(): Promise<void> {
+    const window = await claimed
     recoverable.value = await engines
       .engine()
-      .recoverable({ window: own })
+      .recoverable({ window })
       .catch(() => [])
   }
 
@@ -120,14 +124,14 @@ export const useAutosaveStore = defineStore('autosave', () => {
     const summary = dataset.current?.session?.fits.at(-1)?.summary
     const goOn = { label: say('Run the rest'), act: () => void fit.extend({ kind: 'rest' }) }
     notices.done(describePickedUp(one, summary), summary?.interrupted === true ? goOn : null)
-    if (id !== own) replaced.add(id)
+    if (id !== own.value) replaced.add(id)
     return true
   }
 
   /** What this window had open, in a new engine; false where nothing was kept of it. */
   async function pickUpOwn(): Promise<boolean> {
     await look()
-    const mine = recoverable.value?.find(({ id }) => id === own)
+    const mine = recoverable.value?.find(({ id }) => id === own.value)
     return mine === undefined ? false : await pickUp(mine)
   }
 
@@ -139,11 +143,3 @@ export const useAutosaveStore = defineStore('autosave', () => {
 
   return { recoverable, kept, look, pickUp, pickUpOwn, letGo }
 })
-
-function windowId(): string {
-  const known = sessionStorage.getItem(KEY)
-  if (known !== null) return known
-  const fresh = crypto.randomUUID()
-  sessionStorage.setItem(KEY, fresh)
-  return fresh
-}
