@@ -17,7 +17,7 @@ import type {
   ValuesView,
 } from '../../contract/views.ts'
 import { createCache } from './cache.ts'
-import { createSharedCalls } from './shared-calls.ts'
+import { createJointCalls } from './joint-calls.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
@@ -47,9 +47,9 @@ export const useResultsStore = defineStore('results', () => {
   const comparisons = createCache<CompareView>(40)
   const changed = createCache<ChangesView>(10)
   const similarities = createCache<SimilarityView>(10)
-  const agreements = createSharedCalls(createCache<AgreementView>(6))
-  const coassignments = createSharedCalls(createCache<CoassignmentView>(3))
-  const mergings = createSharedCalls(createCache<MergeView>(40))
+  const agreements = createJointCalls(createCache<AgreementView>(6))
+  const coassignments = createJointCalls(createCache<CoassignmentView>(3))
+  const mergings = createJointCalls(createCache<MergeView>(40))
   const knowns = createCache<KnownView>(KEPT_BYTES, ({ drawn: of }) => of.length)
   const knownByAll = createCache<KnownAllView>(10)
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createCache } from './cache.ts'
-import { createSharedCalls } from './shared-calls.ts'
+import { createJointCalls } from './joint-calls.ts'
 
 function started() {
-  const calls = createSharedCalls(createCache<string>(10))
+  const calls = createJointCalls(createCache<string>(10))
   const call = vi.fn(
     ({ signal, onProgress }: { signal: AbortSignal; onProgress: (now: { fraction: number }) => void }) =>
       new Promise<string>((resolve, reject) => {

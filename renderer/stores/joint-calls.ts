@@ -9,14 +9,14 @@ interface Options {
 }
 
 /** Answers by key that take long: whoever asks for one that is under way follows the same call, and can cancel it. */
-export interface SharedCalls<T> {
+export interface JointCalls<T> {
   get(key: string, call: (options: Options) => Promise<T>, follow: Follow): Promise<T>
   /** Rejects the call for all who asked, with `cancelled`; nothing where none is under way. */
   cancel(key: string): void
 }
 
 /** What has arrived is kept by the cache. */
-export function createSharedCalls<T>(cache: Cache<T>): SharedCalls<T> {
+export function createJointCalls<T>(cache: Cache<T>): JointCalls<T> {
   const underway = new Map<string, { controller: AbortController; following: Set<Follow> }>()
 
   return {
