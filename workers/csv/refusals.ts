@@ -225,8 +225,8 @@ const MARKS: Readonly<Record<string, Phrase>> = {
 }
 
 /** A mark as a person would call it. */
-function markPhrase(mark: string): Phrase | string {
-  return MARKS[mark] ?? `“${mark}”`
+function markPhrase(mark: string): Phrase {
+  return MARKS[mark] ?? phrase('“{mark}”', { mark })
 }
 
 function remedyFor(what: string): Phrase {
