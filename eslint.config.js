@@ -15,6 +15,29 @@ const FOLDERS = [
   'renderer',
 ]
 
+/** Attributes and properties of components that a person reads or hears. */
+const READ = [
+  'alt',
+  'aria-description',
+  'aria-label',
+  'aria-roledescription',
+  'aria-valuetext',
+  'hint',
+  'label',
+  'placeholder',
+  'text',
+  'title',
+]
+const SHOWN = [
+  'VElement > VExpressionContainer',
+  `VAttribute[directive=true][key.argument.name=/^(${READ.join('|')})$/] > VExpressionContainer`,
+]
+/** Words of an expression that it gives as they are; what it compares, and the arguments of functions, are none of them. */
+const WORDS = [
+  ':matches(ConditionalExpression, LogicalExpression, BinaryExpression[operator="+"]) > Literal[value=/\\p{L}{2}/u]',
+  'TemplateElement[value.raw=/\\p{L}{2}/u]',
+]
+
 export default defineConfig(
   { ignores: ['out/', 'release/', 'coverage/', 'test-results/', 'node_modules/'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
@@ -79,6 +102,22 @@ export default defineConfig(
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/component-api-style': ['error', ['script-setup']],
       'vue/no-v-html': 'error',
+      // Whatever a person reads is said in their language; signs and these names are the same in all.
+      'vue/no-bare-strings-in-template': [
+        'error',
+        { allowlist: ['/^[^\\p{L}]*$/u', '/^(Basin|K|n|Δ)$/u'], attributes: { '/.+/': READ } },
+      ],
+      'vue/no-useless-mustaches': 'error',
+      'vue/no-useless-v-bind': 'error',
+      'vue/no-restricted-syntax': [
+        'error',
+        ...SHOWN.flatMap((shown) =>
+          WORDS.map((words) => ({
+            selector: `${shown} ${words}`,
+            message: 'Say it: say(…), see docs/languages.md.',
+          })),
+        ),
+      ],
       'vue/multi-word-component-names': 'off',
       'vue/require-default-prop': 'off',
       'vue/html-indent': 'off',
