@@ -3,19 +3,21 @@
 // npx node bench/opening.ts [rounds, default 3] [--tasks]
 import { once } from 'node:events'
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { findBrowser } from '../build/browser.ts'
-import { longTasks, TRACED, type LongTask } from './opening/long-tasks.ts'
+import { sayTasks, traceTasks, type LongTask } from './opening/long-tasks.ts'
 import { digits, median, table } from './speed/table.ts'
 
 const words = process.argv.slice(2)
 const rounds = Number(words.find((word) => !word.startsWith('--')) ?? 3)
 const told = words.includes('--tasks')
 const LIMIT = 50
+/** Rows written at a time. */
+const PART = 10_000
 
 const browserPath = findBrowser()
 if (browserPath === null) throw new Error('No Chromium was found; name one in BASIN_CHROMIUM.')
@@ -26,31 +28,44 @@ const folder = mkdtempSync(join(tmpdir(), 'basin-opening-'))
 const tableOf = (name: string, rows: number, columns: number): string => {
   const path = join(folder, name)
   const line = (cell: (column: number) => string) =>
-    Array.from({ length: columns }, (_, j) => cell(j)).join(',')
-  const lines = [line((j) => `x${j + 1}`)]
-  for (let i = 0; i < rows; i++) lines.push(line((j) => (Math.sin(i * columns + j) * 100).toFixed(3)))
-  writeFileSync(path, lines.join('\n'))
+    `${Array.from({ length: columns }, (_, j) => cell(j)).join(',')}\n`
+  writeFileSync(
+    path,
+    line((j) => `x${j + 1}`),
+  )
+  for (let from = 0; from < rows; from += PART) {
+    const lines = Array.from({ length: Math.min(PART, rows - from) }, (_, i) =>
+      line((j) => (Math.sin((from + i) * columns + j) * 100).toFixed(3)),
+    )
+    appendFileSync(path, lines.join(''))
+  }
   return path
 }
-const files = {
-  'a file of 100,000 × 8': tableOf('long.csv', 100_000, 8),
-  'a file of 200 × 2,000': tableOf('wide.csv', 200, 2000),
-}
+/** Rows, columns, and seconds after which all is to be seen. Asking the page meanwhile would hold it up. */
+const SIZES = [
+  [100_000, 8, 5],
+  [1_000_000, 8, 15],
+  [2000, 200, 5],
+  [200, 2000, 5],
+] as const
+const files = SIZES.map(([rows, columns, patience]) => ({
+  name: `the program starts with a file of ${rows.toLocaleString('en')} × ${columns.toLocaleString('en')}`,
+  path: tableOf(`${rows}.csv`, rows, columns),
+  patience,
+}))
 
 /** What a person does in a page, and where it can be seen afterwards. */
 interface Step {
   name: string
   act(page: Page, address: string): Promise<unknown>
   shown: string
+  patience: number
 }
-
-/** Seconds after which all is to be seen. Asking the page meanwhile would hold it up. */
-const PATIENCE = 5
 
 const OPEN = 'aside.right h2'
 const goTo: Step['act'] = (page, address) => page.goto(address)
 const firstSteps: Step[] = [
-  { name: 'the program starts', act: goTo, shown: '.drop button' },
+  { name: 'the program starts', act: goTo, shown: '.drop button', patience: 5 },
   {
     name: 'crabs, the first file',
     act: (page) =>
@@ -59,16 +74,17 @@ const firstSteps: Step[] = [
         titles.find(({ textContent }) => textContent === 'Rock crabs')?.click()
       }),
     shown: OPEN,
+    patience: 5,
   },
 ]
 
-async function traced(browser: Browser, page: Page, step: Step, address: string): Promise<LongTask[]> {
-  await browser.startTracing(page, { categories: [...TRACED] })
-  await step.act(page, address)
-  await setTimeout(PATIENCE * 1000)
-  const tasks = longTasks((await browser.stopTracing()).toString())
+async function traced(page: Page, step: Step, address: string): Promise<LongTask[]> {
+  const tasks = await traceTasks(page, async () => {
+    await step.act(page, address)
+    await setTimeout(step.patience * 1000)
+  })
   if ((await page.locator(step.shown).count()) === 0)
-    throw new Error(`“${step.name}” took more than ${PATIENCE} s.`)
+    throw new Error(`“${step.name}” took more than ${step.patience} s.`)
   return tasks
 }
 
@@ -85,15 +101,15 @@ async function session(file: string | null, steps: readonly Step[]): Promise<voi
     args: ['--no-sandbox', '--disable-gpu'],
   })
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  for (const step of steps) keep(step.name, await traced(browser, page, step, said.trim()))
+  for (const step of steps) keep(step.name, await traced(page, step, said.trim()))
   await browser.close()
   server.kill('SIGTERM')
 }
 
 for (let round = 0; round < rounds; round++) {
   await session(null, firstSteps)
-  for (const [name, file] of Object.entries(files))
-    await session(file, [{ name: `the program starts with ${name}`, act: goTo, shown: OPEN }])
+  for (const { name, path, patience } of files)
+    await session(path, [{ name, act: goTo, shown: OPEN, patience }])
 }
 rmSync(folder, { recursive: true })
 
@@ -116,12 +132,5 @@ const header = [
 process.stdout.write(
   `Main thread of the page, milliseconds, medians of ${rounds}\n\n${table(header, rows)}\n`,
 )
-if (told) {
-  for (const [name, [first]] of found) {
-    process.stdout.write(`\n${name}\n`)
-    for (const { at, clock, processor, parts } of first.slice(0, 6))
-      process.stdout.write(
-        `  at ${digits(at)}: ${digits(clock)} (${digits(processor)}): ${parts.join(', ')}\n`,
-      )
-  }
-}
+if (told)
+  for (const [name, [first]] of found) process.stdout.write(`\n${name}\n${sayTasks(first.slice(0, 6))}`)

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { field, servePage } from '../served.ts'
-import { longTasks, TRACED } from '../opening/long-tasks.ts'
+import { traceTasks } from '../opening/long-tasks.ts'
 import { overlappingText } from './overlapping-text.ts'
 
 /** A fit that is large in one way, looked at in every view. */
@@ -91,11 +91,7 @@ export async function visit(heavy: HeavyPage, folder: string, pictures: string |
 }
 
 async function traced(page: Page, view: string, act: () => Promise<unknown>): Promise<Seen> {
-  const browser = page.context().browser()
-  if (browser === null) throw new Error('The page has no browser.')
-  await browser.startTracing(page, { categories: [...TRACED] })
-  await act()
-  const tasks = longTasks((await browser.stopTracing()).toString())
+  const tasks = await traceTasks(page, act)
   const overflows = await page.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
     return scrollWidth > clientWidth || scrollHeight > clientHeight
