@@ -20,6 +20,8 @@ describe('a sentence of the arithmetic', () => {
     iterationLimitFlag(2000).message,
     'text: only 3 of 10 cells are numbers; the first that is not is on line 4',
     `Going on it collapsed (${collapses[0]}), so it stays as it was.`,
+    'Going on by 1 iteration it gained nothing, so it stays as it was.',
+    'Going on by 3 iterations it gained nothing, so it stays as it was.',
     'used as log(income)',
   ])('is as it was in English, and has another wording in German: %s', (text) => {
     expect(hear(text)).toBe(text)

@@ -53,7 +53,9 @@ const SENTENCES: readonly Phrase[] = [
   ),
   phrase('{why}, so it stays as it was.', HEARD),
   phrase('Going on it collapsed ({reason})', HEARD),
-  phrase('Going on it gained nothing'),
+  phrase('Going on by {iterations} it gained nothing', HEARD),
+  phrase('1 iteration'),
+  phrase('{n} iterations', HEARD),
   phrase('The worker thread ended: {reason}', HEARD),
 ]
 
@@ -68,6 +70,11 @@ const patterns = new Map([...SENTENCES, ...AXES].map(({ english }) => [english, 
 
 /** An English sentence of the arithmetic in the language that is spoken; any other text as it is. */
 export function hear(text: string): string {
+  return wordsOf(heardPhrase(text))
+}
+
+/** The same to be said later, in any language; any other text as it is. */
+export function heardPhrase(text: string): Phrase | string {
   return among(SENTENCES, text)
 }
 
@@ -78,15 +85,19 @@ export function heard({ message, said }: { message: string; said?: Phrase | unde
 
 /** The name of an axis in the language that is spoken; that of a column as it is. */
 export function hearAxis(name: string): string {
-  return among(AXES, name)
+  return wordsOf(among(AXES, name))
 }
 
-function among(phrases: readonly Phrase[], text: string): string {
+function wordsOf(heard: Phrase | string): string {
+  return typeof heard === 'string' ? heard : sayPhrase(heard)
+}
+
+function among(phrases: readonly Phrase[], text: string): Phrase | string {
   for (const { english } of phrases) {
     const found = patterns.get(english)?.exec(text)
     if (!found) continue
-    const heard = Object.entries(found.groups ?? {}).map(([name, value]) => [name, hear(value)])
-    return sayPhrase({ english, values: Object.fromEntries(heard) as Values })
+    const heard = Object.entries(found.groups ?? {}).map(([name, value]) => [name, heardPhrase(value)])
+    return { english, values: Object.fromEntries(heard) as Values }
   }
   return text
 }

@@ -1,5 +1,6 @@
 import type { Mixture } from '../../core/mixture/types.ts'
 import { EngineError } from '../../contract/errors.ts'
+import { heardPhrase } from '../../contract/words/hear.ts'
 import { phrase } from '../../contract/words/say.ts'
 import type { Outcome } from './outcome.ts'
 import type { PlannedRestart } from './plan.ts'
@@ -46,10 +47,10 @@ export function fittedOf(fit: FitUnderway, name: string): Fitted {
   const { restart, outcome } = endedOf(fit, name)
   const { mixture, logLikelihood, reason } = outcome
   if (mixture !== null && logLikelihood !== null) return { fit, restart, mixture, logLikelihood }
-  const why = reason === '' ? phrase('it was stopped before its first iteration') : reason
+  const why = reason === '' ? phrase('It was stopped before its first iteration.') : heardPhrase(reason)
   throw new EngineError(
     'no-usable-model',
-    phrase('The restart “{name}” has no model: {why}.', { name, why }),
+    phrase('The restart “{name}” has no model: {why}', { name, why }),
     phrase('Choose another restart.'),
   )
 }

@@ -38,10 +38,10 @@ function deed({ initialisation, components }: PlannedRestart, base: string): Phr
   const letter = base.slice(base.lastIndexOf('-') + 1)
   switch (initialisation) {
     case 'split':
-      return phrase('splitting one component of solution {letter} with {components} components', {
-        letter,
-        components: components - 1,
-      })
+      return phrase(
+        'splitting one component of solution {letter} with {components, plural, one {# component} other {# components}}',
+        { letter, components: components - 1 },
+      )
     case 'simpler':
       return phrase('going on from solution {letter} of {model}, which the model contains,', {
         letter,

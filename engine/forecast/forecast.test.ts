@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { german } from '../../contract/languages/german.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { DatasetSummary, Warning } from '../../contract/views.ts'
+import { speakerOf } from '../../contract/words/say.ts'
 import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
 import {
   FORECAST_CASES,
@@ -27,6 +29,8 @@ async function open(columns: Record<string, (number | string)[]>): Promise<Datas
 
 const forecastOf = (dataset: string, changes: Partial<FitSettings> = {}) =>
   bench.engine.forecast({ dataset, settings: settingsOf({ restarts: 2, ...changes }) })
+
+const inGerman = ({ said }: Warning) => speakerOf('de', german)(said!)
 
 /** The settings, and the columns of the file, after the remedy of a warning: what its button does. */
 async function remedied(dataset: string, settings: Partial<FitSettings>, { remedies = [] }: Warning, at = 0) {
@@ -70,6 +74,7 @@ describe('before a fit', () => {
     const { warnings } = await forecastOf(dataset, settings)
     const [warning] = warnings.filter(({ code }) => code === made.code)
     expect(warning.message).toMatch(made.says)
+    expect(inGerman(warning)).not.toMatch(/”|\b(the|of|is|are|and)\b/)
     expect(warning.remedies?.map(({ kind }) => kind)).toEqual(made.remedies)
     for (let at = 0; at < (warning.remedies?.length ?? 0); at++) {
       const after = await forecastOf(dataset, await remedied(dataset, settings, warning, at))

@@ -2,6 +2,7 @@ import type { Concern, UnitsMatter } from '../../core/mixture/preflight/concern.
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { Remedy } from '../../contract/remedies.ts'
 import type { Warning } from '../../contract/views.ts'
+import { heardPhrase } from '../../contract/words/hear.ts'
 import { phrase, told, type Phrase } from '../../contract/words/say.ts'
 import type { Dataset } from '../datasets.ts'
 import { fewRows } from './few-rows.ts'
@@ -9,7 +10,8 @@ import { bytesPhrase, short } from './text.ts'
 
 /** Concerns as sentences with remedies. */
 export function warningsOf(concerns: readonly Concern[], dataset: Dataset, settings: FitSettings): Warning[] {
-  const nameOf = (column: number) => `“${dataset.file.columns[column]?.name ?? `#${column + 1}`}”`
+  const nameOf = (column: number) =>
+    phrase('“{name}”', { name: dataset.file.columns[column]?.name ?? `#${column + 1}` })
   return concerns.map((concern) => warningOf(concern, nameOf, settings))
 }
 
@@ -37,7 +39,7 @@ export function memoryWarning(bytes: number, free: number, curves: number, resta
   ]
 }
 
-function warningOf(concern: Concern, nameOf: (column: number) => string, settings: FitSettings): Warning {
+function warningOf(concern: Concern, nameOf: (column: number) => Phrase, settings: FitSettings): Warning {
   const drop = (column: number): Kind<'drop-columns'>[] =>
     settings.columns.length > 1 ? [{ kind: 'drop-columns', columns: [column] }] : []
   switch (concern.kind) {
@@ -103,7 +105,7 @@ function warningOf(concern: Concern, nameOf: (column: number) => string, setting
         ...told(
           phrase('{column} looks like an identifier: {reason}. It says nothing about clusters.', {
             column: nameOf(concern.column),
-            reason: concern.reason,
+            reason: heardPhrase(concern.reason),
           }),
         ),
         remedies: drop(concern.column),
@@ -137,10 +139,10 @@ function warningOf(concern: Concern, nameOf: (column: number) => string, setting
         ...told(
           concern.exact
             ? phrase('{relation}: together their covariance is singular.', {
-                relation: relationText(concern, nameOf),
+                relation: relationOf(concern, nameOf),
               })
             : phrase('{relation}: together their covariance is nearly singular.', {
-                relation: relationText(concern, nameOf),
+                relation: relationOf(concern, nameOf),
               }),
         ),
         remedies: drop(concern.column),
@@ -155,20 +157,24 @@ function warningOf(concern: Concern, nameOf: (column: number) => string, setting
 type Kind<Of extends Remedy['kind']> = Extract<Remedy, { kind: Of }>
 type Of<Kind extends Concern['kind']> = Extract<Concern, { kind: Kind }>
 
-function relationText(
+function relationOf(
   { column, terms, intercept, exact }: Of<'collinear'>,
-  nameOf: (column: number) => string,
+  nameOf: (column: number) => Phrase,
 ) {
-  const parts = terms.map(({ index, factor }, k) => {
+  const side = terms.map(({ index, factor }, k) => {
     const size = Math.abs(factor)
     const sign = factor < 0 ? (k === 0 ? '−' : '− ') : k === 0 ? '' : '+ '
-    return `${sign}${size === 1 ? '' : `${short(size)}·`}${nameOf(index)}`
+    return phrase('{factor}{name}', {
+      factor: `${sign}${size === 1 ? '' : `${short(size)}·`}`,
+      name: nameOf(index),
+    })
   })
+  const parts: (Phrase | string)[] = [exact ? '=' : '≈', ...side]
   if (intercept !== 0) parts.push(`${intercept < 0 ? '−' : '+'} ${short(Math.abs(intercept))}`)
-  return `${nameOf(column)} ${exact ? '=' : '≈'} ${parts.join(' ')}`
+  return parts.reduce<Phrase>((left, right) => phrase('{left} {right}', { left, right }), nameOf(column))
 }
 
-function heavyTail({ column, ratio, least }: Of<'heavy-tail'>, nameOf: (column: number) => string): Warning {
+function heavyTail({ column, ratio, least }: Of<'heavy-tail'>, nameOf: (column: number) => Phrase): Warning {
   const values = { column: nameOf(column), ratio: short(ratio) }
   const shape = phrase(
     '{column} has a heavy upper tail: it reaches {ratio} times as far up from the median as down (to the 1 % at either end), and EM spends components on it.',
@@ -188,7 +194,7 @@ const UNITS: Partial<Record<UnitsMatter, Phrase>> = {
   'absolute-ridge': phrase('the absolute regularisation'),
 }
 
-function scales({ wide, narrow, ratio, because }: Of<'scales'>, nameOf: (column: number) => string): Warning {
+function scales({ wide, narrow, ratio, because }: Of<'scales'>, nameOf: (column: number) => Phrase): Warning {
   const apart = phrase('The standard deviations of {wide} and {narrow} are a factor of {ratio} apart', {
     wide: nameOf(wide),
     narrow: nameOf(narrow),

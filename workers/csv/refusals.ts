@@ -226,7 +226,7 @@ const MARKS: Readonly<Record<string, Phrase>> = {
 
 /** A mark as a person would call it. */
 function markPhrase(mark: string): Phrase {
-  return MARKS[mark] ?? phrase('“{mark}”', { mark })
+  return MARKS[mark] ?? phrase('“{name}”', { name: mark })
 }
 
 function remedyFor(what: string): Phrase {
