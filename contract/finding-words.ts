@@ -1,5 +1,8 @@
 import type { Cause } from '../core/mixture/diagnosis/cause.ts'
 import type { DiagnosisView, FindingView } from './diagnosis-views.ts'
+import { hear } from './words/hear.ts'
+import { formatNumber } from './words/number.ts'
+import { phrase, say, type Phrase } from './words/say.ts'
 
 /** How components are called where the sentences are read: the number on the screen, or by weight in a file. */
 export type NumberOf = (component: number) => number
@@ -13,25 +16,43 @@ export function findingSentence(
   numberOf: NumberOf = byWeight,
 ): string {
   const { code, why, components, iterations, held, message } = finding
-  if (components.length === 0) return message
-  const number = listed(components.map((each) => String(numberOf(each))))
-  const when = code !== 'collapsed' ? '' : held === null ? ' in the start' : ` at iteration ${iterations + 1}`
-  if (code === 'emptied') return `Component ${number} holds less than one row: it has emptied.`
+  if (components.length === 0) return hear(message)
+  const component = components.map(numberOf)
+  if (code === 'emptied')
+    return say('Component {component} holds less than one row: it has emptied.', { component })
   if (code === 'saddle')
-    return `Components ${number} coincide: this is a saddle, a fit with fewer components shown as more.`
+    return say(
+      'Components {components} coincide: this is a saddle, a fit with fewer components shown as more.',
+      { components: component },
+    )
+  const where =
+    held === null ? phrase('in the start') : phrase('at iteration {iteration}', { iteration: iterations + 1 })
   switch (why) {
     case 'empty':
-      return `Component ${number} was left without rows${when}.`
+      return say('Component {component} was left without rows {where}.', { component, where })
     case 'singular':
-      return `The covariance of component ${number} became singular${when}: its rows lie on one point, line or plane.`
+      return say(
+        'The covariance of component {component} became singular {where}: its rows lie on one point, line or plane.',
+        { component, where },
+      )
     case 'flat':
-      return `Component ${number} shrank onto a few almost equal rows${when}: it is less than 1/10,000 as wide as the data.`
+      return say(
+        'Component {component} shrank onto a few almost equal rows {where}: in its narrowest direction it is less than 1/10,000 as wide as the data.',
+        { component, where },
+      )
     case 'few-rows':
-      return `Component ${number} holds only about ${short(held ?? 0)} of ${rowsUsed} rows.`
+      return say('Component {component} holds only about {held} of {rows} rows.', {
+        component,
+        held: short(held ?? 0),
+        rows: formatNumber(rowsUsed),
+      })
     case 'narrow':
-      return `Component ${number} is very narrow in one direction: less than 1/30 as wide as the data.`
+      return say(
+        'Component {component} is very narrow in one direction: less than 1/30 as wide as the data.',
+        { component },
+      )
     case null:
-      return message
+      return hear(message)
   }
 }
 
@@ -43,7 +64,9 @@ export function causeSentences(
 ): string[] {
   const [component] = components
   const within =
-    component === undefined || held === null ? 'in the rows used' : `within component ${numberOf(component)}`
+    component === undefined || held === null
+      ? phrase('in the rows used')
+      : phrase('within component {component}', { component: numberOf(component) })
   return causes.map((cause) => causeSentence(cause, columns, within))
 }
 
@@ -61,41 +84,72 @@ export function diagnosisSentences(diagnosis: DiagnosisView, numberOf: NumberOf 
 /** Where the rows at fault stand in the file; nothing where none is. */
 export function rowsSentence({ rows }: Pick<FindingView, 'rows'>): string[] {
   if (rows === null) return []
-  const rest = rows.count > rows.sample.length ? ` and ${rows.count - rows.sample.length} more` : ''
-  const word = rows.lines.length === 1 && rest === '' ? 'Line' : 'Lines'
-  return [
-    `${word} ${rest === '' ? listed(rows.lines.map(String)) : rows.lines.join(', ')}${rest} of the file.`,
-  ]
+  const { lines, sample } = rows
+  const more = rows.count - sample.length
+  if (more > 0)
+    return [say('Lines {lines} and {more, number} more of the file.', { lines: lines.join(', '), more })]
+  return lines.length === 1
+    ? [say('Line {line} of the file.', { line: lines })]
+    : [say('Lines {lines} of the file.', { lines })]
 }
 
-function causeSentence(cause: Cause, columns: readonly string[], within: string): string {
-  const nameOf = (column: number) => columns[column] ?? `column ${column + 1}`
+function causeSentence(cause: Cause, columns: readonly string[], within: Phrase): string {
+  const nameOf = (column: number) => columns[column] ?? say('column {column}', { column: column + 1 })
   switch (cause.kind) {
     case 'few-rows': {
-      const rows = cause.rows === 1 ? '1 row' : `${cause.rows} rows`
-      const different = cause.distinct === cause.rows ? '' : `, ${cause.distinct} of them different,`
-      return `There ${cause.rows === 1 ? 'is' : 'are'} ${rows}${different} ${within}; its covariance needs ${cause.needed} different ones.`
+      const { rows, distinct, needed } = cause
+      return distinct === rows
+        ? say(
+            '{rows, plural, one {There is # row} other {There are # rows}} {within}; its covariance needs {needed, number} different ones.',
+            { rows, within, needed },
+          )
+        : say(
+            '{rows, plural, one {There is # row} other {There are # rows}}, {distinct, number} of them different, {within}; its covariance needs {needed, number} different ones.',
+            { rows, distinct, within, needed },
+          )
     }
-    case 'duplicates':
-      return `${cause.rows} rows ${within} have a twin: ${cause.groups
-        .map((group) => `rows ${listed(group.map((row) => String(row + 1)))} are the same`)
-        .join('; ')}.`
+    case 'duplicates': {
+      const groups = cause.groups.map((group) =>
+        say('rows {rows} are the same', { rows: group.map((row) => row + 1) }),
+      )
+      return say('{rows, number} rows {within} have a twin: {groups}.', {
+        rows: cause.rows,
+        within,
+        groups: groups.join('; '),
+      })
+    }
     case 'constant':
-      return `${nameOf(cause.column)} is always ${short(cause.value)} ${within}.`
+      return say('{column} is always {value} {within}.', {
+        column: nameOf(cause.column),
+        value: short(cause.value),
+        within,
+      })
     case 'discrete':
-      return `${nameOf(cause.column)} takes only the values ${listed(cause.values.map(short))} ${within}.`
+      return say('{column} takes only the values {values} {within}.', {
+        column: nameOf(cause.column),
+        values: cause.values.map(short),
+        within,
+      })
     case 'narrow':
-      return `${nameOf(cause.column)} hardly varies ${within}: its standard deviation is ${short(cause.sd)}, over all rows ${short(cause.overall)}.`
+      return say(
+        '{column} hardly varies {within}: its standard deviation is {sd}, over all rows {overall}.',
+        { column: nameOf(cause.column), within, sd: short(cause.sd), overall: short(cause.overall) },
+      )
     case 'collinear': {
       const [target = 0, ...others] = cause.columns
-      return `${nameOf(target)} ≈ ${equation(others.map(nameOf), cause.slopes, cause.intercept)} ${within}.`
+      return say('{column} ≈ {equation} {within}.', {
+        column: nameOf(target),
+        equation: equation(others.map(nameOf), cause.slopes, cause.intercept),
+        within,
+      })
     }
     case 'combination':
-      return `A combination of ${cause.columns.map(nameOf).join(', ')} and ${more(cause.others)} hardly varies ${within}.`
+      return say(
+        'A combination of {columns} and {others, plural, one {# more column} other {# more columns}} hardly varies {within}.',
+        { columns: cause.columns.map(nameOf).join(', '), others: cause.others, within },
+      )
   }
 }
-
-const more = (columns: number) => (columns === 1 ? '1 more column' : `${columns} more columns`)
 
 function equation(names: readonly string[], slopes: readonly number[], intercept: number): string {
   const terms = names.map((name, j) => ({ by: slopes[j] ?? 0, text: `·${name}` }))
@@ -111,9 +165,5 @@ function equation(names: readonly string[], slopes: readonly number[], intercept
 
 /** Three significant figures. */
 function short(value: number): string {
-  return String(Number(value.toPrecision(3))).replace('-', '−')
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+  return formatNumber(Number(value.toPrecision(3)), 3)
 }

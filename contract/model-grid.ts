@@ -3,6 +3,8 @@ import { COVARIANCE_MODELS } from './covariance-models.ts'
 import { chooses, valueOf, type DisplayCriterion } from './display-criteria.ts'
 import { isIndependent } from './refinement.ts'
 import type { RestartView, SolutionView, UnseenView } from './views.ts'
+import { hear } from './words/hear.ts'
+import { say } from './words/say.ts'
 
 /** What a fit has come to in one cell: one covariance model with one number of components. */
 export interface GridCell {
@@ -150,13 +152,17 @@ function isLost({ state, logLikelihood }: RestartView): boolean {
 function failureOf(starts: readonly RestartView[]): string {
   const reasons = new Map<string, number>()
   for (const { state, reason = '' } of starts) {
-    const why = state === 'stopped' ? 'Stopped before anything was reached.' : reason
+    const why = state === 'stopped' ? say('Stopped before anything was reached.') : hear(reason)
     reasons.set(why, (reasons.get(why) ?? 0) + 1)
   }
   const [most] = [...reasons].sort((a, b) => b[1] - a[1])
-  if (most === undefined) return 'No restart has run.'
-  const all =
-    starts.length === 1 ? 'The one restart gave no model' : `None of ${starts.length} restarts gave a model`
-  const why = most[0] === '' ? '' : ` ${most[1] < starts.length ? `${most[1]} of them: ` : ''}${most[0]}`
-  return `${all}.${why}`
+  if (most === undefined) return say('No restart has run.')
+  const restarts = starts.length
+  const all = say(
+    '{restarts, plural, one {The one restart gave no model} other {None of # restarts gave a model}}.',
+    { restarts },
+  )
+  const [why, count] = most
+  if (why === '') return all
+  return [all, count < restarts ? say('{count, number} of them: {why}', { count, why }) : why].join(' ')
 }

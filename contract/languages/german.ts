@@ -6,8 +6,9 @@ import d from './de/d.json' with { type: 'json' }
 import e from './de/e.json' with { type: 'json' }
 import f from './de/f.json' with { type: 'json' }
 import v from './de/v.json' with { type: 'json' }
+import w from './de/w.json' with { type: 'json' }
 import x from './de/x.json' with { type: 'json' }
 import y from './de/y.json' with { type: 'json' }
 
 /** Every message of Basin in German. */
-export const german: Catalogue = { ...a, ...b, ...c, ...d, ...e, ...f, ...v, ...x, ...y }
+export const german: Catalogue = { ...a, ...b, ...c, ...d, ...e, ...f, ...v, ...w, ...x, ...y }

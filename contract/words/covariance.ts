@@ -1,11 +1,12 @@
 import type { CovarianceModel } from '../../core/mixture/types.ts'
+import { say } from './say.ts'
 
 /** By the name that people know first, then mclust’s. */
 export const COVARIANCE_NAMES: Record<CovarianceModel, string> = {
-  VVV: 'Full (VVV)',
-  EEE: 'Tied (EEE)',
-  VVI: 'Diagonal (VVI)',
-  VII: 'Spherical (VII)',
+  VVV: say('Full (VVV)'),
+  EEE: say('Tied (EEE)'),
+  VVI: say('Diagonal (VVI)'),
+  VII: say('Spherical (VII)'),
   EII: 'EII',
   EEI: 'EEI',
   VEI: 'VEI',
@@ -20,34 +21,36 @@ export const COVARIANCE_NAMES: Record<CovarianceModel, string> = {
 
 /** What a covariance model lets the ellipses of the components do, in a sentence. */
 export const COVARIANCE_MEANINGS: Record<CovarianceModel, string> = {
-  VVV: 'Every component has its own ellipse: any size, shape and direction.',
-  EEE: 'All components share one ellipse: same size, shape and direction.',
-  VVI: 'Ellipses lie along the axes: columns do not correlate within a component.',
-  VII: 'Components are circles of different sizes.',
-  EII: 'Components are circles of one size.',
-  EEI: 'Ellipses lie along the axes, all of the same size and shape.',
-  VEI: 'Ellipses lie along the axes: sizes vary, the shape is the same.',
-  EVI: 'Ellipses lie along the axes: shapes vary, the size is the same.',
-  VEE: 'Sizes vary; shape and direction are the same for all components.',
-  EVE: 'Shapes vary; size and direction are the same for all components.',
-  VVE: 'Sizes and shapes vary; the direction is the same for all components.',
-  EEV: 'Directions vary; size and shape are the same for all components.',
-  VEV: 'Sizes and directions vary; the shape is the same for all components.',
-  EVV: 'Shapes and directions vary; the size is the same for all components.',
+  VVV: say('Every component has its own ellipse: any size, shape and direction.'),
+  EEE: say('All components share one ellipse: same size, shape and direction.'),
+  VVI: say('Ellipses lie along the axes: columns do not correlate within a component.'),
+  VII: say('Components are circles of different sizes.'),
+  EII: say('Components are circles of one size.'),
+  EEI: say('Ellipses lie along the axes, all of the same size and shape.'),
+  VEI: say('Ellipses lie along the axes: sizes vary, the shape is the same.'),
+  EVI: say('Ellipses lie along the axes: shapes vary, the size is the same.'),
+  VEE: say('Sizes vary; shape and direction are the same for all components.'),
+  EVE: say('Shapes vary; size and direction are the same for all components.'),
+  VVE: say('Sizes and shapes vary; the direction is the same for all components.'),
+  EEV: say('Directions vary; size and shape are the same for all components.'),
+  VEV: say('Sizes and directions vary; the shape is the same for all components.'),
+  EVV: say('Shapes and directions vary; the size is the same for all components.'),
 }
 
 /** The covariance models as they are offered: those that people know first. */
 export const COVARIANCE_GROUPS: readonly { title: string; models: readonly CovarianceModel[] }[] = [
-  { title: 'Known from other tools', models: ['VVV', 'EEE', 'VVI', 'VII'] },
-  { title: 'Circles', models: ['EII'] },
-  { title: 'Ellipses along the axes', models: ['EEI', 'VEI', 'EVI'] },
-  { title: 'Ellipses of one direction', models: ['VEE', 'EVE', 'VVE'] },
-  { title: 'Ellipses of any direction', models: ['EEV', 'VEV', 'EVV'] },
+  { title: say('Known from other tools'), models: ['VVV', 'EEE', 'VVI', 'VII'] },
+  { title: say('Circles'), models: ['EII'] },
+  { title: say('Ellipses along the axes'), models: ['EEI', 'VEI', 'EVI'] },
+  { title: say('Ellipses of one direction'), models: ['VEE', 'EVE', 'VVE'] },
+  { title: say('Ellipses of any direction'), models: ['EEV', 'VEV', 'EVV'] },
 ]
 
 /** A cell `VVV-3` in words: Full (VVV), 3 components. */
 export function cellName(cell: string): string {
   const [model = '', components = ''] = cell.split('-')
-  const name = COVARIANCE_NAMES[model as CovarianceModel] ?? model
-  return `${name}, ${components} ${components === '1' ? 'component' : 'components'}`
+  return say('{model}, {components, plural, one {# component} other {# components}}', {
+    model: COVARIANCE_NAMES[model as CovarianceModel] ?? model,
+    components: Number(components),
+  })
 }

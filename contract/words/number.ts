@@ -1,4 +1,5 @@
 import { numerals } from './numerals.ts'
+import { say } from './say.ts'
 
 const MINUS = '\u2212'
 
@@ -53,6 +54,6 @@ function trimExponent(text: string): string {
 }
 
 function formatSpecial(value: number): string {
-  if (Number.isNaN(value)) return 'not a number'
+  if (Number.isNaN(value)) return say('not a number')
   return value > 0 ? '∞' : `${MINUS}∞`
 }

@@ -1,6 +1,8 @@
+import type { Scaling } from '../../core/mixture/types.ts'
 import type { Remedy } from '../remedies.ts'
 import { COVARIANCE_NAMES } from './covariance.ts'
-import { formatCount, formatNumber } from './number.ts'
+import { formatNumber } from './number.ts'
+import { say } from './say.ts'
 
 /** Models that a button names one by one. */
 const NAMED = 3
@@ -18,72 +20,126 @@ export function remedyWords(remedy: Remedy, nameOf: (column: number) => string):
   switch (remedy.kind) {
     case 'regularise': {
       const value = trimmed(remedy.value)
-      return { label: `Add regularisation ${value}`, done: `Regularisation is ${value} of each variance.` }
+      return {
+        label: say('Add regularisation {value}', { value }),
+        done: say('Regularisation is {value} of each variance.', { value }),
+      }
     }
     case 'covariance': {
       const model = COVARIANCE_NAMES[remedy.covariance]
-      return { label: `Use ${model}`, done: `Covariance model is ${model}.` }
+      return { label: say('Use {model}', { model }), done: say('Covariance model is {model}.', { model }) }
     }
-    case 'covariances': {
-      const [only = 'VVV', ...others] = remedy.covariances
-      const models = others.length === 0 ? COVARIANCE_NAMES[only] : listed(remedy.covariances)
-      const many = remedy.covariances.length > NAMED
-      const label = many ? `the ${remedy.covariances.length} models with fewer parameters` : models
-      return {
-        label: `Fit ${label} alone`,
-        done: `Covariance ${others.length === 0 ? 'model is' : 'models are'} ${models}.`,
-      }
-    }
-    case 'columns': {
-      const [only = 0, ...others] = remedy.columns
-      const first = others.length === 0 ? nameOf(only) : `the first ${remedy.columns.length} columns`
-      return {
-        label: `Cluster on ${first} alone`,
-        done: `Only ${first} ${others.length === 0 ? 'is' : 'are'} clustered on: tick others where they tell more.`,
-      }
-    }
+    case 'covariances':
+      return covariancesWords(remedy)
+    case 'columns':
+      return columnsWords(remedy, nameOf)
     case 'drop-columns': {
-      const names = listed(remedy.columns.map(nameOf))
-      const are = remedy.columns.length === 1 ? 'is' : 'are'
-      return { label: `Drop ${names}`, done: `${names} ${are} not clustered on.` }
-    }
-    case 'components': {
-      const range = remedy.from === remedy.to ? String(remedy.from) : `${remedy.from}–${remedy.to}`
-      const word = range === '1' ? 'component' : 'components'
-      return { label: `Fit ${range} ${word}`, done: `Components is ${range}.` }
-    }
-    case 'scale': {
-      const label = { none: 'Do not scale', standardise: 'Standardise', robust: 'Scale robustly' }
-      const name = { none: 'None', standardise: 'Standardise', robust: 'Robust' }[remedy.scaling]
-      return { label: label[remedy.scaling], done: `Scaling is ${name}.` }
-    }
-    case 'derive': {
-      const name = nameOf(remedy.column)
+      const names = remedy.columns.map(nameOf)
       return {
-        label: `Use log(${name})`,
-        done: `${remedy.transform}(${name}) is clustered on in the place of ${name}; log-likelihoods are then in its units, and do not compare with those of fits on ${name}.`,
+        label: say('Drop {names}', { names }),
+        done: say('{count, plural, one {{names} is} other {{names} are}} not clustered on.', {
+          count: names.length,
+          names,
+        }),
+      }
+    }
+    case 'components':
+      return componentsWords(remedy)
+    case 'scale':
+      return scalingWords(remedy.scaling)
+    case 'derive': {
+      const column = nameOf(remedy.column)
+      const derived = `${remedy.transform}(${column})`
+      return {
+        label: say('Use {derived}', { derived }),
+        done: say(
+          '{derived} is clustered on in the place of {column}; log-likelihoods are then in its units, and do not compare with those of fits on {column}.',
+          { derived, column },
+        ),
       }
     }
     case 'restarts': {
-      const count = formatCount(remedy.restarts)
-      return { label: `Run ${count} restarts`, done: `Restarts is ${count}.` }
+      const { restarts } = remedy
+      return {
+        label: say('Run {restarts, plural, one {# restart} other {# restarts}}', { restarts }),
+        done: say('Restarts is {restarts, number}.', { restarts }),
+      }
     }
     case 'iterations': {
-      const count = formatCount(remedy.maxIterations)
-      return { label: `Allow ${count} iterations`, done: `Iteration limit is ${count}.` }
+      const iterations = remedy.maxIterations
+      return {
+        label: say('Allow {iterations, plural, one {# iteration} other {# iterations}}', { iterations }),
+        done: say('Iteration limit is {iterations, number}.', { iterations }),
+      }
     }
     case 'continue':
       return {
-        label: `Continue to tolerance ${formatNumber(remedy.tolerance, 2)}`,
-        done: 'The restart goes on from where it ended.',
+        label: say('Continue to tolerance {tolerance}', { tolerance: formatNumber(remedy.tolerance, 2) }),
+        done: say('The restart goes on from where it ended.'),
       }
+  }
+}
+
+type Of<Kind extends Remedy['kind']> = Extract<Remedy, { kind: Kind }>
+
+function covariancesWords({ covariances }: Of<'covariances'>): Change {
+  const [only = 'VVV', ...others] = covariances
+  if (others.length === 0) {
+    const model = COVARIANCE_NAMES[only]
+    return {
+      label: say('Fit {model} alone', { model }),
+      done: say('Covariance model is {model}.', { model }),
+    }
+  }
+  return {
+    label:
+      covariances.length > NAMED
+        ? say('Fit the {models, number} models with fewer parameters alone', { models: covariances.length })
+        : say('Fit {models} alone', { models: covariances }),
+    done: say('Covariance models are {models}.', { models: covariances }),
+  }
+}
+
+function columnsWords({ columns }: Of<'columns'>, nameOf: (column: number) => string): Change {
+  const [only = 0, ...others] = columns
+  if (others.length === 0) {
+    const column = nameOf(only)
+    return {
+      label: say('Cluster on {column} alone', { column }),
+      done: say('Only {column} is clustered on: tick others where they tell more.', { column }),
+    }
+  }
+  const count = columns.length
+  return {
+    label: say('Cluster on the first {count, number} columns alone', { count }),
+    done: say('Only the first {count, number} columns are clustered on: tick others where they tell more.', {
+      count,
+    }),
+  }
+}
+
+function componentsWords({ from, to }: Of<'components'>): Change {
+  if (from === to)
+    return {
+      label: say('Fit {from, plural, one {# component} other {# components}}', { from }),
+      done: say('Components is {from}.', { from }),
+    }
+  return {
+    label: say('Fit {from}–{to} components', { from, to }),
+    done: say('Components is {from}–{to}.', { from, to }),
+  }
+}
+
+function scalingWords(scaling: Scaling): Change {
+  switch (scaling) {
+    case 'none':
+      return { label: say('Do not scale'), done: say('Scaling is None.') }
+    case 'standardise':
+      return { label: say('Standardise'), done: say('Scaling is Standardise.') }
+    case 'robust':
+      return { label: say('Scale robustly'), done: say('Scaling is Robust.') }
   }
 }
 
 /** As it stands in the field: 1e-4. */
 const trimmed = (value: number) => value.toExponential().replace('-', '\u2212')
-
-function listed(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? ''
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-}
