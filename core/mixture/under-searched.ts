@@ -16,10 +16,15 @@ export interface ReachedCell {
  * The cell with the highest `best` of those whose mixtures are all mixtures of this cell too, where that is higher than anything
  * found in this one; null where there is none. The best log-likelihood of maximum likelihood falls neither with more components (one
  * can be two halves that coincide) nor with a model that contains the other, so a cell that has such a one was searched too little.
- * Differences below `solutionGap` do not count. One component has one optimum and is never searched too little.
+ * Differences below `solutionGap` do not count. One component has one optimum and is never searched too little, unless
+ * there is `noise` beside it.
  */
-export function outdoneBy<Cell extends ReachedCell>(cell: Cell, cells: readonly Cell[]): Cell | null {
-  if (cell.components === 1) return null
+export function outdoneBy<Cell extends ReachedCell>(
+  cell: Cell,
+  cells: readonly Cell[],
+  noise: boolean,
+): Cell | null {
+  if (cell.components === 1 && !noise) return null
   const highest = cell.highest ?? -Infinity
   let by: Cell | null = null
   for (const other of cells) {

@@ -46,7 +46,7 @@ export function createLive(
       known.set(name, solutions)
       cells.push(solutions)
     }
-    seen = landscapeOf(found.plan, cells, criterion, nested)
+    seen = landscapeOf(found, cells, criterion, nested)
     next = now() + Math.max(LEAST_MILLISECONDS, (now() - began) / SHARE)
   }
 

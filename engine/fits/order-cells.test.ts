@@ -41,6 +41,7 @@ async function ordered(cells: RefinedCell[], outcome: (cell: RefinedCell, one: T
     `${cells[at].covariance}-${cells[at].components}-${initialisation}-${index}`
   let added = 0
   await orderCells(cells, {
+    noise: false,
     added: (_, count) => void (added += count),
     run: (at, one) => {
       tried.push(`${name(at, one)} from ${one.from}`)

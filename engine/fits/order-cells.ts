@@ -21,6 +21,8 @@ export interface RefinedCell {
 
 /** How tries of a cell are run; cells by their place in the list. */
 export interface Ordering {
+  /** Whether the mixtures have a noise component. */
+  noise: boolean
   /** So many tries of a cell are to come. */
   added(cell: number, count: number): void
   run(cell: number, planned: Try): Promise<Outcome>
@@ -42,7 +44,7 @@ export async function orderCells(cells: readonly RefinedCell[], work: Ordering):
   })
   for (const cell of standings.toSorted(bySize)) {
     if (work.stopped()) return
-    if (outdoneBy(cell, standings) === null) continue
+    if (outdoneBy(cell, standings, work.noise) === null) continue
     const planned = startsOf(cell, standings)
     work.added(cell.at, planned.length)
     const outcomes = await Promise.all(planned.map((one) => work.run(cell.at, one)))

@@ -10,14 +10,14 @@ interface SolvedCell extends Pick<SolutionView, 'components' | 'covariance'> {
 }
 
 /** For each cell the solution of another that shows it to be searched too little (see `outdoneBy`); null where there is none. */
-export function outdoneCells(cells: readonly SolvedCell[]): (SolutionView | null)[] {
+export function outdoneCells(cells: readonly SolvedCell[], noise: boolean): (SolutionView | null)[] {
   const reached = cells.map(({ components, covariance, solutions }): ReachedCell & { top?: SolutionView } => {
     const top = solutions.find(({ warnings }) => !isSetAside(warnings))
     const maximum = solutions.find(({ kind }) => kind !== 'saddle' && kind !== 'emptied')
     const best = top?.logLikelihood ?? null
     return { components, covariance, best, highest: maximum?.logLikelihood ?? null, ...(top && { top }) }
   })
-  return reached.map((cell) => outdoneBy(cell, reached)?.top ?? null)
+  return reached.map((cell) => outdoneBy(cell, reached, noise)?.top ?? null)
 }
 
 const MANY = 40

@@ -5,7 +5,6 @@ import { cellsOf, type Cell } from './cells.ts'
 import { foundByRefinement } from './found-by-refinement.ts'
 import { fewRestarts, outdoneCells } from './outdone.ts'
 import type { Outcome } from './outcome.ts'
-import type { PlannedRestart } from './plan.ts'
 import { solutionViews, type Found } from './solution-views.ts'
 import { unseenOf } from './unseen.ts'
 import { finishedView } from './watch.ts'
@@ -20,7 +19,7 @@ export async function resultOf(
 ): Promise<Result> {
   const cells: CellSolutions[] = []
   for (const cell of cellsOf(found.plan)) cells.push(await cellSolutions(found, cell))
-  const { solutions, unseen } = landscapeOf(found.plan, cells, criterion, nested)
+  const { solutions, unseen } = landscapeOf(found, cells, criterion, nested)
   const best = solutions.find(({ warnings }) => !isSetAside(warnings)) ?? solutions[0]
   const spurious = solutions.find(({ kind }) => kind !== 'saddle' && kind !== 'emptied') ?? best
   const home = new Map(solutions.flatMap(({ id, restarts }) => restarts.map((restart) => [restart, id])))
@@ -47,7 +46,7 @@ export async function cellSolutions(found: Found, cell: Cell): Promise<CellSolut
  * must reach as much as those whose mixtures it contains.
  */
 export function landscapeOf(
-  plan: readonly PlannedRestart[],
+  { plan, noise }: Pick<Found, 'plan' | 'noise'>,
   cells: readonly CellSolutions[],
   criterion: Criterion,
   nested = true,
@@ -57,7 +56,7 @@ export function landscapeOf(
     covariance: unseen.covariance,
     solutions: solutions.map((one) => ({ ...one, warnings: [...one.warnings] })),
   }))
-  const outdone = nested ? outdoneCells(solved) : []
+  const outdone = nested ? outdoneCells(solved, noise) : []
   const unseen = cells.map((cell, at): UnseenView => {
     const { solutions } = solved[at]
     const best = solutions.find(({ warnings }) => !isSetAside(warnings)) ?? solutions[0]

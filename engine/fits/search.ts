@@ -129,6 +129,7 @@ async function order(stage: Stage, found: readonly KnownCell[]): Promise<void> {
   const cells = known === undefined ? found : joinedCells(known, found)
   const tries = cells.map((cell) => createTries(stage, cell))
   await orderCells(cells, {
+    noise: settings.noise,
     added: (at, count) => follower.added(cells[at].components, count),
     run: (at, one) => tries[at].run(one),
     joined: (at, one, outcome) => tries[at].joined(one, outcome),
