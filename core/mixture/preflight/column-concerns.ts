@@ -10,8 +10,9 @@ const ROWS_PER_CODE = 10
 const COUNTING_ROWS = 10
 const SAMPLED = 20_000
 
-/** What is wrong with one column in the rows used: at most one thing, the worst. */
+/** What is wrong with one column in the rows that have it: at most one thing, the worst. */
 export function columnConcerns({ index, identifier, values }: Looked, rows: Uint32Array): Concern[] {
+  if (rows.length === 0) return []
   const { least, most, whole, rising, falling, distinct } = lookOver(values, rows)
   if (least === most) return [{ kind: 'constant', column: index, value: least }]
   const reason = identifier || (whole && rows.length >= COUNTING_ROWS ? numbering(rising, falling) : '')

@@ -260,4 +260,48 @@ describe('what will go wrong', () => {
     expect(foresee(columns, { ...asked, gaps: true }).rowsUsed).toBe(100)
     expect(kinds(true)).not.toContain('missing-cells')
   })
+
+  describe('where rows with gaps are used', () => {
+    const gaps = { gaps: true, components: { from: 1, to: 6 } }
+    const without = (values: Float64Array, at: number, of = 3) =>
+      values.map((value, i) => (i % of === at ? NaN : value))
+
+    it('is told though no row is complete', () => {
+      const three = [0, 1, 2].map((at) => without(normal(30), at))
+      expect(seen(columnsOf(...three), gaps)).toMatchObject([
+        { kind: 'few-rows', rows: 30, models: [{ parameters: 59, safe: 3 }] },
+      ])
+      const wide = [1e8, 1, 1].map((unit, at) => without(normal(), at).map((value) => unit * value))
+      expect(seen(columnsOf(...wide), gaps)).toMatchObject([{ kind: 'scales', wide: 0 }])
+    })
+
+    it('is judged by all the values a column has, not by the complete rows alone', () => {
+      const some = a.map((value, i) => (i < 4 ? value : i % 2 === 0 ? NaN : value))
+      const varies = b.map((value, i) => (i < 4 ? 1 : i % 2 === 0 ? value : NaN))
+      expect(seen(columnsOf(some, varies, a), { ...gaps, components: { from: 1, to: 2 } })).toEqual([
+        { kind: 'same', column: 2, as: 0 },
+      ])
+      const flat = a.map((_, i) => (i % 2 === 0 ? NaN : 7))
+      expect(seen(columnsOf(flat, b), gaps)).toEqual([{ kind: 'constant', column: 0, value: 7 }])
+    })
+
+    it('is a relation shown by the rows that have its columns, and none that they break', () => {
+      const double = b.map((value, i) => (i % 3 === 1 ? NaN : 2 * value))
+      expect(seen(columnsOf(without(a, 0), b, double), gaps)).toMatchObject([
+        { kind: 'collinear', column: 2 },
+      ])
+      const broken = double.map((value, i) => (i % 3 === 0 ? -value : value))
+      expect(seen(columnsOf(without(a, 0), b, broken), gaps)).toEqual([])
+    })
+
+    it('is no relation of a column that does not vary where all columns are', () => {
+      const rare = a.map((value, i) => (i < 40 ? value : i % 2 === 0 ? value : NaN))
+      const still = b.map((value, i) => (i < 40 ? 1 : i % 2 === 0 ? NaN : value))
+      expect(seen(columnsOf(rare, still), gaps)).toEqual([])
+    })
+
+    it('is nothing of a column without a value', () => {
+      expect(seen(columnsOf(a, b, new Float64Array(N).fill(NaN)), gaps)).toEqual([])
+    })
+  })
 })

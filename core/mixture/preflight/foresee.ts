@@ -5,7 +5,7 @@ import type { Asked, Concern, Looked } from './concern.ts'
 import { distinctPoints } from './distinct-points.ts'
 import { fewRows } from './few-rows.ts'
 import { scales } from './scales.ts'
-import { spaced, usedRows, valuesAt } from './used-rows.ts'
+import { rowsWith, spaced, usedRows, valuesAt } from './used-rows.ts'
 
 /** A column that costs more than this share of all rows by its missing cells is told. */
 const MUCH_LOST = 0.2
@@ -18,8 +18,8 @@ export interface Foresight {
 }
 
 /**
- * What will go wrong with a fit of these columns, the gravest first. `proceed` is called every now and then, and ends the work
- * if it throws.
+ * What will go wrong with a fit of these columns, the gravest first. Where rows with gaps are used, a column is judged by all the values
+ * it has. `proceed` is called every now and then, and ends the work if it throws.
  */
 export function foresee(
   columns: readonly Looked[],
@@ -27,33 +27,30 @@ export function foresee(
   proceed: () => void = () => undefined,
 ): Foresight {
   const values = columns.map((column) => column.values)
-  const { rows, lostBy, withAny } = usedRows(values)
+  const { rows: complete, lostBy, withAny } = usedRows(values)
   const gaps = asked.gaps === true
-  const rowsUsed = gaps ? withAny : rows.length
+  const rows = gaps ? withAny : complete
+  const rowsUsed = rows.length
   const total = values[0]?.length ?? 0
   proceed()
-  if (rows.length < 2) return { rowsUsed, concerns: rowsUsed < 2 ? noRows(columns, total) : [] }
+  if (rowsUsed < 2) return { rowsUsed, concerns: noRows(columns, total) }
+  const rowsOf = (column: Float64Array) => (gaps ? rowsWith([column], rows) : rows)
   const single = columns.flatMap((column) => {
     proceed()
-    return columnConcerns(column, rows)
+    return columnConcerns(column, rowsOf(column.values))
   })
   const constant = new Set(single.flatMap((each) => (each.kind === 'constant' ? [each.column] : [])))
   const varying = columns.filter(({ index }) => !constant.has(index))
   const positions = varying.map(({ index }) => index)
   const own = varying.map((column) => column.values)
-  const points = distinctPoints(values, rows, asked.components.to)
   proceed()
-  const sample = spaced(rows, SAMPLED)
   const spreads = own.map((column) => {
-    const some = valuesAt(column, sample)
+    const some = valuesAt(column, spaced(rowsOf(column), SAMPLED))
     return columnSpread(some, columnCentre(some))
   })
-  const told = collinear(positions, own, rows)
+  const told = collinear(positions, own, rows, proceed)
   proceed()
-  const fewPoints: Concern[] =
-    !gaps && points < asked.components.to
-      ? [{ kind: 'few-points', points, components: asked.components.to }]
-      : []
+  const fewPoints = gaps ? [] : tooFewPoints(values, rows, asked.components.to)
   return {
     rowsUsed,
     concerns: [
@@ -61,11 +58,16 @@ export function foresee(
       ...fewRows(asked, rowsUsed, columns.length),
       ...single.filter(({ kind }) => kind === 'constant'),
       ...told,
-      ...(gaps ? [] : missing(columns, lostBy, rows.length, total)),
+      ...(gaps ? [] : missing(columns, lostBy, rowsUsed, total)),
       ...single.filter(({ kind }) => kind !== 'constant'),
       ...scales(positions, spreads, asked),
     ],
   }
+}
+
+function tooFewPoints(columns: readonly Float64Array[], rows: Uint32Array, components: number): Concern[] {
+  const points = distinctPoints(columns, rows, components)
+  return points < components ? [{ kind: 'few-points', points, components }] : []
 }
 
 function noRows(columns: readonly Looked[], total: number): Concern[] {

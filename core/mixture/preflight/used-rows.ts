@@ -1,7 +1,7 @@
-/** Rows with a number in every column [n], of each column how many rows it alone makes unusable, and rows with any number. */
+/** Rows with a number in every column, rows with any number, and of each column how many rows it alone makes unusable. */
 export interface UsedRows {
   rows: Uint32Array
-  withAny: number
+  withAny: Uint32Array
   lostBy: number[]
 }
 
@@ -9,9 +9,10 @@ export interface UsedRows {
 export function usedRows(columns: readonly Float64Array[]): UsedRows {
   const total = columns[0]?.length ?? 0
   const rows = new Uint32Array(total)
+  const withAny = new Uint32Array(total)
   const lostBy = columns.map(() => 0)
   let count = 0
-  let empty = 0
+  let any = 0
   for (let i = 0; i < total; i++) {
     let lacking = 0
     let which = 0
@@ -21,10 +22,16 @@ export function usedRows(columns: readonly Float64Array[]): UsedRows {
       which = j
     }
     if (lacking === 0) rows[count++] = i
-    else if (lacking === columns.length) empty++
+    if (lacking < columns.length) withAny[any++] = i
     if (lacking === 1) lostBy[which]++
   }
-  return { rows: rows.subarray(0, count), lostBy, withAny: total - empty }
+  return { rows: rows.subarray(0, count), lostBy, withAny: withAny.subarray(0, any) }
+}
+
+/** Those of the rows that have a number in each of the columns; the rows themselves where all have. */
+export function rowsWith(columns: readonly Float64Array[], rows: Uint32Array): Uint32Array {
+  const has = (row: number) => columns.every((column) => Number.isFinite(column[row]))
+  return rows.every(has) ? rows : rows.filter(has)
 }
 
 /** At most `most` of the rows, evenly spaced, in their order. */
