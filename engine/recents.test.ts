@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { fork, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { partName } from './export/part-names.ts'
 import { createRecents, shortFolder } from './recents.ts'
 
 function setUp() {
@@ -48,6 +51,26 @@ it('the list is cleared as a whole, and holds twelve files at most', async () =>
   expect(list[0]?.name).toBe('13.csv')
   await recents.forget()
   expect(await recents.list()).toEqual([])
+})
+
+it('processes that open files at once lose none of them, nor does one that ended on its turn keep them waiting', async () => {
+  const { file, start, folder } = setUp()
+  const list = join(folder, 'kept')
+  const names = Array.from({ length: 12 }, (_, k) => `${k}.csv`)
+  const paths = names.map(file)
+  mkdirSync(list)
+  const gone = spawnSync(process.execPath, ['--version']).pid
+  writeFileSync(join(list, partName('recent.json.turn', gone)), '')
+  const writers = [0, 1, 2].map((w) => {
+    const mine = paths.filter((_, k) => k % 3 === w)
+    return fork(join(import.meta.dirname, 'fixtures/note-files.ts'), [list, ...mine])
+  })
+  await Promise.all(writers.map((writer) => once(writer, 'message')))
+  const ended = writers.map((writer) => once(writer, 'exit'))
+  for (const writer of writers) writer.send('go')
+  expect((await Promise.all(ended)).map(([code]) => code as number)).toEqual([0, 0, 0])
+  expect((await start().list()).map(({ name }) => name).sort()).toEqual(names.sort())
+  expect(readdirSync(list).filter((name) => !name.includes(`-${gone}.`))).toEqual(['recent.json'])
 })
 
 it('a list that Basin did not write is none', async () => {

@@ -1,25 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, dirname, join, sep } from 'node:path'
 import * as v from 'valibot'
 import { EngineError } from '../contract/errors.ts'
 import { phrase } from '../contract/words/say.ts'
 import type { RecentView } from '../contract/session-views.ts'
-import { writeTarget } from './export/target.ts'
+import { createKeptList } from './kept-list.ts'
 
 const NAME = 'recent.json'
 const MOST = 12
 
 const Entry = v.object({ id: v.string(), path: v.string(), opened: v.string() })
 type Entry = v.InferOutput<typeof Entry>
-
-/** The file of what was opened (`basin.recent`), the latest first. */
-const Recent = v.object({
-  format: v.literal('basin.recent'),
-  version: v.literal(1),
-  files: v.array(Entry),
-})
 
 /** Files opened and sessions saved last, from one start of Basin to the next. Nobody outside gets a path. */
 export interface Recents {
@@ -31,25 +24,12 @@ export interface Recents {
   forget(id?: string): Promise<void>
 }
 
-/** Remembers nothing without a folder. */
+/** The list is `basin.recent`, the latest first; nothing is remembered without a folder. */
 export function createRecents(folder: string | undefined, home = homedir(), now = () => new Date()): Recents {
-  const place = folder === undefined ? null : join(folder, NAME)
-  let last: Promise<unknown> = Promise.resolve()
-
-  const read = () => (place === null ? Promise.resolve([]) : readEntries(place))
-
+  const kept = folder === undefined ? null : createKeptList(join(folder, NAME), 'basin.recent', Entry, MOST)
+  const read = async () => (await kept?.read()) ?? []
   /** What cannot be kept is opened as any other file is. */
-  function change(to: (entries: Entry[]) => Entry[]): Promise<void> {
-    if (place === null) return Promise.resolve()
-    const mine = last.then(async () => {
-      const files = to(await readEntries(place)).slice(0, MOST)
-      await mkdir(dirname(place), { recursive: true, mode: 0o700 })
-      const text = JSON.stringify({ format: 'basin.recent', version: 1, files })
-      await writeTarget(place, (handle) => handle.writeFile(text))
-    })
-    last = mine.catch(() => undefined)
-    return last.then(() => undefined)
-  }
+  const change = async (to: (entries: Entry[]) => Entry[]) => await kept?.change(to).catch(() => undefined)
 
   return {
     note: (path) =>
@@ -59,10 +39,8 @@ export function createRecents(folder: string | undefined, home = homedir(), now 
         return [entry, ...entries.filter((each) => each.path !== path)]
       }),
     async list() {
-      await last
-      const entries = await read()
       return await Promise.all(
-        entries.map(async ({ id, path, opened }) => ({
+        (await read()).map(async ({ id, path, opened }) => ({
           id,
           name: basename(path),
           folder: shortFolder(dirname(path), home, sep),
@@ -72,7 +50,6 @@ export function createRecents(folder: string | undefined, home = homedir(), now 
       )
     },
     async path(id) {
-      await last
       const found = (await read()).find((entry) => entry.id === id)
       if (found === undefined)
         throw new EngineError(
@@ -103,13 +80,4 @@ export function shortFolder(folder: string, home: string, separator: string): st
 async function isFile(path: string): Promise<boolean> {
   const there = await stat(path).catch(() => null)
   return there?.isFile() === true
-}
-
-/** None where the file is not there or is not what Basin wrote. */
-async function readEntries(place: string): Promise<Entry[]> {
-  try {
-    return v.parse(Recent, JSON.parse(await readFile(place, 'utf8'))).files
-  } catch {
-    return []
-  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import { EngineError } from '../contract/errors.ts'
@@ -7,7 +7,7 @@ import { phrase } from '../contract/words/say.ts'
 import { DialectChoice, ROLES } from '../contract/schemas.ts'
 import { TRANSFORMS } from '../contract/transforms.ts'
 import type { Remembered } from '../contract/views.ts'
-import { writeTarget } from './export/target.ts'
+import { createKeptList } from './kept-list.ts'
 
 const NAME = 'choices.json'
 const HEAD_BYTES = 4096
@@ -21,13 +21,6 @@ const Entry = v.object({
 })
 type Entry = v.InferOutput<typeof Entry>
 
-/** The file of choices (`basin.choices`), the latest first. */
-const Choices = v.object({
-  format: v.literal('basin.choices'),
-  version: v.literal(1),
-  files: v.array(Entry),
-})
-
 /** What was chosen about files, from one start of Basin to the next. */
 export interface RememberedChoices {
   /** Null where nothing is known about this file. */
@@ -35,30 +28,27 @@ export interface RememberedChoices {
   keep(path: string, choices: Remembered): Promise<void>
 }
 
-/** Remembers nothing without a folder. */
+/** The file is `basin.choices`, the latest first; nothing is remembered without a folder. */
 export function createRemembered(folder: string | undefined): RememberedChoices {
   if (folder === undefined) return { recall: () => Promise.resolve(null), keep: () => Promise.resolve() }
-  const place = join(folder, NAME)
+  const kept = createKeptList(join(folder, NAME), 'basin.choices', Entry, MOST_FILES)
   let last: Promise<unknown> = Promise.resolve()
-
-  async function recall(path: string): Promise<Remembered | null> {
-    await last
-    const key = await keyOf(path).catch(() => null)
-    const found = (await readEntries(place)).find(({ file }) => file === key)
-    return found === undefined ? null : choicesOf(found)
-  }
 
   async function write(path: string, choices: Remembered): Promise<void> {
     const file = await keyOf(path)
-    const others = (await readEntries(place)).filter((entry) => entry.file !== file)
-    const files: Entry[] = [{ file, ...choicesOf(choices) }, ...others].slice(0, MOST_FILES)
-    await mkdir(join(place, '..'), { recursive: true, mode: 0o700 })
-    const text = JSON.stringify({ format: 'basin.choices', version: 1, files })
-    await writeTarget(place, (handle) => handle.writeFile(text))
+    await kept.change((entries) => [
+      { file, ...choicesOf(choices) },
+      ...entries.filter((entry) => entry.file !== file),
+    ])
   }
 
   return {
-    recall,
+    async recall(path) {
+      await last
+      const key = await keyOf(path).catch(() => null)
+      const found = (await kept.read()).find(({ file }) => file === key)
+      return found === undefined ? null : choicesOf(found)
+    },
     keep(path, choices) {
       const mine = last.then(() => write(path, choices))
       last = mine.catch(() => undefined)
@@ -85,15 +75,6 @@ async function keyOf(path: string): Promise<string> {
       .digest('hex')
   } finally {
     await handle.close()
-  }
-}
-
-/** None where the file is not there or is not what Basin wrote: the next choice replaces it. */
-async function readEntries(place: string): Promise<Entry[]> {
-  try {
-    return v.parse(Choices, JSON.parse(await readFile(place, 'utf8'))).files
-  } catch {
-    return []
   }
 }
 

@@ -13,12 +13,24 @@ export const partName = (name: string, pid = process.pid): string =>
 
 const PART = /^\..*\.([0-9a-f]{8})-(\d+)\.[0-9a-f-]{36}\.part$/s
 
+/** The process of this machine that writes a file of this name; null where none does. */
+function writerOf(name: string): number | null {
+  const [, machine, pid] = PART.exec(name) ?? []
+  return machine === MACHINE ? Number(pid) : null
+}
+
+/** Whether a process of this machine that still runs writes a file of this name. */
+export function isPartOfLiving(name: string): boolean {
+  const pid = writerOf(name)
+  return pid !== null && isAlive(pid)
+}
+
 /** Takes away what processes of this machine left half-written in a folder that ended without a word. */
 export async function sweepParts(folder: string, alive = isAlive): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   const left = names.filter((name) => {
-    const [, machine, pid] = PART.exec(name) ?? []
-    return machine === MACHINE && !alive(Number(pid))
+    const pid = writerOf(name)
+    return pid !== null && !alive(pid)
   })
   await Promise.all(left.map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)))
 }
