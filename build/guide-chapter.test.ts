@@ -30,7 +30,9 @@ describe('a chapter out of its Markdown', () => {
 
   it('leads to chapters of the guide and to nothing else', () => {
     const { html, links } = chapter()
-    expect(html).toContain('data-chapter="landscape" data-section="have-i-run-enough"')
+    expect(html).toContain(
+      'href="#guide-to-landscape" data-chapter="landscape" data-section="have-i-run-enough"',
+    )
     expect(html).toContain('href="#guide-opening-a-heading-with-code"')
     expect(html).toContain('src="./images/crabs.webp"')
     expect(html).toContain('<span>the build</span>')

@@ -22,7 +22,10 @@ type Token = ReturnType<InstanceType<typeof MarkdownIt>['parse']>[number]
 
 const LINK = /^(?:([\w./-]+)\.md)?(?:#([\w-]+))?$/
 
-/** `id` is the chapter's own; links lead to `chapters` or become plain text, for nothing else is shipped. */
+/**
+ * `id` is the chapter's own; links lead to `chapters` or become plain text, for nothing else is shipped. One chapter is on the page at a
+ * time: the address of another is its button in the contents.
+ */
 export function renderChapter(markdown: string, id: string, chapters: readonly string[]): GuideChapter {
   const reader = new MarkdownIt({ html: false, linkify: false, typographer: false })
   const tokens = reader.parse(markdown.replace(/<!--[\s\S]*?-->\n?/g, ''), {})
@@ -46,7 +49,7 @@ export function renderChapter(markdown: string, id: string, chapters: readonly s
       const close = children.slice(at).find(({ type }) => type === 'link_close')
       if (LINK.test(address) && chapters.includes(chapter)) {
         token.attrs = [
-          ['href', `#${placeId(chapter, anchor)}`],
+          ['href', chapter === id ? `#${placeId(chapter, anchor)}` : `#guide-to-${chapter}`],
           ['data-chapter', chapter],
           ['data-section', anchor],
         ]

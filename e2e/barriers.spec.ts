@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
-import { barriersOn } from './barriers.ts'
+import { lookingAt } from './barriers.ts'
 import { workspace } from './pages/workspace.ts'
 import { writeAwkwardTable } from './tables.ts'
 
@@ -12,17 +11,6 @@ const DIALOGS = [
   ['Edit', 'Preferences…'],
   ['Help', 'User guide'],
 ] as const
-
-/** Walks and looks, and keeps all that is found. */
-function lookingAt(page: Page) {
-  const found: string[] = []
-  return {
-    found,
-    look: async (where: string, within?: string) => {
-      found.push(...(await barriersOn(page, where, within)))
-    },
-  }
-}
 
 /* The page is the same in every host: it is looked at in one. */
 test('axe finds no barrier in any view or dialog, light or dark', async ({ openApp, folder }) => {

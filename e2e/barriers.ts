@@ -18,7 +18,7 @@ declare const axe: { run(context: unknown, options: object): Promise<Results> }
  * What axe finds on the screen as it is, a line for each: where, by which rule, at which element, and why. The colours
  * are looked at `within` a part of the page, light and dark.
  */
-export async function barriersOn(page: Page, where: string, within = 'body'): Promise<string[]> {
+async function barriersOn(page: Page, where: string, within = 'body'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
   const ask = (context: object, options: object) =>
     page.evaluate(
@@ -36,6 +36,17 @@ export async function barriersOn(page: Page, where: string, within = 'body'): Pr
     )
   }
   return found
+}
+
+/** Walks and looks, and keeps all that is found. */
+export function lookingAt(page: Page) {
+  const found: string[] = []
+  return {
+    found,
+    look: async (where: string, within?: string) => {
+      found.push(...(await barriersOn(page, where, within)))
+    },
+  }
 }
 
 const lines =
