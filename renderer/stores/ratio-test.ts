@@ -1,16 +1,19 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
-import type { CovarianceModel } from '../../core/mixture/types.ts'
 import { RatioTestInput } from '../../contract/resampling.ts'
 import type { RatioTestView } from '../../contract/resampling-views.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
+import { KeptRatioTests, MOST_KEPT } from './kept-replicates.ts'
 import { useReplicatesCall } from './replicates-call.ts'
 import { replicateSeconds } from './replicate-seconds.ts'
 import { useSelectionStore } from './selection.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 import { fieldError } from './whole-field.ts'
 import { readTyped } from '../format/number.ts'
+
+type Cell = Pick<RatioTestView, 'covariance' | 'components'>
 
 /** Tests of one component more: which model of the fit on the screen, and what has been found, while the data are open. */
 export const useRatioTestStore = defineStore('ratio-test', () => {
@@ -21,7 +24,7 @@ export const useRatioTestStore = defineStore('ratio-test', () => {
   const call = useReplicatesCall<RatioTestView>()
   const samples = shallowRef('199')
   const restarts = shallowRef('10')
-  const chosen = shallowRef<{ covariance: CovarianceModel; components: number } | null>(null)
+  const chosen = shallowRef<Cell | null>(null)
 
   const errors = computed(() => ({
     samples: fieldError(RatioTestInput.entries.samples, samples.value),
@@ -30,7 +33,7 @@ export const useRatioTestStore = defineStore('ratio-test', () => {
   const valid = computed(() => Object.values(errors.value).every((error) => error === undefined))
   /** Models of the fit that have a usable solution, simplest first. */
   const cells = computed(() => {
-    const known = new Map<string, { covariance: CovarianceModel; components: number }>()
+    const known = new Map<string, Cell>()
     for (const { covariance, components, warnings } of fit.summary === null ? [] : fit.solutions)
       if (!fit.isAside(warnings)) known.set(`${covariance}-${components}`, { covariance, components })
     return [...known.values()].sort((a, b) => a.components - b.components)
@@ -45,11 +48,11 @@ export const useRatioTestStore = defineStore('ratio-test', () => {
     const fewer = shown && { ...shown, components: shown.components - 1 }
     return known(chosen.value) ?? known(fewer) ?? known(shown) ?? cells.value[0] ?? null
   })
-  const key = computed(() =>
-    fit.summary === null || cell.value === null
+  const keyOf = (of: Cell | null) =>
+    fit.summary === null || of === null
       ? null
-      : `${fit.summary.fit} ${fit.summary.extensions.length} ${cell.value.covariance} ${cell.value.components}`,
-  )
+      : `${fit.summary.fit} ${fit.summary.extensions.length} ${of.covariance} ${of.components}`
+  const key = computed(() => keyOf(cell.value))
   const view = computed(() => (key.value === null ? null : (call.views.value.get(key.value) ?? null)))
   /** At most: a test may end early. Null where numbers are missing or nothing tells. */
   const seconds = computed(() => {
@@ -77,6 +80,28 @@ export const useRatioTestStore = defineStore('ratio-test', () => {
   }
 
   watch(() => dataset.summary?.dataset, call.clear)
+
+  useSessionPartsStore().add('ratio test', KeptRatioTests, {
+    state: () => ({
+      samples: samples.value,
+      restarts: restarts.value,
+      chosen: chosen.value,
+      found: [...call.ended.value]
+        .flatMap(([of, view]) => (of === keyOf(view) ? [view] : []))
+        .slice(-MOST_KEPT),
+    }),
+    restore({ found, ...asked }) {
+      samples.value = asked.samples
+      restarts.value = asked.restarts
+      chosen.value = asked.chosen
+      call.bringBack(
+        found.flatMap((view) => {
+          const of = keyOf(view)
+          return of === null ? [] : [[of, view]]
+        }),
+      )
+    },
+  })
 
   const { running, stopping, stop } = call
   return {

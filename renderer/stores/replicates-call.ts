@@ -13,19 +13,16 @@ interface Asking<View> {
 export function useReplicatesCall<View>() {
   const notices = useNoticesStore()
   const views = shallowRef<ReadonlyMap<string, View>>(new Map())
+  /** Those that have ended, in the order in which they did. */
+  const ended = shallowRef<ReadonlyMap<string, View>>(new Map())
   /** What the call under way is about. */
   const running = shallowRef<string | null>(null)
   const stopping = shallowRef(false)
   let controller: AbortController | null = null
 
-  function keep(key: string, view: View): void {
-    views.value = new Map(views.value).set(key, view)
-  }
-
   function forgetOne(key: string): void {
-    const left = new Map(views.value)
-    left.delete(key)
-    views.value = left
+    views.value = without(views.value, key)
+    ended.value = without(ended.value, key)
   }
 
   async function run(key: string, ask: (asking: Asking<View>) => Promise<View>): Promise<void> {
@@ -35,10 +32,12 @@ export function useReplicatesCall<View>() {
     running.value = key
     forgetOne(key)
     const take = (view: View) => {
-      if (controller === mine) keep(key, view)
+      if (controller === mine) views.value = new Map(views.value).set(key, view)
     }
     try {
-      take(await ask({ signal: mine.signal, onProgress: take }))
+      const view = await ask({ signal: mine.signal, onProgress: take })
+      take(view)
+      if (controller === mine) ended.value = new Map(ended.value).set(key, view)
     } catch (thrown) {
       if (controller === mine && !mine.signal.aborted) notices.report(thrown)
     } finally {
@@ -61,8 +60,20 @@ export function useReplicatesCall<View>() {
   function clear(): void {
     controller?.abort()
     release()
-    views.value = new Map()
+    bringBack([])
   }
 
-  return { views, running, stopping, run, stop, clear }
+  /** Views that ended elsewhere, in the place of all that are here. */
+  function bringBack(found: readonly (readonly [string, View])[]): void {
+    views.value = new Map(found)
+    ended.value = new Map(found)
+  }
+
+  return { views, ended, running, stopping, run, stop, clear, bringBack }
+}
+
+function without<View>(views: ReadonlyMap<string, View>, key: string): Map<string, View> {
+  const left = new Map(views)
+  left.delete(key)
+  return left
 }

@@ -8,9 +8,11 @@ import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
 import { useHistoryStore } from './history.ts'
 import { useNoticesStore } from './notices.ts'
+import { useRatioTestStore } from './ratio-test.ts'
 import type { Reading } from './reading.ts'
 import { partWords } from './session-part-words.ts'
 import { useSessionPartsStore } from './session-parts.ts'
+import { useStabilityStore } from './stability.ts'
 import { useWritingStore } from './writing.ts'
 
 /** Sessions: everything on the screen but the rows of the data, in a file. */
@@ -22,6 +24,9 @@ export const useSessionStore = defineStore('session', () => {
   const parts = useSessionPartsStore()
   const history = useHistoryStore()
   const writing = useWritingStore()
+  // What was found by replicates is of one fit: it is not to wait until another is there.
+  useStabilityStore()
+  useRatioTestStore()
   /** Where the session of what is open was saved; null where it has not been. */
   const target = shallowRef<TargetGrant | null>(null)
   /** Name of the session's file. */

@@ -2,13 +2,16 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { StabilityInput, type RefittedModels } from '../../contract/resampling.ts'
 import type { ResamplingScheme, StabilityView } from '../../contract/resampling-views.ts'
+import type { RestartView } from '../../contract/views.ts'
 import { useDatasetStore } from './dataset.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
+import { KeptStability, MOST_KEPT } from './kept-replicates.ts'
 import { useReplicatesCall } from './replicates-call.ts'
 import { replicateSeconds } from './replicate-seconds.ts'
 import { cellOf } from './ranking.ts'
 import { useSelectionStore } from './selection.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 import { fieldError } from './whole-field.ts'
 import { readTyped } from '../format/number.ts'
 
@@ -29,11 +32,11 @@ export const useStabilityStore = defineStore('stability', () => {
     restarts: fieldError(StabilityInput.entries.restarts, restarts.value),
   }))
   const valid = computed(() => Object.values(errors.value).every((error) => error === undefined))
-  const key = computed(() =>
-    fit.summary === null || selection.withModel === null
+  const keyOf = (restart: Pick<RestartView, 'id' | 'logLikelihood'> | null | undefined) =>
+    fit.summary === null || restart == null
       ? null
-      : `${fit.summary.fit} ${selection.withModel.id} ${selection.withModel.logLikelihood}`,
-  )
+      : `${fit.summary.fit} ${restart.id} ${restart.logLikelihood}`
+  const key = computed(() => keyOf(selection.withModel))
   /** Of the restart on the screen; null where nothing has been asked about it. */
   const view = computed(() => (key.value === null ? null : (call.views.value.get(key.value) ?? null)))
   /** How long it will take; null where numbers are missing or nothing tells. */
@@ -64,6 +67,35 @@ export const useStabilityStore = defineStore('stability', () => {
 
   watch(() => dataset.summary?.dataset, call.clear)
 
+  const restartOf = (view: StabilityView) => fit.restarts.find(({ id }) => id === view.restart)
+
+  useSessionPartsStore().add('stability', KeptStability, {
+    state: () => ({
+      scheme: scheme.value,
+      models: models.value,
+      replicates: replicates.value,
+      restarts: restarts.value,
+      found: [...call.ended.value]
+        .flatMap(([of, view]) => (of === keyOf(restartOf(view)) ? [view] : []))
+        .slice(-MOST_KEPT),
+    }),
+    restore({ found, ...asked }) {
+      scheme.value = asked.scheme
+      models.value = asked.models
+      replicates.value = asked.replicates
+      restarts.value = asked.restarts
+      call.bringBack(
+        found.flatMap((view) => {
+          const restart = restartOf(view)
+          const of = keyOf(restart)
+          return of === null || !isOf(view, restart?.components, fit.shown?.columns.length)
+            ? []
+            : [[of, view]]
+        }),
+      )
+    },
+  })
+
   const { running, stopping, stop } = call
   return {
     scheme,
@@ -81,3 +113,13 @@ export const useStabilityStore = defineStore('stability', () => {
     stop,
   }
 })
+
+/** Whether it has a cluster for each component and a mean for each column, where it has any. */
+function isOf({ clusters, intervals }: StabilityView, components?: number, columns?: number): boolean {
+  return (
+    (clusters.length === 0 || clusters.length === components) &&
+    (intervals ?? []).every(
+      ({ means, deviations }) => means.length === columns && deviations.length === columns,
+    )
+  )
+}
