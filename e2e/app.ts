@@ -24,8 +24,8 @@ export interface App {
 interface Fixtures {
   /** A folder of this test alone. */
   folder: string
-  /** Opens Basin, with a file named on the command line where one is given. */
-  openApp: (file?: string) => Promise<App>
+  /** Opens Basin, with a file named on the command line where one is given, for a person of a locale. */
+  openApp: (file?: string, locale?: string) => Promise<App>
 }
 
 export const test = base.extend<Fixtures>({
@@ -37,8 +37,9 @@ export const test = base.extend<Fixtures>({
   },
   openApp: async ({ folder }, use, info) => {
     const opened: App[] = []
-    await use(async (file) => {
-      const app = await (info.project.name === 'local' ? openLocal(folder, file) : openElectron(folder, file))
+    await use(async (file, locale = 'en-GB') => {
+      const open = info.project.name === 'local' ? openLocal : openElectron
+      const app = await open(folder, locale, file)
       opened.push(app)
       info.annotations.push({ type: 'host', description: HOSTS[app.kind] })
       return app
@@ -97,10 +98,14 @@ function interrupt(server: ChildProcess): Promise<void> {
 
 const isCommand = (line: MenuLine, command: Command) => line.kind === 'command' && line.command === command
 
-async function openLocal(folder: string, file?: string): Promise<App> {
+async function openLocal(folder: string, locale: string, file?: string): Promise<App> {
   const server = await serveBasin(file, join(folder, 'home'))
   const browser = await openInBrowser()
-  const page = await browser.newPage({ acceptDownloads: true, viewport: { width: 1440, height: 900 } })
+  const page = await browser.newPage({
+    acceptDownloads: true,
+    viewport: { width: 1440, height: 900 },
+    locale,
+  })
   // Playwright hears of file dialogs from the first listener on, a little late: one by keyboard could come before it.
   page.on('filechooser', () => {})
   await page.goto(server.url)
@@ -121,7 +126,7 @@ async function openLocal(folder: string, file?: string): Promise<App> {
       const group = menuOf('local').find(({ lines }) => lines.some((line) => isCommand(line, command)))
       const entry = group?.lines.find((line) => isCommand(line, command))
       if (group === undefined || entry?.kind !== 'command') throw new Error(`no menu has ${command}`)
-      const bar = page.getByRole('menubar', { name: 'Menu' })
+      const bar = page.getByRole('menubar')
       await bar.getByRole('menuitem', { name: group.label, exact: true }).click()
       await bar
         .getByRole('menu', { name: group.label })
@@ -135,8 +140,10 @@ async function openLocal(folder: string, file?: string): Promise<App> {
   }
 }
 
-async function openElectron(folder: string, file?: string): Promise<App> {
-  const { app, page, kind } = await launchElectron({ args: file === undefined ? [] : [file] })
+async function openElectron(folder: string, locale: string, file?: string): Promise<App> {
+  const { app, page, kind } = await launchElectron({
+    args: [`--lang=${locale}`, ...(file === undefined ? [] : [file])],
+  })
   if (kind === 'stand-in' && process.env['BASIN_REAL_ELECTRON'] === '1')
     throw new Error('BASIN_REAL_ELECTRON is set, and Electron’s program is not there.')
   return {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { app, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
 import type { Command } from '../contract/host.ts'
 import { EngineError } from '../contract/errors.ts'
-import { languageFor, OFFERED, speakIn, spoken } from '../contract/languages/languages.ts'
+import { languageFor, speakIn, spoken } from '../contract/languages/languages.ts'
 import { phrase } from '../contract/words/say.ts'
 import type { Arrivals } from './arrivals.ts'
 import { askBeforeClosing } from './closing.ts'
@@ -111,7 +111,7 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
     quitting = true
   })
   arrivals.onLater(openFile)
-  await speakIn(languageFor(null, [...app.getPreferredSystemLanguages(), app.getLocale()], OFFERED))
+  await speakIn(languageFor(null, [...app.getPreferredSystemLanguages(), app.getLocale()]))
   setMenu(send)
   await openWindow(arrivals.takeFirst())
 }

@@ -1,6 +1,6 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import { catalogueOf, languageFor, numbersLanguage, OFFERED } from '../contract/languages/languages.ts'
+import { catalogueOf, languageFor, numbersLanguage } from '../contract/languages/languages.ts'
 import { writeNumbersIn } from '../contract/words/numerals.ts'
 import { speak } from '../contract/words/say.ts'
 import { chosenLanguage } from './language.ts'
@@ -8,7 +8,7 @@ import './theme.css'
 
 const choice = chosenLanguage()
 const chosen = choice === 'system' ? null : choice
-const language = languageFor(chosen, navigator.languages, OFFERED)
+const language = languageFor(chosen, navigator.languages)
 speak(language, await catalogueOf(language))
 writeNumbersIn(numbersLanguage(chosen, language, navigator.language))
 document.documentElement.lang = language

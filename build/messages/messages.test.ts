@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkCatalogue, checkMessages } from './check.ts'
+import { catalogueOf, LANGUAGES } from '../../contract/languages/languages.ts'
 import { findMessages } from './find.ts'
+import { messagesOfSources } from './sources.ts'
 
 const inScript = (code: string) => findMessages('a.ts', code)
 const inTemplate = (template: string) =>
@@ -70,4 +72,14 @@ describe('a catalogue is wrong', () => {
   it('in no way where it has every message with its values', () => {
     expect(checkCatalogue(found, { ...rows, Run: 'Starten' })).toEqual([])
   })
+})
+
+it('everything that is shipped says messages that are right, and can be said in every language', async () => {
+  const { found } = messagesOfSources()
+  expect(found.length).toBeGreaterThan(2_000)
+  expect(checkMessages(found)).toEqual([])
+  for (const language of LANGUAGES) {
+    if (language === 'en') continue
+    expect(checkCatalogue(found, await catalogueOf(language)), language).toEqual([])
+  }
 })

@@ -4,9 +4,6 @@ import { speak, spokenLanguage, type Catalogue } from '../words/say.ts'
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** Those that windows speak: the ones with words for every message. */
-export const OFFERED: readonly Language[] = ['en']
-
 /** How each calls itself. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' }
 
@@ -31,14 +28,10 @@ export async function speakIn(language: Language): Promise<void> {
 }
 
 /** The language to speak: the one chosen, or the first that both the person and Basin know, or English. */
-export function languageFor(
-  chosen: string | null,
-  known: readonly string[],
-  offered: readonly Language[] = LANGUAGES,
-): Language {
+export function languageFor(chosen: string | null, known: readonly string[]): Language {
   const asked = chosen === null ? known : [chosen, ...known]
   for (const name of asked) {
-    const found = offered.find((language) => language === name.split('-')[0]?.toLowerCase())
+    const found = LANGUAGES.find((language) => language === name.split('-')[0]?.toLowerCase())
     if (found !== undefined) return found
   }
   return 'en'

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { closeBrowser } from './chromium.ts'
 import { sealSchemes } from './session.ts'
 import { stopUtilityProcesses, utilityProcessIds } from './utility-process.ts'
+import { localeAsked } from './locale.ts'
 
 /** What the boot script knows of the application that is being run. */
 export interface Launched {
@@ -64,11 +65,11 @@ class App extends EventEmitter {
   }
 
   getLocale(): string {
-    return 'en-GB'
+    return localeAsked()
   }
 
   getPreferredSystemLanguages(): string[] {
-    return ['en-GB']
+    return [localeAsked()]
   }
 
   getVersion(): string {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { localeAsked } from './locale.ts'
 
 const FLAGS = [
   '--test-type',
@@ -99,7 +100,7 @@ async function startChromium(): Promise<Chromium> {
   const headless = process.env['STAND_IN_HEADFUL'] ? [] : ['--headless']
   const child = spawn(
     process.env['BASIN_CHROMIUM'] ?? '/usr/bin/chromium',
-    [...headless, ...FLAGS, `--user-data-dir=${profile}`],
+    [...headless, ...FLAGS, `--accept-lang=${localeAsked()}`, `--user-data-dir=${profile}`],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
   )
   process.once('exit', () => {
