@@ -34,6 +34,8 @@ const WRITERS: Record<string, (work: Work, target: string) => Promise<unknown>> 
   'a model file': ({ bench, fit, restart }, target) =>
     bench.engine.exportModel({ fit: fit.fit, restart, target }),
   'a report': ({ bench, fit }, target) => bench.engine.exportReport({ fit: fit.fit, target }),
+  'a report for people': ({ bench, fit, restart }, target) =>
+    bench.engine.exportReportPage({ fit: fit.fit, restart, target }),
   'a script': ({ bench, fit, restart }, target) =>
     bench.engine.exportScript({ fit: fit.fit, restart, language: 'python', target }),
   'a picture': ({ bench }, target) => bench.engine.writePicture({ target, bytes: new Uint8Array(100_000) }),
@@ -89,7 +91,7 @@ describe.skipIf(whyNoDisk !== null)(`with filesystems of our own (${whyNoDisk ??
       expect(readdirSync(small.path)).toEqual([nameOf(writer)])
       expect(readFileSync(path, 'utf8')).toBe('before')
       await staysOpen(now)
-      if (!/export|picture|rows/.test(writer)) {
+      if (!/export|picture|rows|people/.test(writer)) {
         await write(now, target)
         expect(statSync(path).size).toBeGreaterThan(100)
       }

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { chmod, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { partName } from './part-names.ts'
 import { refuseSource, stageTarget, writeTarget } from './target.ts'
 
 let folder = ''
@@ -29,6 +31,14 @@ describe('a target', () => {
     await expect(failing).rejects.toThrowError('in the middle')
     expect(await readFile(path, 'utf8')).toBe('old')
     expect(await readdir(folder)).toEqual(['out.csv'])
+  })
+
+  it('takes away what processes left half-written beside it that are no more, and nothing of others', async () => {
+    const gone = spawnSync(process.execPath, ['--version']).pid
+    const [half, living] = [partName('out.csv', gone), partName('out.csv')]
+    for (const name of [half, living, '.mine.part']) await writeFile(join(folder, name), '')
+    await write(join(folder, 'out.csv'), 'new')
+    expect((await readdir(folder)).sort()).toEqual(['.mine.part', living, 'out.csv'].sort())
   })
 
   it('has its name only once it is committed, and is gone where it is abandoned', async () => {

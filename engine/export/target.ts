@@ -2,7 +2,7 @@ import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promi
 import { basename, dirname, join } from 'node:path'
 import { EngineError } from '../../contract/errors.ts'
 import { phrase, type Phrase } from '../../contract/words/say.ts'
-import { partName } from './part-names.ts'
+import { partName, sweepParts } from './part-names.ts'
 
 /** A file that is written whole under a temporary name beside its own. */
 export interface Staged<T> {
@@ -21,7 +21,7 @@ export async function writeTarget<T>(target: string, write: (handle: FileHandle)
 }
 
 /**
- * Writes into a temporary file beside the target. A pipe or device is written to directly. Failures of the disk become
+ * Writes into a temporary file beside the target, after what killed processes left half-written there was taken away. A pipe or device is written to directly. Failures of the disk become
  * `target-unwritable`.
  */
 export async function stageTarget<T>(
@@ -33,6 +33,7 @@ export async function stageTarget<T>(
   if (there?.isDirectory() === true) throw unwritable(path, phrase('it is a folder'))
   if (there !== null && !there.isFile())
     return { value: await fill(path, 'w', path, write), commit: nothing, abandon: nothing }
+  await sweepParts(dirname(path))
   const temporary = join(dirname(path), partName(basename(path)))
   const abandon = () => rm(temporary, { force: true }).catch(nothing)
   try {
