@@ -44,7 +44,8 @@ it('dependent columns are an equation, and signs are right', () => {
       all,
     )[0]
   expect(cause([2, -0.5], 3)).toBe('x2 ≈ 2·x1 − 0.5·x3 + 3 within component 3.')
-  expect(cause([-2, 1], 1e-12)).toBe('x2 ≈ −2·x1 + 1·x3 within component 3.')
+  expect(cause([-2, 1], 1e-12)).toBe('x2 ≈ −2·x1 + x3 within component 3.')
+  expect(cause([1, -1], 1)).toBe('x2 ≈ x1 − x3 + 1 within component 3.')
 })
 
 it('equal rows are named by their numbers, and all rows at fault by their lines', () => {

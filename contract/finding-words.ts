@@ -152,13 +152,15 @@ function causeSentence(cause: Cause, columns: readonly string[], within: Phrase)
 }
 
 function equation(names: readonly string[], slopes: readonly number[], intercept: number): string {
-  const terms = names.map((name, j) => ({ by: slopes[j] ?? 0, text: `·${name}` }))
+  const terms = names.map((name, j) => ({ by: slopes[j] ?? 0, name }))
   const size = Math.max(...terms.map(({ by }) => Math.abs(by)))
-  const all = Math.abs(intercept) > 1e-6 * size ? [...terms, { by: intercept, text: '' }] : terms
+  const all = Math.abs(intercept) > 1e-6 * size ? [...terms, { by: intercept, name: '' }] : terms
   return all
-    .map(({ by, text }, at) => {
+    .map(({ by, name }, at) => {
       const sign = at === 0 ? (by < 0 ? '−' : '') : by < 0 ? ' − ' : ' + '
-      return `${sign}${short(Math.abs(by))}${text}`
+      const factor = short(Math.abs(by))
+      if (name === '') return sign + factor
+      return sign + (factor === '1' ? name : `${factor}·${name}`)
     })
     .join('')
 }
