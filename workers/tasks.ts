@@ -245,6 +245,8 @@ export interface Tasks {
   'examine-rows': {
     input: {
       columns: Float64Array[]
+      /** Rows with a value in any column are used. */
+      gaps: boolean
       labels: Uint8Array | null
       component: number | null
       needed: number

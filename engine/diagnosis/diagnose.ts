@@ -84,6 +84,7 @@ export async function examineComponent(
   const needed = restart.covariance.endsWith('I') ? 2 : fit.columns.length + 1
   return await pool.run('examine-rows', {
     columns: fit.columns,
+    gaps: fit.settings.missing === 'em',
     labels,
     component: labels === null ? null : component,
     needed,

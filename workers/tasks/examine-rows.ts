@@ -11,18 +11,19 @@ type Task = Tasks['examine-rows']
 
 /** Looks into the rows of a component for what makes it degenerate; rejected as `cancelled` where it was stopped. */
 export default task((input: Task['input']): Task['output'] => {
-  const { columns, labels, component, needed } = input
+  const { columns, gaps, labels, component, needed } = input
   const { stopped } = workControl(input.control)
   const proceed = () => {
     if (stopped()) throw new EngineError('cancelled', phrase('It was cancelled.'), '')
   }
   const total = columns[0].length
-  const complete = (row: number) => columns.every((column) => Number.isFinite(column[row]))
-  const used = rowsWhere(total, (row) => (labels === null ? complete(row) : labels[row] !== UNLABELLED))
+  const has = (row: number) => (column: Float64Array) => Number.isFinite(column[row])
+  const usable = (row: number) => (gaps ? columns.some(has(row)) : columns.every(has(row)))
+  const used = rowsWhere(total, (row) => (labels === null ? usable(row) : labels[row] !== UNLABELLED))
   proceed()
   const members =
     labels === null || component === null ? used : rowsWhere(total, (row) => labels[row] === component)
-  const spreads = spreadsOf(columns, used.filter(complete), proceed)
+  const spreads = spreadsOf(columns, used, proceed)
   return { ...examine(columns, members, spreads, needed, proceed), spreads }
 })
 

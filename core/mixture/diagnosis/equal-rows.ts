@@ -10,7 +10,7 @@ export interface EqualRows {
   groups: number[][]
 }
 
-/** Which of the rows `members` of whole columns [d][rows] are equal in every column. One pass with a hash table of rows. */
+/** Which of the rows `members` of whole columns [d][rows] are equal in every column, gaps included. One pass with a hash table of rows. */
 export function equalRows(
   columns: readonly Float64Array[],
   members: Uint32Array,
@@ -54,11 +54,12 @@ function groupsOf(members: Uint32Array, firsts: Int32Array, counts: Uint32Array)
   })
 }
 
-/** FNV-1a over the bits of the values; −0 and 0 are equal and hash alike. */
+/** FNV-1a over the bits of the values; −0 and 0 are equal and hash alike, and so do gaps. */
 function hashOf(columns: readonly Float64Array[], row: number, bits: DataView): number {
   let hash = 0x811c9dc5
   for (let j = 0; j < columns.length; j++) {
-    bits.setFloat64(0, columns[j][row] + 0)
+    const value = columns[j][row]
+    bits.setFloat64(0, Number.isNaN(value) ? Infinity : value + 0)
     hash = Math.imul(hash ^ bits.getUint32(0), 0x01000193)
     hash = Math.imul(hash ^ bits.getUint32(4), 0x01000193)
     hash ^= hash >>> 15
@@ -67,6 +68,8 @@ function hashOf(columns: readonly Float64Array[], row: number, bits: DataView): 
 }
 
 function areEqual(columns: readonly Float64Array[], a: number, b: number): boolean {
-  for (let j = 0; j < columns.length; j++) if (columns[j][a] !== columns[j][b]) return false
+  for (let j = 0; j < columns.length; j++) if (!sameCell(columns[j][a], columns[j][b])) return false
   return true
 }
+
+const sameCell = (a: number, b: number) => a === b || (Number.isNaN(a) && Number.isNaN(b))

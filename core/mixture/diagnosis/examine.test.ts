@@ -72,6 +72,54 @@ describe('why a component is degenerate', () => {
     expect([...found.rows]).toEqual([12, 40, 41])
   })
 
+  it('equal rows of a component that has enough others are told where they are half of it, and not where they are fewer', () => {
+    const twinsAmong = (pairs: number) => {
+      const columns = [noise(200, 1), noise(200, 1)]
+      for (const column of columns) for (let i = 0; i < pairs; i++) column[2 * i + 1] = column[2 * i]
+      return causes(columns)
+    }
+    const half = twinsAmong(10)
+    expect(half.causes).toMatchObject([{ kind: 'duplicates', rows: 20 }])
+    expect([...half.rows]).toEqual([...rowsOf(0, 20)])
+    const fewer = twinsAmong(9)
+    expect(fewer.causes).toEqual([])
+    expect(fewer.rows).toHaveLength(40)
+  })
+
+  describe('rows with gaps', () => {
+    const gappy = (columns: Float64Array[]) =>
+      columns.map((column, j) => column.map((value, i) => (i % columns.length === j ? NaN : value)))
+
+    it('count as rows, those that are equal gap for gap as one', () => {
+      const sound = causes(gappy([noise(200, 1), noise(200, 1), noise(200, 1)]))
+      expect(sound).toEqual({ causes: [], rows: rowsOf(0, 40) })
+      const columns = [noise(200, 1), noise(200, 1)]
+      for (const [j, column] of columns.entries()) column[0] = column[2] = j === 0 ? NaN : 5
+      expect(causes(columns, rowsOf(0, 3)).causes).toEqual([
+        { kind: 'few-rows', rows: 3, distinct: 2, needed: 3 },
+        { kind: 'duplicates', rows: 2, groups: [[0, 2]] },
+      ])
+    })
+
+    it('tell of a column by the values it has', () => {
+      const [flat, slim, single] = [noise(200, 1), noise(200, 1), noise(200, 1)]
+      flat.fill(0.2, 0, 40)
+      for (let i = 0; i < 40; i++) slim[i] = 3 + i / 10_000
+      single.fill(NaN, 1, 40)
+      const [a, b] = gappy([noise(200, 1), noise(200, 1)])
+      expect(causes([a, b, single, flat]).causes).toEqual([{ kind: 'constant', column: 3, value: 0.2 }])
+      expect(causes([a, b, single, slim]).causes).toMatchObject([{ kind: 'narrow', column: 3 }])
+    })
+
+    it('tell what columns have in common where most are complete, and claim nothing from a few', () => {
+      const x = noise(200, 1)
+      const y = x.map((value, i) => (i < 40 ? 2 * value : 3 * value * (i % 2)))
+      const without = (from: number) => x.map((value, i) => (i >= from && i < 40 ? NaN : value))
+      expect(causes([without(25), y]).causes).toMatchObject([{ kind: 'collinear' }])
+      expect(causes([without(10), y]).causes).toEqual([])
+    })
+  })
+
   it('a sound component has nothing at fault', () => {
     expect(causes([noise(200, 1), noise(200, 1)]).causes).toEqual([])
   })

@@ -32,14 +32,19 @@ export function momentsOf(
   return { mean, covariance }
 }
 
-/** Standard deviations [d] of some rows, column by column. */
+/** Standard deviations [d] of some rows, column by column, of the values that each column has in them. */
 export function spreadsOf(
   columns: readonly Float64Array[],
   members: Uint32Array,
   proceed: () => void = () => undefined,
 ): Float64Array {
   return Float64Array.from(columns, (column) => {
-    const { covariance } = momentsOf([column], members, proceed)
+    const { covariance } = momentsOf([column], withValues([column], members), proceed)
     return Math.sqrt(covariance[0])
   })
+}
+
+/** Those of the rows that have a value in each of the columns. */
+export function withValues(columns: readonly Float64Array[], members: Uint32Array): Uint32Array {
+  return members.filter((row) => columns.every((column) => Number.isFinite(column[row])))
 }
