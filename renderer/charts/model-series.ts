@@ -27,16 +27,20 @@ export function modelSeries(
   ]
 }
 
-/** Few series, because each costs time at every change: two outlines per component, the casings in one. */
+/** Few series, because each costs time at every change: two for all components of one colour, the casings in one. */
 function ellipseSeries(components: readonly PlaneComponent[], look: Look, theme: ChartTheme, many: boolean) {
   const width = 1.75 * theme.thickness
-  const outlines = components.flatMap((component, k) => {
+  const alike = new Map<string, PlaneComponent[]>()
+  components.forEach((component, k) => {
     const color = look(k)[theme.name]
-    return [
-      outline(`outline-${k}-1`, ellipseOutline(component, 1), { width, color, type: 'solid' }),
-      outline(`outline-${k}-2`, ellipseOutline(component, 2), { width, color, type: 'dashed' }),
-    ]
+    alike.set(color, [...(alike.get(color) ?? []), component])
   })
+  const around = (group: readonly PlaneComponent[], deviations: number) =>
+    joinCurves(group.map((component) => ellipseOutline(component, deviations)))
+  const outlines = [...alike].flatMap(([color, group], at) => [
+    outline(`outline-${at}-1`, around(group, 1), { width, color, type: 'solid' }),
+    outline(`outline-${at}-2`, around(group, 2), { width, color, type: 'dashed' }),
+  ])
   const casing = joinCurves(outlines.map(({ data }) => data))
   const casings = [
     {

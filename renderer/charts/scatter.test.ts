@@ -77,10 +77,21 @@ describe('the cluster plot', () => {
       'centres',
     ])
     const outline = series.find((each) => each.id === 'outline-0-2')?.data as Float64Array
-    expect(Math.max(...outline.filter((_, at) => at % 2 === 0))).toBeCloseTo(1e9 + 4, 5)
+    expect(Math.max(...outline.filter((value, at) => at % 2 === 0 && !Number.isNaN(value)))).toBeCloseTo(
+      1e9 + 4,
+      5,
+    )
     const centres = series.find((each) => each.id === 'centres')
     expect(centres?.data).toMatchObject([{ value: [1e9, 10] }, { value: [1e9 + 2, 11] }])
     expect(centres?.label?.formatter({ dataIndex: 1 })).toBe('2')
+  })
+
+  it('has two series for all the outlines of one colour, however many components wear it', () => {
+    const series = seriesOf({ points, labels, model, styles: [0, 8], theme: LIGHT })
+    const [near, far, more] = series.filter(({ id }) => id.startsWith('outline'))
+    expect(more).toBeUndefined()
+    const breaks = [near, far].map((each) => (each?.data as Float64Array).filter(Number.isNaN).length / 2)
+    expect(breaks).toEqual([2, 2])
   })
 
   it('tells clusters apart by shape as well as by colour', () => {
