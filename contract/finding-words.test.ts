@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import type { DiagnosisView, FindingView } from './diagnosis-views.ts'
 import { causeSentences, diagnosisSentences, findingSentence } from './finding-words.ts'
+import { german } from './languages/german.ts'
+import { speak } from './words/say.ts'
+
+afterEach(() => speak('en', {}))
 
 const finding = (rest: Partial<FindingView>): FindingView => ({
   code: 'collapsed',
@@ -61,4 +65,18 @@ it('equal rows are named by their numbers, and all rows at fault by their lines'
 it('without a model the rows used are what is spoken of', () => {
   const constant = finding({ held: null, causes: [{ kind: 'constant', column: 3, value: 0.2 }] })
   expect(causeSentences(constant, all)).toEqual(['x4 is always 0.2 in the rows used.'])
+})
+
+it('in German where and when stand inside the sentences, and what the restart carries is heard', () => {
+  speak('de', german)
+  expect(findingSentence(finding({ why: 'empty' }), all)).toBe(
+    'Komponente 3 blieb bei Iteration 12 ohne Zeilen.',
+  )
+  expect(findingSentence(finding({ why: 'empty', held: null }), all)).toBe(
+    'Komponente 3 blieb zu Beginn ohne Zeilen.',
+  )
+  const message = 'It had not converged after 3 iterations.'
+  expect(findingSentence(finding({ components: [], message }), all)).toMatch(/^Nach 3 Iterationen/)
+  const cause = { kind: 'constant', column: 3, value: 0.2 } as const
+  expect(causeSentences(finding({ causes: [cause] }), all)).toEqual(['x4 ist in Komponente 3 immer 0.2.'])
 })

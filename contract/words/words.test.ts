@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
+import { german } from '../languages/german.ts'
 import { cellName } from './covariance.ts'
+import { speak } from './say.ts'
 import { finderWord, restartName, solutionLetter, warningCodes, whyNoClusters } from './words.ts'
+
+afterEach(() => speak('en', {}))
 
 it('a solution goes by the last part of its id', () => {
   expect(solutionLetter('VVV-3-A')).toBe('A')
@@ -47,4 +51,14 @@ it('warnings are named once each, without what the hits tell', () => {
 it('a solution without hits was found by a refinement or by a start of the person’s own', () => {
   expect(finderWord({ restarts: ['VVV-3-swap-4', 'VVV-3-given-0'] })).toBe('refined')
   expect(finderWord({ restarts: ['VVV-3-given-0', 'VVV-3-given-1'] })).toBe('own start')
+})
+
+it('restarts are named in German, and why one has no clusters is heard', () => {
+  speak('de', german)
+  const own = { id: 'VVV-4-given-0', index: 0, initialisation: 'given', manual: true } as const
+  expect(restartName({ ...own, solution: 'VVV-4-A' })).toBe('Lösung A (Eigenstart 1)')
+  const reason = 'Component 2 was left without rows in the start.'
+  expect(whyNoClusters({ state: 'collapsed', reason })).toBe(
+    'Dieser Neustart hat keine Cluster. Komponente 2 blieb zu Beginn ohne Zeilen.',
+  )
 })

@@ -1,5 +1,5 @@
 import { formatCount } from '../../../contract/words/number.ts'
-import { plural } from '../../../contract/words/plural.ts'
+import { plural } from '../plural.ts'
 import { markup, type Markup } from '../markup.ts'
 import { powerAxis } from './axis.ts'
 import { axes, figure, pathThrough, xOf, yOf, type Plot } from './canvas.ts'

@@ -1,6 +1,6 @@
 import { histogram } from '../../../core/table/histogram.ts'
 import type { Mixture } from '../../../core/mixture/types.ts'
-import { plural } from '../../../contract/words/plural.ts'
+import { plural } from '../plural.ts'
 import { cut, markup, type Markup } from '../markup.ts'
 import type { Sample } from '../sample.ts'
 import { linearAxis } from './axis.ts'

@@ -1,5 +1,5 @@
 import { formatCount } from '../../../contract/words/number.ts'
-import { plural } from '../../../contract/words/plural.ts'
+import { plural } from '../plural.ts'
 import type { Markup } from '../markup.ts'
 import { markup } from '../markup.ts'
 import { linearAxis, powerAxis } from './axis.ts'

@@ -1,5 +1,5 @@
 import { formatCount } from '../../../contract/words/number.ts'
-import { plural } from '../../../contract/words/plural.ts'
+import { plural } from '../plural.ts'
 import type { Mixture } from '../../../core/mixture/types.ts'
 import { cut, type Markup, type Part } from '../markup.ts'
 import type { Sample } from '../sample.ts'

@@ -5,7 +5,7 @@ import {
   STABILITY_LIMITS,
 } from '../../../contract/words/resampling-words.ts'
 import { formatCount, formatFixed, formatNumber } from '../../../contract/words/number.ts'
-import { plural } from '../../../contract/words/plural.ts'
+import { plural } from '../plural.ts'
 import { TEST_LEVEL } from '../../../contract/resampling-views.ts'
 import type { RatioTestTold } from '../../../contract/report-page.ts'
 import type { KnownOverall } from '../../known/known.ts'

@@ -1,5 +1,5 @@
 import { formatFixed, formatNumber, formatShare } from '../../../contract/words/number.ts'
-import { plural } from '../../../contract/words/plural.ts'
+import { plural } from '../plural.ts'
 import { formatWeight } from '../../../contract/words/weighting.ts'
 import type { Told } from '../facts.ts'
 import { paragraph, section, table, type Markup, type Part } from '../markup.ts'

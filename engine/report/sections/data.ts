@@ -1,6 +1,6 @@
 import type { RejectReason } from '../../../contract/views.ts'
 import { formatCount, formatNumber } from '../../../contract/words/number.ts'
-import { plural } from '../../../contract/words/plural.ts'
+import { plural } from '../plural.ts'
 import { explainCount } from '../../../contract/words/weighting.ts'
 import { DELIMITER_NAMES, ENCODING_NAMES } from '../../../contract/words/words.ts'
 import { rejectedByReason } from '../../export/rejected.ts'

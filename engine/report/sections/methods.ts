@@ -1,6 +1,6 @@
 import type { FitSettings } from '../../../contract/settings.ts'
 import { formatCount, formatNumber } from '../../../contract/words/number.ts'
-import { plural } from '../../../contract/words/plural.ts'
+import { plural } from '../plural.ts'
 import { INITIALISATION_NAMES } from '../../../contract/words/words.ts'
 import type { ReportFacts } from '../facts.ts'
 import { markup, paragraph, section, type Markup } from '../markup.ts'

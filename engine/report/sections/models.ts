@@ -6,7 +6,7 @@ import {
   GRADE_NAMES,
 } from '../../../contract/words/criteria.ts'
 import { formatCount, formatFixed, formatNumber } from '../../../contract/words/number.ts'
-import { plural } from '../../../contract/words/plural.ts'
+import { plural } from '../plural.ts'
 import type { ReportFacts } from '../facts.ts'
 import { paragraph, section, table, type Markup } from '../markup.ts'
 import { criterionPicture } from '../pictures/criterion-picture.ts'
