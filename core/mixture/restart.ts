@@ -105,7 +105,7 @@ function finish(em: Em, jacobian: number, climbed: Climbed): RestartOutcome {
   const flags: Flag[] = [
     ...artefactFlags(em.setting, parameters, countOf(em.rows), order),
     ...saddleFlags(parameters, order),
-    ...plateauFlags(status, ascent.convergence),
+    ...plateauFlags(status, ascent.convergence, parameters, countOf(em.rows)),
   ]
   if (status === 'iteration-limit') flags.push(iterationLimitFlag(iterations))
   const { limit } = ascent.outlook

@@ -30,6 +30,24 @@ describe('the plateau flag', () => {
     }
   })
 
+  it('leaves alone what rounding makes of columns that depend on each other', () => {
+    const random = createRandom(5)
+    const [a, b] = [0, 1].map(() => Float64Array.from({ length: 200 }, () => random.normal()))
+    const regularisation = { kind: 'relative', value: 1e-6 } as const
+    for (const components of [1, 2, 3]) {
+      for (let seed = 0; seed < 10; seed++) {
+        const change = {
+          components,
+          seed,
+          initialisation: 'kmeans',
+          tolerance: 1e-7,
+          regularisation,
+        } as const
+        expect(codes([a, b, a], { ...change, acceleration: 'squarem' })).not.toContain('plateau')
+      }
+    }
+  })
+
   it('leaves alone restarts whose gains die away', () => {
     for (let seed = 0; seed < 20; seed++) {
       for (const acceleration of ['none', 'squarem'] as const)

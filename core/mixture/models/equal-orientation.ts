@@ -149,7 +149,7 @@ function isFlat({ variances }: AxesFound, { counts, dimension: d }: AxesTask): b
 
 /** Whether the components differ in covariance, as they do after an M-step: a start gives all the same, or none. */
 function haveAxes({ components, stride, covariances }: Parameters): boolean {
-  let differ = components === 1
+  let differ = false
   for (let k = 0; k < components; k++) {
     if (!(covariances[k * stride] > 0)) return false
     for (let t = 0; t < stride; t++) differ ||= covariances[k * stride + t] !== covariances[t]
