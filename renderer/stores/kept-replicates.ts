@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { COVARIANCE_MODELS } from '../../contract/covariance-models.ts'
-import { finite, id, whole } from '../../contract/fields.ts'
+import { id, whole } from '../../contract/fields.ts'
 import { LIMITS } from '../../contract/limits.ts'
 import { REFITTED_MODELS, RESAMPLING_SCHEMES } from '../../contract/resampling.ts'
 import type { RatioTestView, StabilityView } from '../../contract/resampling-views.ts'
@@ -12,7 +12,7 @@ export const MOST_KEPT = 20
 const count = whole(0, LIMITS.replicates, say('A count'))
 const components = whole(1, LIMITS.components, say('Components'))
 const covariance = v.picklist(COVARIANCE_MODELS)
-const number = finite(say('A number'))
+const number = v.pipe(v.number(), v.finite())
 const share = v.pipe(number, v.minValue(0), v.maxValue(1))
 /** One number for each replicate. */
 const numbers = v.pipe(
