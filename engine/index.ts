@@ -68,6 +68,7 @@ import { watchWork } from './work.ts'
 export { scriptRefusal } from './export/script/refusal.ts'
 export { startComponents } from './fits/start.ts'
 export { createGrants, type Grants } from './grants.ts'
+export { checkRepeatable } from './resampling/replicate-settings.ts'
 
 export interface EngineOptions {
   grants: Grants

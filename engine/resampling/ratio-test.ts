@@ -29,8 +29,8 @@ interface Pair {
  * The bootstrap likelihood-ratio test of McLachlan (1987): the statistic 2 (l of K + 1 − l of K) beside those of samples drawn from
  * the model of K components, to each of which both are fitted from the models found and a few restarts. K + 1 components of which two
  * coincide gain nothing, so no statistic counts as less than 0. It ends early once p can
- * no longer come to 5 %. An abort ends it with what was found. Throws `not-available` where the fit has no model of K
- * components, or cannot be made again.
+ * no longer come to 5 %. An abort ends it with what was found. Throws `no-usable-model` where the fit has no model of K
+ * components, `not-available` where it cannot be made again.
  */
 export async function ratioTestOf(
   workshop: Omit<Workshop, 'clusterLabels'>,
@@ -211,7 +211,7 @@ const gainOf = ({ fewer, more }: Pair) => 2 * (more.logLikelihood - fewer.logLik
 
 function unusable(message: Phrase): EngineError {
   return new EngineError(
-    'not-available',
+    'no-usable-model',
     message,
     phrase('Fit it first, with more restarts where it was fitted, or choose another number of components.'),
   )

@@ -211,7 +211,7 @@ describe('the bootstrap likelihood-ratio test', () => {
   it('refuses a number of components that the fit has no model of', async () => {
     const { fit } = await fitOf('apart.csv', apart)
     await expect(bench.engine.ratioTest({ fit, ...asked, components: 7, samples: 19 })).rejects.toMatchObject(
-      { code: 'not-available' },
+      { code: 'no-usable-model' },
     )
   })
 })

@@ -1,4 +1,4 @@
-export type Verb = 'inspect' | 'fit' | 'score' | 'serve'
+export type Verb = 'inspect' | 'fit' | 'stability' | 'test' | 'score' | 'serve'
 
 const READING = `
 how the file is read (default: sniffed)
@@ -11,6 +11,16 @@ how the file is read (default: sniffed)
   --comment MARK         what a line that is left out begins with, such as #, or none
   --na LIST              texts that mean "no value", with commas, instead of NA, N/A, NaN, null, ?, - and .
   --skip N               lines above the table that are no part of it
+`
+
+const STATUS = `
+exit status: 0 done, 1 no usable model, 2 the command is wrong, 3 the file cannot be read as asked, 130 stopped
+(what was found is still written)
+`
+
+const REPEATED = `  --quiet                no progress line, and nothing of what may go wrong before the fit
+  other options          what to fit and how to search, as for basin fit. Weights of rows, --noise, --missing em
+                         and --start are refused: such a fit cannot be made again on other rows
 `
 
 const HELP: Record<Verb, string> = {
@@ -80,10 +90,32 @@ what to write
   --model OUT.json       the best model, for basin score
   --json                 the report on standard output, nothing else there
   --quiet                no progress line, and nothing of what may go wrong before the fit
-${READING}
-exit status: 0 done, 1 no usable model, 2 the command is wrong, 3 the file cannot be read as asked, 130 stopped
-(what was found is still written)
-`,
+${READING}${STATUS}`,
+  stability: `basin stability FILE [options]
+
+Fits as basin fit does, then fits rows drawn again in the same way, many times, and says how well each cluster of the
+best solution is found again, how often each model is chosen, and in which interval each parameter lies.
+
+  --scheme NAME          bootstrap | subsample: as many rows with repeats, or 80 % of them without, which gives no
+                         intervals (default bootstrap)
+  --replicates N         how often rows are drawn (default 100; 1000 for intervals)
+  --replicate-restarts N restarts per (components, covariance) of a replicate (default 10)
+  --models NAME          all | cell: what a replicate fits, all models of the fit or only that of the best solution
+                         (default all)
+${REPEATED}  --json                 the result as JSON on standard output, nothing else there
+${READING}${STATUS}`,
+  test: `basin test FILE [options]
+
+Fits as basin fit does, then tests K components against K + 1 by a bootstrap likelihood-ratio test (McLachlan 1987), one
+K after another, and ends with the first where one more component is not supported at 5 %.
+
+  --components 2 | 1-4   the numbers that are tested; one more than the last is fitted too (default: from 1 on, where
+                         the fit is of 1-9, or up to what the rows allow)
+  --covariance NAME      one covariance model (default VVV)
+  --samples N            samples drawn from the model of K components, at most (default 199; 999 give a finer p)
+  --sample-restarts N    restarts per model of a sample, besides the models found (default 10)
+${REPEATED}  --json                 the result as JSON on standard output, nothing else there
+${READING}${STATUS}`,
   score: `basin score MODEL.json FILE [--labels OUT.csv] [--posteriors] [--provenance] [--spreadsheet-safe]
             [--unclassified X] [--outliers Q] [--json]
 

@@ -6,7 +6,9 @@ import { fit } from './fit.ts'
 import { helpOf, isVerb } from './help.ts'
 import { inspect } from './inspect.ts'
 import { score } from './score.ts'
+import { stability } from './stability.ts'
 import { printable, type Terminal } from './terminal.ts'
+import { ratioTest } from './ratio-test.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Runs one command line, without the name of the program, and resolves with the exit status. `serve` starts the local host. */
@@ -24,13 +26,19 @@ export async function run(
   }
   try {
     if (!isVerb(verb))
-      throw new UsageError(`There is no command “${verb}”. The commands are inspect, fit, score and serve.`)
+      throw new UsageError(
+        `There is no command “${verb}”. The commands are inspect, fit, stability, test, score and serve.`,
+      )
     if (rest.includes('--help') || rest.includes('-h')) return tell(terminal, helpOf(verb))
     switch (verb) {
       case 'inspect':
         return await inspect(rest, terminal)
       case 'fit':
         return await fit(rest, terminal)
+      case 'stability':
+        return await stability(rest, terminal)
+      case 'test':
+        return await ratioTest(rest, terminal)
       case 'score':
         return await score(rest, terminal)
       case 'serve':

@@ -23,7 +23,7 @@ interface Which {
 /** The solution taken as best. */
 export function bestOf(
   { solutions, best, bestWithSpurious }: FitSummary,
-  { allowSpurious }: FitCommand,
+  { allowSpurious }: Pick<FitCommand, 'allowSpurious'>,
 ): SolutionView | undefined {
   const id = allowSpurious ? bestWithSpurious : best
   return solutions.find((solution) => solution.id === id)
