@@ -22,22 +22,51 @@ const wrap = (socket: FakeSocket) => wrapSocket(socket as unknown as WebSocket)
 const result: Message = { kind: 'result', id: 1, value: { x: Float32Array.of(1, 2) } }
 
 describe('a WebSocket as a port', () => {
-  it('keeps messages that come before anyone listens', () => {
+  it('keeps messages that come before anyone listens', async () => {
     const socket = new FakeSocket()
     const port = wrap(socket)
     socket.onmessage?.({ data: encode(result).buffer })
     const heard = vi.fn()
     port.onMessage(heard)
-    expect(heard).toHaveBeenCalledExactlyOnceWith(result)
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith(result))
   })
 
-  it('closes with a reason on a frame that is no message', () => {
+  it('lets each message be heard in a task of its own, in their order, before it closes', async () => {
+    const socket = new FakeSocket()
+    const port = wrap(socket)
+    const heard: unknown[] = []
+    port.onMessage(({ id }) => {
+      heard.push(id)
+      void Promise.resolve().then(() => heard.push('rest of the task'))
+    })
+    port.onClose(() => heard.push('closed'))
+    for (const id of [1, 2]) socket.onmessage?.({ data: encode({ ...result, id }).buffer })
+    socket.close()
+    expect(heard).toEqual([])
+    await vi.waitFor(() => expect(heard).toEqual([1, 'rest of the task', 2, 'rest of the task', 'closed']))
+  })
+
+  it('hears nothing after a frame that is no message', async () => {
+    const socket = new FakeSocket()
+    const port = wrap(socket)
+    const heard = vi.fn()
+    const closed = vi.fn()
+    port.onMessage(heard)
+    port.onClose(closed)
+    for (const data of ['text', encode(result).buffer]) socket.onmessage?.({ data })
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce())
+    expect(heard).not.toHaveBeenCalled()
+  })
+
+  it('closes with a reason on a frame that is no message', async () => {
     const socket = new FakeSocket()
     const port = wrap(socket)
     const closed = vi.fn()
     port.onClose(closed)
     socket.onmessage?.({ data: 'text' })
-    expect(closed).toHaveBeenCalledExactlyOnceWith('the local server sent something that cannot be read.')
+    await vi.waitFor(() =>
+      expect(closed).toHaveBeenCalledExactlyOnceWith('the local server sent something that cannot be read.'),
+    )
   })
 
   it('sends nothing into a connection that is closed', () => {

@@ -20,22 +20,47 @@ export function openSocketPort(address: string): Promise<Port> {
   })
 }
 
-/** An open WebSocket as a port. Frames that are not messages end the connection: nothing after them can be trusted. */
+/**
+ * An open WebSocket as a port. Frames that are not messages end the connection: nothing after them can be trusted. Each frame is read,
+ * and its message then heard, in tasks of their own: the browser hands over several at once, which together would hold up the page.
+ */
 export function wrapSocket(socket: WebSocket): Port {
-  const waiting: Message[] = []
+  let frames: unknown[] = []
+  let unheard: Message | null = null
   let onMessage: ((message: Message) => void) | null = null
   let onClose: ((reason: string) => void) | null = null
   let reason = say('the connection to the local server was lost.')
+  let told = false
+  const turns = createTurns(take)
 
   socket.onerror = null
-  socket.onclose = () => onClose?.(reason)
-  socket.onmessage = (event: MessageEvent<unknown>) => {
-    const message = read(event.data)
-    if (message === null) {
-      reason = say('the local server sent something that cannot be read.')
-      socket.close()
-    } else if (onMessage === null) waiting.push(message)
-    else onMessage(message)
+  socket.onclose = turns.ask
+  socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+    frames.push(data)
+    turns.ask()
+  }
+
+  function take(): void {
+    if (onMessage !== null && unheard !== null) {
+      const message = unheard
+      unheard = null
+      turns.ask()
+      onMessage(message)
+    } else if (unheard === null && frames.length > 0) {
+      unheard = read(frames.shift())
+      if (unheard === null) refuse()
+      turns.ask()
+    } else if (onClose !== null && socket.readyState === WebSocket.CLOSED && !told) {
+      told = true
+      onClose(reason)
+    }
+  }
+
+  function refuse(): void {
+    frames = []
+    socket.onmessage = null
+    reason = say('the local server sent something that cannot be read.')
+    socket.close()
   }
 
   return {
@@ -44,13 +69,29 @@ export function wrapSocket(socket: WebSocket): Port {
     },
     onMessage: (listener) => {
       onMessage = listener
-      for (const message of waiting.splice(0)) listener(message)
+      turns.ask()
     },
     onClose: (listener) => {
       onClose = listener
-      if (socket.readyState === WebSocket.CLOSED) listener(reason)
+      turns.ask()
     },
     close: () => socket.close(),
+  }
+}
+
+/** Does a piece of work in a task of its own after it was asked for, once however often that was. Not slowed where the page is hidden. */
+function createTurns(work: () => void): { ask: () => void } {
+  const { port1, port2 } = new MessageChannel()
+  let asked = false
+  port1.onmessage = () => {
+    asked = false
+    work()
+  }
+  return {
+    ask: () => {
+      if (!asked) port2.postMessage(null)
+      asked = true
+    },
   }
 }
 
