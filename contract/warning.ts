@@ -56,6 +56,7 @@ export const REMEDIES_OF = {
   saddle: ['components'],
   spurious: ['scale', 'drop-columns', 'regularise', 'covariance', 'components'],
   // Of a solution.
+  'dependent-columns': ['drop-columns'],
   'few-restarts': ['restarts'],
   'found-by-refinement': [],
   unfinished: [],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSameness } from '../core/mixture/sameness.ts'
 import type { Mixture } from '../core/mixture/types.ts'
+import { createRandom } from '../core/random/random.ts'
 import type { ModelFile } from '../contract/schemas.ts'
 import type { Remedy } from '../contract/remedies.ts'
 import type { FitSummary } from '../contract/views.ts'
@@ -84,6 +85,7 @@ const RAISED: Record<
   plateau: 'diagnosis',
   saddle: 'diagnosis',
   spurious: 'diagnosis',
+  'dependent-columns': async () => toldDependent(await dependentFit()),
   'few-restarts': fewRestarts,
   'found-by-refinement': foundBySwap,
   unfinished: stoppedSolution,
@@ -105,6 +107,7 @@ const RAISED: Record<
 
 /** What the tests below press. */
 const PRESSED_HERE: Partial<Record<WarningCode, readonly Remedy['kind'][]>> = {
+  'dependent-columns': ['drop-columns'],
   'few-restarts': ['restarts'],
   'not-continued': ['continue'],
 }
@@ -153,6 +156,55 @@ describe('a cell that was searched too little', () => {
     const form = remediedForm({ ...DEFAULT_FORM, columns: few.columns, covariances: [] }, remedies![0])
     const again = await bench.engine.fit({ dataset, settings: { ...few, restarts: Number(form?.restarts) } })
     expect(toldFew(again)).toEqual([])
+  })
+})
+
+const toldDependent = ({ solutions }: FitSummary) =>
+  solutions.flatMap(({ id, warnings }) =>
+    warnings.filter(({ code }) => code === 'dependent-columns').map((warning) => ({ ...warning, of: id })),
+  )
+
+/** Of two columns far apart in two groups and one that is ten times the first, or of those that are given. */
+async function dependentFit(columns = [0, 1, 2]): Promise<FitSummary> {
+  const random = createRandom(8)
+  const rows = Array.from({ length: 120 }, (_, i) => {
+    const [x, y] = [8 * (i % 2) + random.normal(), 8 * (i % 2) + random.normal()]
+    return `${x},${y},${10 * x}`
+  })
+  const { dataset } = await bench.openText('copy.csv', `x,y,mm\n${rows.join('\n')}\n`)
+  const covariances = ['EII', 'VVI', 'EEE', 'VVV'] as const
+  const asked = { columns, components: { from: 1, to: 3 }, covariances: [...covariances], restarts: 3 }
+  const regularisation = { kind: 'relative', value: 1e-6 } as const
+  return await bench.engine.fit({ dataset, settings: settingsOf({ ...asked, regularisation }) })
+}
+
+describe('columns that depend on each other', () => {
+  it('are told of every solution whose model sees them, until one is left out, and do not decide how many components are best', async () => {
+    const fit = await dependentFit()
+    const seen = fit.solutions.filter(({ covariance }) => !covariance.endsWith('I'))
+    expect(toldDependent(fit).map(({ of }) => of)).toEqual(seen.map(({ id }) => id))
+    const best = (summary: FitSummary) => summary.solutions.find(({ id }) => id === summary.best)
+    expect(best(fit)).toMatchObject({ components: 2 })
+    const [{ message, remedies }] = toldDependent(fit)
+    expect(message).toMatch(/^“mm” is a linear function of other columns\. How high/)
+    const form = remediedForm({ ...DEFAULT_FORM, columns: [0, 1, 2], covariances: [] }, remedies![0])
+    expect(form?.columns).toEqual([0, 1])
+    const without = await dependentFit(form?.columns)
+    expect(toldDependent(without)).toEqual([])
+    expect(best(without)).toMatchObject({ components: 2 })
+  })
+
+  it('are told where the rows are too few for the covariance', async () => {
+    const { dataset } = await bench.openText('two.csv', 'a,b\n1,2\n2,1\n')
+    const asked = { columns: [0, 1], components: { from: 1, to: 1 }, covariances: ['VVV' as const] }
+    const regularisation = { kind: 'relative', value: 1e-6 } as const
+    const fit = await bench.engine.fit({ dataset, settings: settingsOf({ ...asked, regularisation }) })
+    expect(toldDependent(fit)).toMatchObject([
+      {
+        message: expect.stringContaining('2 rows cannot tell the covariance of 2 columns.') as string,
+        remedies: [{ kind: 'drop-columns', columns: [1] }],
+      },
+    ])
   })
 })
 
@@ -244,7 +296,15 @@ async function nameTaken(): Promise<Raised> {
 async function viewsOf(outcome: Outcome) {
   const plan = planRestarts(settingsOf({ components: { from: 1, to: 1 }, restarts: 1 }))
   const isSame = createSameness(Float64Array.of(1), () => Uint8Array.of(0))
-  const found = { plan, outcomes: [outcome], counted: 9, dimension: 1, noise: false, isSame }
+  const found = {
+    plan,
+    outcomes: [outcome],
+    counted: 9,
+    dimension: 1,
+    noise: false,
+    isSame,
+    dependence: null,
+  }
   return { plan, views: await solutionViews(found, { covariance: 'VVV', components: 1, slots: [0] }) }
 }
 

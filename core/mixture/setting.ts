@@ -18,8 +18,8 @@ export interface Setting {
   /** Covariance of all rows, packed. */
   total: Float64Array
   /**
-   * Cholesky factor and its inverse of the covariance that components are measured against: the total one, or its diagonal
-   * where that is singular.
+   * Cholesky factor and its inverse of the covariance that components are measured against: the total one with the ridge, so that
+   * a direction in which all rows are flat makes no component narrow; or its diagonal where that is singular.
    */
   reference: Float64Array
   referenceInverse: Float64Array
@@ -72,9 +72,6 @@ export function createSetting(
     throw new RangeError('The eigenvalue ratio must be at least 1.')
   const { dimension, total } = prepared
   const brake = createBrake(stopped)
-  const reference = referenceFactor(total, dimension, brake)
-  const referenceInverse = new Float64Array(reference.length)
-  invertTriangular(reference, referenceInverse, dimension, 0, brake)
   const shape = Float64Array.from(prepared.metric, (unit, j) => (unit / prepared.spread[j]) ** 2)
   const variances = Float64Array.from(shape, (_, j) => total[(j * (j + 3)) / 2])
   const { kind, value } = regularisation
@@ -86,6 +83,9 @@ export function createSetting(
         ? value * shape[j]
         : value * variance,
   )
+  const reference = referenceFactor(total, ridge, brake)
+  const referenceInverse = new Float64Array(reference.length)
+  invertTriangular(reference, referenceInverse, dimension, 0, brake)
   const family = familyOf(covariance)
   return {
     covariance,
@@ -124,11 +124,12 @@ export function meanRatio(variances: Float64Array, shape: Float64Array): number 
   return sum / shape.length
 }
 
-function referenceFactor(total: Float64Array, dimension: number, brake: Brake): Float64Array {
-  const factor = new Float64Array(total.length)
-  if (cholesky(total, factor, dimension, 0, brake) < 0) return factor
+function referenceFactor(total: Float64Array, ridge: Float64Array, brake: Brake): Float64Array {
+  const factor = total.slice()
+  ridge.forEach((added, j) => (factor[(j * (j + 3)) / 2] += added))
+  if (cholesky(factor, factor, ridge.length, 0, brake) < 0) return factor
   factor.fill(0)
-  for (let j = 0; j < dimension; j++) {
+  for (let j = 0; j < ridge.length; j++) {
     const at = (j * (j + 3)) / 2
     factor[at] = total[at] > 0 ? Math.sqrt(total[at]) : 1
   }

@@ -4,6 +4,7 @@ import type { FitSettings } from '../../contract/schemas.ts'
 import type { FitProgress } from '../../contract/views.ts'
 import { createFitMemory } from '../../workers/fit-memory.ts'
 import { triesOf } from './cell-improvement.ts'
+import type { Dependence } from './dependence.ts'
 import type { KnownCell } from './known-cells.ts'
 import { createLedger, type Ledger, type Past, type Records } from './ledger.ts'
 import { createLive } from './live.ts'
@@ -29,6 +30,7 @@ export interface Conducted {
   /** What the fit has come to before. */
   past: Past
   isSame: Sameness
+  dependence: Dependence | null
   /** See `Search`. */
   known?: readonly KnownCell[] | undefined
   signal: AbortSignal | undefined
@@ -46,7 +48,7 @@ export const clock = () => performance.now() / 1000
 
 /** Runs the restarts and refinements of a search and tells of them ten times a second. An abort ends it early with what was found. */
 export async function conduct(work: Conducted): Promise<Records & { stopped: boolean }> {
-  const { runner, ready, settings, planned, past, isSame, signal } = work
+  const { runner, ready, settings, planned, past, isSame, dependence, signal } = work
   const { prepared, start } = ready
   const { dimension } = prepared
   const counted = countOf(prepared)
@@ -64,7 +66,11 @@ export async function conduct(work: Conducted): Promise<Records & { stopped: boo
     memory,
     criterion,
     standing: (restart, outcome) => standingOf(restart, outcome, counted, dimension, noise),
-    live: createLive({ plan, outcomes, counted, dimension, noise, isSame }, criterion, isNested(settings)),
+    live: createLive(
+      { plan, outcomes, counted, dimension, noise, isSame, dependence },
+      criterion,
+      isNested(settings),
+    ),
     clock,
   })
   const report = () => work.onProgress?.(watch.read())

@@ -37,7 +37,7 @@ export async function extendFit(
   const since = clock()
   const ready = await readyRows(pool, before.dataset, before.settings, signal)
   if (ready.stopped) return { ...before, summary: { ...before.summary, stopped: true } }
-  const fit = before.rowsUsed > 0 ? before : { ...before, ...knownRows(ready) }
+  const fit = before.rowsUsed > 0 ? before : { ...before, ...knownRows(ready, before.settings, before.names) }
   const { planned, settings, past, ordered, amounts, inParts, closed } = await additionOf(
     sources,
     fit,
@@ -60,6 +60,7 @@ export async function extendFit(
     past,
     known,
     isSame: fit.isSame,
+    dependence: fit.dependence,
     ...(amounts && { amounts }),
     signal,
     onProgress,

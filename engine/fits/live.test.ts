@@ -29,7 +29,7 @@ function liveOf(restarts: number, components = { from: 2, to: 2 }) {
   const isSame = (a: Mixture, b: Mixture) => a.means[0] === b.means[0]
   let time = 0
   const live = createLive(
-    { plan, outcomes, counted: 100, noise: false, dimension: 1, isSame },
+    { plan, outcomes, counted: 100, noise: false, dimension: 1, isSame, dependence: null },
     'bic',
     true,
     () => time,

@@ -50,7 +50,8 @@ function resultWith(endings: Ending[], components = { from: 2, to: 2 }) {
   const isSame = createSameness(Float64Array.of(1), (mixture) =>
     Uint8Array.of(0, 1, labels.get(mixture) ?? 0, 0, 1),
   )
-  return resultOf({ plan, outcomes, counted: 100, noise: false, dimension: 1, isSame }, 'bic')
+  const found = { plan, outcomes, counted: 100, noise: false, dimension: 1, isSame, dependence: null }
+  return resultOf(found, 'bic')
 }
 
 const spurious: Flag = { code: 'spurious', message: 'Component 2 holds 3 rows.' }

@@ -13,6 +13,7 @@ import { triesOf } from './cell-improvement.ts'
 import { checkModels } from './check-models.ts'
 import { checkSize } from './check-size.ts'
 import { clock, conduct } from './conduct.ts'
+import { dependenceOf, type Dependence } from './dependence.ts'
 import { NOTHING_YET, type Records } from './ledger.ts'
 import { isNested } from './nested.ts'
 import type { Outcome } from './outcome.ts'
@@ -38,6 +39,8 @@ export interface FitUnderway {
   weighting: WeightingView | null
   /** Whether two models are one solution. */
   isSame: Sameness
+  /** Null where no columns depend on each other. */
+  dependence: Dependence | null
   /** The restarts; then the refinements that joined them, as they do. */
   plan: readonly PlannedRestart[]
   /** One per restart of the plan; absent while it has not ended. */
@@ -76,12 +79,13 @@ export async function runFit(
   checkModels(settings)
   checkSize(dataset, settings, planned, slots)
   const ready = await readyRows(pool, dataset, settings, signal)
+  const names = columnNames(dataset, settings.columns)
   const known = {
     id: randomUUID(),
     dataset,
     settings,
-    names: columnNames(dataset, settings.columns),
-    ...knownRows(ready),
+    names,
+    ...knownRows(ready, settings, names),
     snapshots: new Map(),
   }
   const { stopped, ...records } = await conduct({
@@ -93,6 +97,7 @@ export async function runFit(
     slots,
     past: NOTHING_YET,
     isSame: known.isSame,
+    dependence: known.dependence,
     signal,
     onProgress,
     began: ({ plan, outcomes, snapshots, records: soFar }) =>
@@ -112,17 +117,17 @@ export async function runFit(
 }
 
 /** What a fit knows of its rows; nothing of those that were not ready when it was stopped. */
-export function knownRows({
-  columns,
-  prepared,
-  usedRows,
-  weights,
-}: ReadyRows): Pick<FitUnderway, 'columns' | 'rowsUsed' | 'rowsWithGaps' | 'weighting' | 'isSame'> {
+export function knownRows(
+  { columns, prepared, usedRows, weights }: ReadyRows,
+  settings: FitSettings,
+  names: readonly string[],
+): Pick<FitUnderway, 'columns' | 'rowsUsed' | 'rowsWithGaps' | 'weighting' | 'isSame' | 'dependence'> {
   const isSame = createSameness(prepared.spread, createSampleLabels(columns, usedRows))
   const weighting = weights === null ? null : { ...weights.view, count: countOf(prepared) }
   const rowsUsed = prepared.rows
   const rowsWithGaps = prepared.gaps === undefined ? 0 : rowsUsed - prepared.gaps.complete
-  return { columns, rowsUsed, rowsWithGaps, weighting, isSame }
+  const dependence = dependenceOf(prepared, settings, names)
+  return { columns, rowsUsed, rowsWithGaps, weighting, isSame, dependence }
 }
 
 /** The fit that these records make, and its summary. */
@@ -131,10 +136,12 @@ export async function endedFit(
   records: Records,
   ran: Pick<FitSummary, 'rowsDropped' | 'stopped' | 'interrupted' | 'extensions' | 'seconds' | 'threads'>,
 ): Promise<Fit> {
-  const { id, dataset, settings, columns, names, rowsUsed, rowsWithGaps, weighting, isSame } = known
+  const { id, dataset, settings, columns, names, rowsUsed, rowsWithGaps, weighting } = known
+  const { isSame, dependence } = known
   const { plan, outcomes, refinements, iterations } = records
   const counted = weighting?.count ?? rowsUsed
-  const found = { plan, outcomes, counted, dimension: columns.length, noise: settings.noise, isSame }
+  const { noise } = settings
+  const found = { plan, outcomes, counted, dimension: columns.length, noise, isSame, dependence }
   const summary: FitSummary = {
     fit: id,
     dataset: dataset.id,

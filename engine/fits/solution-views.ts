@@ -1,3 +1,4 @@
+import { seesDependence } from '../../core/mixture/dependence.ts'
 import { kindsOf } from '../../core/mixture/kinds.ts'
 import type { Sameness } from '../../core/mixture/sameness.ts'
 import { groupingSteps, type Solution } from '../../core/mixture/solutions.ts'
@@ -5,6 +6,7 @@ import type { Initialisation, Mixture, RestartStatus } from '../../core/mixture/
 import type { SolutionView, Warning } from '../../contract/views.ts'
 import { phrase, told } from '../../contract/words/say.ts'
 import type { Cell } from './cells.ts'
+import type { Dependence } from './dependence.ts'
 import type { Outcome } from './outcome.ts'
 import { gently } from './gently.ts'
 import { isIndependent, type PlannedRestart } from './plan.ts'
@@ -21,6 +23,8 @@ export interface Found {
   /** Whether there is a noise component, which has parameters. */
   noise: boolean
   isSame: Sameness
+  /** Told of the solutions of every model that sees it; null where there is none. */
+  dependence: Dependence | null
 }
 
 /** The solutions of one cell so far, highest log-likelihood first. Their warnings are of each alone. */
@@ -72,7 +76,10 @@ export async function solutionViews(
         of,
       })),
       restarts: solution.restarts.map((restart) => restart.id),
-      warnings: warningsOf(flags, solution),
+      warnings: [
+        ...warningsOf(flags, solution),
+        ...(found.dependence !== null && seesDependence(covariance) ? [found.dependence] : []),
+      ],
     }
   })
 }

@@ -19,12 +19,13 @@ export async function restoreFit(
   const ready = await readyRows(pool, dataset, settings, signal)
   if (ready.stopped) throw cancelled()
   const { plan, outcomes, traces, refinements, iterations } = stored as unknown as Records
+  const names = columnNames(dataset, settings.columns)
   const known = {
     id: randomUUID(),
     dataset,
     settings,
-    names: columnNames(dataset, settings.columns),
-    ...knownRows(ready),
+    names,
+    ...knownRows(ready, settings, names),
     snapshots: new Map(),
   }
   const rowsDropped = dataset.file.rows - known.rowsUsed
