@@ -55,17 +55,18 @@ const HOSTS = {
   'stand-in': 'the Electron stand-in over Chromium',
 }
 
-/** Starts `basin serve` from its bundle and waits for the address that it prints. */
+/** Starts `basin serve` from its bundle and waits for the address that it prints; `kill` ends it without a word. */
 export async function serveBasin(
   file?: string,
   home?: string,
-): Promise<{ url: string; stop: () => Promise<void> }> {
+): Promise<{ url: string; stop: () => Promise<void>; kill: () => Promise<void> }> {
   const parameters = ['out/hosts/main.js', 'serve', ...(file === undefined ? [] : [file]), '--no-open']
   const server = spawn(process.execPath, parameters, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...(home === undefined ? {} : homeAt(home)) },
   })
-  return { url: await firstLine(server), stop: () => interrupt(server) }
+  const url = await firstLine(server)
+  return { url, stop: () => end(server, 'SIGTERM'), kill: () => end(server, 'SIGKILL') }
 }
 
 /** `basin serve` with a file that it refuses before it serves anything. */
@@ -88,11 +89,11 @@ function firstLine(server: ChildProcess): Promise<string> {
   })
 }
 
-function interrupt(server: ChildProcess): Promise<void> {
+function end(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   return new Promise((resolve) => {
     if (server.exitCode !== null || server.signalCode !== null) return resolve()
     server.once('exit', () => resolve())
-    server.kill('SIGTERM')
+    server.kill(signal)
   })
 }
 

@@ -1,22 +1,11 @@
 import { join } from 'node:path'
-import type { ElectronApplication } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { killEngine } from './kill-engine.ts'
 import { workspace } from './pages/workspace.ts'
 import { launchElectron } from './stand-in/launch.ts'
 import { writeSlowTable } from './tables.ts'
 
 const OLD_FAITHFUL = join(import.meta.dirname, '../samples/old-faithful.csv')
-
-/** Ends the engine's process as a crash would: with no chance to say anything. */
-async function killEngine(app: ElectronApplication): Promise<void> {
-  const killed = await app.evaluate(({ app: running }) => {
-    // Of all utility processes only the engine carries the name that it was forked under.
-    const engines = running.getAppMetrics().filter(({ name }) => name === 'Basin engine')
-    for (const { pid } of engines) process.kill(pid, 'SIGKILL')
-    return engines.length
-  })
-  expect(killed).toBe(1)
-}
 
 test('an engine that dies during a fit is said to be dead, and a new one opens the file again', async ({
   folder,
