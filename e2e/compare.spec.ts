@@ -71,13 +71,17 @@ test('a ribbon, and the cell of the same clusters, selects exactly the rows that
 })
 
 test('a cell of the matrix of all solutions sets its two side by side', async ({ openApp }) => {
-  const { page } = await openApp(OLD_FAITHFUL)
-  await compareThree(page)
+  const app = await openApp(OLD_FAITHFUL)
+  const { page } = app
+  const basin = await compareThree(page)
   await page.getByText('All solutions', { exact: true }).click()
   const matrix = page.getByRole('table', { name: 'Adjusted Rand index between solutions' })
   const index = /A and C: (.+)/.exec(
     (await matrix.getByRole('button', { name: /^A and C: / }).getAttribute('aria-label')) ?? '',
   )?.[1]
+  await basin.moreExports.click()
+  const save = () => page.getByRole('button', { name: 'Save as SVG…' }).click()
+  expect(readFileSync(await app.save('similarity.svg', save), 'utf8')).toContain(`>${index ?? ''}</text>`)
   await matrix.getByRole('button', { name: /^A and A: / }).focus()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')

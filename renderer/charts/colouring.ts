@@ -142,7 +142,8 @@ function stepsOf({ values, centre = 0, range: [low, high] }: ValueColouring): Ui
   return steps
 }
 
-function mix(from: string, to: string, share: number): string {
+/** As #rrggbb: `share` of the way between two of them. */
+export function mix(from: string, to: string, share: number): string {
   const end = channelsOf(to)
   const mixed = channelsOf(from).map((channel, at) =>
     Math.round(channel + share * ((end[at] ?? 0) - channel)),

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../../contract/limits.ts'
 import type { SolutionView } from '../../../contract/views.ts'
+import { solutionLetter } from '../../format/words.ts'
 
 export type Scope = 'cell' | 'best'
 
@@ -38,6 +39,10 @@ function bestOfCells(solutions: readonly SolutionView[]): SolutionView[] {
     return !known.has(cell) && known.add(cell)
   })
 }
+
+/** A letter names each of `one` model; beside others it has the name of its model before it. */
+export const nameOf = ({ id, covariance, components }: SolutionView, one: boolean): string =>
+  one ? solutionLetter(id) : `${covariance} ${components} ${solutionLetter(id)}`
 
 /** Where focus goes from a cell of a square matrix when an arrow key is pressed; null for any other key. */
 export function moved(at: number, key: string, size: number): number | null {
