@@ -13,7 +13,12 @@ export const FAULTS = {
   page: 'the page is closed',
   program: 'the whole program is killed',
 } as const
-export type Fault = keyof typeof FAULTS
+/** Each in the midst of arithmetic alone: nothing else fills a heap. */
+export const HEAPS = {
+  threadHeap: 'a worker thread’s heap is full',
+  engineHeap: 'the heap of the engine’s process is full',
+} as const
+export type Fault = keyof typeof FAULTS | keyof typeof HEAPS
 
 /** Where in the work a fault comes: within a step or after it. */
 export interface Moment {
@@ -47,7 +52,7 @@ export async function survive(fault: Fault, moment: Moment): Promise<Aftermath> 
     const scene = begin(program, files)
     const under = await workUpTo(scene, moment)
     program = await strike(fault, scene, choices)
-    const { said, failures } = await lastWords(fault, under)
+    const { said, failures } = await lastWords(fault, under, scene)
     const lost = await lookAt(fault, scene, failures)
     return { failures, lost, said }
   } finally {
@@ -76,8 +81,16 @@ async function strike(fault: Fault, scene: Scene, choices: string): Promise<Prog
     case 'threads':
       scene.program.endThreads()
       break
+    case 'threadHeap':
+      scene.program.fillHeap('thread')
+      break
     case 'page':
       scene.program.closePage()
+      break
+    case 'engineHeap':
+      scene.program.fillHeap('engine')
+      await scene.program.ended()
+      scene.program = await startProgram(choices)
       break
     case 'engine':
     case 'program':
@@ -93,16 +106,28 @@ const PATIENCE = 60_000
 async function lastWords(
   fault: Fault,
   under: { ending: Promise<unknown> } | null,
+  scene: Scene,
 ): Promise<{ said: string; failures: string[] }> {
   if (under === null) return { said: '', failures: [] }
   const ended = await Promise.race([under.ending, setTimeout(PATIENCE, 'waits', { ref: false })])
   if (ended === 'waits') return { said: '', failures: ['what was under way never ended'] }
-  if (!(ended instanceof EngineError)) return { said: '', failures: [] }
+  if (!(ended instanceof EngineError))
+    return fault === 'threadHeap' ? withoutOne(scene.reasons) : { said: '', failures: [] }
   const failures = []
   if (ended.message === '' || ended.remedy === '') failures.push('nothing was said of what happened')
-  if (fault !== 'threads' && ended.code !== 'engine-died')
-    failures.push(`what was said is “${ended.message}”`)
+  const expected = { threads: ended.code, threadHeap: 'too-large' }[fault as string] ?? 'engine-died'
+  if (ended.code !== expected) failures.push(`what was said is “${ended.message}”`)
   return { said: `${ended.message} ${ended.remedy}`, failures }
+}
+
+/** Of a thread that is no more the restarts run again in another, and one that runs alone says why it has ended. */
+function withoutOne(reasons: readonly string[]): { said: string; failures: string[] } {
+  return {
+    said: reasons.length === 0 ? '(its restarts run again in another thread)' : reasons.join(' '),
+    failures: reasons
+      .filter((reason) => !reason.includes('ran out of memory'))
+      .map((reason) => `a restart has ended without a model: ${reason}`),
+  }
 }
 
 /** Adds to the failures; gives the restarts lost. */
@@ -153,7 +178,7 @@ async function lookAt(fault: Fault, scene: Scene, failures: string[]): Promise<n
     check(!existsSync(path) || isJson(path), `${name} is not whole`)
   }
   await goesOn(scene, dataset, failures)
-  return Math.max(0, scene.ended - Math.max(back, fault === 'threads' ? scene.ended : 0))
+  return Math.max(0, scene.ended - Math.max(back, fault.startsWith('thread') ? scene.ended : 0))
 }
 
 /** A new fit of what is open runs to its end. */

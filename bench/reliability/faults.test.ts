@@ -5,6 +5,8 @@ import { MOMENTS, survive, type Fault } from './fault.ts'
 const SOME: [Fault, string][] = [
   ['program', 'while a fit runs'],
   ['engine', 'while it is saved again over the last'],
+  ['threadHeap', 'while a fit runs'],
+  ['engineHeap', 'while a fit runs'],
 ]
 
 test.each(SOME)(

@@ -1,4 +1,4 @@
-import { FAULTS, MOMENTS, survive, type Fault } from './fault.ts'
+import { FAULTS, MOMENTS, survive } from './fault.ts'
 import type { Part } from './part.ts'
 
 /** Ends parts of the program at each of twenty moments of a session of work. */
@@ -10,7 +10,7 @@ program ends without a word. Then it is opened again. It is survived where a sen
 comes back, every file is whole or absent, no half-written file is left, and a new fit runs. Restarts are lost that had ended and were not kept yet:
 they run again from the same seeds. Where threads end the engine lives on, and none are counted.`,
   async run(say) {
-    const kinds = Object.keys(FAULTS) as Fault[]
+    const kinds = Object.keys(FAULTS) as (keyof typeof FAULTS)[]
     const failures: string[] = []
     const rows: string[][] = []
     const tally = kinds.map(() => ({ tried: 0, survived: 0, lost: 0, said: new Set<string>() }))

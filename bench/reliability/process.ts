@@ -8,7 +8,7 @@ import type { Message, Port } from '../../contract/messages.ts'
 
 export type ToProgram =
   | { kind: 'file' | 'target'; id: string; path: string }
-  | { kind: 'page' | 'threads' }
+  | { kind: 'page' | 'threads' | 'thread-heap' | 'engine-heap' }
   | { kind: 'message'; message: Message }
 
 /** A running program: the engine in a process of its own, and the page that talks to it. */
@@ -21,18 +21,27 @@ export interface Program {
   closePage(): void
   /** Ends all worker threads. */
   endThreads(): void
+  /** One of its threads, in the midst of arithmetic, or the engine itself fills its heap to the limit. */
+  fillHeap(of: 'thread' | 'engine'): void
+  /** Resolves once its process has ended by itself. */
+  ended(): Promise<void>
   /** With no chance to say anything. */
   kill(): Promise<void>
 }
+
+/** Megabytes of JavaScript heap, of the engine and of each of its threads. */
+export const HEAP = 128
 
 const SAMPLES = join(import.meta.dirname, '../../samples')
 
 export async function startProgram(choicesFolder: string): Promise<Program> {
   const child = fork(join(import.meta.dirname, 'program.ts'), [choicesFolder, SAMPLES], {
     serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${HEAP}`],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   await once(child, 'message')
+  const exit = once(child, 'exit')
   let page = openPage(child)
 
   const tell = (told: ToProgram) => void child.send(told)
@@ -50,10 +59,13 @@ export async function startProgram(choicesFolder: string): Promise<Program> {
       page = openPage(child)
     },
     endThreads: () => tell({ kind: 'threads' }),
+    fillHeap: (of) => tell({ kind: `${of}-heap` }),
+    async ended() {
+      await exit
+    },
     async kill() {
-      const ended = once(child, 'exit')
       child.kill('SIGKILL')
-      await ended
+      await exit
     },
   }
 }

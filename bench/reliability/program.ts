@@ -1,15 +1,22 @@
 // The engine in a process of its own, as the desktop has it, with its port over the parent's channel. Told `threads` it ends every
-// worker thread, as a fault of the machine would.
+// worker thread, as a fault of the machine would; told `thread-heap` or `engine-heap`, one of them fills its heap to its limit.
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import type * as threads from 'node:worker_threads'
 import type { Port } from '../../contract/messages.ts'
-import type { ToProgram } from './process.ts'
+import { FULL, fillHeap } from './fill-heap.ts'
+import { HEAP, type ToProgram } from './process.ts'
 
 const workerThreads = createRequire(import.meta.url)('node:worker_threads') as typeof threads
 const running = new Set<threads.Worker>()
+const full = new Int32Array(new SharedArrayBuffer(4))
+workerThreads.setEnvironmentData(FULL, full)
 workerThreads.Worker = class extends workerThreads.Worker {
-  constructor(...given: ConstructorParameters<typeof threads.Worker>) {
-    super(...given)
+  constructor(file: string | URL, options: threads.WorkerOptions = {}) {
+    super(file, {
+      ...options,
+      execArgv: ['--import', new URL('fill-heap.ts', import.meta.url).href],
+      resourceLimits: { maxOldGenerationSizeMb: HEAP },
+    })
     running.add(this)
     this.once('exit', () => running.delete(this))
   }
@@ -36,6 +43,10 @@ process.on('message', (told: ToProgram) => {
     case 'threads':
       for (const worker of running) void worker.terminate()
       return
+    case 'thread-heap':
+      return void Atomics.store(full, 0, 1)
+    case 'engine-heap':
+      return fillHeap()
     case 'page': {
       gone?.('The page was closed.')
       const page: Port = {

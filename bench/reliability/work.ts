@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { FitSettings } from '../../contract/schemas.ts'
-import type { FitProgress } from '../../contract/views.ts'
+import type { FitProgress, RestartView } from '../../contract/views.ts'
 import type { Program } from './process.ts'
 
 /** A session of work, and what of it has been confirmed. */
@@ -13,6 +13,8 @@ export interface Scene {
   dataset: string
   fit: string
   restart: string
+  /** Why restarts of the last fit have no model, where some have none. */
+  reasons: string[]
   /** Restarts that had ended when last told; and those of them that were confirmed to be kept. */
   ended: number
   keptEnded: number
@@ -53,7 +55,7 @@ export const SETTINGS: FitSettings = {
 }
 
 export function begin(program: Program, folder: string): Scene {
-  const nothing = { dataset: '', fit: '', restart: '', ended: 0, keptEnded: 0, keptName: null }
+  const nothing = { dataset: '', fit: '', restart: '', reasons: [], ended: 0, keptEnded: 0, keptName: null }
   return { program, folder, window: randomUUID(), written: new Set(), ...nothing }
 }
 
@@ -63,6 +65,9 @@ async function keep(scene: Scene, name: string): Promise<void> {
   scene.keptName = name
   scene.keptEnded = ended
 }
+
+const reasonsOf = (restarts: readonly RestartView[]) =>
+  restarts.filter(({ logLikelihood }) => logLikelihood === null).map(({ state, reason }) => reason ?? state)
 
 /** Keeps what has ended twice while it runs, as the page does; under way from then on. */
 function watching(scene: Scene, name: string, before: number, under: () => void) {
@@ -133,6 +138,7 @@ export const STEPS: readonly Step[] = [
       const { fit, restarts } = await scene.program.engine().fit(asked, watching(scene, 'running', 0, under))
       scene.fit = fit
       scene.ended = restarts.length
+      scene.reasons = reasonsOf(restarts)
       scene.restart = restarts.find(({ logLikelihood }) => logLikelihood !== null)?.id ?? ''
       await keep(scene, 'fitted')
     },
@@ -161,6 +167,7 @@ export const STEPS: readonly Step[] = [
       const more = { kind: 'restarts', count: 20 } as const
       const { restarts } = await scene.program.engine().extend({ fit: scene.fit, more }, options)
       scene.ended = restarts.length
+      scene.reasons = reasonsOf(restarts)
       await keep(scene, 'extended')
     },
   },
