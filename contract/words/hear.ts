@@ -45,6 +45,9 @@ const SENTENCES: readonly Phrase[] = [
   phrase('Component {component} holds less than one row: it has emptied.', HEARD),
   phrase('Component {component} holds only about {held} of {rows} rows.', HEARD),
   phrase('Component {component} is very narrow in one direction: less than 1/30 as wide as the data.', HEARD),
+  phrase(
+    'Within the components the rows are flat in one direction: the regularisation alone gives them a width there.',
+  ),
   phrase('Components {numbers} and {last} coincide: this is a saddle, not a maximum.', HEARD),
   phrase('It had not converged after 1 iteration.'),
   phrase('It had not converged after {iterations} iterations.', HEARD),

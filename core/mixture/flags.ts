@@ -1,10 +1,12 @@
 import { isNarrow } from './narrowness.ts'
 import type { Parameters } from './parameters.ts'
-import { isShared, type Setting } from './setting.ts'
-import type { Flag } from './types.ts'
+import { isShared, isSpherical, type Setting } from './setting.ts'
+import type { CovarianceModel, Flag } from './types.ts'
 
 const NARROW = 1e-3
 const SMALL_SHARE = 0.02
+/** A common covariance this close to the ridge alone is held by it. */
+const HELD = 10
 const EMPTY = 1
 const SAME = 1e-6
 
@@ -20,7 +22,7 @@ export function artefactFlags(
 ): Flag[] {
   const { components, dimension, covariance } = setting
   if (components === 1 && setting.noise === null) return []
-  const fewest = fewestRows(dimension, rows)
+  const fewest = fewestRows(covariance, dimension, rows)
   const flags: Flag[] = []
   order.forEach((k, place) => {
     const held = parameters.weights[k] * rows
@@ -45,12 +47,30 @@ export function artefactFlags(
       })
     }
   })
+  // A sphere is as wide in every direction.
+  const one = isShared(covariance) && !isSpherical(covariance)
+  if (one && isNarrow(setting, parameters, 0, heldLimit(setting)))
+    flags.push({
+      code: 'spurious',
+      message:
+        'Within the components the rows are flat in one direction: the regularisation alone gives them a width there.',
+    })
   return flags
 }
 
-/** Rows that a component holds at least, of so many in all, so that it is not spurious. */
-export function fewestRows(dimension: number, rows: number): number {
-  return Math.max(2 * (dimension + 1), SMALL_SHARE * rows)
+/**
+ * Rows that a component holds at least, of so many in all, so that it is not spurious: enough for its mean and covariance, and a
+ * share of all. Of a covariance that all components share few rows make no sliver, and the share is not asked for.
+ */
+export function fewestRows(covariance: CovarianceModel, dimension: number, rows: number): number {
+  const enough = 2 * (dimension + 1)
+  return isShared(covariance) ? enough : Math.max(enough, SMALL_SHARE * rows)
+}
+
+/** Components may stand far apart for their common width, so that is narrow only where it is the ridge's. */
+function heldLimit({ ridge, total }: Setting): number {
+  const shares = Array.from(ridge, (added, j) => added / total[(j * (j + 3)) / 2])
+  return Math.min(NARROW, ...shares.map((share) => HELD * share))
 }
 
 /**

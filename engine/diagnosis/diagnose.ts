@@ -139,7 +139,9 @@ export function faultsOf({ fit, restart, outcome }: Ended): Fault[] {
     const weight = mixture?.weights[components?.[0] ?? -1]
     if (code !== 'spurious' || weight === undefined) return null
     const counted = countedBy(fit)
-    return weight * counted < fewestRows(fit.columns.length, counted) ? 'few-rows' : 'narrow'
+    return weight * counted < fewestRows(restart.covariance, fit.columns.length, counted)
+      ? 'few-rows'
+      : 'narrow'
   }
   return flags.map((flag) => ({
     code: flag.code,

@@ -1,4 +1,5 @@
 import { diagnosisSentences } from '../../contract/finding-words.ts'
+import { formatNumber } from '../../contract/words/number.ts'
 import { isIndependent } from '../../contract/refinement.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { Engine } from '../../contract/engine.ts'
@@ -156,12 +157,18 @@ function marksOf({ kind, warnings }: SolutionView): string {
   return [...new Set(kind === 'near-tie' ? ['near tie', ...codes] : codes)].join(', ')
 }
 
-/** What would be best if spurious solutions were judged otherwise. */
-function rivalText({ best: sound, bestWithSpurious: any }: FitSummary, best: SolutionView): string {
+/** What would be best if spurious solutions were judged otherwise, and by how much. */
+function rivalText(
+  { best: sound, bestWithSpurious: any, solutions, settings: { criterion } }: FitSummary,
+  best: SolutionView,
+): string {
   if (sound === any) return ''
+  const valueOf = (id: string | null) => solutions.find((each) => each.id === id)?.[criterion] ?? NaN
+  const lower = valueOf(sound) - valueOf(any)
+  const gap = `${criterion.toUpperCase()} ${lower < 0 ? 'higher' : 'lower'} by ${formatNumber(Math.abs(lower), 4)}`
   return best.id === any
-    ? `${any} is spurious and best because of --allow-spurious; else it would be ${sound}\n`
-    : `${any} would be best if spurious ones were allowed (--allow-spurious)\n`
+    ? `${any} is spurious and best because of --allow-spurious (${gap}); else it would be ${sound}\n`
+    : `${any} would be best if spurious ones were allowed (--allow-spurious): ${gap}\n`
 }
 
 function setAsideText(number: number): string {
