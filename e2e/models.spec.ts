@@ -65,9 +65,10 @@ test('the grid fills in while the fit runs, marks what is not settled and runs m
 
   await page.getByRole('button', { name: 'Run more here' }).click()
   await expect(basin.status).toContainText('17 of 17 restarts')
-  await expect(
-    heat.getByRole('button', { name: /^Full \(VVV\), 2 components: .* of 2 restarts/ }),
-  ).toBeVisible()
+  const searched = heat.getByRole('button', { name: /^Full \(VVV\), 2 components: .* 2 of 2 restarts/ })
+  await expect(searched).toBeVisible()
+  await expect(searched).not.toHaveAccessibleName(/not settled/)
+  await expect(open).toHaveCount(0)
 
   await page.getByText('Curves').click()
   await expect(basin.chart(/^BIC by number of components.*Lowest: /)).toBeVisible()
