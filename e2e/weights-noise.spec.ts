@@ -29,6 +29,18 @@ test('rows count by their weights, and those of no cluster are noise', async ({ 
   await page.getByRole('checkbox', { name: 'Marginals' }).check()
   await expect(page.getByText('histograms add up weights (frequency: times)')).toBeVisible()
 
+  await basin.show('Models')
+  for (const [section, button] of [
+    ['Stability', 'Start replicates'],
+    ['Likelihood-ratio test', 'Start test'],
+  ]) {
+    await page.getByText(section, { exact: true }).click()
+    await expect(page.getByRole('button', { name: button })).toBeDisabled()
+    await expect(
+      page.getByText(/have weights, and rows that count differently are not drawn again/),
+    ).toBeVisible()
+  }
+
   const labelled = await save('labelled.csv', () => basin.exportLabels.click())
   const written = readFileSync(labelled, 'utf8').trimEnd().split('\n').slice(1)
   const clusters = written.map((line) => line.split(',')[3])

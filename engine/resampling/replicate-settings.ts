@@ -1,6 +1,6 @@
 import { EngineError } from '../../contract/errors.ts'
+import { unrepeatable } from '../../contract/repeatable.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
-import { phrase, type Phrase } from '../../contract/words/say.ts'
 
 /** The settings of a fit for one replicate of it: the same, with other restarts, from another seed, of these models. */
 export function replicateSettings(
@@ -19,27 +19,7 @@ export function refinementsFor(
 }
 
 /** Refuses a fit that cannot be made again on other rows. */
-export function checkRepeatable({ weights, missing, noise, start }: FitSettings): void {
-  if (weights !== null)
-    throw refusal(
-      phrase('The rows of this fit have weights, and rows that count differently are not drawn again.'),
-      phrase('Run the fit without weights.'),
-    )
-  if (missing === 'em')
-    throw refusal(
-      phrase('This fit uses rows with missing cells, and such rows are not drawn again.'),
-      phrase('Run the fit with rows with missing values left out.'),
-    )
-  if (noise)
-    throw refusal(
-      phrase('This fit has a noise component, and such a fit is not made again on rows drawn again.'),
-      phrase('Run the fit without the noise component.'),
-    )
-  if (start !== undefined)
-    throw refusal(
-      phrase('This fit has a start of its own, which cannot be made again for other rows.'),
-      phrase('Run the fit with one of the other initialisations.'),
-    )
+export function checkRepeatable(settings: FitSettings): void {
+  const obstacle = unrepeatable(settings)
+  if (obstacle !== null) throw new EngineError('not-available', obstacle.message, obstacle.remedy)
 }
-
-const refusal = (message: Phrase, remedy: Phrase) => new EngineError('not-available', message, remedy)

@@ -8,6 +8,7 @@ import { useFitStore } from './fit.ts'
 import { KeptRatioTests, MOST_KEPT } from './kept-replicates.ts'
 import { useReplicatesCall } from './replicates-call.ts'
 import { replicateSeconds } from './replicate-seconds.ts'
+import { useRepeatable } from './use-repeatable.ts'
 import { useSelectionStore } from './selection.ts'
 import { useSessionPartsStore } from './session-parts.ts'
 import { fieldError } from './whole-field.ts'
@@ -30,7 +31,10 @@ export const useRatioTestStore = defineStore('ratio-test', () => {
     samples: fieldError(RatioTestInput.entries.samples, samples.value),
     restarts: fieldError(RatioTestInput.entries.restarts, restarts.value),
   }))
-  const valid = computed(() => Object.values(errors.value).every((error) => error === undefined))
+  const obstacle = useRepeatable()
+  const valid = computed(
+    () => obstacle.value === null && Object.values(errors.value).every((error) => error === undefined),
+  )
   /** Models of the fit that have a usable solution, simplest first. */
   const cells = computed(() => {
     const known = new Map<string, Cell>()
@@ -108,6 +112,7 @@ export const useRatioTestStore = defineStore('ratio-test', () => {
     samples,
     restarts,
     errors,
+    obstacle,
     valid,
     chosen,
     cells,

@@ -9,6 +9,7 @@ import { useFitStore } from './fit.ts'
 import { KeptStability, MOST_KEPT } from './kept-replicates.ts'
 import { useReplicatesCall } from './replicates-call.ts'
 import { replicateSeconds } from './replicate-seconds.ts'
+import { useRepeatable } from './use-repeatable.ts'
 import { cellOf } from './ranking.ts'
 import { useSelectionStore } from './selection.ts'
 import { useSessionPartsStore } from './session-parts.ts'
@@ -31,7 +32,10 @@ export const useStabilityStore = defineStore('stability', () => {
     replicates: fieldError(StabilityInput.entries.replicates, replicates.value),
     restarts: fieldError(StabilityInput.entries.restarts, restarts.value),
   }))
-  const valid = computed(() => Object.values(errors.value).every((error) => error === undefined))
+  const obstacle = useRepeatable()
+  const valid = computed(
+    () => obstacle.value === null && Object.values(errors.value).every((error) => error === undefined),
+  )
   const keyOf = (restart: Pick<RestartView, 'id' | 'logLikelihood'> | null | undefined) =>
     fit.summary === null || restart == null
       ? null
@@ -103,6 +107,7 @@ export const useStabilityStore = defineStore('stability', () => {
     replicates,
     restarts,
     errors,
+    obstacle,
     valid,
     key,
     view,
