@@ -41,6 +41,13 @@ it('what is about no component keeps the words of the restart', () => {
   expect(findingSentence(finding({ components: [] }), all)).toBe('As the restart says it.')
 })
 
+it('rows that a component holds are told as the mark of the solution tells them', () => {
+  const held = (rows: number) =>
+    findingSentence(finding({ code: 'spurious', why: 'few-rows', held: rows }), all)
+  expect(held(8.58)).toBe('Component 3 holds only about 8.6 of 150 rows.')
+  expect(held(12.34)).toBe('Component 3 holds only about 12 of 150 rows.')
+})
+
 it('dependent columns are an equation, and signs are right', () => {
   const cause = (slopes: number[], intercept: number) =>
     causeSentences(

@@ -43,7 +43,7 @@ export function findingSentence(
     case 'few-rows':
       return say('Component {component} holds only about {held} of {rows} rows.', {
         component,
-        held: short(held ?? 0),
+        held: formatNumber(held ?? 0, 2),
         rows: formatNumber(rowsUsed),
       })
     case 'narrow':
@@ -72,13 +72,20 @@ export function causeSentences(
 
 /** All of a diagnosis as lines of text. */
 export function diagnosisSentences(diagnosis: DiagnosisView, numberOf: NumberOf = byWeight): string[] {
-  return diagnosis.findings.map((finding) =>
-    [
-      findingSentence(finding, diagnosis, numberOf),
-      ...causeSentences(finding, diagnosis, numberOf),
-      ...rowsSentence(finding),
-    ].join(' '),
-  )
+  return diagnosis.findings.map((finding) => findingSentences(finding, diagnosis, numberOf).join(' '))
+}
+
+/** What is wrong, what explains it, and in which lines. */
+export function findingSentences(
+  finding: FindingView,
+  diagnosis: DiagnosisView,
+  numberOf: NumberOf = byWeight,
+): string[] {
+  return [
+    findingSentence(finding, diagnosis, numberOf),
+    ...causeSentences(finding, diagnosis, numberOf),
+    ...rowsSentence(finding),
+  ]
 }
 
 /** Where the rows at fault stand in the file; nothing where none is. */

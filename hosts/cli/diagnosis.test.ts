@@ -32,9 +32,14 @@ it('iris with 8 full components and no regularisation ends well: failures are ro
   expect(report.diagnosis.join()).toMatch(/Component \d .*Lines .* of the file/)
 })
 
-it('what is wrong with the best solution is said in the terminal, and nothing where nothing is', async () => {
+it('what is wrong with the best solution is said once in the terminal, with the options that mend it, and nothing where nothing is', async () => {
   const spurious = await captured(['fit', iris, ...EIGHT, '--restarts', '5'])
   expect(spurious.out).toMatch(/\nDiagnosis of VVV-8-A\nComponent \d /)
+  const lines = spurious.out.split('\n')
+  const said = lines.filter((line) => /^(warning: )?Component \d/.test(line))
+  expect(new Set(said.map((line) => /Component \d/.exec(line)?.[0])).size).toBe(said.length)
+  expect(lines.filter((line) => /holds only about|very narrow/.test(line))).toEqual(said)
+  for (const line of said) expect(line).toMatch(/ Try --.*\.$/)
   const sound = await captured(['fit', iris, '--components', '2', '--restarts', '2', '--refinements', '0'])
   expect(sound.out).not.toContain('Diagnosis')
 })

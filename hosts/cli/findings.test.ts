@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -61,18 +61,23 @@ describe('merging on the command line', () => {
     expect(scored.err).toMatch(/were merged into 3 clusters .* score labels by components/)
   })
 
-  it('into more clusters than there are components is refused, and all else is still done', async () => {
-    const { status, out, err } = await fit('--merge', '6', '--labels', at('six.csv'))
+  it('into more clusters than the best solution has components is refused, and all else is still done', async () => {
+    const labels = ['--labels', at('six.csv')]
+    const { status, out, err } = await fit('--components', '5-6', '--merge', '6', ...labels)
     expect(status).toBe(2)
     expect(err).toMatch(/the best solution has 5 components only/)
     expect(out).toMatch(/VVV-5-A/)
     expect(await readFile(at('six.csv'), 'utf8')).not.toMatch(/merged_cluster/)
   })
 
-  it('beside a noise component is refused, and all else is still done', async () => {
-    const { status, out, err } = await fit('--merge', 'auto', '--noise')
-    expect(status).not.toBe(0)
-    expect(err).toMatch(/beside a noise component cannot be merged/)
-    expect(out).toMatch(/VVV-5-A/)
+  it.each([
+    ['into more clusters than any solution can have', ['--merge', '6'], /5 components at most/],
+    ['beside a noise component', ['--merge', 'auto', '--noise'], /beside a noise component cannot be merged/],
+  ])('%s is refused before anything is fitted or written', async (name, options, why) => {
+    const file = at(`${name}.csv`)
+    const { status, out, err } = await fit(...options, '--labels', file)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toMatch(why)
+    await expect(access(file)).rejects.toThrow('ENOENT')
   })
 })

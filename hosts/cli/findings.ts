@@ -1,5 +1,6 @@
 import { EngineError } from '../../contract/errors.ts'
 import { LIMITS } from '../../contract/limits.ts'
+import type { FitSettings } from '../../contract/schemas.ts'
 import type { DatasetSummary, KnownView, MergeView, SolutionView } from '../../contract/views.ts'
 import { chooseColumn } from './columns.ts'
 import type { Door } from './door.ts'
@@ -27,6 +28,19 @@ export function knownColumn(dataset: DatasetSummary, { known }: FitCommand): num
   throw new UsageError(
     `--known: the column “${profile.name}” has ${profile.distinct} different values. A known label has at most ${LIMITS.components}, one for each group.`,
   )
+}
+
+/** Throws UsageError where no solution of a fit with these settings could be merged so. */
+export function checkMerge({ merge }: FitCommand, { noise, components: { to } }: FitSettings): void {
+  if (merge === null) return
+  if (noise)
+    throw new UsageError(
+      '--merge: components beside a noise component cannot be merged, its rows would belong to no cluster of theirs. Leave out --merge or --noise.',
+    )
+  if (merge !== 'auto' && merge > to)
+    throw new UsageError(
+      `--merge ${merge}: ${to === 1 ? '1 component' : `${to} components`} at most cannot become more clusters. Give --merge auto, a number up to ${to}, or more --components.`,
+    )
 }
 
 /** Looks at the best solution; at nothing where there is none. */

@@ -1,7 +1,8 @@
-import { diagnosisSentences } from '../../contract/finding-words.ts'
+import { findingSentences } from '../../contract/finding-words.ts'
 import { formatNumber } from '../../contract/words/number.ts'
 import { isIndependent } from '../../contract/refinement.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
+import type { DiagnosisView } from '../../contract/diagnosis-views.ts'
 import type { Engine } from '../../contract/engine.ts'
 import type {
   DatasetSummary,
@@ -15,6 +16,7 @@ import { findingsText } from './findings-text.ts'
 import { fileText, warningText } from './inspect-text.ts'
 import { nearTiesText } from './near-ties-text.ts'
 import { duration } from './progress-line.ts'
+import { tryOptions } from './remedy-options.ts'
 import { searchText } from './search-text.ts'
 import { printable } from './terminal.ts'
 import { count, plural, shortNumber, textTable } from './text-table.ts'
@@ -42,26 +44,42 @@ export async function fitText(
 ): Promise<string> {
   const restart = best?.restarts[0]
   const model = restart === undefined ? null : await engine.model({ fit: summary.fit, restart })
+  const diagnosis = restart === undefined ? null : await engine.diagnose({ fit: summary.fit, restart })
+  const told = new Set<string>(diagnosis?.findings.map(({ code }) => code))
+  const others = best?.warnings.filter(({ code }) => !told.has(code)) ?? []
   const parts = [
     fileText(dataset) + usedText(summary) + restartsText(summary),
     best === undefined ? '' : solutionsText(summary, best, allowSpurious) + searchText(summary, best),
     best === undefined || model === null ? '' : modelText(best, model),
-    best === undefined ? '' : await diagnosisText(engine, summary, best),
+    diagnosisText(dataset, summary, best?.id ?? '', diagnosis),
     ...findingsText(findings),
   ]
   const saved =
     written.length === 0 ? '' : `\n${written.map((line) => `wrote ${printable(line)}\n`).join('')}`
   return (
     parts.filter((part) => part !== '').join('\n') +
-    warningText([...dataset.warnings, ...(best?.warnings ?? [])]) +
+    warningText([
+      ...dataset.warnings,
+      ...others.map(({ message, remedies }) => ({
+        message: message + tryOptions(remedies, dataset, summary.settings),
+      })),
+    ]) +
     saved
   )
 }
 
-async function diagnosisText(engine: Engine, { fit }: FitSummary, best: SolutionView): Promise<string> {
-  const diagnosis = await engine.diagnose({ fit, restart: best.restarts[0] })
-  const lines = diagnosisSentences(diagnosis).map((line) => `${printable(line)}\n`)
-  return lines.length === 0 ? '' : `Diagnosis of ${best.id}\n${lines.join('')}`
+function diagnosisText(
+  dataset: DatasetSummary,
+  { settings }: FitSummary,
+  solution: string,
+  diagnosis: DiagnosisView | null,
+): string {
+  if (diagnosis === null || diagnosis.findings.length === 0) return ''
+  const lines = diagnosis.findings.map((finding) => {
+    const said = printable(findingSentences(finding, diagnosis).join(' '))
+    return `${said}${tryOptions(finding.remedies, dataset, settings)}\n`
+  })
+  return `Diagnosis of ${solution}\n${lines.join('')}`
 }
 
 function usedText({ columns, rowsUsed, rowsDropped, rowsWithGaps, settings, weighting }: FitSummary): string {

@@ -2,7 +2,7 @@ import { openDoor } from './door.ts'
 import type { ExitStatus } from './exit-status.ts'
 import { readFit } from './fit-options.ts'
 import { fitSettings } from './fit-settings.ts'
-import { findingsOf, knownColumn } from './findings.ts'
+import { checkMerge, findingsOf, knownColumn } from './findings.ts'
 import { fitText } from './fit-text.ts'
 import { checkOutputs } from './outputs.ts'
 import { takeLogs } from './logs.ts'
@@ -29,8 +29,9 @@ export async function fit(args: string[], terminal: Terminal): Promise<ExitStatu
     const { dataset } = logged
     const known = knownColumn(dataset, command)
     const settings = await fitSettings(door.engine, logged, command, { given, known })
+    checkMerge(command, settings)
     checkScript(script, settings)
-    const summary = await runFit(door, dataset.dataset, settings, command, terminal)
+    const summary = await runFit(door, dataset, settings, command, terminal)
     const best = bestOf(summary, command)
     const findings = await findingsOf(door, summary.fit, best, known, command)
     const { written, refusals } = await takeAway(door, summary.fit, best, command, findings, terminal)

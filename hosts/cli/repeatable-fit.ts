@@ -34,7 +34,7 @@ export async function withRepeatableFit(
     const { dataset } = logged
     const settings = await fitSettings(door.engine, logged, command, { given })
     checkRepeatable(settings)
-    const summary = await runFit(door, dataset.dataset, settings, command, terminal)
+    const summary = await runFit(door, dataset, settings, command, terminal)
     if (summary.stopped) {
       terminal.complain('basin: Stopped before the fit had ended, so nothing was drawn again.\n')
       return 130

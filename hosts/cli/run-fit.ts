@@ -1,5 +1,5 @@
 import type { FitSettings } from '../../contract/schemas.ts'
-import type { FitSummary } from '../../contract/views.ts'
+import type { DatasetSummary, FitSummary } from '../../contract/views.ts'
 import { warnBefore } from './before-fit.ts'
 import type { Door } from './door.ts'
 import type { ExitStatus } from './exit-status.ts'
@@ -10,7 +10,7 @@ import { printable, type Terminal } from './terminal.ts'
 /** Fits, having said what may go wrong, with a line of progress; an interruption ends it with what was found. */
 export async function runFit(
   door: Door,
-  dataset: string,
+  dataset: DatasetSummary,
   settings: FitSettings,
   { quiet }: Pick<SearchCommand, 'quiet'>,
   terminal: Terminal,
@@ -19,7 +19,7 @@ export async function runFit(
   const show = quiet ? null : terminal.progress
   try {
     return await door.engine.fit(
-      { dataset, settings },
+      { dataset: dataset.dataset, settings },
       {
         signal: terminal.interrupted,
         ...(show === null ? {} : { onProgress: (progress) => show(printable(progressLine(progress))) }),
