@@ -15,10 +15,17 @@ const SIMPLER: readonly CovarianceModel[] = ['EEE', 'VVI', 'EEI', 'VII', 'EII']
 export function fewRows(concern: FewRows, settings: FitSettings): Warning {
   const { rows, components, perComponent, least, models } = concern
   const { from } = settings.components
-  const many = phrase(
-    'With {components, plural, one {# component} other {# components}} there are more parameters than the {rows} rows can tell: {each}.',
-    { components, rows, each: models.map(needs) },
-  )
+  const values = { components, rows, each: models.map(needs) }
+  const many =
+    settings.weights === null
+      ? phrase(
+          'With {components, plural, one {# component} other {# components}} there are more parameters than the {rows} rows can tell: {each}.',
+          values,
+        )
+      : phrase(
+          'With {components, plural, one {# component} other {# components}} there are more parameters than the {rows} rows can tell, which count once each here and not by their weights: {each}.',
+          values,
+        )
   const safe = Math.min(...models.map((model) => model.safe))
   return {
     code: 'few-rows',

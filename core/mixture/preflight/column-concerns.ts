@@ -4,8 +4,11 @@ import { spaced, valuesAt } from './used-rows.ts'
 
 /** A column of whole numbers with no more different values than this is a code or a grade, */
 const MOST_CODES = 10
-/** if each comes up in so many rows on average. */
+/** if each comes up in so many rows on average; */
 const ROWS_PER_CODE = 10
+/** in so many where none is larger than on a scale from 0 to 10, for counts and measurements seldom stay there. */
+const ROWS_PER_GRADE = 3
+const LARGEST_GRADE = 10
 /** Fewer rows may be numbered by chance. */
 const COUNTING_ROWS = 10
 const SAMPLED = 20_000
@@ -17,7 +20,8 @@ export function columnConcerns({ index, identifier, values }: Looked, rows: Uint
   if (least === most) return [{ kind: 'constant', column: index, value: least }]
   const reason = identifier || (whole && rows.length >= COUNTING_ROWS ? numbering(rising, falling) : '')
   if (reason !== '') return [{ kind: 'identifier', column: index, reason }]
-  if (whole && distinct !== null && rows.length >= ROWS_PER_CODE * distinct)
+  const graded = Math.max(most, -least) <= LARGEST_GRADE
+  if (whole && distinct !== null && rows.length >= (graded ? ROWS_PER_GRADE : ROWS_PER_CODE) * distinct)
     return [{ kind: 'code', column: index, values: distinct }]
   return heavyTail(index, valuesAt(values, spaced(rows, SAMPLED)), least)
 }

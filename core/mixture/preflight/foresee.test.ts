@@ -102,6 +102,28 @@ describe('what will go wrong', () => {
     ).toEqual([])
   })
 
+  it('is a grade by fewer rows than another code, and no count that rows are too few for', () => {
+    const codes = (rows: number, values: number, from = 1) =>
+      columnsOf(Float64Array.from({ length: rows }, (_, i) => from + ((i * 3) % values)))
+    const one = { components: { from: 1, to: 1 } }
+    expect(seen(codes(19, 4), one)).toEqual([{ kind: 'code', column: 0, values: 4 }])
+    expect(seen(codes(60, 7), one)).toEqual([{ kind: 'code', column: 0, values: 7 }])
+    expect(seen(codes(20, 7), one)).toEqual([])
+    expect(seen(codes(60, 7, 2001), one)).toEqual([])
+    expect(seen(codes(70, 7, 2001), one)).toEqual([{ kind: 'code', column: 0, values: 7 }])
+  })
+
+  it('is a heavy tail of few rows too, but not for one row that lies far off', () => {
+    const one = { components: { from: 1, to: 1 } }
+    const heavy = Float64Array.from({ length: 12 }, (_, i) =>
+      Math.round(100 * Math.exp(0.5 * ((i * 5) % 12))),
+    )
+    expect(seen(columnsOf(heavy), one)).toMatchObject([{ kind: 'heavy-tail', column: 0 }])
+    expect(seen(columnsOf(heavy.subarray(0, 9)), one)).toEqual([])
+    const far = a.subarray(0, 50).map((value, i) => (i === 7 ? 5000 : 10 + value))
+    expect(seen(columnsOf(far), one)).toEqual([])
+  })
+
   it('is a heavy tail, and none after the log', () => {
     const heavy = a.map((value) => Math.exp(8 + 1.2 * value))
     expect(seen(columnsOf(heavy, b))).toMatchObject([{ kind: 'heavy-tail', column: 0 }])
