@@ -98,11 +98,19 @@ export const CHOICE_TERMS = {
   },
   agreement: {
     name: phrase('Agreement'),
-    also: phrase('consensus, fragile'),
+    also: phrase('fragile'),
     meaning: phrase(
       'The share of the votes of all good solutions, weighted by their hits, that puts a row where this solution has it.',
     ),
     source: 'Dudoit & Fridlyand 2003',
+    place: 'Compare/consensus',
+  },
+  consensus: {
+    name: phrase('Consensus'),
+    meaning: phrase(
+      'What the good solutions of a model agree on: those within a gap of the best, each with as many votes as it has hits.',
+    ),
+    source: 'Strehl & Ghosh 2002',
     place: 'Compare/consensus',
   },
   coassignment: {
@@ -126,6 +134,13 @@ export const CHOICE_TERMS = {
     ),
     formula: '(1/n) Σₖ maxⱼ nₖⱼ',
     source: 'Zhao & Karypis 2001',
+    place: 'Compare/known',
+  },
+  misplaced: {
+    name: phrase('Misplaced row'),
+    meaning: phrase(
+      'A row whose cluster is not the one that matches its category, where clusters and categories are matched one to one.',
+    ),
     place: 'Compare/known',
   },
   'normalised-mutual-information': {

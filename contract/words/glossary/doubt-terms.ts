@@ -20,12 +20,19 @@ export const DOUBT_TERMS = {
   },
   overlap: {
     name: phrase('Overlap'),
-    also: phrase('misclassification probability'),
     meaning: phrase(
       'How far the rows of one cluster belong to the component of another: their mean responsibility for it.',
     ),
     formula: phrase('oₖₗ = mean of zᵢₗ over the rows labelled k'),
     source: 'after Maitra & Melnykov 2010',
+    place: 'Clusters/Uncertainty',
+  },
+  misclassification: {
+    name: phrase('Misclassification probability'),
+    meaning: phrase(
+      'Of the rows that come from the component of one cluster, the share that is expected to be labelled with another.',
+    ),
+    source: 'Maitra & Melnykov 2010',
     place: 'Clusters/Uncertainty',
   },
   silhouette: {

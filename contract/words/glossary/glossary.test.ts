@@ -22,6 +22,20 @@ describe('the glossary', () => {
     }
   })
 
+  it.each([
+    ...(['near tie', 'inferior solution', 'spurious solution', 'saddle', 'emptied component'] as const),
+    ...(['unfinished solution', 'set aside', 'spread', 'lead', 'Δ', 'tolerance', 'misplaced row'] as const),
+    ...([
+      'misclassification probability',
+      'consensus',
+      'stability',
+      'merging',
+      'likelihood-ratio test',
+    ] as const),
+  ])('has an entry for %s, first among what is found', (typed) => {
+    expect(namesOf(findTerms(typed)[0]).map((each) => each.toLowerCase())).toContain(typed.toLowerCase())
+  })
+
   it.each(LANGUAGES)('explains each term in one sentence, in %s', async (language) => {
     await speakIn(language)
     for (const id of TERM_IDS) {

@@ -35,11 +35,35 @@ export const GRID_TERMS = {
   },
   settled: {
     name: phrase('Settled'),
-    also: phrase('not settled, spread, lead'),
+    also: phrase('not settled'),
     meaning: phrase(
       'A cell whose two best restarts lie no further apart than the cell is from the lowest, and the lowest from the next: one lucky restart more would not change the order.',
     ),
     formula: phrase('spread ≤ lead'),
+    place: 'Models/grid',
+  },
+  spread: {
+    name: phrase('Spread'),
+    meaning: phrase(
+      'How far apart, in the criterion, the two best restarts of a cell are: 0 where two reached the same solution.',
+    ),
+    place: 'Models/grid',
+  },
+  lead: {
+    name: phrase('Lead'),
+    meaning: phrase(
+      'How far a cell lies above the lowest, in the criterion; of the lowest, how far it lies below the next.',
+    ),
+    place: 'Models/grid',
+  },
+  difference: {
+    name: phrase('Difference from the lowest'),
+    also: 'Δ',
+    meaning: phrase(
+      'How far the criterion of a model lies above that of the lowest: what evidence and model weights are worked out from.',
+    ),
+    formula: phrase('Δ = value − lowest value'),
+    source: 'Burnham & Anderson 2002',
     place: 'Models/grid',
   },
   'under-searched': {

@@ -50,13 +50,21 @@ export const SEARCH_TERMS = {
   },
   convergence: {
     name: phrase('Convergence'),
-    also: phrase('converged, Aitken, tolerance'),
+    also: phrase('converged, Aitken'),
     meaning: phrase(
       'A restart has converged when no more log-likelihood than the tolerance is estimated to be left to gain.',
     ),
     formula: phrase('(l₂ − l₁) a/(1 − a) < tolerance, a = (l₂ − l₁)/(l₁ − l₀)'),
     source: 'Böhning et al. 1994',
     place: 'Restarts',
+  },
+  tolerance: {
+    name: phrase('Tolerance'),
+    meaning: phrase(
+      'How much log-likelihood may be estimated to be left to gain where a restart counts as converged.',
+    ),
+    formula: phrase('(l₂ − l₁) a/(1 − a) < tolerance, a = (l₂ − l₁)/(l₁ − l₀)'),
+    place: 'settings',
   },
   'iteration-limit': {
     name: phrase('Iteration limit'),
@@ -144,6 +152,20 @@ export const SEARCH_TERMS = {
     ),
     formula: 'nₖ < 1',
     place: 'Restarts',
+  },
+  unfinished: {
+    name: phrase('Unfinished solution'),
+    meaning: phrase(
+      'All the restarts that came to it were stopped before they had converged: it may still climb.',
+    ),
+    place: 'Restarts',
+  },
+  'set-aside': {
+    name: phrase('Set aside'),
+    meaning: phrase(
+      'Listed, but not taken as best however high: a spurious solution, a saddle, or one with an emptied component.',
+    ),
+    place: 'Models/grid',
   },
   collapsed: {
     name: phrase('Collapsed restart'),

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { GridCell } from '../../../../contract/model-grid.ts'
 import type { SolutionView } from '../../../../contract/views.ts'
 import { cellSentence, hitsText, marksOf, rangeOf, stepFrom, tintOf } from './heat.ts'
-import { openSentence } from './open-words.ts'
 import { storyOf } from './story.ts'
 
 const BIC = { criterion: 'bic', mclust: false } as const
@@ -78,21 +77,6 @@ describe('a cell of the heat map', () => {
     expect(stepFrom({ row: 0, column: 8 }, 'ArrowRight', 14, 9)).toEqual({ row: 0, column: 8 })
     expect(stepFrom({ row: 3, column: 4 }, 'End', 14, 9)).toEqual({ row: 3, column: 8 })
     expect(stepFrom({ row: 3, column: 4 }, 'a', 14, 9)).toBeNull()
-  })
-
-  it('says why more restarts are wanted in it', () => {
-    expect(openSentence(cell())).toBe('')
-    expect(openSentence(cell({ settled: false, spread: 4.5, lead: 1.25 }))).toBe(
-      'Its two best restarts lie 4.5 apart, and its lead is 1.25.',
-    )
-    const once = { settled: false, spread: null, lead: 2 }
-    expect(openSentence(cell(once))).toBe('Only one restart speaks for it, and its lead is 2.')
-    expect(openSentence(cell({ ...once, solution: solution({ hits: 0 }) }))).toMatch(
-      /^Only a refinement speaks for it/,
-    )
-    expect(openSentence(cell({ outdoneBy: 'EEE-2-A' }))).toBe(
-      'Tied (EEE), 2 components reached a higher log-likelihood, which this model can reach too.',
-    )
   })
 })
 
