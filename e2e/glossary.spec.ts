@@ -51,4 +51,6 @@ test('a term is explained under the pointer, and in the glossary, which leads ba
   await expect(page.getByText('Components tested')).toBeFocused()
   await follow('Evidence')
   await expect(page.getByRole('columnheader', { name: 'Against it' })).toBeFocused()
+  await follow('Consensus')
+  await expect(page.locator('label').filter({ hasText: 'Consensus' })).toBeFocused()
 })

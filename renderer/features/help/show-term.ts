@@ -11,6 +11,8 @@ const SHOWN_FOR = 2_500
 /** Views that were not open yet fetch their code and ask the engine. */
 const PATIENCE = 2_000
 const PAUSE = 50
+/** What names a section stands for the term only where nothing in the section does. */
+const BUT_TABS = ':not(fieldset > label)'
 
 /** Returns what takes the person to a place and to the term there. */
 export function useShowTerm(): (id: TermId, place: Place) => Promise<void> {
@@ -32,8 +34,8 @@ export function useShowTerm(): (id: TermId, place: Place) => Promise<void> {
     if (view !== 'settings' && view !== 'solution') open(view as View, section)
     await nextTick()
     const area = () => document.querySelector<HTMLElement>(areaOf(view))
-    const element =
-      (await patiently(() => area()?.querySelector<HTMLElement>(`[data-term="${id}"]`))) ?? area()
+    const find = (but = '') => area()?.querySelector<HTMLElement>(`[data-term="${id}"]${but}`)
+    const element = (await patiently(() => find(BUT_TABS))) ?? find() ?? area()
     if (element !== null) pointOut(element)
   }
 }
