@@ -2,9 +2,13 @@ import { afterEach, expect, it } from 'vitest'
 import type { DiagnosisView, FindingView } from './diagnosis-views.ts'
 import { causeSentences, diagnosisSentences, findingSentence } from './finding-words.ts'
 import { german } from './languages/german.ts'
+import { writeNumbersIn } from './words/numerals.ts'
 import { speak } from './words/say.ts'
 
-afterEach(() => speak('en', {}))
+afterEach(() => {
+  speak('en', {})
+  writeNumbersIn('en-GB')
+})
 
 const finding = (rest: Partial<FindingView>): FindingView => ({
   code: 'collapsed',
@@ -86,4 +90,6 @@ it('in German where and when stand inside the sentences, and what the restart ca
   expect(findingSentence(finding({ components: [], message }), all)).toMatch(/^Nach 3 Iterationen/)
   const cause = { kind: 'constant', column: 3, value: 0.2 } as const
   expect(causeSentences(finding({ causes: [cause] }), all)).toEqual(['x4 ist in Komponente 3 immer 0.2.'])
+  writeNumbersIn('de-DE')
+  expect(causeSentences(finding({ causes: [cause] }), all)).toEqual(['x4 ist in Komponente 3 immer 0,2.'])
 })

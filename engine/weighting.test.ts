@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRandom } from '../core/random/random.ts'
+import type { EngineError } from '../contract/errors.ts'
+import { german } from '../contract/languages/german.ts'
 import type { ModelFile } from '../contract/schemas.ts'
+import { writeNumbersIn } from '../contract/words/numerals.ts'
+import { speakerOf } from '../contract/words/say.ts'
 import { openBench, settingsOf, type Bench } from './fixtures/bench.ts'
 
 let bench: Bench
@@ -137,6 +141,20 @@ describe('weights that cannot be', () => {
       code: 'invalid-input',
       message: expect.stringMatching(message) as string,
     })
+  })
+
+  it('are told with a comma in German', async () => {
+    const { dataset } = await bench.openText('part.csv', 'x,y,w\n1,2,1\n2,1,0.5\n')
+    const refused = await bench.engine
+      .fit({ dataset, settings: settingsOf({ weights: frequency }) })
+      .catch((thrown: unknown) => thrown as EngineError)
+    const { said } = refused as EngineError
+    writeNumbersIn('de-DE')
+    try {
+      expect(speakerOf('de', german)(said!.message!)).toContain('die Häufigkeit 0,5:')
+    } finally {
+      writeNumbersIn('en-GB')
+    }
   })
 
   it('are refused in a column that is clustered on', async () => {

@@ -5,9 +5,13 @@ import { foreignText, kindOfBytes } from '../../core/table/bytes.ts'
 import { FOREIGN_FORMATS } from '../../workers/csv/foreign-formats.ts'
 import { german } from '../languages/german.ts'
 import { hear } from './hear.ts'
+import { writeNumbersIn } from './numerals.ts'
 import { speak } from './say.ts'
 
-afterEach(() => speak('en', {}))
+afterEach(() => {
+  speak('en', {})
+  writeNumbersIn('en-GB')
+})
 
 const collapses = (['empty', 'singular', 'flat'] as const).flatMap((cause) =>
   [0, 12].map((iteration) => collapseReason(cause, 3, iteration)),
@@ -34,6 +38,15 @@ describe('a sentence of the arithmetic', () => {
     speak('de', german)
     expect(hear('used as log(income)')).toContain('log(income)')
     expect(hear(collapseReason('flat', 3, 12))).toMatch(/3.*12/)
+  })
+
+  it('has the decimal mark of the language in a number of rows, and leaves names alone', () => {
+    const few = 'Component 2 holds only about 7.0 of 150 rows.'
+    expect(hear(few)).toBe(few)
+    speak('de', german)
+    writeNumbersIn('de-DE')
+    expect(hear(few)).toContain('7,0')
+    expect(hear('used as 7.0')).toContain('7.0')
   })
 
   it('that nobody knows is left as it is', () => {

@@ -1,4 +1,4 @@
-import { phrase, sayPhrase, type Phrase, type Values } from './say.ts'
+import { figure, phrase, sayPhrase, type Phrase, type Values } from './say.ts'
 
 /** Known once the sentence is heard. */
 const HEARD: Values = {}
@@ -99,7 +99,10 @@ function among(phrases: readonly Phrase[], text: string): Phrase | string {
   for (const { english } of phrases) {
     const found = patterns.get(english)?.exec(text)
     if (!found) continue
-    const heard = Object.entries(found.groups ?? {}).map(([name, value]) => [name, heardPhrase(value)])
+    const heard = Object.entries(found.groups ?? {}).map(([name, value]) => [
+      name,
+      name === 'held' ? figure(value) : heardPhrase(value),
+    ])
     return { english, values: Object.fromEntries(heard) as Values }
   }
   return text

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { writeNumbersIn } from './numerals.ts'
-import { phrase, say, sayInParts, sayList, sayPhrase, speak } from './say.ts'
+import { figure, phrase, say, sayInParts, sayList, sayPhrase, speak } from './say.ts'
 
 const ROWS = '{rows, plural, one {# row} other {# rows}} of {file}'
 const GERMAN = {
@@ -45,6 +45,17 @@ describe('a message', () => {
     expect(sayPhrase(nested)).toBe('Run: a, b and Run')
     speak('de', GERMAN)
     expect(sayPhrase(nested)).toBe('Starten: a, b und Starten')
+  })
+
+  it('has figures with the mark of who says it, also after it was data', () => {
+    const made = phrase('{what} and {list}', {
+      what: phrase('{a}', { a: figure('−0.394·') }),
+      list: [figure('7.5'), figure('3'), 'v1.5'],
+    })
+    const carried = JSON.parse(JSON.stringify(made)) as typeof made
+    expect(sayPhrase(carried)).toBe('−0.394· and 7.5, 3 and v1.5')
+    writeNumbersIn('de-DE')
+    expect(sayPhrase(carried)).toBe('−0,394· and 7,5, 3 and v1.5')
   })
 
   it('is cut where something else than text stands in it, in the order of the language', () => {

@@ -1,8 +1,10 @@
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat'
 import { numerals } from './numerals.ts'
 
+type Single = string | number | Phrase | Figure
+
 /** What stands in a sentence: text, a number, a sentence of its own, or several of them, which become `a, b and c`. */
-export type Value = string | number | Phrase | readonly (string | number | Phrase)[]
+export type Value = Single | readonly Single[]
 export type Values = Readonly<Record<string, Value>>
 
 /**
@@ -12,6 +14,11 @@ export type Values = Readonly<Record<string, Value>>
 export interface Phrase {
   readonly english: string
   readonly values: Values
+}
+
+/** Digits as files have them, with a decimal point (`−7.5`); who says the sentence writes the mark of its language. */
+export interface Figure {
+  readonly figure: string
 }
 
 /** Of every English message its wording in another language. */
@@ -55,6 +62,11 @@ export function speakerOf(language: string, catalogue: Catalogue): (said: Phrase
 /** What `say` takes, kept for whoever will say it. */
 export function phrase(english: string, values: Values = {}): Phrase {
   return { english, values }
+}
+
+/** A number of which the digits are chosen where the phrase is made, and the decimal mark where it is said. */
+export function figure(digits: string): Figure {
+  return { figure: digits }
 }
 
 /** Whether a value from a port or a file has the shape of a phrase; what stands in it is looked at as it is said. */
@@ -147,6 +159,7 @@ function plain(by: Speech, values: Values): Record<string, string | number> {
 function plainValue(by: Speech, value: Value): string | number {
   if (typeof value !== 'object') return value
   if ('english' in value) return saidBy(by, value.english, value.values)
+  if ('figure' in value) return value.figure.replace('.', numerals.decimal)
   return listOf(by.language).format(value.map((each) => String(plainValue(by, each))))
 }
 

@@ -1,6 +1,6 @@
 import type { Weighting } from '../../core/mixture/prepare.ts'
 import { EngineError } from '../../contract/errors.ts'
-import { phrase } from '../../contract/words/say.ts'
+import { figure, phrase } from '../../contract/words/say.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { WeightingView } from '../../contract/weighting.ts'
 import { columnNames, numericColumns } from '../columns.ts'
@@ -47,8 +47,9 @@ export async function weightsOf(
   return { values, rescaled: !whole, view: { column, kind: asked.kind, zero, missing } }
 }
 
-function wrongWeight(column: string, weight: number, line: number): EngineError {
-  return weight < 0
+function wrongWeight(column: string, value: number, line: number): EngineError {
+  const weight = figure(String(value))
+  return value < 0
     ? new EngineError(
         'invalid-input',
         phrase(

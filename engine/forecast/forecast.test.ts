@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { german } from '../../contract/languages/german.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { DatasetSummary, Warning } from '../../contract/views.ts'
+import { writeNumbersIn } from '../../contract/words/numerals.ts'
 import { speakerOf } from '../../contract/words/say.ts'
 import { openBench, settingsOf, type Bench } from '../fixtures/bench.ts'
 import {
@@ -20,6 +21,7 @@ beforeAll(async () => {
   bench = await openBench()
 })
 afterAll(() => bench.close())
+afterEach(() => writeNumbersIn('en-GB'))
 
 async function open(columns: Record<string, (number | string)[]>): Promise<DatasetSummary> {
   const names = Object.keys(columns)
@@ -80,6 +82,18 @@ describe('before a fit', () => {
       const after = await forecastOf(dataset, await remedied(dataset, settings, warning, at))
       expect(after.warnings.map(({ code }) => code)).not.toContain(made.code)
     }
+  })
+
+  it.each<[string, string, Partial<FitSettings>?]>([
+    ['a constant column', 'denselben Wert, 7,5:'],
+    ['other units', '„height_in“ = 0,394·„height_cm“:'],
+    ['more parameters than rows', '2,5 Zeilen je Komponente', { components: { from: 2, to: 12 } }],
+  ])('a number of %s has a comma in German', async (name, says, changes) => {
+    const { columns, settings, code } = FORECAST_CASES[name]
+    const { dataset } = await open(columns)
+    const { warnings } = await forecastOf(dataset, { columns: [0, 1], ...settings, ...changes })
+    writeNumbersIn('de-DE')
+    expect(inGerman(warnings.find((warning) => warning.code === code)!)).toContain(says)
   })
 
   it.each<[FitSettings['covariances'], string[], number?, number?]>([

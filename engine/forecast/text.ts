@@ -1,9 +1,9 @@
-import { phrase, type Phrase } from '../../contract/words/say.ts'
+import { figure, phrase, type Figure, type Phrase } from '../../contract/words/say.ts'
 
-/** A number at three digits, as plainly as it can be written. */
-export function short(value: number): string {
+/** A number at three digits, as plainly as it can be written, between what belongs to it: a sign, `·`. */
+export function short(value: number, before = '', after = ''): Figure {
   const rounded = Number(value.toPrecision(3))
-  return String(rounded).replace('-', '−')
+  return figure(before + String(rounded).replace('-', '−') + after)
 }
 
 /** Bytes in the largest unit of which there is at least one. */

@@ -3,7 +3,7 @@ import type { FitSettings } from '../../contract/schemas.ts'
 import type { Remedy } from '../../contract/remedies.ts'
 import type { Warning } from '../../contract/views.ts'
 import { heardPhrase } from '../../contract/words/hear.ts'
-import { phrase, told, type Phrase } from '../../contract/words/say.ts'
+import { phrase, told, type Figure, type Phrase } from '../../contract/words/say.ts'
 import type { Dataset } from '../datasets.ts'
 import { fewRows } from './few-rows.ts'
 import { bytesPhrase, short } from './text.ts'
@@ -165,12 +165,12 @@ function relationOf(
     const size = Math.abs(factor)
     const sign = factor < 0 ? (k === 0 ? '−' : '− ') : k === 0 ? '' : '+ '
     return phrase('{factor}{name}', {
-      factor: `${sign}${size === 1 ? '' : `${short(size)}·`}`,
+      factor: size === 1 ? sign : short(size, sign, '·'),
       name: nameOf(index),
     })
   })
-  const parts: (Phrase | string)[] = [exact ? '=' : '≈', ...side]
-  if (intercept !== 0) parts.push(`${intercept < 0 ? '−' : '+'} ${short(Math.abs(intercept))}`)
+  const parts: (Phrase | Figure | string)[] = [exact ? '=' : '≈', ...side]
+  if (intercept !== 0) parts.push(short(Math.abs(intercept), intercept < 0 ? '− ' : '+ '))
   return parts.reduce<Phrase>((left, right) => phrase('{left} {right}', { left, right }), nameOf(column))
 }
 
