@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CovarianceModel } from '../core/mixture/types.ts'
 import type { DisplayCriterion } from './display-criteria.ts'
 import { modelGrid } from './model-grid.ts'
-import { nearTies } from './near-ties.ts'
+import { isNear, nearTies } from './near-ties.ts'
 import { isSetAside } from './set-aside.ts'
 import type { RestartView, SolutionView } from './views.ts'
 
@@ -35,7 +35,15 @@ const twoOf = (covariance: CovarianceModel) => [restart(covariance, 2, 0), resta
 function gridOf(solutions: SolutionView[], criterion: DisplayCriterion = 'bic') {
   const models = [...new Set(solutions.map(({ covariance }) => covariance))]
   const restarts = models.flatMap(twoOf)
-  return modelGrid({ restarts, solutions, unseen: [], criterion, noise: false, isAside: isSetAside })
+  return modelGrid({
+    restarts,
+    solutions,
+    unseen: [],
+    criterion,
+    noise: false,
+    dimension: 3,
+    isAside: isSetAside,
+  })
 }
 const verdicts = (solutions: SolutionView[], criterion: DisplayCriterion = 'bic') =>
   gridOf(solutions, criterion).map(({ covariance, spread, lead, settled }) => [
@@ -92,12 +100,12 @@ describe('a cell', () => {
   it('with one component is settled by one restart, but not beside noise, where one component may end in several ways', () => {
     const settled = (noise: boolean) =>
       modelGrid({
-        restarts: [restart('EEE', 1, 0), restart('VVV', 1, 0)],
+        restarts: [restart('VVI', 1, 0), restart('VVV', 1, 0)],
         solutions: [
-          solution('EEE', 'A', 100, 1, { components: 1 }),
+          solution('VVI', 'A', 100, 1, { components: 1 }),
           solution('VVV', 'A', 103, 1, { components: 1 }),
         ],
-        ...{ unseen: [], criterion: 'bic', noise, isAside: isSetAside },
+        ...{ unseen: [], criterion: 'bic', noise, dimension: 3, isAside: isSetAside },
       }).map((cell) => cell.settled)
     expect([settled(false), settled(true)]).toEqual([
       [true, true],
@@ -118,6 +126,7 @@ describe('a cell', () => {
       unseen: [],
       criterion: 'bic',
       noise: false,
+      dimension: 3,
       isAside: isSetAside,
     })
     expect(
@@ -129,6 +138,7 @@ describe('a cell', () => {
             unseen: [],
             criterion: 'bic',
             noise: false,
+            dimension: 3,
             isAside: isSetAside,
           }),
         )
@@ -169,5 +179,44 @@ describe('near ties', () => {
     expect((ranked[0]?.weight ?? 0) / (ranked[1]?.weight ?? 1)).toBeCloseTo(Math.exp(0.5), 12)
     expect(ranked.at(-1)?.weight).toBeNull()
     expect(nearTies(cells, 'icl').every(({ grade, weight }) => grade === null && weight === null)).toBe(true)
+  })
+})
+
+describe('models with the same mixtures', () => {
+  const one = { components: 1 }
+  const found = [
+    ...[solution('VVI', 'A', 108, 1, one), solution('EEE', 'A', 104 + 1e-12, 1, one)],
+    ...[solution('EVE', 'A', 104, 1, one), solution('VVV', 'A', 104, 1, one)],
+    solution('VVV', 'B', 120, 1, one),
+  ]
+  const cells = modelGrid({
+    restarts: found.map(({ covariance }, at) => restart(covariance, 1, at)),
+    solutions: found,
+    ...{ unseen: [], criterion: 'bic', noise: false, dimension: 2, isAside: isSetAside },
+  })
+
+  it('count once, and the simplest stands for them', () => {
+    expect(
+      cells.map(({ covariance, sameAs, lead }) => [covariance, sameAs, lead && Math.round(lead)]),
+    ).toEqual([
+      ['VVI', null, 4],
+      ['EEE', null, 4],
+      ['EVE', 'EEE', null],
+      ['VVV', 'EEE', null],
+    ])
+  })
+
+  it('are no near ties of each other and have no weight of their own', () => {
+    const ranked = nearTies(cells, 'bic')
+    expect(ranked.map(({ cell, difference, grade }) => [cell.covariance, difference, grade])).toEqual([
+      ['EEE', 0, null],
+      ['EVE', 0, null],
+      ['VVV', 0, null],
+      ['VVI', expect.closeTo(4, 6), 'positive'],
+    ])
+    expect(ranked.filter(isNear).map(({ cell }) => cell.covariance)).toEqual(['VVI'])
+    const [weight, ...others] = ranked.map((each) => each.weight)
+    expect(weight).toBeCloseTo(1 / (1 + Math.exp(-2)), 10)
+    expect(others.slice(0, 2)).toEqual([null, null])
   })
 })

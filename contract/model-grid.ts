@@ -1,5 +1,6 @@
 import type { CovarianceModel } from '../core/mixture/types.ts'
 import { COVARIANCE_MODELS } from './covariance-models.ts'
+import { SAME, simplestEqual } from './equal-models.ts'
 import { chooses, valueOf, type DisplayCriterion } from './display-criteria.ts'
 import { isIndependent } from './refinement.ts'
 import type { RestartView, SolutionView, UnseenView } from './views.ts'
@@ -27,6 +28,11 @@ export interface GridCell {
    * component and no noise; null where only one restart, or none, reached anything.
    */
   spread: number | null
+  /**
+   * The covariance model whose cell with as many components stands for this one, as its mixtures are the very same: the two count
+   * once. Null where this one stands for itself.
+   */
+  sameAs: CovarianceModel | null
   /** Distance to the lowest cell, of that one to the next; null where there is no other. */
   lead: number | null
   /** Whether the spread is at most the lead; null where it is not judged. */
@@ -47,6 +53,8 @@ interface Source {
   criterion: DisplayCriterion
   /** Whether the mixtures have a noise component, beside which even one component may have several optima. */
   noise: boolean
+  /** Columns of the fit. */
+  dimension: number
   /** Whether warnings keep a solution from being taken as best. */
   isAside(warnings: SolutionView['warnings']): boolean
 }
@@ -81,26 +89,59 @@ export function modelGrid(source: Source): GridCell[] {
       ended: starts.length - running - waiting,
       running,
       spread: spreadOf(source, ranked),
+      sameAs: null,
       lead: null,
       settled: null,
       outdoneBy: outdone.get(name) ?? null,
       failure: solution === null && starts.every(isLost) ? failureOf(starts) : '',
     }
   })
-  return judged(cells, criterion).sort(
+  cells.sort(
     (a, b) =>
       COVARIANCE_MODELS.indexOf(a.covariance) - COVARIANCE_MODELS.indexOf(b.covariance) ||
       a.components - b.components,
   )
+  return judged(withEquals(cells, source.dimension), criterion)
+}
+
+/** Cells by covariance model from the simplest. Of those with the same mixtures the simplest of the lowest stands for the others. */
+function withEquals(cells: readonly GridCell[], dimension: number): GridCell[] {
+  const stands = new Map<string, ValuedCell>()
+  const groupOf = ({ covariance, components }: GridCell) =>
+    `${simplestEqual(covariance, components, dimension)}-${components}`
+  for (const cell of cells.filter(isValued)) {
+    const before = stands.get(groupOf(cell))
+    if (before === undefined || isBetter(cell, before)) stands.set(groupOf(cell), cell)
+  }
+  return cells.map((cell) => {
+    const stand = stands.get(groupOf(cell))?.covariance ?? cell.covariance
+    return isValued(cell) && stand !== cell.covariance ? { ...cell, sameAs: stand } : cell
+  })
+}
+
+/** By more than two restarts of one optimum differ. */
+function isBetter(one: ValuedCell, other: ValuedCell): boolean {
+  return one.aside === other.aside
+    ? other.value - one.value > SAME * (1 + Math.abs(other.value))
+    : other.aside
 }
 
 export function isValued(cell: GridCell): cell is ValuedCell {
   return cell.solution !== null && cell.value !== null
 }
 
-/** Cells with a value, lowest first, those set aside last. */
+/** Cells with a value, lowest first, those that others stand for behind them, those set aside last. */
 export function rankCells(cells: readonly GridCell[]): ValuedCell[] {
-  return cells.filter(isValued).sort((a, b) => Number(a.aside) - Number(b.aside) || a.value - b.value)
+  const valued = cells.filter(isValued)
+  const values = new Map(valued.map((cell) => [nameOf(cell), cell.value]))
+  const height = ({ sameAs, components, value }: ValuedCell) =>
+    sameAs === null ? value : (values.get(nameOf({ covariance: sameAs, components })) ?? value)
+  return valued.sort(
+    (a, b) =>
+      Number(a.aside) - Number(b.aside) ||
+      height(a) - height(b) ||
+      Number(a.sameAs !== null) - Number(b.sameAs !== null),
+  )
 }
 
 /** One group per cell, in the order in which they first come. */
@@ -136,9 +177,10 @@ function spreadOf({ criterion, noise, isAside }: Source, ranked: readonly Soluti
 
 function judged(cells: readonly GridCell[], criterion: DisplayCriterion): GridCell[] {
   if (!chooses(criterion)) return [...cells]
-  const [lowest, runnerUp] = rankCells(cells).filter(({ aside }) => !aside)
+  const counts = ({ aside, sameAs }: GridCell) => !aside && sameAs === null
+  const [lowest, runnerUp] = rankCells(cells).filter(counts)
   return cells.map((cell) => {
-    if (lowest === undefined || runnerUp === undefined || cell.aside || cell.value === null) return cell
+    if (lowest === undefined || runnerUp === undefined || !counts(cell) || cell.value === null) return cell
     const lead = nameOf(cell) === nameOf(lowest) ? runnerUp.value - lowest.value : cell.value - lowest.value
     return { ...cell, lead, settled: cell.spread !== null && cell.spread <= lead }
   })

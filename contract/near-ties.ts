@@ -1,4 +1,5 @@
 import type { DisplayCriterion } from './display-criteria.ts'
+import { SAME } from './equal-models.ts'
 import { rankCells, type GridCell, type ValuedCell } from './model-grid.ts'
 
 /** How much the data speak for the lowest of two BICs, by their difference (Kass & Raftery 1995). */
@@ -10,11 +11,12 @@ export interface RankedCell {
   rank: number
   /** Its criterion minus the lowest one's. */
   difference: number
-  /** Of BIC; null of the lowest, of other criteria and of what is set aside. */
+  /** Of BIC; null of the lowest, of other criteria, of what is set aside and of what another cell stands for. */
   grade: Grade | null
   /**
    * exp(−Δ/2) as a share of all cells that are not set aside: of BIC the approximate posterior probability where all were as likely
-   * before, of AIC and AICc the Akaike weight (Burnham & Anderson 2002). Null of other criteria and of what is set aside.
+   * before, of AIC and AICc the Akaike weight (Burnham & Anderson 2002). Null of other criteria, of what is set aside and of what another
+   * cell stands for.
    */
   weight: number | null
 }
@@ -27,15 +29,21 @@ export function nearTies(cells: readonly GridCell[], criterion: DisplayCriterion
   const ranked = rankCells(cells)
   const lowest = ranked[0]?.value ?? 0
   const weighed = criterion === 'bic' || criterion === 'aic' || criterion === 'aicc'
-  const likely = ({ value, aside }: ValuedCell) => (aside ? 0 : Math.exp((lowest - value) / 2))
+  const counts = ({ aside, sameAs }: ValuedCell) => !aside && sameAs === null
+  const likely = (cell: ValuedCell) => (counts(cell) ? Math.exp((lowest - cell.value) / 2) : 0)
   const total = ranked.reduce((sum, cell) => sum + likely(cell), 0)
   return ranked.map((cell, at) => ({
     cell,
     rank: at + 1,
-    difference: cell.value - lowest,
-    grade: criterion === 'bic' && at > 0 && !cell.aside ? gradeOf(cell.value - lowest) : null,
-    weight: weighed && !cell.aside ? likely(cell) / total : null,
+    difference: Math.abs(cell.value - lowest) <= SAME * (1 + Math.abs(lowest)) ? 0 : cell.value - lowest,
+    grade: criterion === 'bic' && at > 0 && counts(cell) ? gradeOf(cell.value - lowest) : null,
+    weight: weighed && counts(cell) ? likely(cell) / total : null,
   }))
+}
+
+/** Whether it is another model than the lowest, is not set aside, and lies within `NEAR` of it. */
+export function isNear({ cell, rank, difference }: RankedCell): boolean {
+  return rank > 1 && !cell.aside && cell.sameAs === null && difference < NEAR
 }
 
 function gradeOf(difference: number): Grade {

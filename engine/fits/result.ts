@@ -1,4 +1,6 @@
 import type { Criterion } from '../../core/mixture/types.ts'
+import { COVARIANCE_MODELS } from '../../contract/covariance-models.ts'
+import { SAME, simplestEqual } from '../../contract/equal-models.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { FitSummary, RestartView, SolutionView, UnseenView } from '../../contract/views.ts'
 import { cellsOf, type Cell } from './cells.ts'
@@ -22,12 +24,34 @@ export async function resultOf(
   const { solutions, unseen } = landscapeOf(found, cells, criterion, nested)
   const best = solutions.find(({ warnings }) => !isSetAside(warnings)) ?? solutions[0]
   const spurious = solutions.find(({ kind }) => kind !== 'saddle' && kind !== 'emptied') ?? best
+  const idOf = (one: SolutionView | undefined) =>
+    one && simplestOf(one, solutions, criterion, found.dimension).id
   const home = new Map(solutions.flatMap(({ id, restarts }) => restarts.map((restart) => [restart, id])))
   const restarts = found.plan.map((restart, slot): RestartView => ({
     ...finishedView(restart, found.outcomes[slot]),
     solution: home.get(restart.id) ?? null,
   }))
-  return { solutions, best: best?.id ?? null, bestWithSpurious: spurious?.id ?? null, restarts, unseen }
+  const taken = { best: idOf(best) ?? null, bestWithSpurious: idOf(spurious) ?? null }
+  return { solutions, ...taken, restarts, unseen }
+}
+
+/** Of the solutions with the same mixtures that lie as low and are judged alike the one of the simplest model. */
+function simplestOf(
+  one: SolutionView,
+  all: readonly SolutionView[],
+  criterion: Criterion,
+  dimension: number,
+) {
+  const modelOf = ({ covariance, components }: SolutionView) =>
+    `${simplestEqual(covariance, components, dimension)}-${components}`
+  const equal = all.filter(
+    (other) =>
+      modelOf(other) === modelOf(one) &&
+      Math.abs(other[criterion] - one[criterion]) <= SAME * (1 + Math.abs(one[criterion])) &&
+      isSetAside(other.warnings) === isSetAside(one.warnings),
+  )
+  const order = ({ covariance }: SolutionView) => COVARIANCE_MODELS.indexOf(covariance)
+  return equal.reduce((first, next) => (order(next) < order(first) ? next : first), one)
 }
 
 /** What the restarts of one cell came to. */

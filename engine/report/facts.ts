@@ -86,6 +86,7 @@ export async function factsOf(
       ...summary,
       criterion: summary.settings.criterion,
       noise: summary.settings.noise,
+      dimension: summary.columns.length,
       isAside: (warnings) => isSetAside(warnings, asked.allowSpurious),
     }),
     told: restart === undefined ? null : await toldOf(sources, fit, restart, asked, control),

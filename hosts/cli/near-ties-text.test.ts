@@ -19,6 +19,13 @@ it('models close to the lowest are told in one line with what speaks against the
     )
     expect(nearTiesText({ ...fitted, solutions }, false)).not.toContain('VEE 3')
     expect(nearTiesText({ ...fitted, solutions }, true)).toBe(nearTiesText(fitted, false))
+    const single = settingsOf({
+      covariances: ['VVV', 'EVE', 'EEE', 'VVI', 'EEI'],
+      components: { from: 1, to: 1 },
+    })
+    const equal = await bench.engine.fit({ dataset, settings: single })
+    expect(equal.best).toBe('EEE-1-A')
+    expect(nearTiesText(equal, false)).toBe('')
     const one = await bench.engine.fit({ dataset, settings: settingsOf() })
     expect(nearTiesText(one, false)).toBe('')
   } finally {

@@ -1,5 +1,5 @@
 import { modelGrid } from '../../contract/model-grid.ts'
-import { nearTies, NEAR, type Grade } from '../../contract/near-ties.ts'
+import { isNear, nearTies, type Grade } from '../../contract/near-ties.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { FitSummary, SolutionView } from '../../contract/views.ts'
 
@@ -17,15 +17,15 @@ export function nearTiesText(
     solutions,
     unseen,
     settings,
-  }: Pick<FitSummary, 'restarts' | 'solutions' | 'unseen' | 'settings'>,
+    columns,
+  }: Pick<FitSummary, 'restarts' | 'solutions' | 'unseen' | 'settings' | 'columns'>,
   allowSpurious: boolean,
 ): string {
   const { criterion, noise } = settings
+  const dimension = columns.length
   const isAside = (warnings: SolutionView['warnings']) => isSetAside(warnings, allowSpurious)
-  const cells = modelGrid({ restarts, solutions, unseen, criterion, noise, isAside })
-  const near = nearTies(cells, criterion).filter(
-    ({ cell, rank, difference }) => rank > 1 && !cell.aside && difference < NEAR,
-  )
+  const cells = modelGrid({ restarts, solutions, unseen, criterion, noise, dimension, isAside })
+  const near = nearTies(cells, criterion).filter(isNear)
   if (near.length === 0) return ''
   const named = near.map(({ cell, difference, grade }) => {
     const said = grade === null ? '' : GRADES[grade]

@@ -56,7 +56,7 @@ const restartOf = ({ covariance, components }: SolutionView): RestartView => ({
 const gridOf = (found: SolutionView[]) =>
   modelGrid({
     ...{ restarts: found.map(restartOf), solutions: found, unseen: [] },
-    ...{ criterion: 'bic', noise: false, isAside: isSetAside },
+    ...{ criterion: 'bic', noise: false, dimension: 2, isAside: isSetAside },
   })
 const cells = gridOf(solutions)
 const BIC = { criterion: 'bic', mclust: false } as const

@@ -7,7 +7,17 @@ import { useSessionPartsStore } from './session-parts.ts'
 
 const cell = (rest: Partial<GridCell>): GridCell => ({
   ...{ covariance: 'VVV', components: 2, solution: null, value: null, aside: false, solutions: 0 },
-  ...{ planned: 40, ended: 40, running: 0, spread: 0, lead: 1, settled: true, outdoneBy: null, failure: '' },
+  ...{
+    planned: 40,
+    ended: 40,
+    running: 0,
+    spread: 0,
+    sameAs: null,
+    lead: 1,
+    settled: true,
+    outdoneBy: null,
+    failure: '',
+  },
   ...rest,
 })
 

@@ -47,6 +47,7 @@ export const useModelGridStore = defineStore('model-grid', () => {
       solutions: fit.solutions,
       unseen: fit.unseen,
       criterion: criterion.value,
+      dimension: fit.shown?.settings.columns.length ?? 0,
       noise: fit.shown?.settings.noise === true,
       isAside: fit.isAside,
     }),

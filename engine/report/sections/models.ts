@@ -1,4 +1,5 @@
-import { nearTies, NEAR } from '../../../contract/near-ties.ts'
+import { isNear, nearTies, NEAR } from '../../../contract/near-ties.ts'
+import type { ValuedCell } from '../../../contract/model-grid.ts'
 import {
   CRITERION_FORMULAS,
   CRITERION_NAMES,
@@ -20,7 +21,7 @@ export function modelsSection(facts: ReportFacts): Markup {
   const name = CRITERION_NAMES[criterion]
   const ranked = nearTies(cells, criterion)
   const failed = cells.filter(({ solution }) => solution === null)
-  const near = ranked.filter(({ rank, difference, cell }) => rank > 1 && !cell.aside && difference < NEAR)
+  const near = ranked.filter(isNear)
   const shown = ranked.slice(0, MOST_MODELS)
   const graded = criterion === 'bic'
   return section(
@@ -43,7 +44,7 @@ export function modelsSection(facts: ReportFacts): Markup {
         { head: 'Hits', number: true },
       ],
       shown.map(({ cell, difference, grade }) => [
-        cell.aside ? `${cell.covariance} (set aside)` : cell.covariance,
+        modelText(cell),
         String(cell.components),
         formatCount(cell.solution.parameters),
         formatFixed(cell.solution.logLikelihood, 3),
@@ -66,4 +67,9 @@ export function modelsSection(facts: ReportFacts): Markup {
         : ` ${plural(failed.length, 'model')} had no usable solution: ${failed[0].failure}`,
     ),
   )
+}
+
+function modelText({ covariance, aside, sameAs }: ValuedCell): string {
+  if (aside) return `${covariance} (set aside)`
+  return sameAs === null ? covariance : `${covariance} (the same model as ${sameAs})`
 }

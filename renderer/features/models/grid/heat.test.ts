@@ -31,6 +31,7 @@ const cell = (rest: Partial<GridCell> = {}) =>
       lead: 1,
       settled: true,
       outdoneBy: null,
+      sameAs: null,
       failure: '',
     },
     ...rest,

@@ -39,6 +39,11 @@ export function marksOf(cell: GridCell, lowest: GridCell | null): Mark[] {
 export const isSame = (a: GridCell, b: GridCell) =>
   a.covariance === b.covariance && a.components === b.components
 
+/** That another cell stands for this one, whose mixtures it has; else empty. */
+export function equalText({ sameAs, components }: GridCell): string {
+  return sameAs === null ? '' : say('the same model as {model}', { model: `${sameAs},${components}` })
+}
+
 /** How often the solution of a cell was reached, of the restarts that have ended; without a solution those that have. */
 export function hitsText({ solution, ended, planned, failure }: GridCell): string {
   if (failure !== '') return say('failed')
@@ -88,7 +93,12 @@ export function cellSentence(cell: GridCell, shown: Shown, lowest: GridCell | nu
   if (value === null) return `${what}: ${missing(cell, shown.criterion)}`
   const marks = marksOf(cell, lowest).map(({ name }) => name)
   const criterion = CRITERION_NAMES[shown.criterion]
-  const said = [`${criterion} ${formatFixed(shownValue(value, shown), 2)}`, hitsSentence(cell), ...marks]
+  const said = [
+    `${criterion} ${formatFixed(shownValue(value, shown), 2)}`,
+    hitsSentence(cell),
+    equalText(cell),
+    ...marks,
+  ].filter((text) => text !== '')
   return `${what}: ${said.join(', ')}`
 }
 
