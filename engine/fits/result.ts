@@ -1,6 +1,5 @@
 import type { Criterion } from '../../core/mixture/types.ts'
-import { COVARIANCE_MODELS } from '../../contract/covariance-models.ts'
-import { SAME, simplestEqual } from '../../contract/equal-models.ts'
+import { simplestOf } from '../../contract/equal-models.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { FitSummary, RestartView, SolutionView, UnseenView } from '../../contract/views.ts'
 import { cellsOf, type Cell } from './cells.ts'
@@ -33,25 +32,6 @@ export async function resultOf(
   }))
   const taken = { best: idOf(best) ?? null, bestWithSpurious: idOf(spurious) ?? null }
   return { solutions, ...taken, restarts, unseen }
-}
-
-/** Of the solutions with the same mixtures that lie as low and are judged alike the one of the simplest model. */
-function simplestOf(
-  one: SolutionView,
-  all: readonly SolutionView[],
-  criterion: Criterion,
-  dimension: number,
-) {
-  const modelOf = ({ covariance, components }: SolutionView) =>
-    `${simplestEqual(covariance, components, dimension)}-${components}`
-  const equal = all.filter(
-    (other) =>
-      modelOf(other) === modelOf(one) &&
-      Math.abs(other[criterion] - one[criterion]) <= SAME * (1 + Math.abs(one[criterion])) &&
-      isSetAside(other.warnings) === isSetAside(one.warnings),
-  )
-  const order = ({ covariance }: SolutionView) => COVARIANCE_MODELS.indexOf(covariance)
-  return equal.reduce((first, next) => (order(next) < order(first) ? next : first), one)
 }
 
 /** What the restarts of one cell came to. */

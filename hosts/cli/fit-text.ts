@@ -1,5 +1,6 @@
 import { findingSentences } from '../../contract/finding-words.ts'
 import { formatNumber } from '../../contract/words/number.ts'
+import { simplestOf } from '../../contract/equal-models.ts'
 import { isIndependent } from '../../contract/refinement.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { DiagnosisView } from '../../contract/diagnosis-views.ts'
@@ -120,7 +121,7 @@ function refinementsText({ tried, better }: FitSummary['refinements']): string {
 }
 
 function solutionsText(summary: FitSummary, best: SolutionView, allowSpurious: boolean): string {
-  const { solutions, restarts, settings } = summary
+  const { solutions, restarts, settings, columns } = summary
   const { criterion } = settings
   const clean = solutions.filter(({ warnings, id }) => !isSetAside(warnings, allowSpurious) || id === best.id)
   const listed = clean.length > 0 ? clean : solutions
@@ -153,7 +154,7 @@ function solutionsText(summary: FitSummary, best: SolutionView, allowSpurious: b
       solution.logLikelihood.toFixed(4),
       solution[criterion].toFixed(3),
       solution.hits === 0 ? 'refined' : `${solution.hits} of ${asked(solution)}`,
-      marksOf(solution),
+      marksOf(solution, simplestOf(solution, listed, criterion, columns.length)),
     ])
   const refined = listed.slice(0, SHOWN_SOLUTIONS).some(({ hits }) => hits === 0)
   const sign = criterion === 'bic' ? ' (mclust prints it with the other sign)' : ''
@@ -170,9 +171,12 @@ function solutionsText(summary: FitSummary, best: SolutionView, allowSpurious: b
   ].join('')
 }
 
-function marksOf({ kind, warnings }: SolutionView): string {
+/** The second is the solution of the simplest model that has the very same mixtures; itself where it is that one. */
+function marksOf(solution: SolutionView, { covariance, components }: SolutionView): string {
+  const { kind, warnings } = solution
   const codes = warnings.map(({ code }) => code).filter((code) => code !== REFINED)
-  return [...new Set(kind === 'near-tie' ? ['near tie', ...codes] : codes)].join(', ')
+  const same = covariance === solution.covariance ? [] : [`the same model as ${covariance},${components}`]
+  return [...new Set([...same, ...(kind === 'near-tie' ? ['near tie'] : []), ...codes])].join(', ')
 }
 
 /** What would be best if spurious solutions were judged otherwise, and by how much. */
