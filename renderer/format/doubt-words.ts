@@ -15,7 +15,11 @@ export function statusColumnTitle({ unclassified, outliers }: DoubtThresholds): 
       : [say('outlier for the {share} % of lowest log density', { share: formatNumber(100 * outliers, 3) })]),
     ...(unclassified === null
       ? []
-      : [say('unclassified below a responsibility of {threshold}', { threshold: unclassified })]),
+      : [
+          say('unclassified below a responsibility of {threshold}', {
+            threshold: formatNumber(unclassified),
+          }),
+        ]),
   ]
   return say(
     'One more column, status: {words}, else classified; the cluster keeps its number. The thresholds are set under Clusters, Uncertainty.',

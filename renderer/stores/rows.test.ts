@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Engine } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
 import { addRow, eachRow, noRows } from '../../contract/row-mask.ts'
 import type { DatasetSummary, SelectionView } from '../../contract/views.ts'
+import { writeNumbersIn } from '../../contract/words/numerals.ts'
 import { useDatasetStore } from './dataset.ts'
 import { datasetSummary, fitSummary, startFakeEngine } from './fake-engine.ts'
 import { useFitStore } from './fit.ts'
@@ -43,7 +44,21 @@ beforeEach(async () => {
   await useFitStore().run(fitSummary().settings)
 })
 
+afterEach(() => writeNumbersIn('en-GB'))
+
 describe('the selected rows', () => {
+  it('beneath a threshold name it with the decimal mark of the language', async () => {
+    select.mockResolvedValue(maskOf(1))
+    const rows = useRowsStore()
+    await rows.selectDoubtful('VVV-2-0', { unclassified: 0.8 })
+    expect(rows.description).toMatch(/, below 0\.8$/)
+    writeNumbersIn('de-DE')
+    await rows.selectDoubtful('VVV-2-0', { unclassified: 0.8 })
+    expect(rows.description).toMatch(/, below 0,8$/)
+    await rows.selectFragile({ restart: 'VVV-2-0', gap: 1 }, 0.75)
+    expect(rows.description).toMatch(/below 0,75$/)
+  })
+
   it('are those of a cluster, and say so', async () => {
     select.mockResolvedValue(maskOf(3, 99))
     const rows = useRowsStore()

@@ -138,7 +138,10 @@ export const useRowsStore = defineStore('rows', () => {
     below: number,
     mode: Mode = 'replace',
   ): Promise<void> {
-    const what = say('rows of {restart} with an agreement below {below}', { restart, below })
+    const what = say('rows of {restart} with an agreement below {below}', {
+      restart,
+      below: formatNumber(below),
+    })
     return ask({ kind: 'fragile', fit: fitId(), restart, gap, below }, what, mode)
   }
 
@@ -153,7 +156,7 @@ export const useRowsStore = defineStore('rows', () => {
       const { unclassified: below } = threshold
       return ask(
         { kind: 'unclassified', ...of, below },
-        say('unclassified rows of {restart}, below {below}', { restart, below }),
+        say('unclassified rows of {restart}, below {below}', { restart, below: formatNumber(below) }),
         mode,
       )
     }
