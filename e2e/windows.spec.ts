@@ -5,9 +5,16 @@ import { workspace } from './pages/workspace.ts'
 import { launchElectron } from './stand-in/launch.ts'
 import { writeSlowTable } from './tables.ts'
 
+const FILES = ['old-faithful', 'iris']
 const sample = (name: string) => join(import.meta.dirname, '../samples', `${name}.csv`)
 
-test('a file from outside gets a window of its own; a fit shows its progress, and closing it asks', async ({
+/** The rows that the status of each window counts, sorted. */
+async function rowsOf(pages: Page[]): Promise<(string | undefined)[]> {
+  const states = await Promise.all(pages.map((each) => workspace(each).status.textContent()))
+  return states.map((state) => /([\d,]+) rows/.exec(state ?? '')?.[1]).sort()
+}
+
+test('each file from outside gets a window of its own; a fit shows its progress, and closing it asks', async ({
   folder,
 }, info) => {
   test.skip(info.project.name === 'local', 'a browser has these for itself')
@@ -18,12 +25,10 @@ test('a file from outside gets a window of its own; a fit shows its progress, an
   })
   const first = workspace(page)
   await expect(first.status).toContainText('20,000 rows')
-  const opened = app.waitForEvent('window')
-  await app.evaluate(({ app: desktop }, file) => {
-    desktop.emit('second-instance', {}, [], '', { file })
-  }, sample('old-faithful'))
-  const other: Page = await opened
-  await expect(workspace(other).status).toContainText('272 rows')
+  await app.evaluate(({ app: desktop }, files) => {
+    desktop.emit('second-instance', {}, [], '', { files })
+  }, FILES.map(sample))
+  await expect.poll(() => rowsOf(app.windows().filter((each) => each !== page))).toEqual(['150', '272'])
   await expect(first.status).toContainText('20,000 rows')
 
   await first.set('Restarts', '5000')
@@ -51,4 +56,11 @@ test('a file from outside gets a window of its own; a fit shows its progress, an
   const gone = app.waitForEvent('close')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await gone
+})
+
+test('all files of the command line open, each in a window of its own', async () => {
+  test.skip(test.info().project.name === 'local', 'a browser has these for itself')
+  const { app } = await launchElectron({ args: FILES.map(sample) })
+  await expect.poll(() => rowsOf(app.windows())).toEqual(['150', '272'])
+  await app.close()
 })

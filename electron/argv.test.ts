@@ -1,21 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import { fileFromArguments } from './argv.ts'
+import { filesFromArguments } from './argv.ts'
 
-describe('the file on the command line', () => {
-  it('is the first word of a packaged program', () => {
-    expect(fileFromArguments(['/opt/basin', 'data.csv'], true, '/home/ana')).toBe('/home/ana/data.csv')
+describe('the files on the command line', () => {
+  it('are all words of a packaged program that are no switches', () => {
+    const words = ['/opt/basin', 'data.csv', '--no-sandbox', '/tmp/b.csv', 'c.basin']
+    expect(filesFromArguments(words, true, '/home/ana')).toEqual([
+      '/home/ana/data.csv',
+      '/tmp/b.csv',
+      '/home/ana/c.basin',
+    ])
   })
 
-  it('comes after the folder of the program when run from source', () => {
-    expect(fileFromArguments(['electron', '--inspect=0', '.', '/tmp/a.csv'], false, '/x')).toBe('/tmp/a.csv')
+  it('come after the folder of the program when run from source', () => {
+    const words = ['electron', '--inspect=0', '.', '/tmp/a.csv', 'b.csv']
+    expect(filesFromArguments(words, false, '/x')).toEqual(['/tmp/a.csv', '/x/b.csv'])
   })
 
-  it('may be written as a file address', () => {
-    expect(fileFromArguments(['/opt/basin', 'file:///tmp/a%20b.csv'], true, '/x')).toBe('/tmp/a b.csv')
+  it('may be written as file addresses', () => {
+    const words = ['/opt/basin', 'file:///tmp/a%20b.csv', 'file:///tmp/c.csv']
+    expect(filesFromArguments(words, true, '/x')).toEqual(['/tmp/a b.csv', '/tmp/c.csv'])
   })
 
-  it('is absent when there are only switches', () => {
-    expect(fileFromArguments(['/opt/basin', '--no-sandbox', ''], true, '/x')).toBeNull()
-    expect(fileFromArguments(['electron', '.'], false, '/x')).toBeNull()
+  it('are none when there are only switches', () => {
+    expect(filesFromArguments(['/opt/basin', '--no-sandbox', ''], true, '/x')).toEqual([])
+    expect(filesFromArguments(['electron', '.'], false, '/x')).toEqual([])
   })
 })

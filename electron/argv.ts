@@ -2,13 +2,13 @@ import { isAbsolute, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * The file named on the command line, as an absolute path; null where there is none.
- * From source the first word is the application's own folder: `electron . FILE`.
+ * The files named on the command line, in their order, as absolute paths.
+ * From source the first word is the application's own folder: `electron . FILE…`.
  */
-export function fileFromArguments(argv: readonly string[], packaged: boolean, folder: string): string | null {
+export function filesFromArguments(argv: readonly string[], packaged: boolean, folder: string): string[] {
   const words = argv.slice(1).filter((word) => word !== '' && !word.startsWith('-'))
-  const file = packaged ? words[0] : words[1]
-  if (file === undefined) return null
-  if (file.startsWith('file:')) return fileURLToPath(file)
-  return isAbsolute(file) ? file : resolve(folder, file)
+  return (packaged ? words : words.slice(1)).map((file) => {
+    if (file.startsWith('file:')) return fileURLToPath(file)
+    return isAbsolute(file) ? file : resolve(folder, file)
+  })
 }

@@ -1,24 +1,26 @@
 import { expect, it } from 'vitest'
 import { createArrivals } from './arrivals.ts'
 
-it('keeps the file of the command line for the page, once', () => {
-  const arrivals = createArrivals('/a.csv')
-  expect(arrivals.takeFirst()).toBe('/a.csv')
-  expect(arrivals.takeFirst()).toBeNull()
+it('keeps the files of the command line for who asks, once', () => {
+  const arrivals = createArrivals(['/a.csv', '/b.csv'])
+  expect(arrivals.takeAll()).toEqual(['/a.csv', '/b.csv'])
+  expect(arrivals.takeAll()).toEqual([])
 })
 
-it('lets a file opened by the system before the page is there take the place of the first', () => {
-  const arrivals = createArrivals('/a.csv')
+it('loses none of the files that the system hands over one by one before anyone asks', () => {
+  const arrivals = createArrivals(['/a.csv'])
   arrivals.arrived('/b.csv')
-  expect(arrivals.takeFirst()).toBe('/b.csv')
+  arrivals.arrived('/c.csv')
+  expect(arrivals.takeAll()).toEqual(['/a.csv', '/b.csv', '/c.csv'])
 })
 
 it('passes later files on at once', () => {
   const later: string[] = []
-  const arrivals = createArrivals(null)
+  const arrivals = createArrivals([])
   arrivals.onLater((path) => later.push(path))
-  arrivals.takeFirst()
+  arrivals.takeAll()
   arrivals.arrived('/c.csv')
-  expect(later).toEqual(['/c.csv'])
-  expect(arrivals.takeFirst()).toBeNull()
+  arrivals.arrived('/d.csv')
+  expect(later).toEqual(['/c.csv', '/d.csv'])
+  expect(arrivals.takeAll()).toEqual([])
 })

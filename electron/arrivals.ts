@@ -1,25 +1,25 @@
 /** Files that the system hands over: by command line, double-click or a second start. */
 export interface Arrivals {
   arrived(path: string): void
-  /** The file that came before the page asked, once. From then on files go to the listener. */
-  takeFirst(): string | null
+  /** The files that came before anyone asked, in their order, once. From then on files go to the listener. */
+  takeAll(): string[]
   onLater(listener: (path: string) => void): void
 }
 
-export function createArrivals(initial: string | null): Arrivals {
-  let first = initial
+export function createArrivals(initial: readonly string[]): Arrivals {
+  let waiting = [...initial]
   let asked = false
   let tellLater: (path: string) => void = () => {}
   return {
     arrived(path) {
       if (asked) tellLater(path)
-      else first = path
+      else waiting.push(path)
     },
-    takeFirst() {
+    takeAll() {
       asked = true
-      const file = first
-      first = null
-      return file
+      const files = waiting
+      waiting = []
+      return files
     },
     onLater(listener) {
       tellLater = listener

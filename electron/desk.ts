@@ -66,7 +66,7 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
   const engine = startEngine(folder, (reason) => tell(NOTICE.engineGone, reason))
   const dialogs = createDialogs(dialog, () => window, app.getPath('documents'))
   const targets = createTargets(dialogs, (path) => engine.grantTarget(path), existsSync)
-  const arrivals = createArrivals(file)
+  const arrivals = createArrivals(file === null ? [] : [file])
   let state: PageState = { ...NOTHING, language: spoken() }
   let offered = file !== null
 
@@ -110,7 +110,7 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
           },
           html,
         ),
-      [REQUEST.initialFile]: () => grantFile(arrivals.takeFirst()),
+      [REQUEST.initialFile]: () => grantFile(arrivals.takeAll()[0] ?? null),
       [REQUEST.state]: (_event, now) => stands(now),
       [REQUEST.notify]: (_event, title, body) => notify(window, title, body),
       [REQUEST.newWindow]: () => newWindow(),

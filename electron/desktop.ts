@@ -98,9 +98,9 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
     )
   })
   app.on('second-instance', (_event, _argv, _folder, data) => {
-    const file = (data as { file?: unknown } | null)?.file
+    const files = (data as { files?: string[] } | null)?.files ?? []
     const front = desks.front()
-    if (typeof file === 'string') openFile(file)
+    if (files.length > 0) files.forEach(openFile)
     else if (front === null) void openWindow(null)
     else bringForward(front.window)
   })
@@ -113,7 +113,8 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
   arrivals.onLater(openFile)
   await speakIn(languageFor(null, [...app.getPreferredSystemLanguages(), app.getLocale()]))
   setMenu(send)
-  await openWindow(arrivals.takeFirst())
+  const files = arrivals.takeAll()
+  await Promise.all((files.length === 0 ? [null] : files).map(openWindow))
 }
 
 function placeOf({ window }: Desk): WindowPlace {

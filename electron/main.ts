@@ -1,13 +1,13 @@
 import { app, dialog, protocol } from 'electron'
 import { createArrivals } from './arrivals.ts'
-import { fileFromArguments } from './argv.ts'
+import { filesFromArguments } from './argv.ts'
 import { openDesktop } from './desktop.ts'
 import { reportFailures } from './failures.ts'
 import { registerScheme } from './scheme.ts'
 import { lockApp } from './security.ts'
 
-const file = fileFromArguments(process.argv, app.isPackaged, process.cwd())
-const arrivals = createArrivals(file)
+const files = filesFromArguments(process.argv, app.isPackaged, process.cwd())
+const arrivals = createArrivals(files)
 
 reportFailures(dialog)
 lockApp(app)
@@ -21,6 +21,6 @@ app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit()
 })
 
-if (app.requestSingleInstanceLock({ file }))
+if (app.requestSingleInstanceLock({ files }))
   void app.whenReady().then(() => openDesktop(arrivals, import.meta.dirname))
 else app.quit()
