@@ -4,14 +4,19 @@ import { unreadable } from './unreadable.ts'
 
 type Stored = Record<string, unknown>
 
-/** What makes a session of one version one of the next, by the version that it takes. Pure. */
-const STEPS: Readonly<Record<number, (session: Stored) => Stored>> = {}
+/** What makes a session of one version one of the next, by the version that it takes. Each leaves what it takes as it was. */
+type Steps = Readonly<Record<number, (session: Stored) => Stored>>
+
+const STEPS: Steps = {}
 
 /** The version of sessions that this Basin writes. */
 export const SESSION_VERSION = 1
 
-/** A session of any earlier version as one of this. Throws `session-newer` for a later one, `session-unreadable` for none. */
-export function migrate(value: unknown, file: string, steps = STEPS, to = SESSION_VERSION): Stored {
+/**
+ * A session of any earlier version as one of this. Throws `session-newer` for a later one, `session-unreadable` for none.
+ * @throws Error for a step that does not lead to the next version.
+ */
+export function migrate(value: unknown, file: string, steps: Steps = STEPS, to = SESSION_VERSION): Stored {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw unreadable(file, phrase('it is no object'))
   let session = value as Stored
@@ -31,7 +36,10 @@ export function migrate(value: unknown, file: string, steps = STEPS, to = SESSIO
         phrase('Open it with a newer Basin.'),
       )
     const step = typeof version === 'number' ? steps[version] : undefined
-    if (step === undefined) throw unreadable(file, phrase('its version is unknown'))
+    if (typeof version !== 'number' || step === undefined)
+      throw unreadable(file, phrase('its version is unknown'))
     session = step(session)
+    if (session['version'] !== version + 1)
+      throw new Error(`The step for sessions of version ${version} does not lead to the next.`)
   }
 }
