@@ -38,17 +38,18 @@ export async function englishOn(
   { catalogue }: Pick<Spoken, 'catalogue'>,
   data: readonly string[],
 ): Promise<string[]> {
-  const known = new Set([...Object.values(catalogue), ...data].flatMap(wordsOf))
+  const known = new Set([...Object.values(catalogue), ...data].flatMap((text) => wordsOf(text.toLowerCase())))
+  /* What is never written small is a name: of those who found something, say. */
   const english = new Set(
     Object.keys(catalogue)
       .flatMap(wordsOf)
-      .filter((word) => !known.has(word)),
+      .filter((word) => word === word.toLowerCase() && !known.has(word)),
   )
   const texts = await textsOn(page)
-  return texts.filter((text) => wordsOf(text).some((word) => english.has(word)))
+  return texts.filter((text) => wordsOf(text.toLowerCase()).some((word) => english.has(word)))
 }
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? []
+const wordsOf = (text: string): string[] => text.match(/\p{L}{3,}/gu) ?? []
 
 function textsOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
