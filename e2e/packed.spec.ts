@@ -4,9 +4,11 @@ import { join, relative } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
+import { PAGE_HEADERS } from '../contract/page-policy.ts'
 import { sizesOf } from '../build/sizes.ts'
 import { packForLinux, readSampleNames } from './pack.ts'
 import { workspace } from './pages/workspace.ts'
+import { connectionsRefused, headersOfAll, textRunAsCode } from './policy.ts'
 import { launchElectron } from './stand-in/launch.ts'
 
 test.skip(process.platform !== 'linux', 'the placeholder is an executable of Linux')
@@ -111,10 +113,22 @@ test('the licences of all packages in the archive, and of Electron, lie beside t
   expect(readdirSync(packed)).toContain('LICENSES.chromium.html')
 })
 
-test('the packed app starts and fits a sample', async () => {
+function launchPacked() {
   test.info().annotations.push({ type: 'host', description: 'the packed app under the Electron stand-in' })
   const env = { BASIN_STAND_IN: join(import.meta.dirname, 'stand-in') }
-  const { app, page } = await launchElectron({ executablePath: join(packed, 'basin'), env })
+  return launchElectron({ executablePath: join(packed, 'basin'), env })
+}
+
+test('the packed app is under the content policy', async () => {
+  const { app, page } = await launchPacked()
+  for (const headers of await headersOfAll(page)) expect(headers).toMatchObject(PAGE_HEADERS)
+  expect(await textRunAsCode(page)).toEqual([])
+  expect(await connectionsRefused(page)).toEqual(['connect-src', 'connect-src', 'frame-src', 'img-src'])
+  await app.close()
+})
+
+test('the packed app starts and fits a sample', async () => {
+  const { app, page } = await launchPacked()
   const basin = workspace(page)
   await basin.sample(/Old Faithful/).click()
   await basin.set('Components', '2')

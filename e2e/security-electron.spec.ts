@@ -2,6 +2,7 @@ import { expect, test, type ElectronApplication, type Page } from '@playwright/t
 import { join } from 'node:path'
 import { PAGE_HEADERS } from '../contract/page-policy.ts'
 import type { Host } from '../contract/host.ts'
+import { connectionsRefused, headersOfAll, textRunAsCode } from './policy.ts'
 import { launchElectron, type Launched } from './stand-in/launch.ts'
 
 declare const basin: Host & { requestPort(): Promise<void> }
@@ -25,8 +26,7 @@ test('the page has no way to Node or to Electron', async () => {
 })
 
 test('every response carries the policy', async () => {
-  const headers = await page.evaluate(async () => [...(await fetch('/index.html')).headers])
-  expect(Object.fromEntries(headers)).toMatchObject(PAGE_HEADERS)
+  for (const headers of await headersOfAll(page)) expect(headers).toMatchObject(PAGE_HEADERS)
 })
 
 for (const address of ['https://example.com/', '/index.html?again']) {
@@ -74,50 +74,11 @@ test('permissions are refused', async () => {
 })
 
 test('nothing is fetched from elsewhere', async () => {
-  const refused = await page.evaluate(async () => {
-    const directives: string[] = []
-    addEventListener('securitypolicyviolation', (event) => directives.push(event.effectiveDirective))
-    await fetch('https://example.com/').catch(() => {})
-    new Image().src = 'https://example.com/a.png'
-    new WebSocket('wss://example.com/').close()
-    const frame = Object.assign(document.createElement('iframe'), { src: 'https://example.com/' })
-    document.body.append(frame)
-    await new Promise((done) => setTimeout(done, 300))
-    frame.remove()
-    return directives.sort()
-  })
-  expect(refused).toEqual(['connect-src', 'connect-src', 'frame-src', 'img-src'])
+  expect(await connectionsRefused(page)).toEqual(['connect-src', 'connect-src', 'frame-src', 'img-src'])
 })
 
 test('text never becomes code', async () => {
-  const ran = await page.evaluate(async () => {
-    const ran: string[] = []
-    Object.assign(globalThis, { ran })
-    // What runs later is under the page's own policy; what the test itself evaluates is not.
-    await new Promise<void>((done) =>
-      setTimeout(() => {
-        try {
-          const run = Reflect.get(globalThis, 'eval') as (text: string) => unknown
-          run('ran.push("eval")')
-        } catch {
-          done()
-        }
-        done()
-      }),
-    )
-    const script = document.createElement('script')
-    script.textContent = 'ran.push("inline")'
-    document.body.append(script)
-    const holder = document.createElement('div')
-    holder.innerHTML =
-      '<img src="x:" onerror="ran.push(\'attribute\')"><iframe srcdoc="<script>top.ran.push(1)</script>">'
-    document.body.append(holder)
-    await new Promise((done) => setTimeout(done, 300))
-    script.remove()
-    holder.remove()
-    return ran
-  })
-  expect(ran).toEqual([])
+  expect(await textRunAsCode(page)).toEqual([])
 })
 
 test('the scheme serves the built page and nothing around it', async () => {
