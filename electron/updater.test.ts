@@ -2,11 +2,12 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import electronUpdater from 'electron-updater'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { withoutTraces } from './updater.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'basin-updater-'))
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => vi.unstubAllEnvs())
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 interface Asked {
   hostname: string
@@ -14,7 +15,8 @@ interface Asked {
   headers: Record<string, unknown>
 }
 
-test('the real updater asks the address it was built with alone, and sends nothing about this computer', async () => {
+/** What the real updater of a program of version 0.1.0 asks for where the address offers another version. */
+async function askedWhereOffered(version: string) {
   const asked: Asked[] = []
   const config = join(folder, 'app-update.yml')
   writeFileSync(
@@ -38,7 +40,7 @@ test('the real updater asks the address it was built with alone, and sends nothi
     request: (options: Asked) => {
       asked.push(options)
       return Promise.resolve(
-        'version: 0.2.0\nfiles:\n  - url: Basin-0.2.0.AppImage\n    sha512: AAAA\n    size: 1\npath: Basin-0.2.0.AppImage\nsha512: AAAA\n',
+        `version: ${version}\nfiles:\n  - url: Basin-${version}.AppImage\n    sha512: AAAA\n    size: 1\npath: Basin-${version}.AppImage\nsha512: AAAA\n`,
       )
     },
     download: (url: URL, _file: string, { headers }: { headers: Record<string, unknown> }) => {
@@ -53,8 +55,11 @@ test('the real updater asks the address it was built with alone, and sends nothi
   updater.on('error', () => undefined)
   const found = await withoutTraces(updater).checkForUpdates()
   await found?.downloadPromise?.catch(() => undefined)
-  vi.unstubAllEnvs()
+  return { asked, downloads }
+}
 
+test('the real updater asks the address it was built with alone, and sends nothing about this computer', async () => {
+  const { asked, downloads } = await askedWhereOffered('0.2.0')
   expect(asked.map(({ hostname }) => hostname)).toEqual(['updates.example', 'updates.example'])
   expect(asked[0]?.path).toMatch(/^\/basin\/latest-linux[\w-]*\.yml\?noCache=[0-9a-v]+$/)
   expect(downloads).toEqual(['https://updates.example/basin/Basin-0.2.0.AppImage'])
@@ -63,4 +68,10 @@ test('the real updater asks the address it was built with alone, and sends nothi
   expect(
     readdirSync(folder, { recursive: true }).filter((file) => String(file).includes('updaterId')),
   ).toEqual([])
+})
+
+test('an older version at that address is not taken', async () => {
+  const { asked, downloads } = await askedWhereOffered('0.0.9')
+  expect(asked).toHaveLength(1)
+  expect(downloads).toEqual([])
 })

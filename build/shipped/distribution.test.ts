@@ -45,3 +45,17 @@ test('updates come from the one address that was given, and from nowhere without
   for (const wrong of ['http://example.org/', 'example.org'])
     expect(() => planDistribution('linux', { BASIN_UPDATE_FEED: wrong })).toThrow('not an https address')
 })
+
+test('a program for macOS without a certificate has no updates, and says so', () => {
+  const feed = { BASIN_UPDATE_FEED: 'https://example.org/basin/' }
+  const unsigned = planDistribution('darwin', feed)
+  expect(unsigned.updates).toBe(
+    'no updates, though BASIN_UPDATE_FEED has an address: macOS renews no program without a certificate',
+  )
+  expect(unsigned.parameters.join(' ')).not.toContain('publish')
+  for (const certificate of [{ CSC_LINK: 'c' }, { CSC_NAME: 'n' }]) {
+    const signed = planDistribution('darwin', { ...feed, ...certificate })
+    expect(signed.updates).toBe('updates are looked for at https://example.org/basin/')
+    expect(signed.parameters).toContain('-c.publish.url=https://example.org/basin/')
+  }
+})

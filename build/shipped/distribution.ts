@@ -12,19 +12,21 @@ export interface Distribution {
 }
 
 const CERTIFICATE_NAMES = ['CSC_LINK', 'CSC_KEY_PASSWORD', 'CSC_NAME', 'WIN_CSC_LINK', 'WIN_CSC_KEY_PASSWORD']
+const MAC_CERTIFICATES = ['CSC_LINK', 'CSC_NAME']
 const BY_KEY = ['APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER']
 const BY_PASSWORD = ['APPLE_ID', 'APPLE_APP_SPECIFIC_PASSWORD', 'APPLE_TEAM_ID']
 const UNSIGNED_NAME = 'Basin-${version}-${os}-${arch}-unsigned.${ext}'
 
 /**
  * Signed where the certificate is in the environment, plainly unsigned where it is not. Updates are looked for at
- * `BASIN_UPDATE_FEED`, an https address of a folder; without one there are none.
+ * `BASIN_UPDATE_FEED`, an https address of a folder; without one there are none, nor in an unsigned program for macOS.
  * @throws Error for an address of updates that is not one of https.
  */
 export function planDistribution(platform: string, env: Environment): Distribution {
   const has = (name: string) => (env[name] ?? '').trim() !== ''
   const signing = planSigning(platform, has)
-  const updates = planUpdates((env['BASIN_UPDATE_FEED'] ?? '').trim())
+  const feed = (env['BASIN_UPDATE_FEED'] ?? '').trim()
+  const updates = planUpdates(feed, platform !== 'darwin' || MAC_CERTIFICATES.some(has))
   return {
     signing: signing.line,
     updates: updates.line,
@@ -58,7 +60,7 @@ function planSigning(platform: string, has: (name: string) => boolean): Part {
 
 /** A Mac with Apple’s own processor starts nothing without any signature: one made on the spot, by nobody, is put on. */
 function planMac(has: (name: string) => boolean): Part {
-  const found = ['CSC_LINK', 'CSC_NAME'].find(has)
+  const found = MAC_CERTIFICATES.find(has)
   if (found === undefined)
     return {
       line: 'unsigned: no certificate in CSC_LINK or CSC_NAME',
@@ -76,10 +78,16 @@ function planMac(has: (name: string) => boolean): Part {
   }
 }
 
-function planUpdates(feed: string): Part {
+/** `renewable`: whether the system lets such a program renew itself. */
+function planUpdates(feed: string, renewable: boolean): Part {
   if (feed === '') return { line: 'no updates: no address in BASIN_UPDATE_FEED', parameters: [] }
   if (URL.parse(feed)?.protocol !== 'https:')
     throw new Error(`BASIN_UPDATE_FEED is not an https address: ${feed}`)
+  if (!renewable)
+    return {
+      line: 'no updates, though BASIN_UPDATE_FEED has an address: macOS renews no program without a certificate',
+      parameters: [],
+    }
   return {
     line: `updates are looked for at ${feed}`,
     parameters: ['-c.publish.provider=generic', `-c.publish.url=${feed}`],
