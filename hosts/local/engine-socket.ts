@@ -25,7 +25,7 @@ export function createEngineSocket(
   return {
     upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy())
-      const elsewhere = request.url !== '/engine'
+      const elsewhere = request.url !== `${session.base}engine`
       if (
         elsewhere ||
         server.clients.size >= MOST_PAGES ||

@@ -19,7 +19,7 @@ export interface PageFile {
   bytes: Buffer
 }
 
-/** The files of the built page. What is not on the list made at the start does not exist, whatever the path says. */
+/** The files of the built page, by their paths below its folder. What is not on the list made at the start does not exist, whatever the path says. */
 export interface Page {
   read(path: string): Promise<PageFile | null>
 }
@@ -29,11 +29,11 @@ export function createPage(folder: string): Page {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || TYPES[extname(entry.name)] === undefined) continue
     const file = join(entry.parentPath, entry.name)
-    files.set(file.slice(folder.length).replaceAll('\\', '/').replace(/^\/?/, '/'), file)
+    files.set(file.slice(folder.length).replaceAll('\\', '/').replace(/^\//, ''), file)
   }
   return {
     async read(path) {
-      const file = files.get(path === '/' ? '/index.html' : path)
+      const file = files.get(path === '' ? 'index.html' : path)
       if (file === undefined) return null
       return { type: TYPES[extname(file)] ?? 'application/octet-stream', bytes: await readFile(file) }
     },

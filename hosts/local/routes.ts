@@ -21,7 +21,7 @@ export interface Routes {
   language(): Promise<string>
 }
 
-const DOWNLOAD = '/api/targets/'
+const DOWNLOAD = 'api/targets/'
 
 /** Answers one request of the page. What is not allowed is 403, what is not there 404. */
 export async function route(
@@ -35,9 +35,13 @@ export async function route(
   const token = url.pathname === '/' ? url.searchParams.get('token') : null
   const refused = refusal(request, door(request, token), routes.port, routes.session)
   if (refused !== null) return tell(403, refused)
-  if (token !== null) return enter(routes, token, request, response, tell)
-  if (request.method === 'GET') return get(routes, url, response, tell)
-  if (request.method === 'POST') return post(routes, url, request, response, tell)
+  if (token !== null) return enter(routes, token, response, tell)
+  const { base } = routes.session
+  if (!url.pathname.startsWith(base)) return tell(404, phrase('There is nothing here.'))
+  const path = url.pathname.slice(base.length)
+  if (request.method === 'GET') return get(routes, path, response, tell)
+  if (request.method === 'POST')
+    return post(routes, path, url.searchParams.get('name') ?? '', request, response, tell)
   return tell(405, phrase('Basin answers GET and POST.'))
 }
 
@@ -65,26 +69,25 @@ function door(request: IncomingMessage, token: string | null): Door {
 function enter(
   { session }: Routes,
   token: string,
-  request: IncomingMessage,
   response: ServerResponse,
   tell: Tell,
 ): Promise<void> | void {
   const cookie = session.redeem(token)
-  if (cookie === null && !session.holds(request.headers.cookie))
+  if (cookie === null)
     return tell(403, phrase('This address has been used. Start Basin again for a new one.'))
-  begin(response, 303, cookie === null ? { location: '/' } : { location: '/', 'set-cookie': cookie })
+  begin(response, 303, { location: session.base, 'set-cookie': cookie })
   response.end()
 }
 
 async function get(
   { page, file, targets, language }: Routes,
-  url: URL,
+  path: string,
   response: ServerResponse,
   tell: Tell,
 ): Promise<void> {
-  if (url.pathname === '/api/boot') return answerJson(response, 200, { file })
-  if (url.pathname.startsWith(DOWNLOAD)) {
-    const target = await targets.open(url.pathname.slice(DOWNLOAD.length))
+  if (path === 'api/boot') return answerJson(response, 200, { file })
+  if (path.startsWith(DOWNLOAD)) {
+    const target = await targets.open(path.slice(DOWNLOAD.length))
     if (target === null) return tell(404, phrase('Nothing has been saved under this address.'))
     begin(response, 200, {
       'content-type': 'application/octet-stream',
@@ -92,7 +95,7 @@ async function get(
     })
     return pipeline(target.file.createReadStream(), response)
   }
-  const found = await page.read(url.pathname)
+  const found = await page.read(path)
   if (found === null) return tell(404, phrase('There is nothing here.'))
   begin(response, 200, { 'content-type': found.type })
   response.end(found.type.startsWith('text/html') ? speaking(found.bytes, await language()) : found.bytes)
@@ -105,13 +108,13 @@ function speaking(html: Buffer, language: string): string {
 
 async function post(
   { uploads, targets }: Routes,
-  url: URL,
+  path: string,
+  name: string,
   request: IncomingMessage,
   response: ServerResponse,
   tell: Tell,
 ): Promise<void> {
-  const name = url.searchParams.get('name') ?? ''
-  if (url.pathname === '/api/files') return answerJson(response, 200, await uploads.take(name, request))
-  if (url.pathname === '/api/targets') return answerJson(response, 200, targets.create(name))
+  if (path === 'api/files') return answerJson(response, 200, await uploads.take(name, request))
+  if (path === 'api/targets') return answerJson(response, 200, targets.create(name))
   return tell(404, phrase('There is nothing here.'))
 }

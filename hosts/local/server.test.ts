@@ -35,6 +35,8 @@ const engine = {
   close: async () => null,
 } as unknown as Engine
 let server: LocalServer
+/** What `enter` was led to: the path that all of the session lies under. */
+let base: string
 let pageFolder: string
 
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
@@ -54,13 +56,14 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET',
 async function enter(): Promise<{ cookie: string; origin: string }> {
   const { pathname, search } = new URL(server.url)
   const { headers } = await ask(pathname + search)
+  base = headers.location ?? ''
   return {
     cookie: headers['set-cookie']?.[0]?.split(';')[0] ?? '',
     origin: `http://127.0.0.1:${server.port}`,
   }
 }
 
-function socketStatus(headers: Record<string, string>, path = '/engine'): Promise<string> {
+function socketStatus(headers: Record<string, string>, path = `${base}engine`): Promise<string> {
   return new Promise((resolve) => {
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, { headers })
     socket.on('open', () => {
@@ -94,10 +97,12 @@ test('the printed address opens the page once, and is then void', async () => {
   const { pathname, search } = new URL(server.url)
   const first = await ask(pathname + search)
   expect(first.status).toBe(303)
-  expect(first.headers.location).toBe('/')
-  expect(first.headers['set-cookie']?.[0]).toMatch(
-    /^basin_\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/,
-  )
+  const location = first.headers.location ?? ''
+  expect(location).toMatch(/^\/[\w-]{43}\/$/)
+  expect(location).not.toContain(new URL(server.url).searchParams.get('token'))
+  const [cookie, ...attributes] = (first.headers['set-cookie']?.[0] ?? '').split('; ')
+  expect(cookie).toMatch(/^basin_\d+=[\w-]{43}$/)
+  expect(attributes).toEqual(['HttpOnly', 'SameSite=Strict', `Path=${location}`])
   expect(await ask(pathname + search)).toMatchObject({
     status: 403,
     text: 'Diese Adresse ist verbraucht. Starten Sie Basin neu, um eine andere zu bekommen.\n',
@@ -110,37 +115,52 @@ test('a wrong token opens nothing and leaves the right one good', async () => {
 })
 
 test('without the cookie nothing is answered', async () => {
-  for (const path of ['/', '/assets/a.js', '/api/boot', '/api/targets/t1', '/nowhere'])
-    expect((await ask(path)).status, path).toBe(403)
   const { origin } = await enter()
-  expect((await ask('/api/targets?name=a.csv', { origin }, 'POST')).status).toBe(403)
-  expect((await ask('/', { cookie: `basin_${server.port}=${'x'.repeat(43)}` })).status).toBe(403)
+  for (const path of ['', 'assets/a.js', 'api/boot', 'api/targets/t1', 'nowhere'])
+    for (const at of [base, '/']) expect((await ask(at + path)).status, at + path).toBe(403)
+  expect((await ask(`${base}api/targets?name=a.csv`, { origin }, 'POST')).status).toBe(403)
+  expect((await ask(base, { cookie: `basin_${server.port}=${'x'.repeat(43)}` })).status).toBe(403)
 })
 
 test('with the cookie the page is served, every answer under the one policy', async () => {
   const { cookie } = await enter()
   for (const [path, status] of [
-    ['/', 200],
-    ['/assets/a.js', 200],
-    ['/api/boot', 200],
-    ['/nowhere', 404],
+    ['', 200],
+    ['assets/a.js', 200],
+    ['api/boot', 200],
+    ['nowhere', 404],
   ] as const) {
-    const answer = await ask(path, { cookie })
+    const answer = await ask(base + path, { cookie })
     expect(answer.status, path).toBe(status)
     expect(answer.headers).toMatchObject(PAGE_HEADERS)
   }
-  expect((await ask('/', { cookie })).text).toContain('<title>Basin</title>')
-  expect(JSON.parse((await ask('/api/boot', { cookie })).text)).toEqual({ file: null })
+  expect((await ask(base, { cookie })).text).toContain('<title>Basin</title>')
+  expect(JSON.parse((await ask(`${base}api/boot`, { cookie })).text)).toEqual({ file: null })
+})
+
+test('outside the path of the session nothing is there, even with the cookie', async () => {
+  const headers = await enter()
+  for (const path of [
+    '/',
+    '/assets/a.js',
+    '/api/boot',
+    '/api/targets/t1',
+    base.slice(0, -1),
+    `${base}../api/boot`,
+  ])
+    expect((await ask(path, headers)).status, path).toBe(404)
+  expect((await ask('/api/targets?name=a.csv', headers, 'POST')).status).toBe(404)
+  expect(granted).toEqual([])
 })
 
 test('another Host or another Origin is refused', async () => {
   const { cookie, origin } = await enter()
-  expect((await ask('/', { cookie, host: 'basin.example:80' })).status).toBe(403)
-  expect((await ask('/', { cookie, host: `127.0.0.1:${server.port + 1}` })).status).toBe(403)
-  expect((await ask('/', { cookie, origin: 'http://evil.example' })).status).toBe(403)
-  expect((await ask('/', { cookie, origin: 'null' })).status).toBe(403)
-  expect((await ask('/', { cookie, origin })).status).toBe(200)
-  expect((await ask('/api/targets?name=a', { cookie }, 'POST')).status).toBe(403)
+  expect((await ask(base, { cookie, host: 'basin.example:80' })).status).toBe(403)
+  expect((await ask(base, { cookie, host: `127.0.0.1:${server.port + 1}` })).status).toBe(403)
+  expect((await ask(base, { cookie, origin: 'http://evil.example' })).status).toBe(403)
+  expect((await ask(base, { cookie, origin: 'null' })).status).toBe(403)
+  expect((await ask(base, { cookie, origin })).status).toBe(200)
+  expect((await ask(`${base}api/targets?name=a`, { cookie }, 'POST')).status).toBe(403)
 })
 
 test('no path leads out of the page’s folder or to what is not a page file', async () => {
@@ -152,13 +172,22 @@ test('no path leads out of the page’s folder or to what is not a page file', a
     '/%2e%2e/x',
     '//etc/passwd',
   ]
-  for (const path of [...paths, '/secret.key', '/assets', '/assets/', '/index.html/', '/a\\..\\b'])
-    expect([400, 404], path).toContain((await ask(path, { cookie })).status)
+  for (const path of [
+    ...paths,
+    '/secret.key',
+    '/assets',
+    '/assets/',
+    '/index.html/',
+    '/a\\..\\b',
+    '//index.html',
+  ])
+    for (const at of [base.slice(0, -1), ''])
+      expect([400, 404], at + path).toContain((await ask(at + path, { cookie })).status)
 })
 
 test('an upload is kept under a harmless name, readable by nobody else, and is granted', async () => {
   const headers = await enter()
-  const answer = await ask('/api/files?name=..%2F..%2Fm%C3%BCll%3A.csv', headers, 'POST', 'a,b\n1,2\n')
+  const answer = await ask(`${base}api/files?name=..%2F..%2Fm%C3%BCll%3A.csv`, headers, 'POST', 'a,b\n1,2\n')
   expect(JSON.parse(answer.text)).toMatchObject({ grant: 'g1' })
   const path = granted[0] ?? ''
   expect(path.endsWith('/müll_.csv')).toBe(true)
@@ -171,8 +200,8 @@ test('an upload is kept under a harmless name, readable by nobody else, and is g
 
 test('the copy of an upload goes when the page closes what it opened from it', async () => {
   const headers = await enter()
-  await ask('/api/files?name=a.csv', headers, 'POST', 'a,b\n1,2\n')
-  const socket = new WebSocket(`ws://127.0.0.1:${server.port}/engine`, { headers })
+  await ask(`${base}api/files?name=a.csv`, headers, 'POST', 'a,b\n1,2\n')
+  const socket = new WebSocket(`ws://127.0.0.1:${server.port}${base}engine`, { headers })
   await new Promise((resolve) => socket.once('open', resolve))
   const call = async (id: number, method: Method, input: unknown) => {
     const answered = new Promise<Buffer>((resolve) => socket.once('message', resolve))
@@ -192,7 +221,7 @@ test('an upload that is too large is refused before a byte is stored', async () 
     const options = {
       port: server.port,
       host: '127.0.0.1',
-      path: '/api/files?name=a',
+      path: `${base}api/files?name=a`,
       method: 'POST',
       headers,
     }
@@ -206,16 +235,18 @@ test('an upload that is too large is refused before a byte is stored', async () 
 
 test('a target is downloaded under its name once it is written, and is nothing before', async () => {
   const headers = await enter()
-  const made = JSON.parse((await ask('/api/targets?name=l%C3%A4bels%22.csv', headers, 'POST')).text) as object
+  const made = JSON.parse(
+    (await ask(`${base}api/targets?name=l%C3%A4bels%22.csv`, headers, 'POST')).text,
+  ) as object
   expect(made).toEqual({ target: 't1', name: 'läbels_.csv' })
-  expect((await ask('/api/targets/t1', headers)).status).toBe(404)
+  expect((await ask(`${base}api/targets/t1`, headers)).status).toBe(404)
   writeFileSync(granted[0] ?? '', 'a\n1\n')
-  const answer = await ask('/api/targets/t1', headers)
+  const answer = await ask(`${base}api/targets/t1`, headers)
   expect(answer.text).toBe('a\n1\n')
   expect(answer.headers['content-disposition']).toBe(
     'attachment; filename="l_bels_.csv"; filename*=UTF-8\'\'l%C3%A4bels_.csv',
   )
-  expect((await ask('/api/targets/t2', headers)).status).toBe(404)
+  expect((await ask(`${base}api/targets/t2`, headers)).status).toBe(404)
 })
 
 test('the engine’s socket opens only with cookie and Origin, at its own address', async () => {
@@ -225,13 +256,16 @@ test('the engine’s socket opens only with cookie and Origin, at its own addres
   expect(await socketStatus({ cookie })).toBe('403')
   expect(await socketStatus({ cookie, origin: 'http://evil.example' })).toBe('403')
   expect(await socketStatus({ cookie, origin, host: 'evil.example' })).toBe('403')
-  expect(await socketStatus({ cookie, origin }, '/other')).toBe('403')
+  expect(await socketStatus({ cookie, origin }, `${base}other`)).toBe('403')
+  expect(await socketStatus({ cookie, origin }, '/engine')).toBe('403')
 })
 
 test('the engine answers over the socket; a frame that is no message ends that connection alone', async () => {
   const { cookie, origin } = await enter()
   const open = async () => {
-    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/engine`, { headers: { cookie, origin } })
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}${base}engine`, {
+      headers: { cookie, origin },
+    })
     await new Promise((resolve) => socket.once('open', resolve))
     return socket
   }

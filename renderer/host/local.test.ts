@@ -3,7 +3,8 @@ import { EngineError } from '../../contract/errors.ts'
 import { engineAddress, refusal, upload } from './local.ts'
 
 it('the engine answers where the page came from', () => {
-  expect(engineAddress({ protocol: 'http:', host: '127.0.0.1:4711' })).toBe('ws://127.0.0.1:4711/engine')
+  const href = 'http://127.0.0.1:4711/path/?new#part'
+  expect(engineAddress({ href })).toBe('ws://127.0.0.1:4711/path/engine')
 })
 
 it('a refusal of the server is shown as the server words it', () => {

@@ -10,7 +10,10 @@ import { openSocketPort } from './socket-port.ts'
 /** The page of a window with nothing open: the file of the command line is in the first. */
 const EMPTY = '?new'
 
-/** The local server as a host: files go up to it and come down from it, the engine answers over a WebSocket. */
+/**
+ * The local server as a host: files go up to it and come down from it, the engine answers over a WebSocket. Its addresses
+ * are relative to the page, which lies under a path of its own for each start.
+ */
 export function connectLocal(window: Window): Connection {
   const host: Host = {
     kind: 'local',
@@ -19,8 +22,8 @@ export function connectLocal(window: Window): Connection {
       return file === null ? null : upload(file, begin)
     },
     grantDropped: upload,
-    chooseTarget: (name) => post<TargetGrant>('/api/targets', name, {}),
-    targetBeside: ({ name }) => post<TargetGrant>('/api/targets', provenanceName(name), {}),
+    chooseTarget: (name) => post<TargetGrant>('api/targets', name, {}),
+    targetBeside: ({ name }) => post<TargetGrant>('api/targets', provenanceName(name), {}),
     printPage: async (html) => {
       await printInPage(window.document, html)
       return null
@@ -29,7 +32,7 @@ export function connectLocal(window: Window): Connection {
     initialFile: async () =>
       window.location.search === EMPTY
         ? null
-        : (await request<{ file: FileGrant | null }>('/api/boot', {})).file,
+        : (await request<{ file: FileGrant | null }>('api/boot', {})).file,
     onOpenFile: () => () => undefined,
     onCommand: () => () => undefined,
     show: () => undefined,
@@ -37,7 +40,7 @@ export function connectLocal(window: Window): Connection {
       if ('Notification' in window && Notification.permission === 'granted') new Notification(title, { body })
     },
     // Without an opener the page begins with a storage of its own, and so is known as a window of its own.
-    newWindow: () => void window.open(`/${EMPTY}`, '_blank', 'noopener'),
+    newWindow: () => void window.open(EMPTY, '_blank', 'noopener'),
     allowUpdates: () => Promise.resolve(false),
     onUpdateReady: () => () => undefined,
     restartEngine: () => Promise.resolve(),
@@ -45,9 +48,9 @@ export function connectLocal(window: Window): Connection {
   return { host, openPort: () => openSocketPort(engineAddress(window.location)) }
 }
 
-/** The WebSocket's address on the server that the page came from. */
-export function engineAddress(location: Pick<Location, 'protocol' | 'host'>): string {
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/engine`
+/** The WebSocket's address beside the page, on the server that the page came from. */
+export function engineAddress({ href }: Pick<Location, 'href'>): string {
+  return new URL('engine', href).href.replace(/^http/, 'ws')
 }
 
 export async function upload(file: File, begin?: BeginHandover): Promise<FileGrant> {
@@ -62,7 +65,7 @@ export async function upload(file: File, begin?: BeginHandover): Promise<FileGra
         say('Choose a file that you may read; a folder cannot be opened.'),
       )
     })
-  return post<FileGrant>('/api/files', file.name, { body: file, signal })
+  return post<FileGrant>('api/files', file.name, { body: file, signal })
 }
 
 function post<T>(path: string, name: string, init: RequestInit): Promise<T> {
@@ -97,7 +100,7 @@ function unreachable(why: string): EngineError {
 
 function download(document: Document, target: TargetGrant): void {
   const link = document.createElement('a')
-  link.href = `/api/targets/${encodeURIComponent(target.target)}`
+  link.href = `api/targets/${encodeURIComponent(target.target)}`
   link.download = target.name
   link.click()
 }
