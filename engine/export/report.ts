@@ -1,4 +1,5 @@
 import { EngineError } from '../../contract/errors.ts'
+import { plainJson } from '../../contract/plain-json.ts'
 import { phrase, plainly } from '../../contract/words/say.ts'
 import type { Fit } from '../fits/run.ts'
 import { parametersOf } from '../mixture.ts'
@@ -36,7 +37,7 @@ export function reportOf(fit: Fit, allowSpurious: boolean, findings: Findings = 
 /** The report as the text of a file. Throws `too-large` where it is longer than any text can be. */
 export function reportText(fit: Fit, allowSpurious: boolean, findings: Findings = {}): string {
   try {
-    return `${JSON.stringify(reportOf(fit, allowSpurious, findings), null, 2)}\n`
+    return `${plainJson(reportOf(fit, allowSpurious, findings), 2)}\n`
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) throw thrown
     throw new EngineError(

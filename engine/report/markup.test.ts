@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom'
 import { describe, expect, it } from 'vitest'
-import { cut, listed, markup, nameOf, plain, plainJson, section, table } from './markup.ts'
+import { cut, listed, markup, nameOf, plain, section, table } from './markup.ts'
 
 const HOSTILE = [
   '<script>alert(1)</script>',
@@ -39,13 +39,6 @@ describe('text that is put into HTML', () => {
     expect(cut('x'.repeat(1_000_000), 10)).toBe(`${'x'.repeat(10)}…`)
     expect(cut('😀'.repeat(100), 3)).toBe('😀😀😀…')
   })
-})
-
-it('JSON keeps what it holds where characters are hidden', () => {
-  const value = { 'na\u202eme': ['\u0085', '\u2028', 'plain', 1e-7] }
-  const text = plainJson(value)
-  expect(text).not.toMatch(/[\u202e\u0085\u2028]/)
-  expect(JSON.parse(text)).toEqual(value)
 })
 
 it('a table has a caption, heads for its columns, and a head for each row', () => {

@@ -1,3 +1,5 @@
+import { HIDDEN } from '../../contract/plain-json.ts'
+
 /** Text that is HTML already. */
 export interface Markup {
   readonly html: string
@@ -28,24 +30,10 @@ const ENTITIES: Record<string, string> = {
 
 const escapeText = (text: string) => text.replace(/[&<>"']/g, (mark) => ENTITIES[mark])
 
-/** Characters that are not seen, turn the direction of what follows, or are half of one. */
-const HIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu
-
 /** The text with a mark (U+FFFD) for each character that hides or turns others. */
 export function plain(text: string): string {
   return text.replace(HIDDEN, '\ufffd')
 }
-
-/** JSON that shows what it holds and is still the same: hidden characters stand as escapes. */
-export function plainJson(value: unknown): string {
-  const text = JSON.stringify(value)
-  return text.replace(HIDDEN, (mark) =>
-    Array.from({ length: mark.length }, (_, at) => unicodeEscape(mark.charCodeAt(at))).join(''),
-  )
-}
-
-const unicodeEscape = (unit: number) => `\\u${unit.toString(16).padStart(4, '0')}`
 
 const LONGEST_NAME = 60
 

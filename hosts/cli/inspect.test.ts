@@ -98,4 +98,13 @@ describe('basin inspect', () => {
     expect(error).toMatchObject({ code })
     expect(err).toMatch(/^basin: .+\.\n$/)
   })
+
+  it('prints no character of the file that a terminal would obey or that turns text round', async () => {
+    const content = 'a\u009b31m,b\u202ec,d\u007f\n1,2,3\n2,3,x\u2066\u0085y\n3,4,5\n4,5,7\n'
+    const { status, out } = await inspected(content, '--json')
+    expect(status).toBe(0)
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
+    const { columns } = JSON.parse(out) as Inspection
+    expect(columns.map(({ name }) => name)).toEqual(['a\u009b31m', 'b\u202ec', 'd\u007f'])
+  })
 })

@@ -1,5 +1,6 @@
 import type { Engine } from '../../contract/engine.ts'
 import { LIMITS } from '../../contract/limits.ts'
+import { plainJson } from '../../contract/plain-json.ts'
 import type { DatasetSummary } from '../../contract/views.ts'
 import { readArguments } from './arguments.ts'
 import { DIALECT_OPTIONS, dialectOf } from './dialect-options.ts'
@@ -21,7 +22,7 @@ export async function inspect(args: string[], terminal: Terminal): Promise<ExitS
   const door = openDoor(1)
   try {
     const summary = await door.open(positionals[0], dialectOf(values), terminal.interrupted)
-    if (values.json === true) terminal.print(`${JSON.stringify(inspectionOf(summary), null, 2)}\n`)
+    if (values.json === true) terminal.print(`${plainJson(inspectionOf(summary), 2)}\n`)
     else terminal.print(inspectText(summary, await rowsUsed(door.engine, summary)))
     return 0
   } finally {

@@ -1,4 +1,5 @@
 import { EngineError } from '../../contract/errors.ts'
+import { plainJson } from '../../contract/plain-json.ts'
 import { version } from '../installed.ts'
 import { exitStatus, type ExitStatus } from './exit-status.ts'
 import { RefusedFile } from './file-refusal.ts'
@@ -66,7 +67,7 @@ function refuse(thrown: unknown, json: boolean, terminal: Terminal): ExitStatus 
   const { code, message, remedy, line, column } = error
   if (json && status === 3) {
     const refusal = { code, message, remedy, line: line ?? null, column: column ?? null }
-    terminal.print(`${JSON.stringify({ error: refusal })}\n`)
+    terminal.print(`${plainJson({ error: refusal })}\n`)
   }
   terminal.complain(`basin: ${printable(`${message} ${remedy}`.trim())}\n`)
   return status

@@ -1,3 +1,4 @@
+import { plainJson } from '../../contract/plain-json.ts'
 import type { DatasetSummary, FitSummary } from '../../contract/views.ts'
 import { checkRepeatable } from '../../engine/index.ts'
 import { openDoor, type Door } from './door.ts'
@@ -60,5 +61,5 @@ export async function reportParts(
 export function jsonText(document: object): string {
   const plain = (_: string, value: unknown): unknown =>
     value instanceof Float64Array ? Array.from(value) : value
-  return `${JSON.stringify(document, plain, 2)}\n`
+  return `${plainJson(document, 2, plain)}\n`
 }

@@ -1,3 +1,4 @@
+import { plainJson } from '../../contract/plain-json.ts'
 import { ModelSource } from '../../contract/schemas.ts'
 import type { ScoreView } from '../../contract/views.ts'
 import { plainly } from '../../contract/words/say.ts'
@@ -50,7 +51,7 @@ export async function score(args: string[], terminal: Terminal): Promise<ExitSta
     const result = await door.engine.score({ dataset, model, ...targets }, { signal: terminal.interrupted })
     terminal.print(
       values.json === true
-        ? `${JSON.stringify({ ...result, warnings: result.warnings.map(plainly) }, null, 2)}\n`
+        ? `${plainJson({ ...result, warnings: result.warnings.map(plainly) }, 2)}\n`
         : scoreText(path, result),
     )
     return 0

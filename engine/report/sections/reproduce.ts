@@ -1,4 +1,5 @@
-import { markup, paragraph, plain, plainJson, section, type Markup, type Part } from '../markup.ts'
+import { plainJson } from '../../../contract/plain-json.ts'
+import { markup, paragraph, plain, section, type Markup, type Part } from '../markup.ts'
 import { modelFileOf } from '../../export/model-file.ts'
 import { commandLacks, commandOf, fileArgument, shellText } from '../command.ts'
 import type { ReportFacts } from '../facts.ts'
