@@ -21,6 +21,11 @@ describe('the files on the command line', () => {
     expect(filesFromArguments(words, true, '/x')).toEqual(['/tmp/a b.csv', '/tmp/c.csv'])
   })
 
+  it('are none the fewer for an address that names no file here', () => {
+    const words = ['/opt/basin', 'file:///tmp/%zz.csv', 'file:///tmp/c.csv']
+    expect(filesFromArguments(words, true, '/x')).toEqual(['/x/file:/tmp/%zz.csv', '/tmp/c.csv'])
+  })
+
   it('are none when there are only switches', () => {
     expect(filesFromArguments(['/opt/basin', '--no-sandbox', ''], true, '/x')).toEqual([])
     expect(filesFromArguments(['electron', '.'], false, '/x')).toEqual([])

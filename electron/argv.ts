@@ -7,8 +7,17 @@ import { fileURLToPath } from 'node:url'
  */
 export function filesFromArguments(argv: readonly string[], packaged: boolean, folder: string): string[] {
   const words = argv.slice(1).filter((word) => word !== '' && !word.startsWith('-'))
-  return (packaged ? words : words.slice(1)).map((file) => {
-    if (file.startsWith('file:')) return fileURLToPath(file)
+  return (packaged ? words : words.slice(1)).map((word) => {
+    const file = word.startsWith('file:') ? pathOf(word) : word
     return isAbsolute(file) ? file : resolve(folder, file)
   })
+}
+
+/** An address that names no file of this computer stays as it is: it is missing where it is opened, and the others open. */
+function pathOf(address: string): string {
+  try {
+    return fileURLToPath(address)
+  } catch {
+    return address
+  }
 }
