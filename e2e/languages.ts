@@ -30,8 +30,8 @@ export async function spokenIn(language: Language): Promise<Spoken> {
 export const inEnglish: Said = (english, values) => speakerOf('en', {})(phrase(english, values))
 
 /**
- * Every piece of text that the window shows or names something by, and that has a word which only English messages have. Text in an
- * element of `lang="en"` may be English, and `data` are words of the file that is open.
+ * Every piece of text that the window shows or names something by, and that is an English message, or has a word which only those have.
+ * Text in an element of `lang="en"` may be English, and `data` are words of the file that is open.
  */
 export async function englishOn(
   page: Page,
@@ -45,8 +45,12 @@ export async function englishOn(
       .flatMap(wordsOf)
       .filter((word) => word === word.toLowerCase() && !known.has(word)),
   )
+  const allowed = new Set([...Object.values(catalogue), ...data])
+  const isEnglish = (text: string) => Object.hasOwn(catalogue, text) && !allowed.has(text)
   const texts = await textsOn(page)
-  return texts.filter((text) => wordsOf(text.toLowerCase()).some((word) => english.has(word)))
+  return texts.filter(
+    (text) => isEnglish(text) || wordsOf(text.toLowerCase()).some((word) => english.has(word)),
+  )
 }
 
 const wordsOf = (text: string): string[] => text.match(/\p{L}{3,}/gu) ?? []
