@@ -23,6 +23,9 @@ export default defineConfig({
         '**/stand-in/**',
       ],
     },
-    { name: 'electron', testIgnore: ['**/security-local.spec.ts', '**/barriers*.spec.ts'] },
+    {
+      name: 'electron',
+      testIgnore: ['**/security-local.spec.ts', '**/barriers*.spec.ts', '**/magnified.spec.ts'],
+    },
   ],
 })
