@@ -47,6 +47,11 @@ test('a session brings back the fit, the view, the names and the selection in a 
     .first()
     .selectOption({ label: 'petal_length' })
   await expect(basin.chart(/^Scatter .*against petal_length/)).toBeVisible()
+  await page.getByRole('tabpanel').getByRole('application').first().press('+')
+  await expect(page.getByRole('button', { name: 'Show all' })).toBeVisible()
+  await basin.show('Data')
+  await basin.show('Clusters')
+  await expect(page.getByRole('button', { name: 'Show all' })).toBeVisible()
   const facts = page.getByRole('complementary', { name: 'Solution' })
   const before = {
     facts: await facts.locator('dl').first().innerText(),
@@ -74,6 +79,8 @@ test('a session brings back the fit, the view, the names and the selection in a 
   await expect.poll(() => other.chart(/^Scatter/).getAttribute('aria-label')).toBe(before.chart)
   await expect(again.page.getByText('short petals').first()).toBeVisible()
   await expect(other.status).toContainText(before.selected)
+  await again.page.getByRole('button', { name: 'Show all' }).click()
+  await expect(again.page.getByRole('button', { name: 'Show all' })).toHaveCount(0)
   await other.show('Restarts')
   await expect(other.restartRows).toHaveCount(12)
   await again.page.getByRole('button', { name: 'Run more' }).click()

@@ -34,6 +34,16 @@ export function zoomsOf({ dataZoom }: EChartsCoreOption): { id: string; axis: 'x
   return (dataZoom as { id: string }[]).map(({ id }) => ({ id, axis: id.startsWith('zoom-x') ? 'x' : 'y' }))
 }
 
+/** A chart as it is drawn first where parts of its axes are to be seen: the next drawings leave its zoom as it is. */
+export function zoomedTo(option: EChartsCoreOption, ranges: ZoomRanges): EChartsCoreOption {
+  if (ranges.size === 0 || !Array.isArray(option['dataZoom'])) return option
+  const dataZoom = (option['dataZoom'] as { id: string }[]).map((zoom) => ({
+    ...zoom,
+    ...ranges.get(zoom.id),
+  }))
+  return { ...option, dataZoom }
+}
+
 export function noteZoom(ranges: ZoomRanges, event: ZoomEvent): void {
   for (const { dataZoomId, start = 0, end = 100 } of event.batch ?? [event])
     if (dataZoomId !== undefined) ranges.set(dataZoomId, { start, end })
