@@ -48,11 +48,15 @@ const SIZES = [
   [2000, 200, 5],
   [200, 2000, 5],
 ] as const
-const files = SIZES.map(([rows, columns, patience]) => ({
-  name: `the program starts with a file of ${rows.toLocaleString('en')} × ${columns.toLocaleString('en')}`,
-  path: tableOf(`${rows}.csv`, rows, columns),
-  patience,
-}))
+const files = SIZES.map(([rows, columns, patience]) => {
+  const size = `${rows.toLocaleString('en')} × ${columns.toLocaleString('en')}`
+  return {
+    size,
+    name: `the program starts with a file of ${size}`,
+    path: tableOf(`${rows}.csv`, rows, columns),
+    patience,
+  }
+})
 
 /** What a person does in a page, and where it can be seen afterwards. */
 interface Step {
@@ -106,10 +110,22 @@ async function session(file: string | null, steps: readonly Step[]): Promise<voi
   server.kill('SIGTERM')
 }
 
+/** In a program that is open already, by its button. */
+const choose =
+  (path: string): Step['act'] =>
+  async (page) => {
+    const asked = page.waitForEvent('filechooser')
+    await page.locator('.drop button').click()
+    await (await asked).setFiles(path)
+  }
+
 for (let round = 0; round < rounds; round++) {
   await session(null, firstSteps)
-  for (const { name, path, patience } of files)
+  for (const { name, size, path, patience } of files) {
     await session(path, [{ name, act: goTo, shown: OPEN, patience }])
+    const chosen = `a file of ${size} is chosen`
+    await session(null, [firstSteps[0], { name: chosen, act: choose(path), shown: OPEN, patience }])
+  }
 }
 rmSync(folder, { recursive: true })
 
