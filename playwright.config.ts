@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test'
 
-/** The same specs in two hosts, two apps at a time: most of a test is waiting for one window. */
+/** The same specs in two hosts, one app at a time: each starts its own threads. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,

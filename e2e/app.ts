@@ -165,10 +165,18 @@ async function openElectron(folder: string, locale: string, file?: string): Prom
       await expect.poll(() => existsSync(path), { message: `${name} was not written` }).toBe(true)
       return path
     },
-    menu: (command) =>
-      app.evaluate(({ Menu }, id) => {
+    async menu(command) {
+      // The main process hears a little later than the page shows it that a line can be used again.
+      const enabled = () =>
+        app.evaluate(
+          ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.enabled ?? false,
+          command,
+        )
+      await expect.poll(enabled, { message: `${command} cannot be used` }).toBe(true)
+      await app.evaluate(({ Menu }, id) => {
         Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
-      }, command),
+      }, command)
+    },
     close: () => app.close(),
   }
 }

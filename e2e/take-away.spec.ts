@@ -67,16 +67,20 @@ test('labels and where they came from are saved with one question, and the scrip
   await page.getByRole('checkbox', { name: 'with provenance' }).check()
   const downloads: Download[] = []
   page.on('download', (download) => downloads.push(download))
-  const labelled = await app.save('mine.csv', () => basin.exportLabels.click())
-  const beside = async () => {
-    if (app.kind !== 'local') return join(folder, 'mine.basin.json')
+  const saved = await app.save('mine.csv', () => basin.exportLabels.click())
+  /** A browser has two downloads, which begin in either order. */
+  const written = async (name: string, own: string) => {
+    if (app.kind !== 'local') return own
     await expect.poll(() => downloads.length).toBe(2)
-    const found = downloads.find((each) => each.suggestedFilename() === 'iris-labelled.basin.json')
+    const found = downloads.find((each) => each.suggestedFilename() === name)
     return (await found?.path()) ?? ''
   }
   await expect(page.getByText(/^Wrote .*150 rows/)).toBeVisible()
-  const provenance = JSON.parse(readFileSync(await beside(), 'utf8')) as { file: { bytes: number } }
+  const provenance = JSON.parse(
+    readFileSync(await written('iris-labelled.basin.json', join(folder, 'mine.basin.json')), 'utf8'),
+  ) as { file: { bytes: number } }
   expect(provenance).toMatchObject({ format: 'basin.provenance', version: 1 })
+  const labelled = await written('iris-labelled.csv', saved)
   expect(readFileSync(labelled, 'utf8').split('\n')[0]).toContain('cluster')
 
   await basin.moreExports.click()
