@@ -25,6 +25,8 @@ export async function startFakeEngine(
   methods: Partial<Engine>,
 ): Promise<{ die: () => void; connection: Connection }> {
   setActivePinia(createPinia())
+  // Node has no idle moments.
+  globalThis.requestIdleCallback ??= (work) => Number(setTimeout(work))
   const all = Object.keys(INPUTS).map((name) => [name, absent] as const)
   const engine = { ...Object.fromEntries(all), ...methods } as Engine
   let far: Port | null = null

@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import type { FitProgress, FitSummary } from '../../contract/views.ts'
 import { useNoticesStore } from './notices.ts'
+import { createRespite } from './respite.ts'
 
 export type RunningFit = Pick<
   FitProgress,
@@ -42,14 +43,22 @@ export function useFitCall() {
     stopping.value = false
     notices.clear()
     running.value = BEFORE
-    const onProgress = (progress: FitProgress) => {
+    const arrived: FitProgress[] = []
+    const shown = createRespite(() => {
       if (controller !== mine) return
-      take(progress)
-      running.value = progress
+      for (const progress of arrived.splice(0)) {
+        take(progress)
+        running.value = progress
+      }
+    })
+    const onProgress = (progress: FitProgress) => {
+      arrived.push(progress)
+      shown.ask()
     }
     try {
       const ended = await ask({ signal: mine.signal, onProgress })
       if (controller !== mine) return 'superseded'
+      shown.finish()
       settle(ended)
       return 'ended'
     } catch (thrown) {

@@ -48,7 +48,7 @@ export const useFitStore = defineStore('fit', () => {
   /** What the fit is being extended by. */
   const extending = shallowRef<More['kind'] | null>(null)
   const allowSpurious = shallowRef(false)
-  let traces: Traces = createTraces()
+  const traces = shallowRef<Traces>(createTraces())
   let positions = new Map<string, number>()
 
   const found = computed(() => live.value ?? summary.value)
@@ -106,7 +106,7 @@ export const useFitStore = defineStore('fit', () => {
   function take(progress: FitProgress): void {
     const next = restarts.value.slice()
     for (const { restart, traceFrom, trace } of progress.changes) {
-      traces.append(restart.id, traceFrom, trace)
+      traces.value.append(restart.id, traceFrom, trace)
       const at = positions.get(restart.id) ?? next.length
       positions.set(restart.id, at)
       next[at] = restart
@@ -129,7 +129,7 @@ export const useFitStore = defineStore('fit', () => {
     summary.value = null
     live.value = null
     restarts.value = []
-    traces = createTraces()
+    traces.value = createTraces()
     positions = new Map()
     revision.value++
   }
@@ -139,7 +139,9 @@ export const useFitStore = defineStore('fit', () => {
     clear()
     const { fit: id, dataset: data, settings, columns } = ended
     shown.value = { fit: id, dataset: data, settings, columns }
-    ended.restarts.forEach(({ id: restart }, at) => traces.append(restart, 0, of[at] ?? new Float64Array()))
+    ended.restarts.forEach(({ id: restart }, at) =>
+      traces.value.append(restart, 0, of[at] ?? new Float64Array()),
+    )
     settle(ended)
   }
 
@@ -154,7 +156,8 @@ export const useFitStore = defineStore('fit', () => {
   /** Whether warnings keep a restart or solution from being taken as best. */
   const isAside = (warnings: readonly { code: string }[]): boolean =>
     isSetAside(warnings, allowSpurious.value)
-  const traceOf = (restart: string): Float64Array => traces.of(restart)
+  /** Not an action: it is asked for thousands of restarts at once. */
+  const traceOf = computed(() => traces.value.of)
 
   useSessionPartsStore().add('spurious ones', v.boolean(), {
     state: () => allowSpurious.value,
