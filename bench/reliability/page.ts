@@ -5,8 +5,7 @@ import type { Run, Runs } from './runs.ts'
 const INTRODUCTION = `# Reliability
 
 What Basin is put through, what it survived and what was lost. \`npx node bench/reliability.ts\` runs all of it and writes this page; with
-names of parts it runs those alone. Every figure was printed by the commands named beside it, on the machine and day that stand with it;
-for bad inputs and the week of autosaves they were run one by one, and what they printed was entered.
+names of parts it runs those alone. Every figure was printed by the commands named beside it, on the machine and day that stand with it.
 `
 
 /** The page, from the last run of each part. */
