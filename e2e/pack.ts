@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync, chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { placeInstallerTools } from './stand-in/installer-tools.ts'
 
 const root = join(import.meta.dirname, '..')
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
@@ -34,16 +35,28 @@ function placeElectron(folder: string): string {
   return distribution
 }
 
-/** Packs the built application for Linux into the folder, without an installer, and gives the packed folder. */
-export function packForLinux(folder: string): string {
+/** What was packed for Linux: the folder that an installer would lay down, and what goes into each installer. */
+export interface PackedForLinux {
+  packed: string
+  appImage: string
+  deb: string
+}
+
+/** Packs the built application for Linux into the folder, up to where the tools that make the installers would take over. */
+export function packForLinux(folder: string): PackedForLinux {
   const builder = join(root, 'node_modules/electron-builder/cli.js')
+  const { env, appImage, deb } = placeInstallerTools(folder)
   const parameters = [
-    ...['--linux', 'dir', '--x64', '--publish', 'never', '--config', 'build/electron-builder.yml'],
+    ...['--linux', '--x64', '--publish', 'never', '--config', 'build/electron-builder.yml'],
     `-c.electronDist=${placeElectron(folder)}`,
     `-c.directories.output=${join(folder, 'release')}`,
   ]
-  execFileSync(process.execPath, [builder, ...parameters], { cwd: root, stdio: 'pipe' })
-  return join(folder, 'release/linux-unpacked')
+  execFileSync(process.execPath, [builder, ...parameters], {
+    cwd: root,
+    stdio: 'pipe',
+    env: { ...process.env, ...env },
+  })
+  return { packed: join(folder, 'release/linux-unpacked'), appImage, deb }
 }
 
 /** The files of the samples, from their list. */

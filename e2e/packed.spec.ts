@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { listPackage } from '@electron/asar'
+import { extractFile, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
 import { PAGE_HEADERS } from '../contract/page-policy.ts'
@@ -15,10 +16,12 @@ test.skip(process.platform !== 'linux', 'the placeholder is an executable of Lin
 
 let folder = ''
 let packed = ''
+let appImage = ''
+let deb = ''
 let files: string[] = []
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'basin-packed-'))
-  packed = packForLinux(folder)
+  ;({ packed, appImage, deb } = packForLinux(folder))
   const listed = listPackage(join(packed, 'resources/app.asar'), { isPack: false })
   const folders = new Set(
     listed.flatMap((file) => file.split('/').map((_, i, parts) => parts.slice(0, i).join('/'))),
@@ -38,6 +41,8 @@ const WANTED = [
   /^\/node_modules\/piscina\/(package\.json|LICENSE|dist\/.+\.m?js)$/,
   /^\/node_modules\/@napi-rs\/nice(-[\w-]+)?\/(package\.json|LICENSE|[\w.-]+\.(js|node))$/,
 ]
+
+const OWN_TYPE = 'application/vnd.basin.session+json'
 
 /** What threads load, what loads them, and `package.json`, by which it is read as ES modules. */
 const BESIDE = /^\/(package\.json$|out\/electron\/engine\.js$|out\/(workers|samples)\/|node_modules\/)/
@@ -111,6 +116,55 @@ test('the licences of all packages in the archive, and of Electron, lie beside t
   expect(named.filter((name) => !text.includes(`\n${name} `))).toEqual([])
   expect(inArchive).toContain('piscina')
   expect(readdirSync(packed)).toContain('LICENSES.chromium.html')
+})
+
+const desktopEntries = () => [
+  readFileSync(join(deb, 'usr/share/applications/basin.desktop'), 'utf8'),
+  readFileSync(join(appImage, 'basin.desktop'), 'utf8'),
+]
+
+test('installers offer Basin for tables, and name no kind of file but their own', () => {
+  for (const entry of desktopEntries()) {
+    const [, types = ''] = /^MimeType=(.*)$/m.exec(entry) ?? []
+    expect(types.split(';')).toEqual(
+      expect.arrayContaining(['text/csv', 'text/tab-separated-values', OWN_TYPE]),
+    )
+  }
+  for (const installer of [deb, appImage]) {
+    const kinds = readFileSync(join(installer, 'usr/share/mime/packages/basin.xml'), 'utf8')
+    expect(kinds.match(/(?<=type=")[^"]+/g)).toEqual([OWN_TYPE])
+    expect(kinds).toContain('<glob pattern="*.basin"/>')
+  }
+})
+
+test('a window belongs to the desktop entry of its installer: the system finds it by that name', () => {
+  const { desktopName } = JSON.parse(
+    extractFile(join(packed, 'resources/app.asar'), 'package.json').toString(),
+  ) as { desktopName: string }
+  expect(desktopName).toBe('basin.desktop')
+  for (const entry of desktopEntries()) expect(entry).toMatch(/^StartupWMClass=basin$/m)
+})
+
+test('the deb is called with all that its maker asks for, and opens the program that it lays down', () => {
+  const words = readFileSync(join(deb, 'words'), 'utf8').split('\n')
+  for (const word of ['--name', '--maintainer', '--url', '--version', '--license']) {
+    expect(words[words.indexOf(word) + 1], word).toMatch(/^[^-]/)
+  }
+  expect(words).toContain(`${packed}/=/opt/Basin`)
+  expect(desktopEntries()[0]).toMatch(/^Exec=\/opt\/Basin\/basin %U$/m)
+  expect(readFileSync(join(deb, 'postinst'), 'utf8')).toContain('/opt/Basin/chrome-sandbox')
+})
+
+test('the AppImage goes without the sandbox only where the system refuses user namespaces', () => {
+  expect(desktopEntries()[1]).toMatch(/^Exec=AppRun %U$/m)
+  writeFileSync(join(appImage, 'basin'), '#!/bin/sh\necho "$@"\n')
+  const wordsWhere = (answer: string) => {
+    writeFileSync(join(folder, 'unshare'), `#!/bin/sh\n${answer}\n`, { mode: 0o755 })
+    const env = { PATH: `${folder}:${process.env['PATH']}` }
+    return execFileSync(join(appImage, 'AppRun'), ['a b.csv'], { env, encoding: 'utf8' })
+  }
+  expect(wordsWhere('true')).toBe('a b.csv\n')
+  expect(wordsWhere('false')).toBe('--no-sandbox a b.csv\n')
 })
 
 function launchPacked() {
