@@ -1,5 +1,6 @@
 // How long it takes from launch until the window can be used: the button “Open CSV…” is there and says it may be pressed.
-// The files have been read once before, so that the disk is warm. Run: npx node bench/start.ts [rounds, default 5] [--built]
+// The files have been read once before, so that the disk is warm. Exit status 1 where a median is not under the limit.
+// Run: npx node bench/start.ts [rounds, default 5] [--built]
 import { once } from 'node:events'
 import { spawn } from 'node:child_process'
 import { cpus, loadavg } from 'node:os'
@@ -12,6 +13,7 @@ import { digits, median, table } from './speed/table.ts'
 const words = process.argv.slice(2)
 const rounds = Number(words.find((word) => !word.startsWith('--')) ?? 5)
 const LIMIT_S = 2
+const STAND_IN = 'the stand-in for Electron, with the start of its Chromium'
 if (!words.includes('--built')) bundle()
 
 /** A press that the page answers: the host’s own dialog is not opened, for the press is a trial. */
@@ -24,7 +26,7 @@ async function desktop(): Promise<{ took: number; kind: string }> {
   await usable(page)
   const took = seconds(from)
   await app.close()
-  return { took, kind: kind === 'electron' ? 'Electron' : 'the stand-in for Electron' }
+  return { took, kind: kind === 'electron' ? 'Electron' : STAND_IN }
 }
 
 async function local(): Promise<{ took: number; kind: string }> {
@@ -45,6 +47,8 @@ async function local(): Promise<{ took: number; kind: string }> {
   return { took, kind: 'the local host, in a browser that is open already' }
 }
 
+const isUnder = (all: number[]) => median(all) < LIMIT_S
+const before = loadavg()[0] ?? 0
 const taken = new Map<string, number[]>()
 for (const start of [desktop, local]) {
   await start()
@@ -58,12 +62,19 @@ const rows = [...taken].map(([kind, all]) => [
   digits(median(all)),
   digits(Math.min(...all)),
   digits(Math.max(...all)),
-  median(all) < LIMIT_S ? 'yes' : 'no',
+  isUnder(all) ? 'yes' : 'no',
 ])
 const header = ['what was started', 'median', 'least', 'most', `median under ${LIMIT_S} s`]
 process.stdout.write(
   `From launch to usable window, seconds, ${rounds} starts after one that is not counted\n\n${table(header, rows)}\n`,
 )
-process.stdout.write(
-  `\n${process.platform} ${process.arch}, ${cpus().length} processors, load ${digits(loadavg()[0] ?? 0)} at the end.\n`,
-)
+const over = [...taken].filter(([, all]) => !isUnder(all)).map(([kind]) => kind)
+const sentences = [
+  `${process.platform} ${process.arch}, ${cpus().length} processors, load ${digits(before)} at the start and ${digits(loadavg()[0] ?? 0)} at the end.`,
+  ...(taken.has(STAND_IN)
+    ? ['Electron’s own program is not here: what it takes to start was not measured.']
+    : []),
+  ...over.map((kind) => `Over the limit of ${LIMIT_S} s: ${kind}.`),
+]
+process.stdout.write(`\n${sentences.join('\n')}\n`)
+if (over.length > 0) process.exitCode = 1

@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { planDistribution } from './shipped/distribution.ts'
 import { sbomText } from './sbom.ts'
-import { packedFolders, sizesOf } from './sizes.ts'
+import { checkSizes, packedFolders } from './sizes.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const { signing, updates, parameters, without } = planDistribution(process.platform, process.env)
@@ -24,10 +24,6 @@ const { status } = spawnSync(
 if (status !== 0) process.exitCode = status ?? 1
 else {
   writeFileSync(`${root}release/basin.cdx.json`, sbomText())
-  for (const folder of packedFolders()) {
-    const { table, over } = sizesOf(folder)
-    process.stdout.write(`${folder}\n${table}${over.map((sentence) => `${sentence}\n`).join('')}`)
-    if (over.length > 0) process.exitCode = 1
-  }
+  checkSizes(packedFolders())
   say(signing)
 }

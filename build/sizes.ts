@@ -30,15 +30,20 @@ export function sizesOf(folder: string): { table: string; over: string[] } {
   return { table, over: overBudget(ours, isReal ? whole : null) }
 }
 
+/** What `npm run dist` has left in release/: one folder for each system that was packed for. */
 export const packedFolders = () => globSync(`${root}release/{*-unpacked,mac*}`)
 
-if (import.meta.main) {
-  const [named] = process.argv.slice(2)
-  const folders = named === undefined ? packedFolders() : [named]
+/** Prints what each folder takes up. A folder that is over the budget makes the program fail. */
+export function checkSizes(folders: readonly string[]): void {
   if (folders.length === 0) throw new Error('Nothing has been packed. Run: npm run dist')
   for (const folder of folders) {
     const { table, over } = sizesOf(folder)
     process.stdout.write(`${folder}\n${table}${over.map((sentence) => `${sentence}\n`).join('')}`)
     if (over.length > 0) process.exitCode = 1
   }
+}
+
+if (import.meta.main) {
+  const [named] = process.argv.slice(2)
+  checkSizes(named === undefined ? packedFolders() : [named])
 }
