@@ -16,6 +16,7 @@ test('the tour goes to its end by keyboard, on real data, and the guide is searc
   await expect(basin.solutions).toBeVisible()
   await page.keyboard.press('ArrowRight')
   await expect(step('Choose, and take it away')).toBeFocused()
+  await expect(basin.field('Components')).toHaveValue('4')
   await expect(page.getByRole('tab', { name: 'Clusters' })).toHaveAttribute('aria-selected', 'true')
   await basin.show('Compare')
   await page.getByRole('button', { name: 'Back to the tab Clusters' }).click()
@@ -24,6 +25,8 @@ test('the tour goes to its end by keyboard, on real data, and the guide is searc
   await page.keyboard.press('Escape')
   await expect(step('Choose, and take it away')).toBeHidden()
   await expect(basin.exportLabels).toBeEnabled()
+  await expect(basin.field('Components')).toHaveValue('3')
+  await expect(basin.field('Restarts')).toHaveValue('40')
 
   await page
     .getByRole('complementary', { name: 'Solution' })

@@ -136,6 +136,7 @@ function said({ step, fit }: TourState, sample: NonNullable<TourState['sample']>
           say(
             'Export labelled CSV… writes your file with a column “cluster”, your own bytes untouched. Save session keeps all of this to go on with.',
           ),
+          say('When you leave the tour, the settings on the left are again what they were before it.'),
         ],
         status: '',
         next: { label: say('Finish'), ready: true },

@@ -10,17 +10,9 @@ import { cellOf } from '../../../stores/ranking.ts'
 import { useSelectionStore } from '../../../stores/selection.ts'
 import { useSettingsStore } from '../../../stores/settings.ts'
 import { planTour, stepAfter, type TourStep } from './tour-plan.ts'
+import { putBackInto, TOUR_SETTINGS, tourFieldsOf, type TourSettings } from './tour-settings.ts'
 
 const SAMPLE = { id: { sample: 'crabs' }, name: 'crabs.csv' }
-/** What docs/crabs.md goes through. */
-const SETTINGS = {
-  components: '4',
-  covariance: 'EEE',
-  restarts: '200',
-  initialisation: 'mixed',
-  seed: '1',
-} as const
-
 /** The tour as far as it is, and what leads it on. It takes the place of an open file only with the person's consent. */
 export function useTour() {
   const dataset = useDatasetStore()
@@ -34,6 +26,8 @@ export function useTour() {
   /** Null while no tour is on. */
   const step = shallowRef<TourStep | null>(null)
   const opened = shallowRef<string | null>(null)
+  /** The settings that those of the tour stand in the place of. */
+  let replaced: TourSettings | null = null
 
   const callout = computed(() => {
     if (step.value === null) return null
@@ -106,7 +100,7 @@ export function useTour() {
       case 'run':
         selection.view = 'Restarts'
         if (fit.summary !== null || fit.running !== null) return
-        Object.assign(settings.form, SETTINGS)
+        takeSettings()
         commands.run('run')
         return
       case 'take':
@@ -119,10 +113,23 @@ export function useTour() {
     }
   }
 
-  function leave(): void {
-    step.value = null
+  function takeSettings(): void {
+    replaced ??= tourFieldsOf(settings.form)
+    Object.assign(settings.form, TOUR_SETTINGS)
   }
 
+  function putBack(): void {
+    if (replaced !== null) Object.assign(settings.form, putBackInto(settings.form, replaced))
+    replaced = null
+  }
+
+  function leave(): void {
+    step.value = null
+    putBack()
+  }
+
+  /* At once: a session that takes the place of the sample brings its own settings. */
+  watch(() => dataset.summary?.dataset, putBack, { flush: 'sync' })
   watch(
     () => dataset.summary === null && dataset.opening === null,
     (closed) => {
