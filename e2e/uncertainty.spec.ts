@@ -24,14 +24,14 @@ test('doubtful rows are counted as the threshold moves, selected, marked in the 
   await expect(page.getByRole('table', { name: 'Overlap of the clusters' })).toContainText('1.000')
   await expect(page.getByRole('table', { name: 'Uncertain rows' }).locator('tbody tr').first()).toBeVisible()
 
-  await page.getByRole('spinbutton', { name: 'Least responsibility' }).fill('0.95')
+  await page.getByRole('textbox', { name: 'Least responsibility' }).fill('0.95')
   const unclassified = page.getByRole('status', { name: 'Unclassified rows' })
   await expect(unclassified).toContainText(/^\d+ rows/)
   const before = await unclassified.textContent()
   await page.getByRole('slider', { name: 'Least responsibility, slider' }).fill('0.8')
   await expect(unclassified).not.toHaveText(before ?? '')
   const count = /^\d+/.exec((await unclassified.textContent()) ?? '')?.[0] ?? ''
-  await page.getByRole('spinbutton', { name: 'Least responsibility' }).fill('7')
+  await page.getByRole('textbox', { name: 'Least responsibility' }).fill('7')
   await expect(page.getByText('More than 0, at most 1.')).toBeVisible()
   await expect(unclassified).toBeHidden()
   await page.getByRole('slider', { name: 'Least responsibility, slider' }).fill('0.8')

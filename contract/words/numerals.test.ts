@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { formatDuration } from './duration.ts'
 import { formatCount, formatFixed, formatGap, formatNumber } from './number.ts'
-import { readTyped, writeNumbersIn } from './numerals.ts'
+import { readTyped, writeNumbersIn, writeTyped } from './numerals.ts'
 
 afterEach(() => writeNumbersIn('en-GB'))
 
@@ -71,6 +71,8 @@ describe('numbers that are typed', () => {
       expect(
         [formatCount(1_234_567), formatFixed(-98_765.25, 2), formatFixed(0.125, 3)].map(readTyped),
       ).toEqual([1_234_567, -98_765.25, 0.125])
+      const numbers = [0.8, 12345.678, 1e-9, -5]
+      expect(numbers.map(writeTyped).map(readTyped)).toEqual(numbers)
     }
   })
 })

@@ -28,6 +28,9 @@ function numeralsOf(language: string): Numerals {
   return { decimal: mark('decimal', '.'), group: mark('group', ','), counts }
 }
 
+/** A number as a person types it: with the decimal mark of the language, and every digit. */
+export const writeTyped = (value: number): string => String(value).replace('.', numerals.decimal)
+
 /**
  * The number that a person typed: with a point, as programs have it (1e-6), or with the marks of the language that numbers are
  * written in (0,5 or 1.000.000 in German). NaN where it is neither.

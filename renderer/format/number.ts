@@ -1,2 +1,2 @@
 export * from '../../contract/words/number.ts'
-export { readTyped } from '../../contract/words/numerals.ts'
+export { readTyped, writeTyped } from '../../contract/words/numerals.ts'

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
+import { writeNumbersIn } from '../../../contract/words/numerals.ts'
 import { headText, isCalm, timeText } from './forecast-words.ts'
 
 it.each([
@@ -9,6 +10,13 @@ it.each([
   [{ low: 200, high: 9000 }, 'about 3 min to 2 h 30 min'],
 ])('%j is told as %s', (seconds, text) => {
   expect(timeText(seconds)).toBe(text)
+})
+
+afterEach(() => writeNumbersIn('en-GB'))
+it('has no decimals in another language either', () => {
+  writeNumbersIn('de-DE')
+  expect(timeText({ low: 0.4, high: 3.2 })).toBe('about 1–3 s')
+  expect(timeText({ low: 0.4, high: 110 })).toBe('about 1 s to 2 min')
 })
 
 it('says nothing of a time that nobody knows', () => {

@@ -42,7 +42,7 @@ export const isCalm = ({ code, remedies }: ForecastView['warnings'][number]): bo
 /** A duration without the zeros that rounding leaves. */
 const plain = (seconds: number) =>
   formatDuration(rounded(seconds))
-    .replace('.0 s', ' s')
+    .replace(/[^\d ]0 s$/, ' s')
     .replace(/ 0 (s|min)$/, '')
 
 /** At one figure, or two from 10 s to an hour: no more is known. */
