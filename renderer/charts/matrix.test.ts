@@ -103,6 +103,16 @@ describe('the scatter matrix', () => {
     expect(axis?.axisLabel.customValues.map((value) => value - 1e9)).toEqual([-2, 0, 2])
   })
 
+  it('has no axis with one number alone', () => {
+    const columns = plan.columns.map((each) => ({
+      ...each,
+      values: Float32Array.of(-4.4, 0, 4.5),
+      centre: 0,
+    }))
+    const [, axis] = drawn({ columns }).option['xAxis'] as { axisLabel: { customValues: number[] } }[]
+    expect(axis?.axisLabel.customValues).toEqual([-4, -2, 0, 2, 4])
+  })
+
   it('draws only the wider outlines where there would be very many', () => {
     const k = 100
     const many = {

@@ -39,7 +39,6 @@ export function planMatrix(plan: MatrixPlan): EChartsCoreOption {
         customValues: multiplesOf(bounds[column]),
         fontSize: 10,
         margin: 4,
-        ...(side === 'x' ? { hideOverlap: true } : {}),
       },
     }
   }
@@ -77,10 +76,15 @@ export function planMatrix(plan: MatrixPlan): EChartsCoreOption {
   }
 }
 
-/** All of a range and no more, with a round step: panels have no room for round ends. */
+/** All of a range and no more: panels have no room for round ends. One number alone would not say how long an axis is. */
 function tightBounds(low: number, high: number): Bounds {
-  const { min, max, interval } = roundBounds(low, high, 3)
-  return low < high ? { min: low, max: high, interval } : { min, max, interval }
+  if (!(low < high)) return roundBounds(low, high, 3)
+  const [coarse, fine] = [3, 6].map((steps) => ({
+    min: low,
+    max: high,
+    interval: roundBounds(low, high, steps).interval,
+  })) as [Bounds, Bounds]
+  return multiplesOf(coarse).length > 1 ? coarse : fine
 }
 
 function multiplesOf({ min, max, interval }: Bounds = { min: 0, max: 0, interval: 1 }): number[] {

@@ -6,6 +6,7 @@ import type { ChartTheme } from './theme.ts'
 
 interface Api {
   coord(value: [number, number]): [number, number]
+  getWidth(): number
 }
 
 /** A column with what its axis is measured in: its mean and standard deviation in the file, or of the rows used by their weights. */
@@ -23,6 +24,8 @@ const NUMBERED = 12
 const NARROW = 60
 /** Columns up to which there is room for names that lie level. */
 const LEVEL = 8
+/** Pixels that slanted names need from one to the next. */
+const APART = 15
 
 export const isSlanted = (columns: number) => columns > LEVEL
 
@@ -47,9 +50,9 @@ export function axisTexts(columns: readonly ProfileColumn[], reach: number, them
         y: foot + 8,
         rotation: slanted ? Math.PI / 4 : 0,
         style: {
-          text: name,
+          text: dataIndex % (slanted ? Math.ceil(APART / room) : 1) === 0 ? name : '',
           align: slanted ? 'right' : 'center',
-          width: slanted ? 76 : room - 8,
+          width: slanted ? 76 : Math.min(room - 8, 2 * x - 4, 2 * (api.getWidth() - x) - 4),
           overflow: 'truncate',
           font: font(600, 11),
           fill: theme.text,

@@ -28,10 +28,10 @@ interface Series {
   symbol?: string
   renderItem: (
     params: { dataIndex: number },
-    api: { coord: (at: number[]) => number[] },
+    api: { coord: (at: number[]) => number[]; getWidth: () => number },
   ) => {
     shape: { points: number[][] }
-    children: { style: { text: string } }[]
+    children: { style: { text: string; width?: number } }[]
   }
 }
 const drawn = (changes: Partial<ProfilesPlan> = {}) => {
@@ -39,7 +39,15 @@ const drawn = (changes: Partial<ProfilesPlan> = {}) => {
   return { option, of: (id: string) => (option['series'] as Series[]).find((each) => each.id === id) }
 }
 const item = (series: Series | undefined, dataIndex: number) =>
-  series?.renderItem({ dataIndex }, { coord: (at) => at })
+  series?.renderItem({ dataIndex }, { coord: (at) => at, getWidth: () => 100 })
+/** With so many pixels between two axes, the first of them 20 from the left edge. */
+const nameAt = (dataIndex: number, room: number, columns: ProfilesPlan['columns']) =>
+  drawn({ columns })
+    .of('axis-texts')
+    ?.renderItem(
+      { dataIndex },
+      { coord: ([at = 0]) => [20 + at * room, 0], getWidth: () => 40 + room * (columns.length - 1) },
+    ).children[0]?.style
 
 describe('the profiles of clusters', () => {
   it('have the mean of each component in every column, in standard deviations from its mean', () => {
@@ -86,6 +94,20 @@ describe('the profiles of clusters', () => {
     expect(texts(2)).toEqual(['c'])
     const ends = item(drawn({ styles: [4, 0] }).of('end-numbers'), 0)?.children
     expect(ends?.map(({ style }) => style.text)).toEqual(['5', '1'])
+  })
+
+  it('have names that are cut where the picture ends', () => {
+    const [column] = plan.columns
+    const columns = Array.from({ length: 3 }, () => ({ ...column, name: 'a name that is long' }))
+    expect([0, 1, 2].map((at) => nameAt(at, 120, columns)?.width)).toEqual([36, 112, 36])
+  })
+
+  it('leave out names that would lie on each other', () => {
+    const [column] = plan.columns
+    const columns = Array.from({ length: 9 }, (_, at) => ({ ...column, name: `n${at}` }))
+    const names = (room: number) => columns.map((_, at) => nameAt(at, room, columns)?.text)
+    expect(names(20)).toEqual(columns.map(({ name }) => name))
+    expect(names(9)).toEqual(['n0', '', 'n2', '', 'n4', '', 'n6', '', 'n8'])
   })
 
   it('say in words what they show', () => {
