@@ -19,6 +19,11 @@ export const INITIALISATION_NAMES: Record<Initialisation | InitialisationChoice,
   simpler: say('Solution of a simpler model'),
   given: say('Your own start'),
 }
+/** Shorter, for the heads of narrow columns. */
+export const INITIALISATION_HEADS: typeof INITIALISATION_NAMES = {
+  ...INITIALISATION_NAMES,
+  'kmeans++': 'k-means++',
+}
 
 /** As they are offered. */
 export const SCALING_NAMES: Record<Scaling, string> = {
