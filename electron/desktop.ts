@@ -11,6 +11,7 @@ import { bringForward, createDesk, type Desk } from './desk.ts'
 import { createDesks } from './desks.ts'
 import { handleRequests } from './ipc.ts'
 import { isEnabled, planMenu } from './menu.ts'
+import { askHowMany, createOpenings } from './openings.ts'
 import { serveScheme } from './scheme.ts'
 import { lockSession } from './security.ts'
 import { loadUpdater } from './updater.ts'
@@ -76,11 +77,15 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
     })
   }
 
-  function openFile(path: string): void {
-    const desk = desks.forFile()
-    if (desk === null) void openWindow(path)
-    else desk.open(path)
-  }
+  const openings = createOpenings({
+    async open(path) {
+      const desk = desks.forFile()
+      if (desk === null) await openWindow(path)
+      else desk.open(path)
+    },
+    ask: (count) => askHowMany(dialog, count),
+    failed: (thrown) => void Promise.reject(thrown as Error),
+  })
 
   function send(command: Command): void {
     const desk = desks.front()
@@ -100,7 +105,7 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const files = (data as { files?: string[] } | null)?.files ?? []
     const front = desks.front()
-    if (files.length > 0) files.forEach(openFile)
+    if (files.length > 0) void openings.add(files)
     else if (front === null) void openWindow(null)
     else bringForward(front.window)
   })
@@ -110,11 +115,11 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
   app.on('before-quit', () => {
     quitting = true
   })
-  arrivals.onLater(openFile)
+  arrivals.onLater((path) => void openings.add([path]))
   await speakIn(languageFor(null, [...app.getPreferredSystemLanguages(), app.getLocale()]))
   setMenu(send)
-  const files = arrivals.takeAll()
-  await Promise.all((files.length === 0 ? [null] : files).map(openWindow))
+  await openings.add(arrivals.takeAll())
+  if (desks.front() === null) await openWindow(null)
 }
 
 function placeOf({ window }: Desk): WindowPlace {
