@@ -83,13 +83,13 @@ module.exports = {
     {
       name: 'engine-takes-pool-and-control-of-the-workers',
       comment:
-        'and types; the memory of a fit is its control block, a desk, a snapshot and a recording those of a running restart; the text of a packed file is dropped with its dataset',
+        'and types; the memory of a fit is its control block, a desk, a snapshot and a recording those of a running restart; the text of a packed file is dropped with its dataset; what the system says of a file has the same words everywhere',
       severity: 'error',
       from: { path: '^engine/', pathNot: test },
       to: {
         path: '^workers/',
         pathNot:
-          '^workers/(pool|control|fit-memory|assist|desk|snapshot|recording|text-copy|free-memory)\\.ts$',
+          '^workers/(pool|control|fit-memory|assist|desk|snapshot|recording|text-copy|free-memory|csv/file-reasons)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

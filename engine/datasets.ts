@@ -4,6 +4,7 @@ import { EngineError } from '../contract/errors.ts'
 import { phrase } from '../contract/words/say.ts'
 import type { Checked } from '../contract/schemas.ts'
 import type { ColumnProfile, DatasetSummary, Derived, Role, RowsView } from '../contract/views.ts'
+import { asRefusal } from '../workers/csv/file-reasons.ts'
 import type { Pool } from '../workers/pool.ts'
 import type { ImportedFile, Tasks } from '../workers/tasks.ts'
 import { dropText, keepText, sweepTexts } from '../workers/text-copy.ts'
@@ -107,7 +108,9 @@ export function createDatasets(
       lines.set(dataset, index)
       const [cells, begins] = await Promise.all([
         pool.run('read-rows', { path: textPath, ...span, dialect, blankRows }),
-        index.lines(from, end - from),
+        index.lines(from, end - from).catch((thrown: unknown) => {
+          throw asRefusal(dataset.name, thrown)
+        }),
       ])
       return { from, cells: withDerived(file, cells, from), values: valuesOf(file, from, end), lines: begins }
     },

@@ -2,51 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { DatasetSummary, FitSummary } from '../contract/views.ts'
-import { openBench, settingsOf, type Bench } from './fixtures/bench.ts'
+import { openBench, type Bench } from './fixtures/bench.ts'
+import { createFailingDisk, whyNoFailingDisk } from './fixtures/failing-disk.ts'
 import { createSmallDisk, whyNoDisk, type SmallDisk } from './fixtures/small-disk.ts'
-
-const rows = (count: number) =>
-  `a,b\n${Array.from({ length: count }, (_, i) => `${(i * 37) % 101}.5,${(i * 53) % 89}.25\n`).join('')}`
-const view = { name: 'short petals' }
-
-interface Work {
-  bench: Bench
-  data: DatasetSummary
-  fit: FitSummary
-  restart: string
-}
-
-async function work(bench: Bench, data: DatasetSummary): Promise<Work> {
-  const settings = settingsOf({ restarts: 3, maxIterations: 40 })
-  const fit = await bench.engine.fit({ dataset: data.dataset, settings })
-  return { bench, data, fit, restart: fit.restarts[0].id }
-}
-
-/** Everything that is written where the person says. */
-const WRITERS: Record<string, (work: Work, target: string) => Promise<unknown>> = {
-  'an export': ({ bench, fit, restart }, target) =>
-    bench.engine.exportLabels({ fit: fit.fit, restart, target, posteriors: true }),
-  'a packed export': ({ bench, fit, restart }, target) =>
-    bench.engine.exportLabels({ fit: fit.fit, restart, target, posteriors: true }),
-  'a session': ({ bench, data, fit }, target) =>
-    bench.engine.saveSession({ dataset: data.dataset, fits: [fit.fit], view, target }),
-  'a model file': ({ bench, fit, restart }, target) =>
-    bench.engine.exportModel({ fit: fit.fit, restart, target }),
-  'a report': ({ bench, fit }, target) => bench.engine.exportReport({ fit: fit.fit, target }),
-  'a report for people': ({ bench, fit, restart }, target) =>
-    bench.engine.exportReportPage({ fit: fit.fit, restart, target }),
-  'a script': ({ bench, fit, restart }, target) =>
-    bench.engine.exportScript({ fit: fit.fit, restart, language: 'python', target }),
-  'a picture': ({ bench }, target) => bench.engine.writePicture({ target, bytes: new Uint8Array(100_000) }),
-  'selected rows': ({ bench, data }, target) =>
-    bench.engine.exportSelection({
-      dataset: data.dataset,
-      mask: new Uint8Array(Math.ceil(data.rows / 8)).fill(0xff, 0, Math.floor(data.rows / 8)),
-      target,
-    }),
-}
-const nameOf = (writer: string) => (writer === 'a packed export' ? 'out.csv.gz' : 'out')
+import { nameOf, rowsOfText, view, work, WRITERS, type Work } from './fixtures/writers.ts'
 
 /** What was open can still be looked at. */
 async function staysOpen({ bench, fit, restart, data }: Work): Promise<void> {
@@ -54,7 +13,7 @@ async function staysOpen({ bench, fit, restart, data }: Work): Promise<void> {
   expect(labels.length).toBe(Math.min(100, data.rows))
 }
 
-const disks: SmallDisk[] = []
+const disks: { remove(): void }[] = []
 const benches: Bench[] = []
 function disk(kilobytes: number): SmallDisk {
   const made = createSmallDisk(kilobytes)
@@ -77,7 +36,7 @@ describe.skipIf(whyNoDisk !== null)(`with filesystems of our own (${whyNoDisk ??
     async (writer, write) => {
       const small = disk(64)
       const own = await bench()
-      const now = await work(own, await own.openText('data.csv', rows(4_000)))
+      const now = await work(own, await own.openText('data.csv', rowsOfText(4_000)))
       const path = join(small.path, nameOf(writer))
       writeFileSync(path, 'before')
       await small.fill()
@@ -101,7 +60,7 @@ describe.skipIf(whyNoDisk !== null)(`with filesystems of our own (${whyNoDisk ??
   test('a disk that becomes full half-way through an export keeps nothing of it', async () => {
     const small = disk(1024)
     const own = await bench()
-    const now = await work(own, await own.openText('data.csv', rows(60_000)))
+    const now = await work(own, await own.openText('data.csv', rowsOfText(60_000)))
     const { target } = own.grants.addTarget(join(small.path, 'out.csv'))
     await expect(WRITERS['an export'](now, target)).rejects.toMatchObject({ code: 'target-unwritable' })
     expect(readdirSync(small.path)).toEqual([])
@@ -110,7 +69,7 @@ describe.skipIf(whyNoDisk !== null)(`with filesystems of our own (${whyNoDisk ??
   test('a full disk keeps the last work that was kept, and says that the newer is not', async () => {
     const small = disk(1024)
     const own = await bench(small.path)
-    const now = await work(own, await own.openText('data.csv', rows(200)))
+    const now = await work(own, await own.openText('data.csv', rowsOfText(200)))
     const kept = { window: randomUUID(), dataset: now.data.dataset, fits: [now.fit.fit] }
     await own.engine.autosave({ ...kept, view })
     const preferred = await own.engine.preferences({})
@@ -141,7 +100,7 @@ describe.skipIf(whyNoDisk !== null)(`with filesystems of our own (${whyNoDisk ??
       const small = disk(64)
       small.lock()
       const own = await bench()
-      const now = await work(own, await own.openText('data.csv', rows(200)))
+      const now = await work(own, await own.openText('data.csv', rowsOfText(200)))
       const { target } = own.grants.addTarget(join(small.path, nameOf(writer)))
       await expect(write(now, target)).rejects.toMatchObject({
         code: 'target-unwritable',
@@ -154,7 +113,7 @@ describe.skipIf(whyNoDisk !== null)(`with filesystems of our own (${whyNoDisk ??
   test('work that was kept on a disk since locked can be picked up, though nothing there can be swept', async () => {
     const small = disk(1024)
     const first = await bench(small.path)
-    const now = await work(first, await first.openText('data.csv', rows(200)))
+    const now = await work(first, await first.openText('data.csv', rowsOfText(200)))
     const window = randomUUID()
     await first.engine.autosave({ window, dataset: now.data.dataset, fits: [now.fit.fit], view })
     writeFileSync(join(small.path, 'autosave', `${randomUUID()}.4194305.basin`), 'half')
@@ -167,7 +126,7 @@ describe.skipIf(whyNoDisk !== null)(`with filesystems of our own (${whyNoDisk ??
   test('a drive that vanishes under the open file refuses what needs it, and the rest goes on', async () => {
     const drive = disk(1024)
     const own = await bench()
-    writeFileSync(join(drive.path, 'data.csv'), rows(500))
+    writeFileSync(join(drive.path, 'data.csv'), rowsOfText(500))
     const { grant } = own.grants.addFile(join(drive.path, 'data.csv'))
     const now = await work(own, await own.engine.open({ source: { grant } }))
     const { target: there } = own.grants.addTarget(join(drive.path, 'deep', 'out.csv'))
@@ -184,6 +143,47 @@ describe.skipIf(whyNoDisk !== null)(`with filesystems of our own (${whyNoDisk ??
   })
 })
 
+describe.skipIf(whyNoFailingDisk !== null)(`with disks that fail (${whyNoFailingDisk ?? 'made'})`, () => {
+  test('a disk that takes what it cannot store refuses a model file, and leaves what was there', async () => {
+    const failing = createFailingDisk(4)
+    disks.push(failing)
+    const own = await bench()
+    const now = await work(own, await own.openText('data.csv', rowsOfText(200)))
+    const path = join(failing.path, 'out')
+    writeFileSync(path, 'before')
+    await failing.starve()
+    const { target } = own.grants.addTarget(path)
+    await expect(WRITERS['a model file'](now, target)).rejects.toMatchObject({ code: 'target-unwritable' })
+    expect(readFileSync(path, 'utf8')).toBe('before')
+    expect(readdirSync(failing.path)).toEqual(['out'])
+  })
+
+  test('what a disk cannot read is told of that file, whatever is made from it', async () => {
+    const failing = createFailingDisk(8)
+    disks.push(failing)
+    const own = await bench()
+    const path = join(failing.path, 'data.csv')
+    writeFileSync(path, rowsOfText(20_000))
+    const now = await work(own, await own.engine.open({ source: { grant: own.grants.addFile(path).grant } }))
+    const session = join(failing.path, 'work.basin')
+    await WRITERS['a session'](now, own.grants.addTarget(session).target)
+    await failing.rot()
+    const unread = (name: string) => ({
+      code: 'file-unreadable',
+      message: `“${name}” could not be read: the system says EIO.`,
+    })
+    for (const writer of ['an export', 'selected rows'])
+      await expect(WRITERS[writer](now, own.target('out.csv').target)).rejects.toMatchObject(
+        unread('data.csv'),
+      )
+    const asked = { dataset: now.data.dataset, from: 19_000, count: 5 }
+    await expect(own.engine.rows(asked)).rejects.toMatchObject(unread('data.csv'))
+    const { grant } = own.grants.addFile(session)
+    await expect(own.engine.openSession({ grant })).rejects.toMatchObject(unread('work.basin'))
+    await staysOpen(now)
+  })
+})
+
 describe('a file that is changed under us', () => {
   let own: Bench
   let now: Work
@@ -191,28 +191,35 @@ describe('a file that is changed under us', () => {
   beforeEach(async () => {
     own = await bench()
     path = join(own.folder, 'data.csv')
-    now = await work(own, await own.openText('data.csv', rows(500)))
+    now = await work(own, await own.openText('data.csv', rowsOfText(500)))
   })
 
-  const CHANGES: Record<string, () => void> = {
-    deleted: () => rmSync(path),
-    'cut short': () => truncateSync(path, 700),
-    'written anew': () => writeFileSync(path, rows(501)),
-    'written anew at its length and time': () => {
-      const { atime, mtime } = statSync(path)
-      writeFileSync(path, readFileSync(path, 'utf8').replace('37.5', '38.5'))
-      utimesSync(path, atime, mtime)
-    },
+  const anew = 'Open it again to work with what it holds now.'
+  const CHANGES: Record<string, [remedy: string, change: () => void]> = {
+    deleted: [
+      'Put it back, or connect the drive that it is on; or open it where it is now.',
+      () => rmSync(path),
+    ],
+    'cut short': [anew, () => truncateSync(path, 700)],
+    'written anew': [anew, () => writeFileSync(path, rowsOfText(501))],
+    'written anew at its length and time': [
+      anew,
+      () => {
+        const { atime, mtime } = statSync(path)
+        writeFileSync(path, readFileSync(path, 'utf8').replace('37.5', '38.5'))
+        utimesSync(path, atime, mtime)
+      },
+    ],
   }
   test.each(Object.entries(CHANGES))(
     'and is %s is never written out under its old labels',
-    async (_, change) => {
+    async (_, [remedy, change]) => {
       change()
       for (const writer of ['an export', 'selected rows']) {
         const { target, path: out } = own.target('out.csv')
         await expect(WRITERS[writer](now, target)).rejects.toMatchObject({
           code: 'file-changed',
-          remedy: 'Open it again to work with what it holds now.',
+          remedy,
         })
         expect(statSync(out, { throwIfNoEntry: false })).toBeUndefined()
       }

@@ -1,7 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
-import { writeTarget } from './export/target.ts'
+import { makeFolder, writeTarget } from './export/target.ts'
 import { inTurn } from './in-turn.ts'
 
 /** A list in a file of the settings' folder that every process of Basin reads and changes. */
@@ -31,7 +31,7 @@ export function createKeptList<Entry>(
   }
 
   async function write(to: (entries: Entry[]) => Entry[]): Promise<void> {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeFolder(dirname(path))
     await inTurn(path, async () => {
       const text = JSON.stringify({ format, version: 1, files: to(await readNow()).slice(0, most) })
       await writeTarget(path, (handle) => handle.writeFile(text))

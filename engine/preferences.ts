@@ -1,10 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { EngineError } from '../contract/errors.ts'
 import { phrase } from '../contract/words/say.ts'
 import { Preferences, USUAL } from '../contract/preferences.ts'
-import { writeTarget } from './export/target.ts'
+import { makeFolder, writeTarget } from './export/target.ts'
 
 const NAME = 'preferences.json'
 
@@ -37,7 +37,7 @@ export function createPreferences(folder: string | undefined): KeptPreferences {
   let unwritten = false
 
   async function write(preferences: Preferences, path: string): Promise<void> {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await makeFolder(dirname(path))
     const text = JSON.stringify({ format: 'basin.preferences', version: 1, preferences })
     await writeTarget(path, (handle) => handle.writeFile(text))
   }
@@ -82,10 +82,10 @@ async function readFrom(place: string, before: Preferences): Promise<Preferences
 }
 
 function unwritable(thrown: unknown): EngineError {
-  const why = thrown instanceof Error ? thrown.message : String(thrown)
+  const { message, said } = EngineError.from(thrown)
   return new EngineError(
     'target-unwritable',
-    phrase('The preferences could not be kept: {why}.', { why }),
+    phrase('The preferences could not be kept: {why}', { why: said?.message ?? message }),
     phrase('They hold until Basin is closed; they have to be chosen again the next time.'),
   )
 }

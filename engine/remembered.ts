@@ -79,10 +79,10 @@ async function keyOf(path: string): Promise<string> {
 }
 
 function unwritable(thrown: unknown): EngineError {
-  const why = thrown instanceof Error ? thrown.message : String(thrown)
+  const { message, said } = EngineError.from(thrown)
   return new EngineError(
     'target-unwritable',
-    phrase('The choices about this file could not be kept: {why}.', { why }),
+    phrase('The choices about this file could not be kept: {why}', { why: said?.message ?? message }),
     phrase('The file is open as chosen; the choices have to be made again the next time.'),
   )
 }

@@ -1,4 +1,4 @@
-import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { EngineError } from '../../contract/errors.ts'
 import { phrase, type Phrase } from '../../contract/words/say.ts'
@@ -51,6 +51,13 @@ export async function stageTarget<T>(
   }
 }
 
+/** A folder of the person's own to write into. Throws `target-unwritable`. */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 }).catch((thrown: unknown) => {
+    throw unwritable(path, reasonOf(thrown))
+  })
+}
+
 const nothing = () => Promise.resolve()
 
 async function fill<T>(
@@ -80,8 +87,12 @@ export async function refuseSource(target: string, source: string): Promise<void
     throw unwritable(target, phrase('it is the file that is being read'), phrase('Save under another name.'))
 }
 
+/** Of the disk that is written to: what is read while it is written has its own. */
 const isDiskFailure = (thrown: unknown): thrown is NodeJS.ErrnoException =>
-  thrown instanceof Error && !(thrown instanceof EngineError) && 'syscall' in thrown
+  thrown instanceof Error &&
+  !(thrown instanceof EngineError) &&
+  'syscall' in thrown &&
+  thrown.syscall !== 'read'
 
 function reasonOf(thrown: unknown): string | Phrase {
   const code = (thrown as NodeJS.ErrnoException).code ?? ''
@@ -95,6 +106,13 @@ function reasonOf(thrown: unknown): string | Phrase {
     EDQUOT: phrase('the disk is full'),
     EBUSY: phrase('another program holds it open'),
     ENAMETOOLONG: phrase('its name is too long'),
+    EIO: phrase('the disk failed while it was written to'),
+    ENXIO: phrase('the disk failed while it was written to'),
+    EFBIG: phrase('it is too large for that disk'),
+    ESTALE: phrase('its drive does not answer'),
+    ETIMEDOUT: phrase('its drive does not answer'),
+    EHOSTDOWN: phrase('its drive does not answer'),
+    ENOTCONN: phrase('its drive does not answer'),
   }
   return known[code] ?? (thrown instanceof Error ? thrown.message : String(thrown))
 }

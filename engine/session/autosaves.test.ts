@@ -20,11 +20,23 @@ test('what a window kept is offered once its process is no more, and to itself a
   const [one, other] = [randomUUID(), randomUUID()]
   const dead = createAutosaves(folder, 10, () => false)
   await dead.write(one, 'x', about('2026-01-01T00:00:00Z'))
-  const living = createAutosaves(folder, 20, (pid) => pid === 20)
+  const living = createAutosaves(folder, 20, (pid) => pid === 20, new Date(0))
   await living.write(other, 'y', about('2026-01-02T00:00:00Z'))
   expect(await ids(living)).toEqual([one])
   expect(await ids(living, other)).toEqual([other, one])
-  expect(await ids(createAutosaves(folder, 30, () => true))).toEqual([])
+  expect(await ids(createAutosaves(folder, 30, () => true, new Date(0)))).toEqual([])
+})
+
+test('what was kept is offered though its number is now that of another process', async () => {
+  const [before, since, mine] = [randomUUID(), randomUUID(), randomUUID()]
+  const first = createAutosaves(folder, 10)
+  await first.write(before, 'x', about('2026-01-01T00:00:00Z'))
+  await first.write(since, 'y', about('2026-01-03T00:00:00Z'))
+  const restarted = new Date('2026-01-02T00:00:00Z')
+  expect(await ids(createAutosaves(folder, 20, () => true, restarted))).toEqual([before])
+  const sameNumber = createAutosaves(folder, 10, () => true, restarted)
+  await sameNumber.write(mine, 'z', about('2026-01-04T00:00:00Z'))
+  expect(await ids(sameNumber)).toEqual([since, before])
 })
 
 test('a window that is picked up by another process leaves nothing behind under the old one', async () => {
@@ -39,7 +51,7 @@ test('of a week of windows the last ten are kept', async () => {
   const made = Array.from({ length: 14 }, () => randomUUID())
   for (const [day, id] of made.entries())
     await dead.write(id, 'x', about(`2026-01-${String(day + 1).padStart(2, '0')}T00:00:00Z`))
-  expect(await ids(dead)).toEqual(made.slice(4).reverse())
+  expect(await ids(createAutosaves(folder, 20, () => false))).toEqual(made.slice(4).reverse())
   expect(await readdir(folder)).toHaveLength(20)
 })
 

@@ -1,11 +1,12 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { uptime } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { RecoverableView } from '../../contract/session-views.ts'
 import { EngineError } from '../../contract/errors.ts'
 import { phrase } from '../../contract/words/say.ts'
 import { isAlive as isProcess } from '../alive.ts'
-import { writeTarget } from '../export/target.ts'
+import { makeFolder, writeTarget } from '../export/target.ts'
 
 /** Work of windows that are no more, kept for them to come back to. */
 const MOST = 10
@@ -50,11 +51,24 @@ export function createAutosaves(
   folder: string | undefined,
   pid = process.pid,
   isAlive = isProcess,
+  booted = new Date(Date.now() - uptime() * 1000),
 ): Autosaves {
-  return folder === undefined ? NONE : autosavesIn(folder, pid, isAlive)
+  return folder === undefined ? NONE : autosavesIn(folder, pid, isAlive, booted)
 }
 
-function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => boolean): Autosaves {
+function autosavesIn(
+  folder: string,
+  pid: number,
+  isAlive: (pid: number) => boolean,
+  booted: Date,
+): Autosaves {
+  const written = new Set<string>()
+  /**
+   * Whether the window that wrote it is still there. Numbers of processes are given again: to another after a restart of the machine,
+   * and in a container the same one at every start.
+   */
+  const lives = (one: Kept & About) =>
+    one.pid === pid ? written.has(one.id) : isAlive(one.pid) && one.saved >= booted.toISOString()
   const place = ({ id, pid: of }: Kept, ending: 'basin' | 'json') => join(folder, `${id}.${of}.${ending}`)
   let last: Promise<unknown> = Promise.resolve()
 
@@ -87,8 +101,9 @@ function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => bool
   }
 
   async function write(id: string, text: string, about: About): Promise<void> {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder)
     const mine = { id, pid }
+    written.add(id)
     await writeTarget(place(mine, 'basin'), (handle) => handle.writeFile(text))
     await writeTarget(place(mine, 'json'), (handle) => handle.writeFile(JSON.stringify(about)))
     const others = (await kept()).filter((one) => one.id === id && one.pid !== pid)
@@ -114,9 +129,9 @@ function autosavesIn(folder: string, pid: number, isAlive: (pid: number) => bool
     async list(own) {
       await last
       await sweep()
-      const free = (await kept()).filter((one) => one.id === own || !isAlive(one.pid))
-      const known = (await Promise.all(free.map(aboutOf))).filter((one) => one !== null)
-      const newest = known.sort((a, b) => b.saved.localeCompare(a.saved))
+      const known = (await Promise.all((await kept()).map(aboutOf))).filter((one) => one !== null)
+      const free = known.filter((one) => one.id === own || !lives(one))
+      const newest = free.sort((a, b) => b.saved.localeCompare(a.saved))
       await Promise.all(newest.slice(MOST).map((one) => letGo(remove(one))))
       return newest
         .slice(0, MOST)

@@ -3,37 +3,55 @@ import { basename, dirname, join } from 'node:path'
 import { EngineError } from '../../contract/errors.ts'
 import { phrase } from '../../contract/words/say.ts'
 import type { SessionDocument } from '../../contract/session-document.ts'
+import { asRefusal } from '../../workers/csv/file-reasons.ts'
+import { fileHash } from '../file-hash.ts'
+import { cancelled } from '../work.ts'
 import type { Places } from './places.ts'
 
 type Source = SessionDocument['source']
 
 /**
- * Paths at which the file of a session may lie, of the right size: beside the session, where it lay when that was saved, and among the
- * samples. What a session says of its file is a name and never a folder.
+ * Where the file of a session lies: beside the session, where it lay when that was saved, or among the samples. What a session says of
+ * its file is a name and never a folder. Throws `session-data-changed` where another content lies there under that name,
+ * `session-data-missing` where nothing does, and why that of the right length could not be read.
  */
-export async function candidates(
+export async function findData(
   source: Source,
   sessionPath: string,
   places: Places,
   samplesFolder: string,
-): Promise<string[]> {
+  signal?: AbortSignal,
+): Promise<string> {
   const name = basename(source.file)
   const kept = await places.find(source.sha256)
-  const paths = [
-    join(dirname(sessionPath), name),
-    ...(kept === null ? [] : [kept]),
-    join(samplesFolder, name),
-  ]
-  const sizes = await Promise.all([...new Set(paths)].map(sized))
-  return sizes.filter(({ bytes }) => bytes === source.bytes).map(({ path }) => path)
+  const own = [join(dirname(sessionPath), name), ...(kept === null ? [] : [kept])]
+  let why: unknown = dataMissing(source)
+  for (const path of new Set([...own, join(samplesFolder, name)])) {
+    const there = await stat(path).catch(() => null)
+    if (there?.isFile() !== true) continue
+    try {
+      if (there.size === source.bytes && (await fileHash(path, signal)) === source.sha256) return path
+      if (own.includes(path)) why = dataChanged(source, basename(path), there.size)
+    } catch (thrown) {
+      if (signal?.aborted === true) throw cancelled()
+      why = asRefusal(basename(path), thrown)
+    }
+  }
+  throw why
 }
 
-async function sized(path: string): Promise<{ path: string; bytes: number | null }> {
-  const there = await stat(path).catch(() => null)
-  return { path, bytes: there?.isFile() === true ? there.size : null }
+/** Throws `session-data-changed` where the file is not that of the session. */
+export async function checkData(source: Source, path: string, signal?: AbortSignal): Promise<void> {
+  try {
+    const { size } = await stat(path)
+    if (size !== source.bytes || (await fileHash(path, signal)) !== source.sha256)
+      throw dataChanged(source, basename(path), size)
+  } catch (thrown) {
+    throw signal?.aborted === true ? cancelled() : asRefusal(basename(path), thrown)
+  }
 }
 
-export function dataMissing({ file, bytes }: Source): EngineError {
+function dataMissing({ file, bytes }: Source): EngineError {
   return new EngineError(
     'session-data-missing',
     phrase(
@@ -44,17 +62,17 @@ export function dataMissing({ file, bytes }: Source): EngineError {
   )
 }
 
-export function dataChanged({ file, rows }: Source, given: string, theirs: number): EngineError {
+export function dataChanged({ file, bytes }: Source, given: string, theirs: number): EngineError {
   return new EngineError(
     'session-data-changed',
     given === file
       ? phrase(
-          '“{given}” has changed since the session was saved: it has {theirs, number} rows and another content, the session was made with {rows, number} rows.',
-          { given, theirs, rows },
+          '“{given}” has changed since the session was saved: it has {theirs, number} bytes and another content; the session was made with {bytes, number} bytes.',
+          { given, theirs, bytes },
         )
       : phrase(
-          '“{given}” is not “{file}”: it has {theirs, number} rows and another content, the session was made with {rows, number} rows.',
-          { given, file, theirs, rows },
+          '“{given}” is not “{file}”: it has {theirs, number} bytes and another content; the session was made with {bytes, number} bytes.',
+          { given, file, theirs, bytes },
         ),
     phrase('Choose the file as it was; or open this one by itself and run the fit again.'),
   )

@@ -1,4 +1,5 @@
-import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FitSummary } from '../../contract/views.ts'
@@ -138,10 +139,43 @@ describe('the data of a session', () => {
     const path = await saved(await fitted())
     const data = join(bench.folder, 'data.csv')
     await writeFile(data, rows.replace('0,5', '1,5'))
-    await expect(openIn(other, path)).rejects.toMatchObject({ code: 'session-data-missing' })
-    const refused = openIn(other, path, data)
-    await expect(refused).rejects.toMatchObject({ code: 'session-data-changed' })
-    await expect(refused).rejects.toThrow(/“data\.csv” has changed since the session was saved/)
+    for (const given of [undefined, data]) {
+      const refused = openIn(other, path, given)
+      await expect(refused).rejects.toMatchObject({ code: 'session-data-changed' })
+      await expect(refused).rejects.toThrow(/“data\.csv” has changed since the session was saved/)
+    }
+  })
+
+  test('is found where it was, though another of its name lies beside the session', async () => {
+    const kept = await mkdtemp(join(tmpdir(), 'basin-places-'))
+    const own = await openBench(1, kept)
+    const { dataset } = await own.openText('data.csv', rows)
+    const { target } = own.target('work.basin')
+    await own.engine.saveSession({ dataset, fits: [], view, target })
+    const moved = join(other.folder, 'moved.basin')
+    await rename(join(own.folder, 'work.basin'), moved)
+    await writeFile(join(other.folder, 'data.csv'), rows.replace('0,5', '1,5'))
+    const opened = await openIn(own, moved)
+    expect(opened.dataset).toMatchObject({ file: 'data.csv', rows: 60 })
+    await writeFile(join(own.folder, 'data.csv'), 'a;b\n')
+    await expect(openIn(own, moved)).rejects.toMatchObject({ code: 'session-data-changed' })
+    await own.close()
+    await rm(kept, { recursive: true })
+  })
+
+  test('is found beside the session after both were moved to another folder', async () => {
+    const path = await saved(await fitted())
+    const folder = await mkdtemp(join(other.folder, 'moved-'))
+    await rename(path, join(folder, 'renamed.basin'))
+    await rename(join(bench.folder, 'data.csv'), join(folder, 'data.csv'))
+    expect((await openIn(other, join(folder, 'renamed.basin'))).fits).toHaveLength(1)
+  })
+
+  test('is opened by its content alone: it is not read as a table before that is known', async () => {
+    const path = await saved(await fitted())
+    const picture = join(other.folder, 'picture.png')
+    await writeFile(picture, new Uint8Array([0x89, 0x50, 0x4e, 0x47]))
+    await expect(openIn(other, path, picture)).rejects.toThrow(/“picture\.png” is not “data\.csv”/)
   })
 
   test('is never looked for outside the folder of the session and of the samples, whatever its name says', async () => {

@@ -1,12 +1,12 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CallOptions } from '../../contract/engine.ts'
-import { EngineError } from '../../contract/errors.ts'
 import { phrase } from '../../contract/words/say.ts'
 import type { Checked } from '../../contract/schemas.ts'
 import type { SessionDocument } from '../../contract/session-document.ts'
 import type { RecoverableView, SessionView } from '../../contract/session-views.ts'
 import type { DatasetSummary, ExportView } from '../../contract/views.ts'
+import { asRefusal } from '../../workers/csv/file-reasons.ts'
 import type { Pool } from '../../workers/pool.ts'
 import { ownColumns } from '../columns.ts'
 import type { Datasets } from '../datasets.ts'
@@ -16,7 +16,7 @@ import type { Fits } from '../fits/fits.ts'
 import type { Reached } from '../fits/run.ts'
 import type { Grants } from '../grants.ts'
 import type { Autosaves } from './autosaves.ts'
-import { candidates, dataChanged, dataMissing } from './find-data.ts'
+import { checkData, dataChanged, findData } from './find-data.ts'
 import type { Places } from './places.ts'
 import { restoreFit } from './restore.ts'
 import { sessionOf } from './save.ts'
@@ -56,36 +56,28 @@ export function createSessions(means: SessionMeans): Sessions {
     path: string,
     { source }: SessionDocument,
     options: CallOptions<'openSession'>,
-  ): Promise<{ summary: DatasetSummary; same: boolean }> {
+  ): Promise<DatasetSummary> {
     const { grant } = grants.addFile(path)
     const derived = source.derived ?? []
     const summary = await datasets.open({ source: { grant }, dialect: source.dialect }, options, derived)
     const dataset = datasets.get(summary.dataset)
     const { file } = dataset
     const names = file.columns.slice(0, ownColumns(dataset)).map(({ name }) => name)
-    const same = file.hash === source.sha256 && names.join('\n') === source.columns.join('\n')
-    if (!same) datasets.close(summary.dataset)
-    return { summary, same }
+    if (file.hash === source.sha256 && names.join('\n') === source.columns.join('\n')) return summary
+    datasets.close(summary.dataset)
+    throw dataChanged(source, basename(path), file.bytes)
   }
 
-  async function findData(
-    document: SessionDocument,
+  async function pathOfData(
+    { source }: SessionDocument,
     sessionPath: string,
     given: string | undefined,
-    options: CallOptions<'openSession'>,
-  ): Promise<DatasetSummary> {
-    const { source } = document
-    if (given !== undefined) {
-      const path = grants.file(given)
-      const { summary, same } = await openData(path, document, options)
-      if (!same) throw dataChanged(source, basename(path), summary.rows)
-      return summary
-    }
-    for (const path of await candidates(source, sessionPath, places, samplesFolder)) {
-      const { summary, same } = await openData(path, document, options)
-      if (same) return summary
-    }
-    throw dataMissing(source)
+    signal: AbortSignal | undefined,
+  ): Promise<string> {
+    if (given === undefined) return await findData(source, sessionPath, places, samplesFolder, signal)
+    const path = grants.file(given)
+    await checkData(source, path, signal)
+    return path
   }
 
   return {
@@ -125,7 +117,8 @@ export function createSessions(means: SessionMeans): Sessions {
     async open({ grant, data }, options) {
       const path = grants.file(grant)
       const document = readSession(await textOf(path), basename(path))
-      const summary = await findData(document, path, data, options)
+      const dataPath = await pathOfData(document, path, data, options.signal)
+      const summary = await openData(dataPath, document, options)
       try {
         const dataset = datasets.get(summary.dataset)
         dataset.roles = document.source.roles
@@ -163,12 +156,7 @@ function restartsOf(fits: readonly Reached[]): { restarts: number; waiting: numb
 async function textOf(path: string): Promise<string> {
   const name = basename(path)
   const handle = await open(path).catch((thrown: unknown) => {
-    const why = thrown instanceof Error ? thrown.message : String(thrown)
-    throw new EngineError(
-      'file-unreadable',
-      phrase('“{name}” cannot be read: {why}.', { name, why }),
-      phrase('Check that it is there and that you may read it.'),
-    )
+    throw asRefusal(name, thrown)
   })
   try {
     const there = await handle.stat()
@@ -179,6 +167,8 @@ async function textOf(path: string): Promise<string> {
         phrase('it has more than {most} MB, the most that a session has', { most: MOST_BYTES / 2 ** 20 }),
       )
     return await handle.readFile('utf8')
+  } catch (thrown) {
+    throw asRefusal(name, thrown)
   } finally {
     await handle.close()
   }

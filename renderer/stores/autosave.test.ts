@@ -1,15 +1,18 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CallOptions } from '../../contract/engine.ts'
+import { EngineError } from '../../contract/errors.ts'
 import type { Input } from '../../contract/schemas.ts'
 import { useAutosaveStore } from './autosave.ts'
 import { useDatasetStore } from './dataset.ts'
 import { datasetSummary, fitSummary, restartView, startFakeEngine } from './fake-engine.ts'
 import { useFitStore } from './fit.ts'
+import { useNoticesStore } from './notices.ts'
 
 const OTHER = '6b1c3a52-5f6e-4b8e-9f53-1f3f4f3c2a11'
 let saves: Input<'autosave'>[] = []
 let forgotten: string[] = []
+let full = false
 let tell: CallOptions<'fit'>['onProgress']
 const kept = { grant: 'kept', file: 'data.csv', saved: '2026-01-01T00:00:00Z', rows: 100 }
 
@@ -17,6 +20,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   saves = []
   forgotten = []
+  full = false
   await startFakeEngine({
     open: () => Promise.resolve(datasetSummary()),
     openSession: () =>
@@ -26,6 +30,7 @@ beforeEach(async () => {
       return new Promise(() => undefined)
     },
     autosave: (input) => {
+      if (full) return Promise.reject(new EngineError('target-unwritable', 'The disk is full.', 'Save.'))
       saves.push(input)
       return Promise.resolve({ bytes: 1 })
     },
@@ -85,6 +90,22 @@ test('what changes all the time is kept all the same, every second and a half', 
   }
   expect(saves.length - before).toBeGreaterThanOrEqual(1)
   expect(saves.length - before).toBeLessThanOrEqual(3)
+})
+
+test('what could not be kept is told once, and kept as soon as it can be, though nothing changes', async () => {
+  const autosave = await openData()
+  full = true
+  await pass(60_000)
+  expect(useNoticesStore().notices.map(({ message }) => message)).toEqual([
+    'What is open could not be kept for a crash: The disk is full.',
+  ])
+  expect(autosave.kept).toBe(false)
+  full = false
+  await pass(20_000)
+  expect(saves).toHaveLength(1)
+  expect(autosave.kept).toBe(true)
+  await pass(60_000)
+  expect(saves).toHaveLength(1)
 })
 
 test('work of another window is let go only once it is kept for this one', async () => {

@@ -12,6 +12,8 @@ import { useSessionPartsStore } from './session-parts.ts'
 import { claimWindowId } from './window-id.ts'
 
 const LEAST_PAUSE = 1_500
+/** After one that failed, though nothing changes: a disk that was full has room again, a drive is back. */
+const RETRY = 15_000
 /** Saving takes at most so much of the time. */
 const SHARE = 1 / 20
 
@@ -95,17 +97,22 @@ export const useAutosaveStore = defineStore('autosave', () => {
     } catch (thrown) {
       const error = EngineError.from(thrown)
       // Another file is open by now, or the engine is gone.
-      if (error.code === 'unknown-id' || error.code === 'engine-died' || failed) return
+      if (error.code === 'unknown-id' || error.code === 'engine-died') return
+      timer ??= setTimeout(() => void save(), Math.max(RETRY, (performance.now() - began) / SHARE))
+      if (!failed) report(error)
       failed = true
-      notices.report(
-        new EngineError(
-          error.code,
-          say('What is open could not be kept for a crash: {error}', { error: error.message }),
-          error.remedy,
-        ),
-      )
     }
     pause = Math.max(LEAST_PAUSE, (performance.now() - began) / SHARE)
+  }
+
+  function report({ code, message }: EngineError): void {
+    notices.report(
+      new EngineError(
+        code,
+        say('What is open could not be kept for a crash: {error}', { error: message }),
+        say('It is tried again from time to time. Save the session to keep what is open.'),
+      ),
+    )
   }
 
   async function look(): Promise<void> {
