@@ -231,7 +231,8 @@ export function keysIn(host: Host['kind'], entry: MenuCommand): string | null {
   return host === 'local' ? entry.browserKeys : entry.keys
 }
 
-function tidy(lines: readonly MenuLine[]): MenuLine[] {
+/** Without separators that would stand at an end, or beside another. */
+export function tidy(lines: readonly MenuLine[]): MenuLine[] {
   const isSeparator = (line: MenuLine | undefined) => line === undefined || line.kind === 'separator'
   const once = lines.filter((line, at) => !isSeparator(line) || !isSeparator(lines[at - 1]))
   return isSeparator(once.at(-1)) ? once.slice(0, -1) : once

@@ -4,7 +4,12 @@ import { expect, it, vi } from 'vitest'
 import { askBeforeClosing } from './closing.ts'
 
 function setUp(ends: string | null, response: number) {
-  const window = Object.assign(new EventEmitter(), { destroy: vi.fn(), isDestroyed: () => false })
+  const window = Object.assign(new EventEmitter(), {
+    destroy: vi.fn(),
+    isDestroyed: () => false,
+    isMinimized: vi.fn(() => false),
+    restore: vi.fn(),
+  })
   const showMessageBox = vi.fn(() => Promise.resolve({ response, checkboxChecked: false }))
   const parts = { ends: () => ends, closes: vi.fn(), agreed: vi.fn(), kept: vi.fn() }
   const dialog = { showMessageBox } as unknown as Dialog
@@ -38,5 +43,14 @@ it('a window in which a fit runs closes with consent, and is asked about once', 
   await vi.waitFor(() => expect(agreed).toHaveBeenCalledOnce())
   expect(window.destroy).toHaveBeenCalledOnce()
   expect(closes).toHaveBeenCalledOnce()
+  expect(showMessageBox).toHaveBeenCalledOnce()
+})
+
+it('a window that is minimised comes back for the question', () => {
+  const { close, window, showMessageBox } = setUp('It ends.', 0)
+  window.isMinimized.mockReturnValue(true)
+  window.restore.mockImplementation(() => expect(showMessageBox).not.toHaveBeenCalled())
+  close()
+  expect(window.restore).toHaveBeenCalledOnce()
   expect(showMessageBox).toHaveBeenCalledOnce()
 })

@@ -14,6 +14,8 @@ export function askBeforeClosing(
 
   async function ask(text: string): Promise<void> {
     asking = true
+    // The question stands in front of its window, and would not be seen.
+    if (window.isMinimized()) window.restore()
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
       title: 'Basin',

@@ -20,6 +20,7 @@ import type { EngineSetup } from './control.ts'
 import { createDialogs } from './dialogs.ts'
 import { createEngineProcess, type EngineProcess } from './engine-process.ts'
 import type { Handlers } from './ipc.ts'
+import { createNotifier } from './notifier.ts'
 import { printPage } from './print-page.ts'
 import { START_PAGE } from './scheme.ts'
 import { createTargets } from './targets.ts'
@@ -67,6 +68,7 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
   const dialogs = createDialogs(dialog, () => window, app.getPath('documents'))
   const targets = createTargets(dialogs, (path) => engine.grantTarget(path), existsSync)
   const arrivals = createArrivals(file === null ? [] : [file])
+  const notify = createNotifier(window, Notification, () => bringForward(window))
   let state: PageState = { ...NOTHING, language: spoken() }
   let offered = file !== null
 
@@ -91,6 +93,7 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
     )
   })
   window.on('closed', () => engine.stop())
+  window.webContents.on('render-process-gone', () => stands({ ...NOTHING, language: state.language }))
   watchPage(window, dialog, () => window.destroy())
   window.once('ready-to-show', () => window.show())
 
@@ -112,7 +115,7 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
         ),
       [REQUEST.initialFile]: () => grantFile(arrivals.takeAll()[0] ?? null),
       [REQUEST.state]: (_event, now) => stands(now),
-      [REQUEST.notify]: (_event, title, body) => notify(window, title, body),
+      [REQUEST.notify]: (_event, title, body) => notify(title, body),
       [REQUEST.newWindow]: () => newWindow(),
       [REQUEST.allowUpdates]: (_event, allowed) => allowUpdates(allowed),
       [REQUEST.restartEngine]: () => engine.restart(),
@@ -155,13 +158,6 @@ function startEngine(folder: string, onGone: (reason: string) => void): EnginePr
     newId: randomUUID,
     onGone,
   })
-}
-
-function notify(window: BrowserWindow, title: string, body: string): void {
-  if (window.isFocused() || !Notification.isSupported()) return
-  const notification = new Notification({ title, body })
-  notification.on('click', () => bringForward(window))
-  notification.show()
 }
 
 export function bringForward(window: BrowserWindow): void {

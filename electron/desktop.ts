@@ -34,7 +34,7 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
   function openWindow(file: string | null): Promise<void> {
     const front = desks.front()
     const last = front === null ? readPlace(placeFile) : placeOf(front)
-    const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
+    const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
     const desk = createDesk({
       folder,
       file,

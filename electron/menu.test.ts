@@ -9,6 +9,12 @@ const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[]
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
 const plan = (mac: boolean, send = vi.fn(), about = vi.fn()) =>
   flat(planMenu({ platform: mac ? 'darwin' : 'linux', send, about }))
+/** The lines of one menu, by what they do. */
+const lines = (platform: NodeJS.Platform, at: number) => {
+  const { submenu } = planMenu({ platform, send: vi.fn(), about: vi.fn() }).at(at) ?? {}
+  const items = Array.isArray(submenu) ? submenu : []
+  return items.map(({ id, role, type }) => id ?? role ?? type)
+}
 const click = (item: MenuItemConstructorOptions | undefined) => (item?.click as () => void)()
 
 it.each(commandsOf('electron').map(({ command }) => command))(
@@ -48,6 +54,45 @@ it('puts the menus where macOS has them', () => {
     'windowMenu',
     'help',
   ])
+})
+
+it('has what is the application’s on macOS in its menu, and there alone', () => {
+  expect(lines('darwin', 0).slice(0, 6)).toEqual([
+    'about',
+    'separator',
+    'preferences',
+    'separator',
+    'services',
+    'separator',
+  ])
+  expect(lines('darwin', 1).at(-1)).toBe('close')
+  expect(lines('darwin', 2).at(-1)).toBe('copy-table')
+  expect(lines('darwin', -1).at(-1)).toBe('cite')
+})
+
+it.each(['win32', 'linux'] as const)('has each of them in its place on %s', (platform) => {
+  expect(lines(platform, 0).slice(-2)).toEqual(['close', 'quit'])
+  expect(lines(platform, 1).slice(-2)).toEqual(['separator', 'preferences'])
+  expect(lines(platform, -1).at(-1)).toBe('about')
+})
+
+it('shows the keys by which each system does again what was undone', () => {
+  const keysOf = (platform: NodeJS.Platform) =>
+    flat(planMenu({ platform, send: vi.fn(), about: vi.fn() })).find(({ id }) => id === 'redo')?.accelerator
+  expect([keysOf('win32'), keysOf('linux'), keysOf('darwin')]).toEqual([
+    'Ctrl+Y',
+    'CmdOrCtrl+Shift+Z',
+    'CmdOrCtrl+Shift+Z',
+  ])
+})
+
+it('zooms by the number pad, and by the key of + without Shift', () => {
+  const zooms = plan(false).filter(({ role }) => role === 'zoomIn' || role === 'zoomOut')
+  const seen = ({ visible }: MenuItemConstructorOptions) => visible !== false
+  expect(zooms.filter(seen).map(({ role }) => role)).toEqual(['zoomIn', 'zoomOut'])
+  expect(zooms.map(({ role, accelerator }) => `${role} ${accelerator}`)).toEqual(
+    expect.arrayContaining(['zoomIn CmdOrCtrl+=', 'zoomIn CmdOrCtrl+numadd', 'zoomOut CmdOrCtrl+numsub']),
+  )
 })
 
 it('speaks the language that is spoken when it is made, roles too, and keeps the place of the help', () => {

@@ -1,8 +1,15 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Command } from '../contract/host.ts'
-import { commandsOf, menuOf, type MenuCommand, type MenuGroup, type MenuLine } from '../contract/menu.ts'
+import {
+  commandsOf,
+  menuOf,
+  tidy,
+  type MenuCommand,
+  type MenuGroup,
+  type MenuLine,
+} from '../contract/menu.ts'
 import { say } from '../contract/words/say.ts'
-import { appMenu, planRole, windowMenu } from './menu-roles.ts'
+import { appMenu, planRoles, windowMenu } from './menu-roles.ts'
 
 export interface MenuNeeds {
   platform: NodeJS.Platform
@@ -12,10 +19,28 @@ export interface MenuNeeds {
 
 /** The template of the application's menu, in the order of the system it runs on. */
 export function planMenu(needs: MenuNeeds): MenuItemConstructorOptions[] {
-  const groups = menuOf('electron').map((group) => planGroup(group, needs))
-  if (needs.platform !== 'darwin') return groups
+  if (needs.platform !== 'darwin') return menuOf('electron').map((group) => planGroup(group, needs))
+  const groups = menuOf('electron').map((group) =>
+    planGroup({ ...group, lines: inOtherMenus(group.lines) }, needs),
+  )
   const help = groups.pop()
-  return [appMenu(), ...groups, windowMenu(), ...(help === undefined ? [] : [help])]
+  const preferences = commandsOf('electron').filter(({ command }) => command === 'preferences')
+  return [
+    appMenu(preferences.map((entry) => planCommand(entry, needs))),
+    ...groups,
+    windowMenu(),
+    ...(help === undefined ? [] : [help]),
+  ]
+}
+
+/** Without what the menu of the application has on macOS. */
+function inOtherMenus(lines: readonly MenuLine[]): MenuLine[] {
+  return tidy(
+    lines.filter((line) => {
+      if (line.kind === 'role') return line.role !== 'about' && line.role !== 'quit'
+      return line.kind === 'separator' || line.command !== 'preferences'
+    }),
+  )
 }
 
 function planGroup({ label, letter, help, lines }: MenuGroup, needs: MenuNeeds): MenuItemConstructorOptions {
@@ -33,8 +58,7 @@ function planLine(line: MenuLine, needs: MenuNeeds): MenuItemConstructorOptions[
     case 'role':
       if (line.role === 'about')
         return [{ id: 'about', label: say('About Basin'), click: () => needs.about() }]
-      // The menu of the application has it there.
-      return needs.platform === 'darwin' && line.role === 'quit' ? [] : [planRole(line.role, needs.platform)]
+      return planRoles(line.role, needs.platform)
     case 'command':
       return [planCommand(line, needs)]
   }
@@ -48,7 +72,7 @@ function planCommand(entry: MenuCommand, { platform, send }: MenuNeeds): MenuIte
   if (keys === null || (mac && heard === 'page')) return item
   return {
     ...item,
-    accelerator: accelerator(keys),
+    accelerator: command === 'redo' && platform === 'win32' ? 'Ctrl+Y' : accelerator(keys),
     ...(heard === 'host' ? {} : { registerAccelerator: mac }),
   }
 }

@@ -17,6 +17,11 @@ describe('a window', () => {
     expect(placeWindow(last, false, [main])).toEqual({ width: 1300, height: 800 })
   })
 
+  it('of a larger display that is gone is no larger than the main one', () => {
+    const large = { ...last, width: 3000, height: 1600 }
+    expect(placeWindow(large, false, [main])).toEqual({ width: 1920, height: 1080 })
+  })
+
   it('whose bar is above every display can still be moved by hand', () => {
     expect(placeWindow({ ...last, x: 100, y: -300 }, false, [main])).toEqual({ width: 1300, height: 800 })
   })

@@ -26,7 +26,7 @@ export type Placed = Partial<Pick<Rectangle, 'x' | 'y'>> & { width: number; heig
 
 /**
  * Where a window stands: as the last one was left, or a step from the one that is there; no larger than its display, and in the
- * middle of the main one where the display it stood on is gone.
+ * middle of the main one, the first of `displays`, where the display it stood on is gone.
  */
 export function placeWindow(
   last: WindowPlace | null,
@@ -37,8 +37,9 @@ export function placeWindow(
   const shift = beside ? STEP : 0
   const wanted = { x: last.x + shift, y: last.y + shift, width: last.width, height: last.height }
   const display = displays.find((area) => canBeGripped(wanted, area))
-  const width = clamp(wanted.width, LEAST.width, display?.width)
-  const height = clamp(wanted.height, LEAST.height, display?.height)
+  const around = display ?? displays[0]
+  const width = clamp(wanted.width, LEAST.width, around?.width)
+  const height = clamp(wanted.height, LEAST.height, around?.height)
   return display === undefined ? { width, height } : { x: wanted.x, y: wanted.y, width, height }
 }
 
