@@ -64,6 +64,8 @@ export interface PageState {
   disabled: Command[]
   /** What it speaks. */
   language: Language
+  /** How light its window is to be, where the system draws parts of it. */
+  theme: 'system' | 'light' | 'dark'
 }
 
 /** Told of a file by name before it is handed over; gives the signal that ends the handing over. */
@@ -94,7 +96,7 @@ export interface Host {
   onCommand(listener: (command: Command) => void): () => void
   /** Tells the host how the page stands. */
   show(state: PageState): void
-  /** Tells the person through the system, where they are looking at another program and the system lets us. */
+  /** Tells the person through the system, unless they are looking at the page, and where the system lets us. */
   notify(title: string, text: string): void
   /** Another window, with nothing open. */
   newWindow(): void

@@ -5,6 +5,7 @@ import {
   app,
   BrowserWindow,
   dialog,
+  Menu,
   MessageChannelMain,
   nativeTheme,
   Notification,
@@ -16,6 +17,7 @@ import { spoken } from '../contract/languages/languages.ts'
 import { besideArchive } from './archive.ts'
 import { createArrivals } from './arrivals.ts'
 import { NOTICE, REQUEST } from './channels.ts'
+import { planContextMenu } from './context-menu.ts'
 import type { EngineSetup } from './control.ts'
 import { createDialogs } from './dialogs.ts'
 import { createEngineProcess, type EngineProcess } from './engine-process.ts'
@@ -69,7 +71,7 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
   const targets = createTargets(dialogs, (path) => engine.grantTarget(path), existsSync)
   const arrivals = createArrivals(file === null ? [] : [file])
   const notify = createNotifier(window, Notification, () => bringForward(window))
-  let state: PageState = { ...NOTHING, language: spoken() }
+  let state: PageState = { ...NOTHING, language: spoken(), theme: nativeTheme.themeSource }
   let offered = file !== null
 
   function grantFile(path: string | null) {
@@ -93,7 +95,13 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
     )
   })
   window.on('closed', () => engine.stop())
-  window.webContents.on('render-process-gone', () => stands({ ...NOTHING, language: state.language }))
+  window.webContents.on('render-process-gone', () => {
+    if (!window.isDestroyed()) stands({ ...state, ...NOTHING })
+  })
+  window.webContents.on('context-menu', (_event, params) => {
+    const lines = planContextMenu(params, process.platform)
+    if (lines.length > 0) Menu.buildFromTemplate(lines).popup({ window })
+  })
   watchPage(window, dialog, () => window.destroy())
   window.once('ready-to-show', () => window.show())
 

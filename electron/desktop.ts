@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app, dialog, ipcMain, Menu, protocol, screen, session } from 'electron'
+import { app, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session } from 'electron'
 import type { Command } from '../contract/host.ts'
 import { EngineError } from '../contract/errors.ts'
 import { languageFor, speakIn, spoken } from '../contract/languages/languages.ts'
@@ -67,8 +67,10 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
     return desk.load()
   }
 
-  /** The menu and the questions of the system are in the language of the window in front. */
+  /** What the system draws is as light as the window in front, and in its language. */
   function showFront(): void {
+    const theme = desks.front()?.state.theme ?? nativeTheme.themeSource
+    if (theme !== nativeTheme.themeSource) nativeTheme.themeSource = theme
     const language = desks.front()?.state.language ?? spoken()
     if (language === spoken()) return showMenu(desks.front())
     void speakIn(language).then(() => {

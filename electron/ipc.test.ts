@@ -11,6 +11,7 @@ const STATE: PageState = {
   closing: null,
   disabled: ['run'],
   language: 'de',
+  theme: 'dark',
 }
 
 type Invoke = (event: unknown, ...args: unknown[]) => Promise<Reply>

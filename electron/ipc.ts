@@ -27,6 +27,7 @@ const state = v.strictObject({
   closing: v.nullable(words(1000)),
   disabled: v.pipe(v.array(command), v.maxLength(100)),
   language: v.picklist(LANGUAGES),
+  theme: v.picklist(['system', 'light', 'dark']),
 })
 
 /** The arguments of every request: nothing else gets in. */

@@ -9,8 +9,11 @@ class Told extends EventEmitter {
   show = vi.fn()
   close = vi.fn()
 
-  constructor(readonly options: unknown) {
+  readonly options: unknown
+
+  constructor(options: unknown) {
     super()
+    this.options = options
     Told.all.push(this)
   }
 }

@@ -5,7 +5,7 @@ export interface Key {
   alt: boolean
 }
 
-const NAMES: Record<string, string> = { return: 'enter', esc: 'escape' }
+const NAMES: Record<string, string> = { return: 'enter', esc: 'escape', plus: '+' }
 
 export function matches(accelerator: string, { key, control, shift, alt }: Key): boolean {
   const parts = accelerator.toLowerCase().split('+')

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { app } from './app.ts'
 import { browser, type Chromium } from './chromium.ts'
 import { makeCodec } from './codec.ts'
+import { createPlace, type WindowPlace } from './displays.ts'
 import { guardPage, guardWindows } from './page-guard.ts'
 import { openPageServer, type PageServer } from './page-server.ts'
 import { installPage } from './page.ts'
@@ -34,14 +35,13 @@ export class BrowserWindow extends EventEmitter {
   #server: PageServer | null = null
   #visible: boolean
   #closed = false
-  #maximised = false
-  /** What the task bar would show. */
-  progress = -1
+  #place: WindowPlace
 
   constructor(options: Options = {}) {
     super()
     if (!app.isReady()) throw new Error('Cannot create BrowserWindow before app is ready')
     this.options = options
+    this.#place = createPlace(options)
     this.id = this.webContents.id
     this.#visible = options.show !== false
     const preload = options.webPreferences?.preload
@@ -119,12 +119,13 @@ export class BrowserWindow extends EventEmitter {
     )
     await b.send('Page.enable', {}, sessionId)
     await b.send('Inspector.enable', {}, sessionId)
-    await this.#resize(b, targetId, sessionId)
+    await this.#resize(b)
     return b
   }
 
-  async #resize(b: Chromium, targetId: unknown, sessionId: string): Promise<void> {
-    const { width = 800, height = 600 } = this.options
+  async #resize(b: Chromium): Promise<void> {
+    const { targetId, sessionId } = this.webContents
+    const { width, height } = this.#place.bounds
     if (process.env['STAND_IN_HEADFUL']) {
       const { windowId } = await b.send('Browser.getWindowForTarget', { targetId })
       await b.send('Browser.setWindowBounds', { windowId, bounds: { width, height } })
@@ -153,35 +154,57 @@ export class BrowserWindow extends EventEmitter {
   }
 
   isMinimized(): boolean {
-    return false
+    return this.#place.is === 'minimised'
   }
 
   isDestroyed(): boolean {
     return this.#closed
   }
 
-  restore(): void {}
+  restore(): void {
+    this.#place.restore()
+    this.#placed('restore')
+  }
+
+  minimize(): void {
+    this.#place.become('minimised')
+    this.blur()
+    this.emit('minimize')
+  }
 
   maximize(): void {
-    this.#maximised = true
+    this.#place.become('maximised')
+    this.#placed('maximize')
   }
 
   isMaximized(): boolean {
-    return this.#maximised
+    return this.#place.is === 'maximised'
+  }
+
+  setBounds(bounds: Partial<WindowPlace['bounds']>): void {
+    this.#place.set(bounds)
+    this.#placed('resize')
+  }
+
+  getBounds(): WindowPlace['bounds'] {
+    return this.#place.bounds
+  }
+
+  #placed(event: string): void {
+    this.emit(event)
+    if (this.webContents.sessionId !== '') void browser().then((b) => this.#resize(b).catch(() => {}))
   }
 
   isFocused(): boolean {
     return inFront === this
   }
 
-  getNormalBounds(): { x: number; y: number; width: number; height: number } {
-    const { x = 0, y = 0, width = 800, height = 600 } = this.options
-    return { x, y, width, height }
+  getNormalBounds(): WindowPlace['normal'] {
+    return this.#place.normal
   }
 
-  setProgressBar(part: number): void {
-    this.progress = part
-  }
+  /** No task bar: tests put their own function here. */
+  setProgressBar(): void {}
 
   focus(): void {
     putInFront(this)

@@ -10,6 +10,8 @@ export interface LaunchOptions {
   /** The application's own arguments, such as a file to open. */
   args?: string[]
   env?: Record<string, string>
+  /** Where it keeps what a person has chosen; a folder of its own, which goes with it, where none is given. */
+  profile?: string
   /** A packed application's executable, in place of the built one in the checkout. */
   executablePath?: string
 }
@@ -23,7 +25,7 @@ export interface Launched {
 /** Starts Basin in the real Electron where its binary is present, else in the stand-in. */
 export async function launchElectron(options: LaunchOptions = {}): Promise<Launched> {
   const kind = realElectron() === null ? 'stand-in' : 'electron'
-  const profile = mkdtempSync(join(tmpdir(), 'basin-profile-'))
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'basin-profile-'))
   const args = [`--user-data-dir=${profile}`, ...(options.args ?? [])]
   const start = () =>
     _electron.launch({
@@ -38,7 +40,8 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Launc
     process.stderr.write(`The stand-in did not open its window and is started again: ${String(thrown)}\n`)
     return openWindow(start)
   })
-  opened.app.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }))
+  if (options.profile === undefined)
+    opened.app.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 3 }))
   return { ...opened, kind }
 }
 

@@ -4,33 +4,55 @@ import { app } from './app.ts'
 interface Template {
   id?: string
   label?: string
+  type?: string
   role?: string
+  enabled?: boolean
+  visible?: boolean
   accelerator?: string
   registerAccelerator?: boolean
   submenu?: Template[]
   click?: () => void
 }
 
+/** The keys that Electron gives to roles where it is told no others. */
+const ROLE_KEYS: Record<string, string> = {
+  cut: 'CommandOrControl+X',
+  copy: 'CommandOrControl+C',
+  paste: 'CommandOrControl+V',
+  selectall: 'CommandOrControl+A',
+  resetzoom: 'CommandOrControl+0',
+  zoomin: 'CommandOrControl+Plus',
+  zoomout: 'CommandOrControl+-',
+  togglefullscreen: 'F11',
+  close: 'CommandOrControl+W',
+  quit: 'CommandOrControl+Q',
+}
+
 class MenuItem {
   readonly id: string | undefined
   readonly label: string
+  readonly type: string
   readonly role: string | undefined
   readonly accelerator: string | undefined
   readonly registerAccelerator: boolean
   readonly submenu: Menu | undefined
   readonly click: () => void
-  enabled = true
+  readonly visible: boolean
+  enabled: boolean
 
   constructor(template: Template) {
     this.id = template.id
     this.label = template.label ?? template.role ?? ''
-    this.role = template.role
-    this.accelerator = template.accelerator
+    this.type = template.type ?? (template.submenu === undefined ? 'normal' : 'submenu')
+    this.role = template.role?.toLowerCase()
+    this.visible = template.visible !== false
+    this.enabled = template.enabled !== false
+    this.accelerator = template.accelerator ?? ROLE_KEYS[this.role ?? '']
     this.registerAccelerator = template.registerAccelerator !== false
     this.submenu = template.submenu && Menu.buildFromTemplate(template.submenu)
     this.click = () => {
       if (template.click) template.click()
-      else if (template.role === 'quit') app.quit()
+      else if (this.role === 'quit') app.quit()
     }
   }
 }

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { EngineError } from '../../contract/errors.ts'
-import { engineAddress, refusal, upload } from './local.ts'
+import { connectLocal, engineAddress, refusal, upload } from './local.ts'
 
 it('the engine answers where the page came from', () => {
   const href = 'http://127.0.0.1:4711/path/?new#part'
@@ -26,4 +26,23 @@ it('a dropped folder is refused in words before anything is sent', async () => {
     code: 'file-unreadable',
     message: 'The browser cannot read “data”.',
   })
+})
+
+it('a page that has the focus tells nothing through the system', () => {
+  const told = vi.fn()
+  class Notification {
+    static readonly permission = 'granted'
+    constructor(title: string) {
+      told(title)
+    }
+  }
+  vi.stubGlobal('Notification', Notification)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const hasFocus = vi.fn(() => true)
+  const { host } = connectLocal({ document: { hasFocus }, Notification } as unknown as Window)
+  host.notify('The fit has ended', '')
+  expect(told).not.toHaveBeenCalled()
+  hasFocus.mockReturnValue(false)
+  host.notify('The fit has ended', '')
+  expect(told).toHaveBeenCalledExactlyOnceWith('The fit has ended')
 })

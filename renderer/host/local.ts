@@ -37,7 +37,8 @@ export function connectLocal(window: Window): Connection {
     onCommand: () => () => undefined,
     show: () => undefined,
     notify: (title, body) => {
-      if ('Notification' in window && Notification.permission === 'granted') new Notification(title, { body })
+      if (window.document.hasFocus() || !('Notification' in window)) return
+      if (Notification.permission === 'granted') new Notification(title, { body })
     },
     // Without an opener the page begins with a storage of its own, and so is known as a window of its own.
     newWindow: () => void window.open(EMPTY, '_blank', 'noopener'),

@@ -8,6 +8,7 @@ const idle: PageFacts = {
   opening: false,
   running: null,
   asks: true,
+  theme: 'system',
   menu: { met: { data: true, fit: false, running: false }, whyNot: () => null },
 }
 
@@ -41,4 +42,11 @@ it('the end of a fit is told of where it took more than ten seconds', () => {
     title: 'The fit of “a.csv” has ended',
     text: '40 restarts, 1 solution.',
   })
+})
+
+it('the windows of the system are as light or dark as the page', () => {
+  const themes = (['system', 'light', 'dark', 'contrast'] as const).map(
+    (theme) => planState({ ...idle, theme }).theme,
+  )
+  expect(themes).toEqual(['system', 'light', 'dark', 'system'])
 })

@@ -1,5 +1,6 @@
 import type { PageState } from '../../../contract/host.ts'
 import { spoken } from '../../../contract/languages/languages.ts'
+import type { ThemeChoice } from '../../../contract/preferences.ts'
 import { commandsOf } from '../../../contract/menu.ts'
 import { say } from '../../../contract/words/say.ts'
 import type { RunningFit } from '../../stores/fit-call.ts'
@@ -15,11 +16,12 @@ export interface PageFacts {
   opening: boolean
   running: RunningFit | null
   asks: boolean
+  theme: ThemeChoice
   menu: MenuFacts
 }
 
 /** How the page stands, for the system around it. */
-export function planState({ file, opening, running, asks, menu }: PageFacts): PageState {
+export function planState({ file, opening, running, asks, theme, menu }: PageFacts): PageState {
   const fraction = running === null ? null : progressFraction(running)
   return {
     open: file !== null || opening,
@@ -38,6 +40,7 @@ export function planState({ file, opening, running, asks, menu }: PageFacts): Pa
       .filter((entry) => whyNot(entry, menu) !== null)
       .map(({ command }) => command),
     language: spoken(),
+    theme: theme === 'contrast' ? 'system' : theme,
   }
 }
 

@@ -25,6 +25,7 @@ export function useOutside(): void {
         opening: dataset.opening !== null,
         running: fit.running,
         asks: preferences.current.askBeforeClosing,
+        theme: preferences.current.theme,
         menu: menu(),
       }),
     PACE,
@@ -47,7 +48,7 @@ export function useOutside(): void {
   function tellEnd(milliseconds: number): void {
     const { summary } = fit
     if (summary === null || dataset.summary === null) return
-    if (!preferences.current.notify || document.hasFocus()) return
+    if (!preferences.current.notify) return
     const { restarts, solutions, stopped } = summary
     const told = planEnd(dataset.summary.file, milliseconds, {
       restarts: restarts.length,
