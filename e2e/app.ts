@@ -2,7 +2,14 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import {
+  test as base,
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test'
 import type { Command } from '../contract/host.ts'
 import { menuOf, type MenuLine } from '../contract/menu.ts'
 import { openInBrowser } from './browser.ts'
@@ -26,20 +33,47 @@ interface Fixtures {
   folder: string
   /** Opens Basin, with a file named on the command line where one is given, for a person of a locale. */
   openApp: (file?: string, locale?: string) => Promise<App>
+  /** A browser that nobody has used: its cookies, storage and cache are its own. */
+  openContext: (options?: BrowserContextOptions) => Promise<BrowserContext>
+}
+interface WorkerFixtures {
+  /** One Chromium for all tests of a worker, started when it is first asked for. */
+  browserOfAll: () => Promise<Browser>
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   // Playwright reads a fixture's needs from the shape of its first parameter, even where there are none.
   folder: async ({ browserName: _ }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'basin-e2e-'))
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
   },
-  openApp: async ({ folder }, use, info) => {
+  browserOfAll: [
+    async ({ browserName: _ }, use) => {
+      let browser: Browser | undefined
+      await use(async () => {
+        if (browser?.isConnected() !== true) browser = await openInBrowser()
+        return browser
+      })
+      await browser?.close()
+    },
+    { scope: 'worker' },
+  ],
+  openContext: async ({ browserOfAll }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async (options) => {
+      const context = await (await browserOfAll()).newContext(options)
+      opened.push(context)
+      return context
+    })
+    for (const context of opened) await context.close()
+  },
+  openApp: async ({ folder, openContext }, use, info) => {
     const opened: App[] = []
     await use(async (file, locale = 'en-GB') => {
-      const open = info.project.name === 'local' ? openLocal : openElectron
-      const app = await open(folder, locale, file)
+      const app = await (info.project.name === 'local'
+        ? openLocal(openContext, folder, locale, file)
+        : openElectron(folder, locale, file))
       opened.push(app)
       info.annotations.push({ type: 'host', description: HOSTS[app.kind] })
       return app
@@ -99,14 +133,19 @@ function end(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 
 const isCommand = (line: MenuLine, command: Command) => line.kind === 'command' && line.command === command
 
-async function openLocal(folder: string, locale: string, file?: string): Promise<App> {
+async function openLocal(
+  openContext: Fixtures['openContext'],
+  folder: string,
+  locale: string,
+  file?: string,
+): Promise<App> {
   const server = await serveBasin(file, join(folder, 'home'))
-  const browser = await openInBrowser()
-  const page = await browser.newPage({
+  const context = await openContext({
     acceptDownloads: true,
     viewport: { width: 1440, height: 900 },
     locale,
   })
+  const page = await context.newPage()
   // Playwright hears of file dialogs from the first listener on, a little late: one by keyboard could come before it.
   page.on('filechooser', () => {})
   await page.goto(server.url)
@@ -135,7 +174,7 @@ async function openLocal(folder: string, locale: string, file?: string): Promise
         .click()
     },
     async close() {
-      await browser.close()
+      await context.close()
       await server.stop()
     },
   }

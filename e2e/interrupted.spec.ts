@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { expect, serveBasin, test } from './app.ts'
-import { openInBrowser } from './browser.ts'
 import { killEngine } from './kill-engine.ts'
 import { workspace } from './pages/workspace.ts'
 import { launchElectron } from './stand-in/launch.ts'
@@ -21,13 +20,16 @@ interface Mortal {
 }
 
 /** The whole program ends: the server, and with it the page. */
-async function inBrowser(folder: string, file: string): Promise<Mortal> {
+async function inBrowser(
+  openContext: () => Promise<BrowserContext>,
+  folder: string,
+  file: string,
+): Promise<Mortal> {
   const home = join(folder, 'home')
   const server = await serveBasin(file, home)
-  const browser = await openInBrowser()
-  const page = await browser.newPage()
+  const page = await (await openContext()).newPage()
   await page.goto(server.url)
-  const stops = [() => browser.close()]
+  const stops: (() => Promise<void>)[] = []
   return {
     page,
     autosaves: join(home, 'Basin/autosave'),
@@ -35,7 +37,7 @@ async function inBrowser(folder: string, file: string): Promise<Mortal> {
     async pickUp() {
       const next = await serveBasin(undefined, home)
       stops.push(next.stop)
-      const again = await browser.newPage()
+      const again = await (await openContext()).newPage()
       await again.goto(next.url)
       await again.getByRole('button', { name: 'Pick up slow.csv' }).click()
       return again
@@ -94,11 +96,13 @@ interface Kept {
 
 test('of a fit whose program is killed the ended restarts are back, and the rest can be run', async ({
   folder,
+  openContext,
 }, info) => {
   /* On a busy machine a restart takes its time, and twelve of them are run. */
   test.setTimeout(400_000)
   const file = writeSlowTable(folder, 40_000)
-  const basin = info.project.name === 'local' ? await inBrowser(folder, file) : await inElectron(file)
+  const basin =
+    info.project.name === 'local' ? await inBrowser(openContext, folder, file) : await inElectron(file)
   const before = workspace(basin.page)
   await expect(before.status).toContainText('40,000 rows')
   await before.set('Components', '6')

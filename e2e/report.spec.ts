@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test, type App } from './app.ts'
-import { openInBrowser } from './browser.ts'
 import { workspace, type Tab } from './pages/workspace.ts'
 
 const VIEWS: readonly Tab[] = ['Restarts', 'Clusters', 'Models']
@@ -70,7 +69,11 @@ async function saveReport(app: App, name: string): Promise<string> {
 /** Without the one thing that may differ: when it was made. */
 const undated = (html: string) => html.replace(/<time .*?<\/time>/, '')
 
-test('report and session of the crabs look the same in a fresh profile', async ({ openApp, folder }) => {
+test('report and session of the crabs look the same in a fresh profile', async ({
+  openApp,
+  openContext,
+  folder,
+}) => {
   const app = await openApp()
   const basin = workspace(app.page)
   await basin.sample(/Rock crabs/).click()
@@ -105,11 +108,10 @@ test('report and session of the crabs look the same in a fresh profile', async (
   await takeAsPaper(fresh)
 
   writeFileSync(report, html)
-  const browser = await openInBrowser()
   const asked: string[] = []
   const pictures: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({ colorScheme, javaScriptEnabled: false })
+    const page = await (await openContext({ colorScheme, javaScriptEnabled: false })).newPage()
     page.on('request', (request) => asked.push(request.url()))
     await page.goto(pathToFileURL(report).href)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clusters of crabs.csv')
@@ -118,7 +120,6 @@ test('report and session of the crabs look the same in a fresh profile', async (
   }
   expect(new Set(pictures).size).toBe(2)
   expect(asked).toEqual([pathToFileURL(report).href, pathToFileURL(report).href])
-  await browser.close()
 })
 
 /** As a PDF where the host makes one; else in the print dialog of the browser, from a frame that runs nothing. */

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import { WebSocket } from 'ws'
 import { PAGE_HEADERS } from '../contract/page-policy.ts'
 import { expect, serveBasin, test } from './app.ts'
-import { openInBrowser } from './browser.ts'
 import { workspace } from './pages/workspace.ts'
 
 interface Attempt {
@@ -57,20 +56,17 @@ test('the address is on this machine alone and carries a token', () => {
   expect(base.searchParams.get('token')?.length).toBeGreaterThanOrEqual(43)
 })
 
-test('a second browser cannot use the address again', async () => {
-  const browser = await openInBrowser()
-  const first = await (await browser.newContext()).newPage()
+test('a second browser cannot use the address again', async ({ openContext }) => {
+  const first = await (await openContext()).newPage()
   await first.goto(server.url)
   await expect(workspace(first).open).toBeVisible()
   expect(first.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}\/$/)
-  const second = await (await browser.newContext()).newPage()
+  const second = await (await openContext()).newPage()
   expect((await second.goto(server.url))?.status()).toBe(403)
-  await browser.close()
 })
 
-test('a new window lies under the path of the first, and is served', async () => {
-  const browser = await openInBrowser()
-  const context = await browser.newContext()
+test('a new window lies under the path of the first, and is served', async ({ openContext }) => {
+  const context = await openContext()
   const first = await context.newPage()
   await first.goto(server.url)
   const bar = first.getByRole('menubar')
@@ -80,7 +76,6 @@ test('a new window lies under the path of the first, and is served', async () =>
   const second = await opening
   await expect(workspace(second).open).toBeVisible()
   expect(second.url()).toBe(`${first.url()}?new`)
-  await browser.close()
 })
 
 test('without the cookie, with another Host or another Origin, nothing is given', async () => {
@@ -136,7 +131,9 @@ test('the engine’s socket needs cookie and Origin, and survives frames that me
   still?.terminate()
 })
 
-test('a page of another program on this machine gets neither the cookie nor the path', async () => {
+test('a page of another program on this machine gets neither the cookie nor the path', async ({
+  openContext,
+}) => {
   const seen: IncomingHttpHeaders[] = []
   const other = createServer((request, response) => {
     seen.push(request.headers)
@@ -144,8 +141,7 @@ test('a page of another program on this machine gets neither the cookie nor the 
   })
   await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening))
   const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`
-  const browser = await openInBrowser()
-  const page = await browser.newPage()
+  const page = await (await openContext()).newPage()
   await page.goto(server.url)
   await expect(workspace(page).open).toBeVisible()
   expect(await page.context().cookies(page.url())).toHaveLength(1)
@@ -153,16 +149,14 @@ test('a page of another program on this machine gets neither the cookie nor the 
   await page.evaluate((to) => void (location.href = to), address)
   await expect(page).toHaveTitle('Other')
   await page.goto(`${address}api/boot`)
-  await browser.close()
   other.close()
   expect(seen.length).toBeGreaterThanOrEqual(2)
   for (const headers of seen) expect(headers.cookie).toBeUndefined()
   expect(JSON.stringify(seen)).not.toContain(base.host)
 })
 
-test('the page runs under the policy, isolated, and can reach nothing else', async () => {
-  const browser = await openInBrowser()
-  const page = await browser.newPage()
+test('the page runs under the policy, isolated, and can reach nothing else', async ({ openContext }) => {
+  const page = await (await openContext()).newPage()
   await page.goto(server.url)
   const answer = await page.reload()
   expect(answer?.headers()).toMatchObject(PAGE_HEADERS)
@@ -182,5 +176,4 @@ test('the page runs under the policy, isolated, and can reach nothing else', asy
     return 'injected' in window
   })
   expect(ran).toBe(false)
-  await browser.close()
 })
