@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from './browser.ts'
 
@@ -11,10 +12,15 @@ interface UnitResults {
 interface EndToEndResults {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
 }
+interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
 interface Step {
   name: string
   command: string
-  count?: () => { passed: number; failed: number; skipped: number }
+  count?: () => Counts
 }
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -24,12 +30,8 @@ const END_TO_END = `${results}e2e.json`
 const read = <T>(file: string): T | null =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null
 
-/** They only read, each mostly on one core. */
-const TOGETHER: Step[] = [
-  { name: 'types', command: 'npm run --silent typecheck' },
-  { name: 'lint', command: 'npm run --silent lint' },
-]
-const STEPS: Step[] = [
+/** One after the other, each on all cores. */
+const FIRST: Step[] = [
   {
     name: 'unit tests',
     command: `npx vitest run --reporter=default --reporter=json --outputFile.json=test-results/unit.json`,
@@ -43,56 +45,77 @@ const STEPS: Step[] = [
     },
   },
   { name: 'build', command: 'npm run --silent build' },
-  {
-    name: 'end-to-end tests',
-    command: 'npx playwright test',
-    count: () => {
-      const found = read<EndToEndResults>(END_TO_END)?.stats
-      return {
-        passed: (found?.expected ?? 0) + (found?.flaky ?? 0),
-        failed: found?.unexpected ?? 0,
-        skipped: found?.skipped ?? 0,
-      }
-    },
+]
+const LAST: Step = {
+  name: 'end-to-end tests',
+  command: 'npx playwright test',
+  count: () => {
+    const found = read<EndToEndResults>(END_TO_END)?.stats
+    return {
+      passed: (found?.expected ?? 0) + (found?.flaky ?? 0),
+      failed: found?.unexpected ?? 0,
+      skipped: found?.skipped ?? 0,
+    }
   },
+}
+/** They only read, and have no clock to miss: one after the other they take what the last step leaves of the processor. */
+const BESIDE: Step[] = [
+  { name: 'types', command: 'npm run --silent typecheck' },
+  { name: 'lint', command: 'npm run --silent lint' },
 ]
 
-/** Runs a step, and shows what it said when it has ended; resolves with whether it passed. */
-function runQuietly({ name, command }: Step): Promise<boolean> {
-  return new Promise((resolve) => {
-    const parts: Buffer[] = []
-    const child = spawn(command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: true })
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (part: Buffer) => {
-        parts.push(part)
-      })
-    child.once('close', (status) => {
-      process.stdout.write(`\n── ${name}\n${Buffer.concat(parts).toString()}`)
-      resolve(status === 0)
-    })
-  })
+const heading = (name: string) => process.stdout.write(`\n── ${name}\n`)
+
+/** Resolves with whether it passed. */
+function run({ name, command }: Step): Promise<boolean> {
+  heading(name)
+  return ended(spawn(command, { cwd: root, stdio: 'inherit', shell: true }))
 }
 
-async function runAll(): Promise<{ passed: number; failed: number; skipped: number }> {
-  const total = { passed: 0, failed: 0, skipped: 0 }
-  const clean = await Promise.all(TOGETHER.map(runQuietly))
-  for (const [at, { name }] of TOGETHER.entries())
-    if (clean[at] !== true) {
-      total.failed += 1
-      process.stdout.write(`\nStopped: ${name} failed.\n`)
-    }
-  if (total.failed > 0) return total
-  for (const { name, command, count } of STEPS) {
-    process.stdout.write(`\n── ${name}\n`)
-    const { status } = spawnSync(command, { cwd: root, stdio: 'inherit', shell: true })
+/** With what it said, for when the step that has the terminal has ended. */
+async function runBeside({ command }: Step): Promise<{ passed: boolean; said: Buffer }> {
+  const parts: Buffer[] = []
+  const child = spawn(command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: true })
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => {
+      parts.push(part)
+    })
+  const passed = await ended(child)
+  return { passed, said: Buffer.concat(parts) }
+}
+
+const ended = (child: ChildProcess) =>
+  new Promise<boolean>((resolve) => {
+    child.once('error', () => resolve(false))
+    child.once('close', (status) => resolve(status === 0))
+  })
+
+async function runAll(): Promise<Counts> {
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const add = ({ name, count }: Step, passed: boolean) => {
     const counted = count?.() ?? { passed: 0, failed: 0, skipped: 0 }
     total.passed += counted.passed
     total.failed += counted.failed
     total.skipped += counted.skipped
-    if (status === 0) continue
+    if (passed) return
     if (counted.failed === 0) total.failed += 1
-    process.stdout.write(`\nStopped: ${name} failed.\n`)
-    break
+    process.stdout.write(`\nFailed: ${name}.\n`)
+  }
+  for (const step of FIRST) {
+    add(step, await run(step))
+    if (total.failed > 0) return total
+  }
+  const reading = (async () => {
+    const found = []
+    for (const step of BESIDE) found.push({ step, ...(await runBeside(step)) })
+    return found
+  })()
+  add(LAST, await run(LAST))
+  for (const { step, passed, said } of await reading) {
+    heading(step.name)
+    process.stdout.write(said)
+    add(step, passed)
   }
   return total
 }
