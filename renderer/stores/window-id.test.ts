@@ -14,6 +14,17 @@ test('a tab that is duplicated while the first is open gets an id of its own, an
   expect(sessionStorage.getItem('basin-window')).toBe(copy)
 })
 
+test('a tab that is duplicated gets an id of its own also where the browser answered the first one late', async () => {
+  const late = {
+    request: async (name: string, options: LockOptions, run: () => Promise<never>) => {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return pages.request(name, options, run)
+    },
+  } as unknown as LockManager
+  const first = await claimWindowId(late, 1)
+  expect(await claimWindowId(pages, 50)).not.toBe(first)
+})
+
 test('a page that is loaded again waits for the one before it, and has its id again', async () => {
   sessionStorage.setItem('basin-window', 'known')
   let leave: () => void = () => undefined

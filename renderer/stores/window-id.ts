@@ -13,18 +13,20 @@ export async function claimWindowId(
   const known = sessionStorage.getItem(KEY)
   if (known !== null && (locks === null || (await hold(locks, known, patience)))) return known
   const fresh = crypto.randomUUID()
+  // Nobody else can hold a lock of that name: however late a busy browser answers, it is waited for.
+  if (locks !== null) await hold(locks, fresh)
   sessionStorage.setItem(KEY, fresh)
-  if (locks !== null) await hold(locks, fresh, patience)
   return fresh
 }
 
 /** Resolves with whether it is held, and then it is for as long as the page lives. */
-function hold(locks: LockManager, id: string, patience: number): Promise<boolean> {
+function hold(locks: LockManager, id: string, patience?: number): Promise<boolean> {
   return new Promise((resolve) => {
     const kept = () => {
       resolve(true)
       return new Promise<never>(() => undefined)
     }
-    locks.request(`${KEY}-${id}`, { signal: AbortSignal.timeout(patience) }, kept).catch(() => resolve(false))
+    const options = patience === undefined ? {} : { signal: AbortSignal.timeout(patience) }
+    locks.request(`${KEY}-${id}`, options, kept).catch(() => resolve(false))
   })
 }
