@@ -51,6 +51,7 @@ export interface Results {
   forecast: ForecastView
   fit: FitSummary
   extend: FitSummary
+  remove: FitSummary
   model: ModelView
   points: PointsView
   labels: LabelsView

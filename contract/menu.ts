@@ -20,9 +20,10 @@ export type MenuRole =
 
 /**
  * Who acts on the keys of a command. `host`: a menu of the system may take them. `page`: the page alone, which knows
- * whether text is being typed or a dialog is open. `text`: fields of text have a meaning of their own for them.
+ * whether text is being typed or a dialog is open. `text`: fields of text have a meaning of their own for them. `place`: only what has the
+ * focus, where they mean this; elsewhere they mean something else, or nothing.
  */
-export type KeysHeard = 'host' | 'page' | 'text'
+export type KeysHeard = 'host' | 'page' | 'text' | 'place'
 
 /** A command of the menu. */
 export interface MenuCommand {
@@ -136,7 +137,7 @@ const menus = (): MenuGroup[] => [
         keys: 'Mod+Z',
         heard: 'text',
         needs: 'data',
-        does: say('Undo the last choice: columns, roles, settings, names, selected rows'),
+        does: say('Undo the last choice: columns, roles, settings, names, selected rows, removed restarts'),
       }),
       command('redo', say('Redo'), { keys: 'Mod+Shift+Z', heard: 'text', needs: 'data' }),
       separator,
@@ -144,6 +145,15 @@ const menus = (): MenuGroup[] => [
       role('copy'),
       role('paste'),
       role('selectAll'),
+      separator,
+      command('remove-restart', say('Remove restart'), {
+        keys: 'Delete',
+        heard: 'place',
+        needs: 'fit',
+        does: say('Remove the restart, in the table or the curves; in the list of solutions all of one'),
+      }),
+      command('remove-solution', say('Remove this solution’s restarts'), { needs: 'fit' }),
+      command('bring-back', say('Bring back removed restarts'), { needs: 'fit' }),
       separator,
       command('copy-picture', say('Copy picture'), { needs: 'fit' }),
       command('copy-script', say('Copy script'), {

@@ -220,3 +220,23 @@ describe('models with the same mixtures', () => {
     expect(others.slice(0, 2)).toEqual([null, null])
   })
 })
+
+it('a cell of which every restart was removed by hand stays in the grid, says so, and is not open', () => {
+  const source = { criterion: 'bic', noise: false, dimension: 3, isAside: isSetAside } as const
+  const unseen = {
+    ...{ components: 2, covariance: 'VVV' as const, restarts: 0, once: 0, outdoneBy: 'EEE-2-A' },
+    ...{ chance: null, chanceAtMost: 1, better: null, betterAtMost: 1 },
+  }
+  const [some, none] = modelGrid({
+    ...source,
+    restarts: [restart('EEE', 2, 0)],
+    removed: [restart('EEE', 2, 1), ...twoOf('VVV')],
+    solutions: [solution('EEE', 'A', 100, 1)],
+    unseen: [unseen],
+  })
+  expect(some).toMatchObject({ planned: 1, ended: 1, removed: 1, failure: '' })
+  expect(none).toMatchObject({
+    ...{ covariance: 'VVV', planned: 0, removed: 2, solution: null, outdoneBy: null },
+    failure: 'Its restarts were removed by hand.',
+  })
+})

@@ -23,6 +23,8 @@ export interface GridCell {
   planned: number
   ended: number
   running: number
+  /** Removed by hand, of all kinds: they count in nothing else. */
+  removed: number
   /**
    * How far apart, in the criterion, its solution and its second best restart are: 0 where two restarts reached it or there is one
    * component and no noise; null where only one restart, or none, reached anything.
@@ -39,7 +41,7 @@ export interface GridCell {
   settled: boolean | null
   /** See `UnseenView`. */
   outdoneBy: string | null
-  /** Where every restart has ended and none has a solution: why, in a sentence; else empty. */
+  /** Where every restart has ended or been removed and none has a solution: why, in a sentence; else empty. */
   failure: string
 }
 
@@ -48,6 +50,8 @@ export type ValuedCell = GridCell & { solution: SolutionView; value: number }
 
 interface Source {
   restarts: readonly RestartView[]
+  /** Removed by hand: a cell that has no others is listed, and says so. */
+  removed?: readonly RestartView[]
   solutions: readonly SolutionView[]
   unseen: readonly UnseenView[]
   criterion: DisplayCriterion
@@ -68,16 +72,19 @@ const nameOf = ({ covariance, components }: Pick<GridCell, 'covariance' | 'compo
  */
 export function modelGrid(source: Source): GridCell[] {
   const { criterion } = source
-  const [restarts, solutions] = [groupBy(source.restarts), groupBy(source.solutions)]
+  const removed = new Set(source.removed)
+  const restarts = groupBy([...source.restarts, ...removed])
+  const solutions = groupBy(source.solutions)
   const outdone = new Map(source.unseen.map((one) => [nameOf(one), one.outdoneBy]))
   const cells = [...restarts.values()].map(({ covariance, components, members }): GridCell => {
     const name = nameOf({ covariance, components })
     const found = solutions.get(name)?.members ?? []
     const ranked = rankOf(source, found)
     const solution = ranked[0] ?? null
-    const starts = members.filter(isIndependent)
+    const starts = members.filter((each) => isIndependent(each) && !removed.has(each))
     const running = starts.filter(({ state }) => state === 'running').length
     const waiting = starts.filter(({ state }) => state === 'waiting').length
+    const isEmpty = members.every((each) => removed.has(each))
     return {
       covariance,
       components,
@@ -88,12 +95,17 @@ export function modelGrid(source: Source): GridCell[] {
       planned: starts.length,
       ended: starts.length - running - waiting,
       running,
+      removed: members.filter((each) => removed.has(each)).length,
       spread: spreadOf(source, ranked),
       sameAs: null,
       lead: null,
       settled: null,
-      outdoneBy: outdone.get(name) ?? null,
-      failure: solution === null && starts.every(isLost) ? failureOf(starts) : '',
+      outdoneBy: isEmpty ? null : (outdone.get(name) ?? null),
+      failure: isEmpty
+        ? say('Its restarts were removed by hand.')
+        : solution === null && starts.every(isLost)
+          ? failureOf(starts)
+          : '',
     }
   })
   cells.sort(

@@ -98,6 +98,8 @@ export const INPUTS = {
   }),
   fit: v.object({ dataset: id, settings: FitSettings }),
   extend: v.object({ fit: id, more: More }),
+  /** Takes exactly these restarts out of a fit that has ended: they are kept, and count in nothing. All others count, also those removed before. */
+  remove: v.object({ fit: id, restarts: v.array(id) }),
   model: v.object(restartOf),
   points: v.object({
     dataset: id,

@@ -93,6 +93,8 @@ const planned = v.looseObject({
   from: v.optional(id),
   base: v.optional(v.looseObject({ mixture, variant: count })),
   start: v.optional(start),
+  /** Absent from the first sessions. */
+  removed: v.optional(v.literal(true)),
   legs: v.optional(
     v.array(
       v.object({ iterations: count, mixture: v.nullable(mixture), tolerance: number, maxIterations: count }),

@@ -6,7 +6,7 @@ export interface SessionView {
   dataset: DatasetSummary
   /** The grant of its file, which may be read another way by it. */
   data: string
-  /** The fits, oldest first; the traces of each by restart, as `summary.restarts` has them. */
+  /** The fits, oldest first; the traces of each by restart, as `summary.restarts` has them and then `summary.removed`. */
   fits: { summary: FitSummary; traces: Float64Array[] }[]
   /** What the page gave to be kept: how it looked. Plain data, checked by whoever reads it. */
   view: Record<string, unknown>

@@ -140,7 +140,9 @@ export interface FitSummary {
   bestWithSpurious: string | null
   /** Cell by cell in the order of the plan, manual ones last; then the refinements that found something better, by the same order. */
   restarts: RestartView[]
-  /** Tries that started from solutions found before, and how many of them are among `restarts`: the others found nothing better. */
+  /** Those that a person has removed by hand, in the same order: they are kept, reach no solution and count in nothing. */
+  removed: RestartView[]
+  /** Tries that started from solutions found before, and how many of them stand behind the restarts: the others found nothing better. */
   refinements: { tried: number; better: number }
   /** One per cell, in the order of the plan. */
   unseen: UnseenView[]

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from './app.ts'
+import { lookingAt } from './barriers.ts'
 import { workspace } from './pages/workspace.ts'
 
 const OLD_FAITHFUL = join(import.meta.dirname, '../samples/old-faithful.csv')
@@ -22,10 +23,10 @@ test('choices are undone and done again, tables and charts are copied, and the p
   await page.getByRole('note').getByRole('button', { name: 'Undo' }).click()
   await expect(column).toBeChecked()
 
-  await basin.set('Components', '2')
-  await basin.set('Restarts', '6')
+  await basin.set('Components', '3')
+  await basin.set('Restarts', '30')
   await basin.run.click()
-  await expect(basin.status).toContainText('6 of 6 restarts')
+  await expect(basin.status).toContainText('30 of 30 restarts', { timeout: 60_000 })
   await expect(basin.stop).toBeDisabled()
 
   await basin.show('Restarts')
@@ -35,7 +36,7 @@ test('choices are undone and done again, tables and charts are copied, and the p
   if (kind === 'local') {
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n')
     expect(lines[0]?.split('\t')).toContain('Seed')
-    expect(lines[1]).toMatch(/\t-1130\.2\d{6,}\t/)
+    expect(lines[1]).toMatch(/\t-1114\.4\d{6,}\t/)
     await menu('copy-picture')
     await expect(page.getByRole('note')).toContainText('The picture “landscape” is on the clipboard.')
     const types = await page.evaluate(async () =>
@@ -43,6 +44,41 @@ test('choices are undone and done again, tables and charts are copied, and the p
     )
     expect(types).toContain('image/png')
   }
+
+  const first = basin.solutions.getByRole('listitem').first()
+  const removed = page.getByRole('group', { name: 'Removed restarts' })
+  await expect(first).toContainText(/A\s*best\s*−1114\.44.*of 30 restarts/)
+  const hits = Number(/(\d+)\s+of 30 restarts/.exec(await first.innerText())?.[1])
+  const rest = String(30 - hits)
+  const isWithout = async () => {
+    await expect(first).toContainText(new RegExp(`A\\s*best\\s*−1119\\.21.*of ${rest} restarts`))
+    await expect(page.getByText(new RegExp(`^${rest} restarts, `))).toBeVisible()
+    await expect(removed).toContainText(/\d+ restarts removed by hand\. Hits, gaps and estimates/)
+    await expect(basin.status).toContainText(`${rest} of ${rest} restarts`)
+    await expect(basin.status).toContainText('removed by hand')
+  }
+  const isWhole = async () => {
+    await expect(first).toContainText(/A\s*best\s*−1114\.44.*of 30 restarts/)
+    await expect(page.getByText(/^30 restarts, /)).toBeVisible()
+    await expect(removed).toHaveCount(0)
+    await expect(basin.status).not.toContainText('removed')
+  }
+  await first.getByRole('button').click()
+  await page.keyboard.press('Delete')
+  await isWithout()
+  await expect(first.getByRole('button')).toBeFocused()
+  const { found, look } = lookingAt(page)
+  await look('restarts, some removed', '.centre')
+  expect(found).toEqual([])
+  await page.keyboard.press('ControlOrMeta+z')
+  await isWhole()
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await isWithout()
+  await basin.restartRows.first().click()
+  await page.keyboard.press('Delete')
+  await expect(basin.restartRows).toHaveCount(29 - hits)
+  await menu('bring-back')
+  await isWhole()
 
   const root = page.locator('html')
   await page.keyboard.press('ControlOrMeta+,')

@@ -69,7 +69,7 @@ function planCommand(entry: MenuCommand, { platform, send }: MenuNeeds): MenuIte
   const { command, label, keys, heard } = entry
   const item = { id: command, label, click: () => send(command) }
   // macOS ignores `registerAccelerator`, and without the keys in a menu fields of text lose theirs.
-  if (keys === null || (mac && heard === 'page')) return item
+  if (keys === null || (mac && (heard === 'page' || heard === 'place'))) return item
   return {
     ...item,
     accelerator: command === 'redo' && platform === 'win32' ? 'Ctrl+Y' : accelerator(keys),

@@ -169,6 +169,7 @@ export function createEngine(options: EngineOptions): EngineHost {
     // What left the door is checked, and has its defaults.
     fit: (input, work = {}) => fits.fit(input as Checked<'fit'>, work),
     extend: (input, work = {}) => fits.extend(input, work),
+    remove: ({ fit, restarts }) => fits.remove(fit, restarts),
     model: async ({ fit, restart }) => models(fits.glimpse(fit, restart)),
     points: async (asked) =>
       pointsOf({ pool, fits, drawnRows }, datasets.get(asked.dataset), asked as Checked<'points'>),

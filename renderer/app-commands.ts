@@ -1,6 +1,7 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import { say } from '../contract/words/say.ts'
 import { useTableCopies } from './copy-table.ts'
+import { useRemovals } from './remove-restarts.ts'
 import { useCommandsStore } from './stores/commands.ts'
 import { useDatasetStore } from './stores/dataset.ts'
 import { useEngineStore } from './stores/engine.ts'
@@ -47,6 +48,7 @@ export function useAppCommands(): ShallowRef<Listing | null> {
   commands.handle('undo', undo, () => (history.next === null ? say('There is no choice to undo.') : null))
   commands.handle('redo', redo, () => (history.again === null ? say('Nothing was undone.') : null))
   useTableCopies()
+  useRemovals()
   const whyNotSaved = () => session.whyNot
   commands.handle('save-session', () => void session.save(), whyNotSaved)
   commands.handle('save-session-as', () => void session.save(true), whyNotSaved)

@@ -23,7 +23,7 @@ export async function collapses(
   const ended = fit.plan.flatMap((restart, slot): Ended[] => {
     const outcome = fit.outcomes[slot]
     const inCell = restart.components === cell.components && restart.covariance === cell.covariance
-    return inCell && outcome != null ? [{ fit, restart, outcome }] : []
+    return inCell && outcome != null && restart.removed !== true ? [{ fit, restart, outcome }] : []
   })
   const collapsed = ended.filter(({ outcome }) => outcome.status === 'collapsed')
   const most = fit.rowsUsed > MANY_ROWS ? EXAMINED_OF_MANY_ROWS : EXAMINED

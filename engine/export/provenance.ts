@@ -43,6 +43,8 @@ export async function stageProvenance(target: string, provenance: Provenance): P
 
 /** The record; it holds the model whole, so that rows can be labelled by it. */
 export function provenanceOf({ model, fitted, diagnosis, version, ...made }: Provenance): object {
+  const summary = fitted === null ? null : summaryOf(fitted.fit)
+  const removed = summary?.removed.map(({ id }) => id) ?? []
   return {
     format: 'basin.provenance',
     version: 1,
@@ -50,7 +52,8 @@ export function provenanceOf({ model, fitted, diagnosis, version, ...made }: Pro
     data: dataOf(made, fitted, model),
     preparation: fitted === null ? null : preparationOf(fitted),
     settings: fitted === null ? null : settingsRecord(fitted.fit),
-    extensions: fitted !== null && 'summary' in fitted.fit ? (fitted.fit as Fit).summary.extensions : [],
+    extensions: summary?.extensions ?? [],
+    ...(removed.length > 0 && { removed }),
     model,
     restart: fitted === null ? null : restartOf(fitted),
     diagnosis: fitted === null || diagnosis === null ? null : diagnosisRecord(diagnosis, solutionOf(fitted)),
@@ -155,9 +158,12 @@ function restartOf({ fit, restart, logLikelihood }: Fitted): object {
 
 /** Null while the fit is running. */
 function solutionOf({ fit, restart }: Pick<Fitted, 'fit' | 'restart'>): SolutionView | null {
-  const solutions = 'summary' in fit ? (fit as Fit).summary.solutions : []
+  const solutions = summaryOf(fit)?.solutions ?? []
   return solutions.find(({ restarts }) => restarts.includes(restart.id)) ?? null
 }
+
+/** Null while it is running. */
+const summaryOf = (fit: Fitted['fit']) => ('summary' in fit ? (fit as Fit).summary : null)
 
 /** A manual start as `--start` takes it. */
 function givenStart(start: Start | undefined): GivenStart | null {

@@ -1,7 +1,9 @@
 import { EngineError } from '../../contract/errors.ts'
 import { plainJson } from '../../contract/plain-json.ts'
 import { phrase, plainly } from '../../contract/words/say.ts'
+import type { RestartView } from '../../contract/views.ts'
 import type { Fit } from '../fits/run.ts'
+import { tracesOf } from '../fits/traces.ts'
 import { parametersOf } from '../mixture.ts'
 import type { Findings } from './findings.ts'
 import { rejectedByReason } from './rejected.ts'
@@ -23,7 +25,8 @@ export function reportOf(fit: Fit, allowSpurious: boolean, findings: Findings = 
     bestWithSpurious: fit.summary.bestWithSpurious,
     ...findings,
     unseen: fit.summary.unseen,
-    restarts: restartsOf(fit),
+    restarts: restartsOf(fit, fit.summary.restarts),
+    ...(fit.summary.removed.length > 0 && { removed: restartsOf(fit, fit.summary.removed) }),
     refinements: fit.summary.refinements,
     extensions: fit.summary.extensions,
     timing: {
@@ -93,8 +96,9 @@ function solutionsOf({ summary, plan, outcomes }: Fit) {
   })
 }
 
-function restartsOf({ summary, traces }: Fit) {
-  return summary.restarts.map((restart, slot) => ({
+function restartsOf(fit: Fit, restarts: readonly RestartView[]) {
+  const traces = tracesOf(fit)
+  return restarts.map((restart) => ({
     id: restart.id,
     components: restart.components,
     covariance: restart.covariance,
@@ -105,7 +109,7 @@ function restartsOf({ summary, traces }: Fit) {
     iterations: restart.iterations,
     logLikelihood: restart.logLikelihood,
     solution: restart.solution,
-    trace: Array.from(traces[slot]),
+    trace: Array.from(traces.get(restart.id) ?? []),
     ...(restart.reason === undefined ? {} : { reason: restart.reason }),
     ...(restart.manual === undefined ? {} : { manual: true }),
     ...(restart.continued === undefined ? {} : { continued: restart.continued }),

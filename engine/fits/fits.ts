@@ -9,6 +9,7 @@ import { extendFit } from './extend.ts'
 import { endedOf, fittedOf, glimpseOf, hasEnded, type Ended, type Fitted } from './fitted.ts'
 import type { Sources } from './manual-start.ts'
 import { reachedBy } from './reached.ts'
+import { withRemoved } from './removal.ts'
 import { runFit, type Fit, type FitUnderway, type Reached } from './run.ts'
 import type { Runner } from './runner.ts'
 
@@ -18,6 +19,8 @@ export interface Fits {
   fit(input: Checked<'fit'>, options: CallOptions<'fit'>): Promise<FitSummary>
   /** Extends a fit that has ended. Throws `unknown-id`; `not-available` while it is being extended. */
   extend(input: Checked<'extend'>, options: CallOptions<'extend'>): Promise<FitSummary>
+  /** Removes exactly these restarts from a fit that has ended (see `withRemoved`). Throws `not-available` while it is being extended. */
+  remove(id: string, restarts: readonly string[]): Promise<FitSummary>
   /** One of the last fits of an open file, ended. Throws `unknown-id`. */
   get(id: string): Fit
   /** What one of the last fits of an open file has come to, whether or not it has ended. Throws `unknown-id`. */
@@ -49,6 +52,16 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
     if (fit !== undefined) return fit
     throw new EngineError('unknown-id', phrase('That fit is not known any more.'), phrase('Run it again.'))
   }
+  /** A fit that has ended and is not being changed. */
+  const idle = (id: string): Fit => {
+    const fit = known(ended.get(id))
+    if (!running.has(id)) return fit
+    throw new EngineError(
+      'not-available',
+      phrase('Something is already being added to that fit.'),
+      phrase('Wait until it has ended, or stop it.'),
+    )
+  }
   const find = (id: string) => known(running.get(id) ?? ended.get(id))
   /** A restart that is being continued is what it was until it ends. */
   const holder = (id: string, name: string): FitUnderway => {
@@ -77,13 +90,7 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
       }
     },
     async extend({ fit: id, more }, options) {
-      const fit = known(ended.get(id))
-      if (running.has(id))
-        throw new EngineError(
-          'not-available',
-          phrase('Something is already being added to that fit.'),
-          phrase('Wait until it has ended, or stop it.'),
-        )
+      const fit = idle(id)
       running.set(id, fit)
       try {
         const extended = await extendFit(pool, runner, sources, fit, more, options, (underway, soFar) => {
@@ -92,6 +99,17 @@ export function createFits(pool: Pool, runner: Runner, datasets: Datasets, sourc
         })
         if (datasets.isOpen(fit.dataset.id)) keep(ended, extended)
         return extended.summary
+      } finally {
+        leave(id)
+      }
+    },
+    async remove(id, restarts) {
+      const fit = idle(id)
+      running.set(id, fit)
+      try {
+        const without = await withRemoved(fit, restarts)
+        if (datasets.isOpen(fit.dataset.id)) keep(ended, without)
+        return without.summary
       } finally {
         leave(id)
       }

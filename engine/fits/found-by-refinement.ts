@@ -17,11 +17,12 @@ export function foundByRefinement(
   const asked = plan.filter(
     (restart) =>
       isIndependent(restart) &&
+      restart.removed !== true &&
       restart.covariance === solution.covariance &&
       restart.components === solution.components,
   ).length
   const { from } = finder
-  const base = solutions.find(({ restarts }) => restarts.includes(from))?.id ?? ''
+  const base = solutions.find(({ restarts }) => restarts.includes(from))?.id
   return {
     code: 'found-by-refinement',
     ...told(
@@ -33,8 +34,9 @@ export function foundByRefinement(
   }
 }
 
-/** `base` is the solution that the refinement started from. */
-function deed({ initialisation, components }: PlannedRestart, base: string): Phrase {
+/** `base` is the solution that the refinement started from; absent where all its restarts have been removed. */
+function deed({ initialisation, components }: PlannedRestart, base: string | undefined): Phrase {
+  if (base === undefined) return phrase('changing a solution whose restarts have been removed')
   const letter = base.slice(base.lastIndexOf('-') + 1)
   switch (initialisation) {
     case 'split':

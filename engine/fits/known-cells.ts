@@ -17,10 +17,11 @@ export function knownCells({ plan, outcomes }: Past, most: (components: number) 
     let highest: number | null = null
     let tries = most(components)
     for (const slot of slots) {
-      const { id, from } = plan[slot]
+      const { id, from, removed } = plan[slot]
       const outcome = outcomes[slot]
-      if (isUsable(outcome)) best = higher(best, { ...outcome, id })
-      if (isMaximum(outcome)) highest = Math.max(highest ?? -Infinity, outcome.logLikelihood)
+      if (isUsable(outcome) && removed !== true) best = higher(best, { ...outcome, id })
+      if (isMaximum(outcome) && removed !== true)
+        highest = Math.max(highest ?? -Infinity, outcome.logLikelihood)
       if (from !== undefined) tries = Math.max(tries, 1 + Number(/\d+$/.exec(id)?.[0] ?? 0))
     }
     const restarts = slots.filter((slot) => isIndependent(plan[slot])).length

@@ -21,6 +21,8 @@ export interface PlannedRestart {
   start?: Start
   /** How it was continued. */
   legs?: Leg[]
+  /** A person took it out by hand: it is kept, and counts in nothing. */
+  removed?: true
 }
 
 /** A stretch that a restart was continued by. */

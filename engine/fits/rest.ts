@@ -12,7 +12,10 @@ import type { Fit } from './run.ts'
  */
 export function restOf(fit: Fit): Addition {
   const waits = (at: number) =>
-    isIndependent(fit.plan[at]) && fit.outcomes[at].status === 'stopped' && fit.outcomes[at].mixture === null
+    isIndependent(fit.plan[at]) &&
+    fit.plan[at].removed !== true &&
+    fit.outcomes[at].status === 'stopped' &&
+    fit.outcomes[at].mixture === null
   const [waiting, others] = [
     [...fit.plan.keys()].filter(waits),
     [...fit.plan.keys()].filter((at) => !waits(at)),

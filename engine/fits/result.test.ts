@@ -23,6 +23,7 @@ interface Ending {
   flags?: Flag[]
   /** Of a refinement: the restart it started from. */
   from?: string
+  removed?: true
 }
 
 /** The result of restarts of two components (or of one and two) that ended as given, in one dimension with 100 rows. */
@@ -33,6 +34,7 @@ function resultWith(endings: Ending[], components = { from: 2, to: 2 }) {
   for (const [slot, { from }] of endings.entries())
     if (from !== undefined)
       plan.push({ ...plan[0], id: 'VVV-2-swap-0', index: slot, initialisation: 'swap', from })
+  for (const [slot, { removed }] of endings.entries()) if (removed) plan[slot] = { ...plan[slot], removed }
   const outcomes = endings.map(
     ({ logLikelihood, mean, status = 'converged', flags = [] }, slot): Outcome => ({
       status,
@@ -175,6 +177,26 @@ describe('the result of a fit', () => {
       },
     ])
     expect(restarts.map(({ solution }) => solution)).toEqual(['VVV-2-C', 'VVV-2-B', 'VVV-2-A'])
+  })
+
+  it('counts no restart that was removed, also where only a refinement of it is left', async () => {
+    const { solutions, restarts, removed, unseen } = await resultWith([
+      { logLikelihood: -120, mean: 0, removed: true },
+      { logLikelihood: -130, mean: 3 },
+      { logLikelihood: -90, mean: 5, from: 'VVV-2-0' },
+    ])
+    expect(solutions.map(({ id, hits, restarts }) => [id, hits, restarts])).toEqual([
+      ['VVV-2-A', 0, ['VVV-2-swap-0']],
+      ['VVV-2-B', 1, ['VVV-2-1']],
+    ])
+    expect(solutions[0].warnings[0].message).toMatch(
+      /^The one restart did not reach this solution; changing a solution whose restarts have been removed did\./,
+    )
+    expect([restarts.length, removed.map(({ id, solution }) => [id, solution])]).toEqual([
+      2,
+      [['VVV-2-0', null]],
+    ])
+    expect(unseen).toMatchObject([{ restarts: 1, once: 1 }])
   })
 
   it('never ranks a dropped restart, whatever its log-likelihood', async () => {

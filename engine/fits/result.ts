@@ -10,7 +10,10 @@ import { solutionViews, type Found } from './solution-views.ts'
 import { unseenOf } from './unseen.ts'
 import { finishedView } from './watch.ts'
 
-export type Result = Pick<FitSummary, 'solutions' | 'best' | 'bestWithSpurious' | 'restarts' | 'unseen'>
+export type Result = Pick<
+  FitSummary,
+  'solutions' | 'best' | 'bestWithSpurious' | 'restarts' | 'removed' | 'unseen'
+>
 
 /** What the outcomes of a fit amount to: solutions by the criterion, the one taken as best, and each restart's solution. */
 export async function resultOf(
@@ -26,12 +29,14 @@ export async function resultOf(
   const idOf = (one: SolutionView | undefined) =>
     one && simplestOf(one, solutions, criterion, found.dimension).id
   const home = new Map(solutions.flatMap(({ id, restarts }) => restarts.map((restart) => [restart, id])))
-  const restarts = found.plan.map((restart, slot): RestartView => ({
+  const views = found.plan.map((restart, slot): RestartView => ({
     ...finishedView(restart, found.outcomes[slot]),
     solution: home.get(restart.id) ?? null,
   }))
+  const restarts = views.filter((_, slot) => found.plan[slot].removed !== true)
+  const removed = views.filter((_, slot) => found.plan[slot].removed === true)
   const taken = { best: idOf(best) ?? null, bestWithSpurious: idOf(spurious) ?? null }
-  return { solutions, ...taken, restarts, unseen }
+  return { solutions, ...taken, restarts, removed, unseen }
 }
 
 /** What the restarts of one cell came to. */
@@ -40,9 +45,11 @@ export interface CellSolutions {
   unseen: UnseenView
 }
 
+/** Those that were removed from it count in nothing. */
 export async function cellSolutions(found: Found, cell: Cell): Promise<CellSolutions> {
-  const solutions = await solutionViews(found, cell)
-  return { solutions, unseen: unseenOf(found, cell, solutions) }
+  const counted = { ...cell, slots: cell.slots.filter((slot) => found.plan[slot].removed !== true) }
+  const solutions = await solutionViews(found, counted)
+  return { solutions, unseen: unseenOf(found, counted, solutions) }
 }
 
 /**

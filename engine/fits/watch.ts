@@ -93,7 +93,8 @@ export function createWatch(watched: Watched): Watch {
     return secondsLeft(restarts, tries, busy, elapsed)
   }
 
-  for (const [at, restart] of past.plan.entries()) lead(restart, past.outcomes[at])
+  for (const [at, restart] of past.plan.entries())
+    if (restart.removed !== true) lead(restart, past.outcomes[at])
 
   return {
     started(slot) {

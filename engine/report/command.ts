@@ -39,6 +39,9 @@ export function commandLacks({ dataset, settings, summary }: Fit): string[] {
     ...(summary.extensions.length === 0
       ? []
       : ['What the fit was extended by after it had ended is not in the command; see Choices.']),
+    ...(summary.removed.length === 0
+      ? []
+      : ['The command runs and counts the restarts that were removed by hand, too; see Choices.']),
     ...(summary.stopped ? ['The fit was stopped before its end; the command runs it to the end.'] : []),
   ]
 }

@@ -126,7 +126,7 @@ export async function ratioTestOf(
 function foundPair(fit: Fit, asked: Asked): { fewer: Usable; pair: Pair | null } {
   const candidates = fit.plan.flatMap((restart, slot): Candidate[] => {
     const outcome = fit.outcomes[slot]
-    return isUsable(outcome) ? [{ restart, outcome }] : []
+    return isUsable(outcome) && restart.removed !== true ? [{ restart, outcome }] : []
   })
   const fewer = highest(candidates, asked.covariance, asked.components)
   if (fewer === null)

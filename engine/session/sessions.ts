@@ -13,7 +13,8 @@ import type { Datasets } from '../datasets.ts'
 import { refuseSource } from '../export/target.ts'
 import { writeWhole } from '../export/whole-file.ts'
 import type { Fits } from '../fits/fits.ts'
-import type { Reached } from '../fits/run.ts'
+import type { Fit, Reached } from '../fits/run.ts'
+import { tracesOf } from '../fits/traces.ts'
 import type { Grants } from '../grants.ts'
 import type { Autosaves } from './autosaves.ts'
 import { checkData, dataChanged, findData } from './find-data.ts'
@@ -132,7 +133,7 @@ export function createSessions(means: SessionMeans): Sessions {
             ...summary,
             remembered: { dialect: document.source.dialect, roles: document.source.roles },
           },
-          fits: restored.map(({ summary: of, traces }) => ({ summary: of, traces })),
+          fits: restored.map(viewOf),
           view: document.view,
           file: basename(path),
         }
@@ -142,6 +143,13 @@ export function createSessions(means: SessionMeans): Sessions {
       }
     },
   }
+}
+
+function viewOf(fit: Fit): SessionView['fits'][number] {
+  const { summary } = fit
+  const traces = tracesOf(fit)
+  const all = [...summary.restarts, ...summary.removed]
+  return { summary, traces: all.map(({ id }) => traces.get(id) ?? new Float64Array()) }
 }
 
 /** How many there are; and of those of interrupted fits, how many had not ended. */

@@ -4,8 +4,16 @@ const NAMES: Readonly<Record<string, string>> = {
   Mod: say('Ctrl'),
   Shift: say('Shift'),
   Enter: say('Enter'),
+  Delete: say('Delete'),
 }
-const MAC_NAMES: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Esc: 'esc' }
+const MAC_NAMES: Readonly<Record<string, string>> = {
+  Mod: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+  Enter: '↩',
+  Esc: 'esc',
+  Delete: '⌫',
+}
 /** Where macOS writes several, in this order before the key. */
 const MAC_ORDER = ['Alt', 'Shift', 'Mod']
 

@@ -3,9 +3,10 @@ import { useDatasetStore } from './dataset.ts'
 import { useDerivedStore } from './derived.ts'
 import { useFitStore } from './fit.ts'
 import { useIdentityStore } from './identity.ts'
+import { useRemovalStore } from './removal.ts'
 import { useRowsStore } from './rows.ts'
 import { useSettingsStore } from './settings.ts'
-import { namesWords, settingsWords, typedThread } from './choice-words.ts'
+import { namesWords, removalWords, settingsWords, typedThread } from './choice-words.ts'
 import type { SettingsForm } from './settings-form.ts'
 
 /** A part of what a person chooses that can be undone: plain data, out and in. */
@@ -17,6 +18,8 @@ export interface ChoicePart<State = unknown> {
   restore(state: State): void | Promise<void>
   isSame(before: State, after: State): boolean
   words(before: State, after: State): string
+  /** Why it cannot be brought back now; null where it can. */
+  held(): string | null
   /** See `Step`. */
   thread(before: State, after: State): string | null
 }
@@ -29,6 +32,7 @@ export function choiceParts(): ChoicePart[] {
   const derived = useDerivedStore()
   const fit = useFitStore()
   const identity = useIdentityStore()
+  const removal = useRemovalStore()
   const rows = useRowsStore()
   const settings = useSettingsStore()
   const data = () => dataset.summary?.dataset ?? ''
@@ -87,10 +91,24 @@ export function choiceParts(): ChoicePart[] {
     words: (_, allowed) =>
       allowed ? say('spurious solutions allowed') : say('spurious solutions set aside'),
   })
-  return [computed, roles, form, names, selected, spurious]
+  const removed = part<readonly string[]>({
+    name: 'removed restarts',
+    era: () => fit.shown?.fit ?? '',
+    state: () => removal.ids,
+    restore: removal.become,
+    isSame: sameText,
+    words: removalWords,
+    held: () => removal.held,
+  })
+  return [computed, roles, form, names, selected, spurious, removed]
 }
 
-type Given<State> = Omit<ChoicePart<State>, 'thread'> & Partial<Pick<ChoicePart<State>, 'thread'>>
+type Optional = 'thread' | 'held'
+type Given<State> = Omit<ChoicePart<State>, Optional> & Partial<Pick<ChoicePart<State>, Optional>>
 
 /* What a part gave is given back to it alone. */
-const part = <State>(given: Given<State>): ChoicePart => ({ thread: () => null, ...given })
+const part = <State>(given: Given<State>): ChoicePart => ({
+  thread: () => null,
+  held: () => null,
+  ...given,
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { namesWords, settingsWords } from './choice-words.ts'
+import { namesWords, removalWords, settingsWords } from './choice-words.ts'
 import { DEFAULT_FORM, type SettingsForm } from './settings-form.ts'
 
 const form = (changes: Partial<SettingsForm> = {}): SettingsForm => ({
@@ -19,4 +19,9 @@ it('one field is named, also where others follow from it', () => {
 it('a cluster is named by the number on the screen', () => {
   expect(namesWords({}, { 1: 'short' })).toBe('name of cluster 2')
   expect(namesWords({ 0: 'a', 1: 'b' }, {})).toBe('names of clusters')
+})
+
+it('restarts are counted, whether they went or came', () => {
+  expect(removalWords(['a'], ['a', 'b', 'c'])).toBe('2 restarts removed')
+  expect(removalWords(['a'], [])).toBe('1 restart brought back')
 })

@@ -58,6 +58,14 @@ export function settingsWords(before: SettingsForm, after: SettingsForm): string
   return others.length === 0 || followed ? FIELDS[first] : say('settings')
 }
 
+/** What was done with how many restarts. */
+export function removalWords(before: readonly string[], after: readonly string[]): string {
+  const count = after.length - before.length
+  return count > 0
+    ? say('{count, plural, one {# restart removed} other {# restarts removed}}', { count })
+    : say('{count, plural, one {# restart brought back} other {# restarts brought back}}', { count: -count })
+}
+
 type Names = Readonly<Record<number, string>>
 
 /** Which cluster got another name. */

@@ -13,8 +13,7 @@ export const useDiagnosesStore = defineStore('diagnoses', () => {
   const collapsed = createCache<CollapsesView>(60)
 
   /** A restart that is continued keeps its id, and a fit that is extended keeps its own. */
-  const keyOf = (what: string) =>
-    `${fit.shown?.fit ?? ''} ${fit.summary?.extensions.length ?? 'running'} ${what}`
+  const keyOf = (what: string) => `${fit.shown?.fit ?? ''} ${fit.version} ${what}`
 
   function diagnosis(restart: string): Promise<DiagnosisView> {
     return diagnoses.get(keyOf(restart), () =>

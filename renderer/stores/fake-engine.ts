@@ -195,6 +195,7 @@ export function fitSummary(rest: Partial<FitSummary> = {}): FitSummary {
     best: 'VVV-2-A',
     bestWithSpurious: 'VVV-2-A',
     restarts: [restartView(0), restartView(1), restartView(2)],
+    removed: [],
     refinements: { tried: 0, better: 0 },
     unseen: [
       {

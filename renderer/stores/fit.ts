@@ -59,6 +59,12 @@ export const useFitStore = defineStore('fit', () => {
   const best = computed(
     () => solutions.value.find(({ warnings }) => !isAside(warnings)) ?? solutions.value[0] ?? null,
   )
+  /** Removed by hand: they stand in no list, and count in nothing. */
+  const removed = computed<readonly RestartView[]>(() => summary.value?.removed ?? [])
+  /** Another one where the fit has been extended or restarts have been removed, and the same again where they are back. */
+  const version = computed(
+    () => `${summary.value?.extensions.length ?? 'running'} ${removed.value.map(({ id }) => id).join(' ')}`,
+  )
   /** The independent starts, without refinements and manual restarts. */
   const starts = computed(() => restarts.value.filter(isIndependent))
   const finished = computed(() => starts.value.filter((each) => DONE.has(each.state)))
@@ -134,14 +140,18 @@ export const useFitStore = defineStore('fit', () => {
     revision.value++
   }
 
-  /** A fit that ended in another session, with the traces of its restarts. */
+  /** The fit on the screen without other restarts than before. */
+  function amend(ended: FitSummary): void {
+    if (shown.value?.fit === ended.fit) settle(ended)
+  }
+
+  /** A fit that ended in another session, with the traces of its restarts, removed ones last. */
   function restore(ended: FitSummary, of: readonly Float64Array[]): void {
     clear()
     const { fit: id, dataset: data, settings, columns } = ended
     shown.value = { fit: id, dataset: data, settings, columns }
-    ended.restarts.forEach(({ id: restart }, at) =>
-      traces.value.append(restart, 0, of[at] ?? new Float64Array()),
-    )
+    const all = [...ended.restarts, ...ended.removed]
+    all.forEach(({ id: restart }, at) => traces.value.append(restart, 0, of[at] ?? new Float64Array()))
     settle(ended)
   }
 
@@ -156,6 +166,9 @@ export const useFitStore = defineStore('fit', () => {
   /** Whether warnings keep a restart or solution from being taken as best. */
   const isAside = (warnings: readonly { code: string }[]): boolean =>
     isSetAside(warnings, allowSpurious.value)
+  /** Any restart of the fit, also one that was removed. */
+  const restartOf = (id: string): RestartView | null =>
+    [...restarts.value, ...removed.value].find((each) => each.id === id) ?? null
   /** Not an action: it is asked for thousands of restarts at once. */
   const traceOf = computed(() => traces.value.of)
 
@@ -179,8 +192,12 @@ export const useFitStore = defineStore('fit', () => {
     best,
     starts,
     finished,
+    removed,
+    version,
+    restartOf,
     run,
     extend,
+    amend,
     restore,
     stop: call.stop,
     abandon,

@@ -83,10 +83,17 @@ export const useHistoryStore = defineStore('history', () => {
     return restoring
   }
 
+  /** Whether something of a step cannot be brought back now, which is said then. */
+  function isHeld(states: Snapshot): boolean {
+    const [reason] = Object.keys(states).flatMap((name) => byName.get(name)?.held() ?? [])
+    if (reason !== undefined) notices.say(reason)
+    return reason !== undefined
+  }
+
   async function undo(): Promise<void> {
     if (restoring !== null) return
     const step = commit()
-    if (step === null) return
+    if (step === null || isHeld(step.before)) return
     past.value = undone(past.value)
     const back = become(step.before)
     notices.done(say('Undone: {choice}.', { choice: step.words }), {
@@ -99,7 +106,7 @@ export const useHistoryStore = defineStore('history', () => {
   async function redo(): Promise<void> {
     commit()
     const step = again.value
-    if (restoring !== null || step === null) return
+    if (restoring !== null || step === null || isHeld(step.after)) return
     past.value = redone(past.value)
     const forth = become(step.after)
     notices.done(say('Done again: {choice}.', { choice: step.words }), {

@@ -11,6 +11,7 @@ const cell = (rest: Partial<GridCell>): GridCell => ({
     planned: 40,
     ended: 40,
     running: 0,
+    removed: 0,
     spread: 0,
     sameAs: null,
     lead: 1,

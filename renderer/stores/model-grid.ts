@@ -44,6 +44,7 @@ export const useModelGridStore = defineStore('model-grid', () => {
   const cells = computed(() =>
     modelGrid({
       restarts: fit.restarts,
+      removed: fit.removed,
       solutions: fit.solutions,
       unseen: fit.unseen,
       criterion: criterion.value,

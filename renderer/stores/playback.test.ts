@@ -120,6 +120,16 @@ describe('the player', () => {
     expect(playback.playing).toBe(false)
   })
 
+  it('goes on with what the plot shows instead where the restart that it plays is removed', async () => {
+    const playback = await opened()
+    const summary = useFitStore().summary ?? fitSummary()
+    const [gone, ...restarts] = summary.restarts
+    useFitStore().amend({ ...summary, restarts, removed: gone === undefined ? [] : [gone] })
+    left.value = 'VVV-2-1'
+    await vi.waitFor(() => expect(playback.scenes.map(({ restart }) => restart)).toEqual(['VVV-2-1']))
+    expect(playback.opened).toBe(true)
+  })
+
   it('gives back how the restart ended when it is closed, or another fit takes its place', async () => {
     const playback = await opened()
     playback.close()

@@ -55,7 +55,7 @@ export const useRatioTestStore = defineStore('ratio-test', () => {
   const keyOf = (of: Cell | null) =>
     fit.summary === null || of === null
       ? null
-      : `${fit.summary.fit} ${fit.summary.extensions.length} ${of.covariance} ${of.components}`
+      : `${fit.summary.fit} ${fit.version} ${of.covariance} ${of.components}`
   const key = computed(() => keyOf(cell.value))
   const view = computed(() => (key.value === null ? null : (call.views.value.get(key.value) ?? null)))
   /** At most: a test may end early. Null where numbers are missing or nothing tells. */

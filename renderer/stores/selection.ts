@@ -6,7 +6,7 @@ import type { RestartView, SolutionView } from '../../contract/views.ts'
 import { useFitStore } from './fit.ts'
 import { useSessionPartsStore } from './session-parts.ts'
 import { usePaced } from './paced.ts'
-import { cellOf, isUnderway, rankRestarts } from './ranking.ts'
+import { cellOf, isUnderway, rankRestarts, type RankedRestart } from './ranking.ts'
 
 export const VIEWS = ['Data', 'Restarts', 'Clusters', 'Models', 'Compare'] as const
 export type View = (typeof VIEWS)[number]
@@ -33,8 +33,8 @@ export const useSelectionStore = defineStore('selection', () => {
   const leading = usePaced(() => fit.running?.leader ?? null, PACE)
   /** What the person chose; else the best solution's best restart; else the one that leads of those that have ended. */
   const restart = computed<RestartView | null>(() => {
-    const id = chosen.value ?? bestRestart() ?? leading.value ?? fit.restarts[0]?.id
-    return (id === undefined ? undefined : byId.value.get(id)) ?? null
+    const there = (id: string | null | undefined) => (id == null ? undefined : byId.value.get(id))
+    return there(chosen.value) ?? there(bestRestart() ?? leading.value ?? fit.restarts[0]?.id) ?? null
   })
   /** The restart, where it has ended with a model. */
   const withModel = computed(() => {
@@ -88,6 +88,15 @@ export const useSelectionStore = defineStore('selection', () => {
     if (id !== undefined) choose(id)
   }
 
+  /** What takes the place of the restart on the screen where it is among those that go: the next down the ranking, else the next up. */
+  function beside(gone: ReadonlySet<string>): string | null {
+    const at = ranked.value.findIndex((each) => each.restart.id === restart.value?.id)
+    if (at < 0 || restart.value === null || !gone.has(restart.value.id)) return null
+    const stays = (each: RankedRestart) => !gone.has(each.restart.id)
+    const next = ranked.value.slice(at).find(stays) ?? ranked.value.slice(0, at).findLast(stays)
+    return next?.restart.id ?? null
+  }
+
   /** To the next restart down (1) or up (−1) the ranking. */
   function step(by: 1 | -1): void {
     const at = ranked.value.findIndex((each) => each.restart.id === restart.value?.id)
@@ -115,6 +124,7 @@ export const useSelectionStore = defineStore('selection', () => {
     choose,
     chooseSolution,
     chooseCell,
+    beside,
     step,
   }
 })

@@ -71,7 +71,7 @@ export const useStabilityStore = defineStore('stability', () => {
 
   watch(() => dataset.summary?.dataset, call.clear)
 
-  const restartOf = (view: StabilityView) => fit.restarts.find(({ id }) => id === view.restart)
+  const restartOf = (view: StabilityView) => fit.restartOf(view.restart)
 
   useSessionPartsStore().add('stability', KeptStability, {
     state: () => ({

@@ -7,6 +7,7 @@ import { WEIGHT_KIND_HINTS } from '../../../contract/words/weighting.ts'
 import { INITIALISATION_NAMES, SCALING_NAMES } from '../../../contract/words/words.ts'
 import type { ReportFacts } from '../facts.ts'
 import { listed, nameOf, paragraph, section, table, type Markup, type Part } from '../markup.ts'
+import { removedIds } from './removed.ts'
 
 /** A setting, its value, and what it means in a line. */
 type Choice = [string, Part, string]
@@ -15,7 +16,7 @@ const FEW_MODELS = 3
 
 /** Every setting as it was. */
 export function choicesSection({ summary }: ReportFacts): Markup {
-  const { extensions, settings } = summary
+  const { extensions, removed, settings } = summary
   const heads = [{ head: 'Setting' }, { head: 'Value' }, { head: 'What it means' }]
   return section(
     'choices',
@@ -25,6 +26,7 @@ export function choicesSection({ summary }: ReportFacts): Markup {
     extensions.length === 0
       ? null
       : paragraph(`After it had ended the fit was extended: ${extensions.map(extensionText).join('; ')}.`),
+    removed.length === 0 ? null : paragraph(removedIds(removed)),
   )
 }
 

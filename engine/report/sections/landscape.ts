@@ -4,11 +4,13 @@ import { KIND_MEANINGS, KIND_NAMES } from '../../../contract/words/kinds.ts'
 import { formatCount, formatFixed, formatGap, formatNumber } from '../../../contract/words/number.ts'
 import { plural } from '../plural.ts'
 import { STATE_NAMES } from '../../../contract/words/words.ts'
+import { tracesOf } from '../../fits/traces.ts'
 import type { ReportFacts, Told } from '../facts.ts'
 import { markup, paragraph, section, table, type Markup, type Part } from '../markup.ts'
 import { curvesPicture } from '../pictures/curves-picture.ts'
 import { landscapePicture } from '../pictures/landscape-picture.ts'
 import { isAside, letterOf, lookOf, type CellRestarts } from '../pictures/restarts.ts'
+import { removedText } from './removed.ts'
 import { isOf } from './summary.ts'
 
 const MOST_SOLUTIONS = 20
@@ -21,12 +23,14 @@ export function landscapeSection(facts: ReportFacts): Markup {
   )
   if (told === null) return section('landscape', 'Landscape', intro, endsOf(facts.summary.restarts))
   const cell = cellOf(facts, told)
+  const removed = removedText(facts.summary.removed.filter((each) => isOf(told.restart, each)))
   const title = `Landscape of ${told.restart.covariance} with ${plural(told.restart.components, 'component')}`
   return section(
     'landscape',
     title,
     intro,
     endsOf(facts.summary.restarts.filter((each) => isOf(told.restart, each))),
+    removed === '' ? null : paragraph(removed),
     cell.ended.length === 0 ? null : [landscapePicture(cell), curvesPicture(cell)],
     solutionsTable(facts, cell, told),
     unseenText(facts, told),
@@ -37,12 +41,14 @@ function cellOf({ fit, summary }: ReportFacts, { restart: told }: Told): CellRes
   const solutions = summary.solutions
     .filter((each) => isOf(told, each))
     .sort((a, b) => b.logLikelihood - a.logLikelihood)
+  const traces = tracesOf(fit)
   const ended = summary.restarts
-    .flatMap((restart, slot) => {
+    .flatMap((restart) => {
       const solution = solutions.find(({ id }) => id === restart.solution)
       const { logLikelihood } = restart
-      if (solution === undefined || logLikelihood === null || !isOf(told, restart)) return []
-      return [{ restart, solution, logLikelihood, trace: fit.traces[slot] }]
+      const trace = traces.get(restart.id)
+      if (solution === undefined || logLikelihood === null || trace === undefined) return []
+      return isOf(told, restart) ? [{ restart, solution, logLikelihood, trace }] : []
     })
     .sort((a, b) => b.logLikelihood - a.logLikelihood)
   const sound = solutions.filter(({ kind }) => !isAside(kind))

@@ -17,6 +17,7 @@ export function methodsSection(facts: ReportFacts): Markup {
   const sentences = [
     ...modelSentences(facts),
     ...searchSentences(facts.summary.settings),
+    ...removalSentences(facts),
     ...choiceSentences(facts),
     ...besideSentences(facts),
     { text: `Basin ${facts.version} was used.`, cites: [] },
@@ -170,6 +171,12 @@ function startCites(initialisation: FitSettings['initialisation']): Reference[] 
     case 'random-responsibilities':
       return []
   }
+}
+
+function removalSentences({ summary: { removed } }: ReportFacts): Sentence[] {
+  if (removed.length === 0) return []
+  const were = removed.length === 1 ? 'was' : 'were'
+  return [{ text: `${plural(removed.length, 'restart')} ${were} then removed by hand.`, cites: [] }]
 }
 
 const CRITERIA = {

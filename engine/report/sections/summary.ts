@@ -9,12 +9,14 @@ import type { ReportFacts, Told } from '../facts.ts'
 import { listed, markup, nameOf, section, type Markup, type Part } from '../markup.ts'
 import { isAside, letterOf } from '../pictures/restarts.ts'
 import { DOUBT, doubtBelow } from './doubt.ts'
+import { removedText } from './removed.ts'
 
 /** What was done and what came of it, for somebody who reads nothing else. */
 export function summarySection(facts: ReportFacts): Markup {
   const { told } = facts
   const said: Part[] = [
     done(facts),
+    removedText(facts.summary.removed),
     ...(told === null
       ? ['No start gave a usable model, so there is nothing to show but the search itself.']
       : [reached(facts, told), rivals(facts, told), sizes(told), doubt(told), faults(told)]),

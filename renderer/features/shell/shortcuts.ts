@@ -33,13 +33,13 @@ export function commandOf(
 }
 
 /** A browser's keys are heard in the desktop program as well, and the other way round where they reach the page. */
-const ENTRIES = [...commandsOf('electron'), ...commandsOf('local')].map(
-  ({ command, heard, keys, browserKeys }) => ({
+const ENTRIES = [...commandsOf('electron'), ...commandsOf('local')]
+  .filter(({ heard }) => heard !== 'place')
+  .map(({ command, heard, keys, browserKeys }) => ({
     command,
     heard,
     keys: [keys, browserKeys].filter((one) => one !== null),
-  }),
-)
+  }))
 
 function isPressed(keys: string, stroke: Keystroke): boolean {
   const parts = keys.split('+')

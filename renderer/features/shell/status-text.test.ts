@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitSummary, datasetSummary, column } from '../../stores/fake-engine.ts'
+import { fitSummary, datasetSummary, column, restartView } from '../../stores/fake-engine.ts'
 import { describeData, describeRestarts, describeSelection, describeTiming } from './status-text.ts'
 
 const data = datasetSummary({
@@ -36,6 +36,13 @@ describe('the status bar', () => {
       '2 of 3 restarts · 2 solutions · stopped',
     )
     expect(describeTiming(null, fit)).toBe('0.4 s · 2 threads')
+  })
+
+  it('never leaves out that restarts were removed', () => {
+    const fit = fitSummary({ removed: [restartView(3)], stopped: true })
+    expect(describeRestarts(null, 3, 3, fit)).toBe(
+      '3 of 3 restarts · 2 solutions · 1 restart removed by hand · stopped',
+    )
   })
 
   it('says what n is where rows have weights', () => {

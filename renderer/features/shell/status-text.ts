@@ -5,6 +5,7 @@ import type { RunningFit } from '../../stores/fit-call.ts'
 import { formatDuration } from '../../format/duration.ts'
 import { describeLeftOut, describeRejected } from '../../format/import-words.ts'
 import { describeCount } from '../../format/weighting.ts'
+import { removedWords } from '../../format/removed.ts'
 import { describeProgress } from '../../format/progress.ts'
 
 /** `12 rows selected`. */
@@ -68,7 +69,7 @@ function describeDropped(dropped: number, rows: number): string {
     : say('{dropped, number} dropped, {used, number} used', { dropped, used: rows - dropped })
 }
 
-/** `20 of 20 restarts · 3 solutions`; while solutions are refined `all 20 restarts · refining 7 of 20`. */
+/** `20 of 20 restarts · 3 solutions · 2 restarts removed by hand`; while solutions are refined `all 20 restarts · refining 7 of 20`. */
 export function describeRestarts(
   running: RunningFit | null,
   finished: number,
@@ -81,6 +82,7 @@ export function describeRestarts(
   return [
     say('{ended, number} of {all, plural, one {# restart} other {# restarts}}', { ended: finished, all }),
     say('{solutions, plural, one {# solution} other {# solutions}}', { solutions: fit.solutions.length }),
+    ...(fit.removed.length > 0 ? [removedWords(fit.removed.length)] : []),
     ...describeRefinements(fit),
     ...(fit.interrupted === true || fit.stopped ? [stopped] : []),
   ].join(' · ')

@@ -27,6 +27,7 @@ const cell = (rest: Partial<GridCell> = {}) =>
       planned: 40,
       ended: 40,
       running: 0,
+      removed: 0,
       spread: 0,
       lead: 1,
       settled: true,
@@ -45,6 +46,9 @@ describe('a cell of the heat map', () => {
     const empty = { solution: null, value: null }
     expect(hitsText(cell({ ...empty, ended: 3 }))).toBe('3/40')
     expect(hitsText(cell({ ...empty, failure: 'All collapsed.' }))).toBe('failed')
+    const gone = cell({ ...empty, planned: 0, ended: 0, removed: 40, failure: 'By hand.' })
+    expect([hitsText(gone), marksOf(gone, null)[0]?.name]).toEqual(['removed', 'removed'])
+    expect(cellSentence(gone, BIC, null)).toBe('Full (VVV), 3 components: removed. By hand.')
   })
 
   it('is marked where it is lowest, not settled or under-searched, once its restarts have ended', () => {
@@ -57,6 +61,7 @@ describe('a cell of the heat map', () => {
     expect(cellSentence(cell(), BIC, null)).toBe(
       'Full (VVV), 3 components: BIC 100.00, reached by 12 of 40 restarts',
     )
+    expect(cellSentence(cell({ removed: 3 }), BIC, null)).toContain('of 40 restarts, 3 removed by hand')
     expect(cellSentence(cell(), { ...BIC, mclust: true }, null)).toContain('BIC −100.00')
     const empty = { solution: null, value: null }
     expect(cellSentence(cell({ ...empty, ended: 0 }), BIC, null)).toBe('Full (VVV), 3 components: waiting')

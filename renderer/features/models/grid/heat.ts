@@ -20,12 +20,13 @@ export const MARKS = {
   refined: { sign: '°', name: say('found by refinement') },
   aside: { sign: '!', name: say('set aside') },
   failed: { sign: '×', name: say('failed') },
+  removed: { sign: '–', name: say('removed') },
   running: { sign: '…', name: say('running or waiting') },
 } as const satisfies Record<string, Mark>
 
 /** The signs of a cell. */
 export function marksOf(cell: GridCell, lowest: GridCell | null): Mark[] {
-  if (cell.failure !== '') return [MARKS.failed]
+  if (cell.failure !== '') return [whyNone(cell)]
   const marks: Mark[] = []
   if (lowest !== null && isSame(cell, lowest)) marks.push(MARKS.lowest)
   if (cell.solution?.hits === 0) marks.push(MARKS.refined)
@@ -36,6 +37,10 @@ export function marksOf(cell: GridCell, lowest: GridCell | null): Mark[] {
   return marks
 }
 
+/** Of a cell that has no solution, and will have none. */
+const whyNone = ({ planned, removed }: GridCell): Mark =>
+  planned === 0 && removed > 0 ? MARKS.removed : MARKS.failed
+
 export const isSame = (a: GridCell, b: GridCell) =>
   a.covariance === b.covariance && a.components === b.components
 
@@ -45,8 +50,9 @@ export function equalText({ sameAs, components }: GridCell): string {
 }
 
 /** How often the solution of a cell was reached, of the restarts that have ended; without a solution those that have. */
-export function hitsText({ solution, ended, planned, failure }: GridCell): string {
-  if (failure !== '') return say('failed')
+export function hitsText(cell: GridCell): string {
+  const { solution, ended, planned, failure } = cell
+  if (failure !== '') return whyNone(cell).name
   return solution === null ? `${ended}/${planned}` : `${solution.hits}/${ended}`
 }
 
@@ -89,13 +95,14 @@ export function cellSentence(cell: GridCell, shown: Shown, lowest: GridCell | nu
     model: COVARIANCE_NAMES[covariance],
     components,
   })
-  if (failure !== '') return say('{what}: failed. {failure}', { what, failure })
+  if (failure !== '') return say('{what}: {none}. {failure}', { what, none: whyNone(cell).name, failure })
   if (value === null) return `${what}: ${missing(cell, shown.criterion)}`
   const marks = marksOf(cell, lowest).map(({ name }) => name)
   const criterion = CRITERION_NAMES[shown.criterion]
   const said = [
     `${criterion} ${formatFixed(shownValue(value, shown), 2)}`,
     hitsSentence(cell),
+    cell.removed === 0 ? '' : say('{removed, number} removed by hand', { removed: cell.removed }),
     equalText(cell),
     ...marks,
   ].filter((text) => text !== '')
