@@ -58,7 +58,7 @@ function lockPrinting(session: Session): void {
 /** Where letter paper is the common one. */
 const LETTER = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE'])
 
-/** The person's paper, with the page numbers that only a host can print. */
+/** The person's paper. */
 export function paperOf(locale: string): PrintToPDFOptions {
   const region = /-([A-Z]{2})\b/.exec(locale)?.[1] ?? ''
   return {

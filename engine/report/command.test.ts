@@ -3,7 +3,8 @@ import { readFit } from '../../hosts/cli/fit-options.ts'
 import { settingsOf } from '../fixtures/bench.ts'
 import type { FitSettings } from '../../contract/schemas.ts'
 import type { Dataset } from '../datasets.ts'
-import { commandOf, shellText } from './command.ts'
+import { MISSING_TOKENS } from '../../core/table/missing.ts'
+import { besideArguments, commandOf, shellText } from './command.ts'
 
 /** As much of an open file as a command is made of. */
 function datasetOf(names: string[], dialect: object = {}): Dataset {
@@ -16,6 +17,7 @@ function datasetOf(names: string[], dialect: object = {}): Dataset {
     encoding: 'utf-8',
     header: true,
     comment: '',
+    missing: MISSING_TOKENS,
     skip: 0,
   }
   return { name: 'data.csv', file: { columns, dialect: { ...usual, ...dialect } } } as unknown as Dataset
@@ -50,10 +52,25 @@ describe('the command of a fit, read as the command line reads it', () => {
     expect(read.weights).toEqual(weights === null ? null : { column: 'w', kind: weights.kind })
   })
 
-  it('says how the file is read', () => {
-    const dialect = { delimiter: '\t', decimal: ',', thousands: '.', header: false, comment: '#', skip: 2 }
+  it.each([
+    [{ delimiter: '\t', quote: "'", decimal: ',', thousands: '.', header: false, comment: '#', skip: 2 }],
+    [{ delimiter: ';', quote: '', decimal: '.', thousands: '', header: true, comment: '', skip: 0 }],
+    [{ delimiter: ' ', quote: '"', decimal: '.', thousands: "'", header: true, comment: '--', skip: 1 }],
+  ])('says how the file is read, also where that is what is sniffed mostly: %j', (dialect) => {
     const [, ...args] = commandOf({ dataset: datasetOf(['a', 'b'], dialect), settings: settingsOf() })
     expect(readFit(args).dialect).toEqual({ ...dialect, encoding: 'utf-8' })
+  })
+
+  it('says which texts mean “no value” where these are not the usual ones', () => {
+    const missing = ['-999', 'not known']
+    const [, ...args] = commandOf({ dataset: datasetOf(['a', 'b'], { missing }), settings: settingsOf() })
+    expect(readFit(args).dialect.missing).toEqual(missing)
+  })
+
+  it('asks for what the report has beside the fit', () => {
+    const asked = { allowSpurious: true, known: 1, merged: 3 }
+    const args = besideArguments(datasetOf(['a', 'b, c']), asked)
+    expect(readFit(['data.csv', ...args])).toMatchObject({ known: '#2', merge: 3, allowSpurious: true })
   })
 })
 
@@ -69,6 +86,12 @@ describe('a command on the screen', () => {
 
   it('is safe to paste: what a shell would take for its own is quoted', () => {
     const text = shellText('basin', ['fit', "it's $(rm -rf x).csv", '--columns', 'a b,c', '--seed', '1'])
-    expect(text).toBe("basin fit 'it'\\''s $(rm -rf x).csv' \\\n  --columns 'a b,c' \\\n  --seed 1")
+    expect(text).toBe("basin fit 'it'\\''s $(rm -rf x).csv' --columns 'a b,c' --seed 1")
+  })
+
+  it('breaks between options where a line would be long', () => {
+    const names = 'a long name of a column,another long name of a column'
+    const text = shellText('basin', ['fit', 'data.csv', '--columns', names, '--seed', '1', '--noise'])
+    expect(text).toBe(`basin fit data.csv \\\n  --columns '${names}' --seed 1 \\\n  --noise`)
   })
 })

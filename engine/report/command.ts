@@ -1,7 +1,9 @@
 import { DEFAULTS } from '../../contract/defaults.ts'
 import type { FitSettings } from '../../contract/settings.ts'
+import { MISSING_TOKENS } from '../../core/table/missing.ts'
 import type { Dataset } from '../datasets.ts'
 import type { Fit } from '../fits/run.ts'
+import type { ReportAsked } from './facts.ts'
 
 /** What a command line says, option by option; texts as they are given, not yet quoted. */
 export type Arguments = string[]
@@ -17,12 +19,21 @@ export function commandOf({ dataset, settings }: Pick<Fit, 'dataset' | 'settings
   ]
 }
 
+/** What a report was asked for beside the fit, as options of it. */
+export function besideArguments({ file }: Dataset, { allowSpurious, known, merged }: ReportAsked): Arguments {
+  return [
+    ...(known === undefined ? [] : ['--known', columnName(file.columns, known)]),
+    ...(merged === undefined ? [] : ['--merge', String(merged)]),
+    ...(allowSpurious ? ['--allow-spurious'] : []),
+  ]
+}
+
 /** A name of a file, also where it would be read as an option. */
 export const fileArgument = (name: string): string => (name.startsWith('-') ? `./${name}` : name)
 
 /** What the command line cannot say, in sentences. */
 export function commandLacks({ dataset, settings, summary }: Fit): string[] {
-  const { decimal, thousands } = dataset.file.dialect
+  const { decimal, missing, thousands } = dataset.file.dialect
   const own = settings.columns.some((position) => {
     const format = dataset.file.columns[position].format
     return format !== null && (format.decimal !== decimal || format.thousands !== thousands)
@@ -42,6 +53,9 @@ export function commandLacks({ dataset, settings, summary }: Fit): string[] {
     ...(summary.removed.length === 0
       ? []
       : ['The command runs and counts the restarts that were removed by hand, too; see Choices.']),
+    ...(missing.some((text) => text.includes(','))
+      ? ['One of the texts that mean “no value” has a comma, which the command cannot say.']
+      : []),
     ...(summary.stopped ? ['The fit was stopped before its end; the command runs it to the end.'] : []),
   ]
 }
@@ -121,35 +135,49 @@ const DELIMITERS: Record<string, string> = {
   ' ': 'space',
 }
 
+/** All of it: what is not given is sniffed, and may be what the person put right. */
 function readingArguments({ file }: Dataset): Arguments {
-  const { delimiter, quote, decimal, thousands, encoding, header, comment, skip } = file.dialect
+  const { delimiter, quote, decimal, thousands, encoding, header, comment, missing, skip } = file.dialect
   return [
     '--delimiter',
     DELIMITERS[delimiter] ?? delimiter,
-    ...(quote === '"' ? [] : ['--quote', QUOTES[quote] ?? quote]),
+    '--quote',
+    QUOTES[quote] ?? quote,
     '--decimal',
     decimal,
-    ...(thousands === '' ? [] : ['--thousands', THOUSANDS[thousands] ?? thousands]),
+    '--thousands',
+    THOUSANDS[thousands] ?? thousands,
     '--encoding',
     encoding,
     '--header',
     header ? 'yes' : 'no',
-    ...(comment === '' ? [] : comment.startsWith('-') ? [`--comment=${comment}`] : ['--comment', comment]),
-    ...(skip === 0 ? [] : ['--skip', String(skip)]),
+    `--comment=${comment === '' ? 'none' : comment}`,
+    ...(isUsual(missing) ? [] : [`--na=${missing.join(',')}`]),
+    '--skip',
+    String(skip),
   ]
 }
 
-/** As a shell takes it, each option on a line of its own. */
+const isUsual = (missing: readonly string[]) =>
+  missing.length === MISSING_TOKENS.length && missing.every((text) => MISSING_TOKENS.includes(text))
+
+const LONGEST_LINE = 78
+
+/** As a shell takes it, on lines that are no longer than need be. */
 export function shellText(program: string, args: Arguments): string {
-  const lines = args.reduce<string[][]>(
-    (all, arg) => {
-      if (arg.startsWith('--')) all.push([quoted(arg)])
-      else all.at(-1)?.push(quoted(arg))
-      return all
-    },
-    [[program]],
-  )
-  return lines.map((line) => line.join(' ')).join(' \\\n  ')
+  const options: string[] = [program]
+  for (const arg of args) {
+    if (arg.startsWith('--')) options.push(quoted(arg))
+    else options.push(`${options.pop()} ${quoted(arg)}`)
+  }
+  const lines: string[] = []
+  for (const option of options) {
+    const line = lines.at(-1)
+    if (line !== undefined && line.length + option.length < LONGEST_LINE)
+      lines[lines.length - 1] += ` ${option}`
+    else lines.push(option)
+  }
+  return lines.join(' \\\n  ')
 }
 
-const quoted = (text: string) => (/^[\w.,/:+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
+const quoted = (text: string) => (/^[\w.,/:=+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)

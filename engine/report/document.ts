@@ -66,9 +66,9 @@ ${sections}</main>
   return page.html
 }
 
-/** On screen by the reader's habits, in the machine's part as ISO 8601. */
+/** In the language of the report and with its zone; in the machine's part as ISO 8601. */
 function dateOf(now: Date): Markup {
-  const shown = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' }).format(now)
+  const shown = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long' }).format(now)
   return markup`<time datetime="${now.toISOString()}">${shown}</time>`
 }
 

@@ -1,7 +1,7 @@
 import type { FitSummary, ModelView, RestartView, SolutionView } from '../../contract/views.ts'
 import type { CertaintyView, DiagnosisView, MergeView } from '../../contract/views.ts'
 import { modelGrid, type GridCell } from '../../contract/model-grid.ts'
-import type { RatioTestTold, ReportPageInput, StabilityTold } from '../../contract/report-page.ts'
+import type { ReportPageInput, StabilityTold } from '../../contract/report-page.ts'
 import { isSetAside } from '../../contract/set-aside.ts'
 import type { Mixture } from '../../core/mixture/types.ts'
 import type { WorkControl } from '../../workers/control.ts'
@@ -29,7 +29,7 @@ export interface ReportFacts {
   cells: GridCell[]
   /** Null where no restart gave a model that can be told of. */
   told: Told | null
-  ratioTest: RatioTestTold | null
+  asked: ReportAsked
   /** Of Basin. */
   version: string
   now: Date
@@ -90,7 +90,7 @@ export async function factsOf(
       isAside: (warnings) => isSetAside(warnings, asked.allowSpurious),
     }),
     told: restart === undefined ? null : await toldOf(sources, fit, restart, asked, control),
-    ratioTest: asked.ratioTest ?? null,
+    asked,
     version: sources.version,
     now,
   }

@@ -62,10 +62,13 @@ interface Column {
   number?: boolean
 }
 
+/** Paper keeps a table of so many rows in one piece. */
+const SHORT = 14
+
 /** A table with heads; the first cell of each row is its head. */
 export function table(caption: Part, columns: readonly Column[], rows: readonly (readonly Part[])[]): Markup {
   const kind = (at: number) => (columns[at]?.number === true ? markup` class="number"` : null)
-  return markup`<div class="scroll"><table>
+  return markup`<div class="scroll${rows.length <= SHORT ? ' short' : null}"><table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(({ head }, at) => markup`<th scope="col"${kind(at)}>${head}</th>`)}</tr></thead>
 <tbody>

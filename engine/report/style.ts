@@ -56,7 +56,8 @@ th,td{padding:3px 14px 3px 0;border-bottom:1px solid var(--line);text-align:left
 thead th{color:var(--muted);font-weight:500;vertical-align:bottom}
 tbody th{font-weight:500}
 th.number,td.number{text-align:right}
-.matrices{display:flex;flex-wrap:wrap;gap:0 32px}
+td.number{white-space:nowrap}
+.matrices>.scroll{display:inline-block;margin:8px 32px 8px 0;vertical-align:top}
 .matrices table{font-size:12px;min-width:0}
 .matrices i{color:var(--muted)}
 code,pre{font:12px/1.5 ui-monospace,'Cascadia Mono',Menlo,Consolas,monospace}
@@ -84,18 +85,21 @@ figcaption{color:var(--muted);font-size:13px}
 .leading .curve{stroke:var(--accent);stroke-width:2;stroke-opacity:1}
 .leading .mark{fill:var(--accent)}
 .leading text{font-weight:600}
+text.end{font-weight:600;paint-order:stroke;stroke:var(--ground);stroke-width:3px}
 .leader{stroke:var(--line);fill:none}
 .ring{fill:none;stroke:var(--accent);stroke-width:2}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--muted)}
-@page{margin:16mm 14mm}
+@page{margin:16mm 14mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:8.5pt system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;color:#5c6470}}
 @media print{
 body{max-width:none;padding:0;font-size:10.5pt}
 nav,.model{display:none}
-h2,h3{break-after:avoid}
-figure,tr,dt,.summary,.methods,.matrices>.scroll{break-inside:avoid}
+p{orphans:3;widows:3}
+h2,h3,dt,h3+p{break-after:avoid}
+h2+p,figure,tr,dt,dd,li,.summary,.methods,.short,.matrices>.scroll{break-inside:avoid}
 caption,thead{break-after:avoid}
 .scroll{overflow:visible}
 table{font-size:9pt}
+th,td{padding-right:10px}
 pre{font-size:8.5pt}
 a{color:inherit;text-decoration:none}
 svg{max-height:150mm}

@@ -33,6 +33,30 @@ describe('what is taken away on the command line', () => {
     expect(await readFile(at('s.csv'), 'utf8')).toBe(gunzipSync(await readFile(at('l.csv.gz'))).toString())
   })
 
+  it('has a report for people whose own command gives the same report', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => {
+      const far = i % 2 === 0 ? 0 : 9
+      return [i === 7 ? '-999' : far + Math.sin(i * 7), far + Math.cos(i * 5), i % 2 === 0 ? 'low' : 'high']
+    })
+    await writeFile(at('g.csv'), `x,y (cm),kind\n${rows.map((row) => row.join(',')).join('\n')}\n`)
+    const options = ['--na=-999', '--known', 'kind', '--merge', '1', '--report', at('g.html')]
+    expect((await fit(at('g.csv'), ...options)).status).toBe(0)
+    const html = await readFile(at('g.html'), 'utf8')
+    const command = /<pre><code>(basin .*?)<\/code>/s.exec(html)?.[1] ?? ''
+    const plain = command.replaceAll('&#39;', "'").replaceAll('\\\n', '')
+    const [program, ...words] = (plain.match(/(?:'[^']*'|[^\s'])+/g) ?? []).map((word) =>
+      word.replaceAll("'", ''),
+    )
+    expect(program).toBe('basin')
+    const files = ['g.csv', 'report.html', 'model.json']
+    const { status, err } = await captured(
+      words.map((word) => (files.includes(word) ? at(word) : word)).concat('--quiet'),
+    )
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    const undated = (text: string) => text.replace(/<time .*?<\/time>/, '')
+    expect(undated(await readFile(at('report.html'), 'utf8'))).toBe(undated(html))
+  })
+
   it('says which names were taken', async () => {
     await fit(faithful, '--labels', at('once.csv'))
     const { status, out, err } = await fit(at('once.csv'), '--columns', '#1,#2', '--labels', at('twice.csv'))

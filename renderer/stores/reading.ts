@@ -53,7 +53,7 @@ async function readSession(
   const { dataset: summary, fits, view, file } = opened
   return {
     source: { id: { grant: opened.data }, name: summary.file },
-    summary,
+    summary: { ...summary, remembered: null },
     choices: summary.remembered?.dialect ?? {},
     roles: summary.remembered?.roles ?? null,
     session: { fits, view, file: kept === true ? null : file },
@@ -61,6 +61,6 @@ async function readSession(
 }
 
 /** Whether the person is to look at how the file was read before it is opened. */
-export function needsLook({ summary: { remembered, warnings } }: Reading): boolean {
-  return remembered === null && warnings.some(isUncertain)
+export function needsLook({ summary: { remembered, warnings }, session }: Reading): boolean {
+  return session === undefined && remembered === null && warnings.some(isUncertain)
 }

@@ -2,8 +2,8 @@ import { formatCount } from '../../../contract/words/number.ts'
 import { plural } from '../plural.ts'
 import { markup, type Markup } from '../markup.ts'
 import { powerAxis } from './axis.ts'
-import { axes, figure, pathThrough, xOf, yOf, type Plot } from './canvas.ts'
-import { evenly, LEAST_GAP, lookOf, type CellRestarts, type EndedRestart } from './restarts.ts'
+import { axes, figure, fixed, pathThrough, xOf, yOf, type Plot } from './canvas.ts'
+import { evenly, LEAST_GAP, letterOf, lookOf, type CellRestarts, type EndedRestart } from './restarts.ts'
 
 const SIZE = { width: 720, height: 300 }
 const FRAME = { left: 66, top: 10, width: 634, height: 238 }
@@ -36,10 +36,30 @@ export function curvesPicture(cell: CellRestarts): Markup | null {
     'curves-picture',
     SIZE,
     `${plural(shown.length, 'convergence curve')}, the longest of ${plural(longest, 'iteration')}: the gap to the best log-likelihood falls with the iterations and levels off where each restart converged.`,
-    `How the restarts climbed: the log-likelihood that each lacked to the best after each iteration, both on logarithmic scales, in the colour of the solution it reached. A curve that levels off below another ended at a lower maximum.${sampled}`,
+    `How the restarts climbed: the log-likelihood that each lacked to the best after each iteration, both on logarithmic scales, in the colour of the solution it reached, whose letter stands at the end. A curve that levels off below another ended at a lower maximum.${sampled}`,
     axes(plot, { names: { x: 'iteration', y: 'gap to the best' } }),
     drawn,
+    letters(plot, shown, cell.top),
   )
+}
+
+const LETTER_HEIGHT = 12
+
+/** One of each solution, as far as they do not lie over each other, the highest first. */
+function letters(plot: Plot, shown: readonly EndedRestart[], top: number): Markup[] {
+  let free = -Infinity
+  const told = new Set<EndedRestart['solution']>()
+  return shown.flatMap(({ solution, trace }) => {
+    const y = yOf(plot, Math.max(LEAST_GAP, top - trace[trace.length - 1]))
+    if (told.has(solution) || y < free) return []
+    told.add(solution)
+    free = y + LETTER_HEIGHT
+    const x = Math.min(xOf(plot, trace.length) + 4, FRAME.left + FRAME.width + 2)
+    return [
+      markup`<text class="end" x="${fixed(x)}" y="${fixed(y + 4)}">${letterOf(solution)}</text>
+`,
+    ]
+  })
 }
 
 /** Points evenly along the logarithm of the iteration. */

@@ -14,13 +14,13 @@ import { markup, nameOf, paragraph, section, table, type Markup, type Part } fro
 import { clusterName } from './solution.ts'
 
 /** What was set beside the solution: a known label, merged clusters, stability, a test; null where nothing was. */
-export function besideSection({ ratioTest }: ReportFacts, told: Told): Markup | null {
+export function besideSection({ asked: { ratioTest } }: ReportFacts, told: Told): Markup | null {
   const parts = [
     told.known === null ? null : knownPart(told, told.known, 'Clusters'),
     told.merging === null ? null : mergingPart(told, told.merging),
     told.knownMerged === null ? null : knownPart(null, told.knownMerged, 'Merged clusters'),
     told.stability === null ? null : stabilityPart(told, told.stability),
-    ratioTest === null ? null : testPart(ratioTest),
+    ratioTest === undefined ? null : testPart(ratioTest),
   ].filter((part) => part !== null)
   return parts.length === 0 ? null : section('beside', 'What was set beside it', ...parts)
 }

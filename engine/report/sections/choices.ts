@@ -13,6 +13,7 @@ import { removedIds } from './removed.ts'
 type Choice = [string, Part, string]
 
 const FEW_MODELS = 3
+const MOST_NAMES = 12
 
 /** Every setting as it was. */
 export function choicesSection({ summary }: ReportFacts): Markup {
@@ -38,7 +39,7 @@ function modelChoices({ settings, columns, weighting }: ReportFacts['summary']):
       ? covariances.map((each) => COVARIANCE_MEANINGS[each]).join(' ')
       : 'What the ellipses of components may share: volume, shape and orientation are Equal, Varying or along the axes (I).'
   return [
-    ['Columns', listed(columns.map((name) => nameOf(name))), 'What rows are compared by.'],
+    ['Columns', namesOf(columns), 'The measurements that rows are compared by.'],
     [
       'Components',
       from === to ? String(from) : `${from} to ${to}`,
@@ -59,7 +60,7 @@ function modelChoices({ settings, columns, weighting }: ReportFacts['summary']):
       'Missing values',
       { drop: 'rows left out', error: 'refused', em: 'rows used as they are' }[missing],
       missing === 'em'
-        ? 'EM under missing at random: sound if whether a cell is missing hangs only on what is there.'
+        ? 'EM under missing at random: sound if whether a cell is missing depends only on what is there.'
         : 'What becomes of a row that lacks a value in a column fitted.',
     ],
     [
@@ -73,6 +74,14 @@ function modelChoices({ settings, columns, weighting }: ReportFacts['summary']):
       'A uniform component beside the others, for rows that belong to no cluster.',
     ],
   ]
+}
+
+function namesOf(columns: readonly string[]): Part[] {
+  const shown = columns
+    .slice(0, columns.length > MOST_NAMES + 1 ? MOST_NAMES : undefined)
+    .map((name) => nameOf(name))
+  const more = columns.length - shown.length
+  return listed(more === 0 ? shown : [...shown, `${formatCount(more)} more: see the table above`])
 }
 
 function searchChoices(settings: FitSettings): Choice[] {

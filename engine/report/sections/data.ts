@@ -53,7 +53,7 @@ function readAs({ dataset, summary }: ReportFacts): [string, Part][] {
     ['SHA-256', markup`<code>${file.hash}</code>`],
     ['Read as', `${dialectText(dataset.file).join(', ')}.`],
     ['Rows', rowsText(summary)],
-    ['n of the criteria', `${explainCount(summary.weighting)}: ${formatCount(counted)}.`],
+    ['n in criteria', `${formatCount(counted)}. ${explainCount(summary.weighting)}.`],
     ['Cells rejected', rejectedText(dataset)],
     ...(left.length === 0 ? [] : ([['Lines left out', `${left.join(', ')}.`]] as [string, Part][])),
   ]

@@ -15,11 +15,11 @@ import { isOf } from './summary.ts'
 
 const MOST_SOLUTIONS = 20
 
-/** Where the restarts of the told model ended: EM climbs to a local maximum, and which one hangs on the start. */
+/** Where the restarts of the told model ended: EM climbs to a local maximum, and which one depends on the start. */
 export function landscapeSection(facts: ReportFacts): Markup {
   const { told } = facts
   const intro = paragraph(
-    'EM climbs to a maximum of the log-likelihood, and which one hangs on where it starts. Restarts that reach the same maximum with the same clusters are one solution; how many restarts reached it are its hits.',
+    'EM climbs to a maximum of the log-likelihood, and which one depends on where it starts. Restarts that reach the same maximum with the same clusters are one solution; how many restarts reached it are its hits.',
   )
   if (told === null) return section('landscape', 'Landscape', intro, endsOf(facts.summary.restarts))
   const cell = cellOf(facts, told)

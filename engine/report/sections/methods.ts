@@ -5,6 +5,7 @@ import { INITIALISATION_NAMES } from '../../../contract/words/words.ts'
 import type { ReportFacts } from '../facts.ts'
 import { markup, paragraph, section, type Markup } from '../markup.ts'
 import { REFERENCES, type Reference } from '../references.ts'
+import { citeBasin } from '../../../contract/words/citation.ts'
 
 /** A sentence of the methods, and what it cites. */
 interface Sentence {
@@ -20,11 +21,12 @@ export function methodsSection(facts: ReportFacts): Markup {
     ...removalSentences(facts),
     ...choiceSentences(facts),
     ...besideSentences(facts),
-    { text: `Basin ${facts.version} was used.`, cites: [] },
+    { text: `Basin ${facts.version} was used (The Basin authors 2026).`, cites: [] },
   ]
   const shown: Reference[] = planeNeedsSource(facts) ? ['fisher1936', 'rao1948'] : []
   const cited = [...new Set([...sentences.flatMap(({ cites }) => cites), ...shown])]
-    .map((reference) => REFERENCES[reference])
+    .map((reference): string => REFERENCES[reference])
+    .concat(citeBasin(facts.version))
     .sort((a, b) => a.localeCompare(b, 'en'))
   return section(
     'methods',
@@ -47,15 +49,15 @@ const planeNeedsSource = ({ told }: ReportFacts) => told?.sample?.plane != null 
 function modelSentences({ summary }: ReportFacts): Sentence[] {
   const { settings, columns, rowsUsed, weighting } = summary
   const { from, to } = settings.components
-  const range = from === to ? `${from}` : `${from} to ${to}`
+  const range = from === to ? plural(from, 'component') : `${from} to ${to} components`
   const of = settings.covariances.join(', ')
   return [
     {
-      text: `Gaussian mixture models (McLachlan & Peel 2000) with ${range} components were fitted to ${plural(rowsUsed, 'observation')} of ${plural(columns.length, 'variable')} by the EM algorithm (Dempster, Laird & Rubin 1977).`,
+      text: `Gaussian mixture models (McLachlan & Peel 2000) with ${range} were fitted to ${plural(rowsUsed, 'observation')} of ${plural(columns.length, 'variable')} by the EM algorithm (Dempster, Laird & Rubin 1977).`,
       cites: ['mclachlan2000', 'dempster1977'],
     },
     {
-      text: `Covariance models were ${of}, in the notation of mclust (Celeux & Govaert 1995; Scrucca et al. 2016, 2023).`,
+      text: `${settings.covariances.length === 1 ? `The covariance model was ${of}` : `Covariance models were ${of}`}, in the notation of mclust (Celeux & Govaert 1995; Scrucca et al. 2016, 2023).`,
       cites: ['celeux1995', 'scrucca2016', 'scrucca2023'],
     },
     ...(settings.scaling === 'none'
@@ -200,7 +202,7 @@ function choiceSentences({ told, best, summary }: ReportFacts): Sentence[] {
   ]
 }
 
-function besideSentences({ told, ratioTest }: ReportFacts): Sentence[] {
+function besideSentences({ told, asked: { ratioTest } }: ReportFacts): Sentence[] {
   return [
     ...(told?.merging == null
       ? []
@@ -226,7 +228,7 @@ function besideSentences({ told, ratioTest }: ReportFacts): Sentence[] {
             cites: ['hennig2007'] as Reference[],
           },
         ]),
-    ...(ratioTest === null
+    ...(ratioTest === undefined
       ? []
       : [
           {

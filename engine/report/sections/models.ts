@@ -24,6 +24,16 @@ export function modelsSection(facts: ReportFacts): Markup {
   const near = ranked.filter(isNear)
   const shown = ranked.slice(0, MOST_MODELS)
   const graded = criterion === 'bic'
+  const without =
+    failed.length === 0
+      ? ''
+      : `${plural(failed.length, 'model')} had no usable solution: ${failed[0].failure}`
+  if (cells.length === 1 || ranked.length === 0)
+    return section(
+      'models',
+      'Choice of the model',
+      paragraph(cells.length === 1 ? 'Only one model was asked for: nothing was chosen. ' : '', without),
+    )
   return section(
     'models',
     'Choice of the model',
@@ -62,9 +72,7 @@ export function modelsSection(facts: ReportFacts): Markup {
         ? `No other model lies within ${NEAR} of the lowest.`
         : `${plural(near.length, 'other model lies', 'other models lie')} within ${NEAR} of the lowest: the choice between them is not beyond doubt.`,
       graded ? ' Evidence is graded after Kass & Raftery (1995).' : '',
-      failed.length === 0
-        ? ''
-        : ` ${plural(failed.length, 'model')} had no usable solution: ${failed[0].failure}`,
+      ` ${without}`,
     ),
   )
 }

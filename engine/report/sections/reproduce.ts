@@ -1,23 +1,25 @@
 import { plainJson } from '../../../contract/plain-json.ts'
 import { markup, paragraph, plain, section, type Markup, type Part } from '../markup.ts'
 import { modelFileOf } from '../../export/model-file.ts'
-import { commandLacks, commandOf, fileArgument, shellText } from '../command.ts'
-import type { ReportFacts } from '../facts.ts'
+import { formatFixed } from '../../../contract/words/number.ts'
+import { besideArguments, commandLacks, commandOf, fileArgument, shellText } from '../command.ts'
+import { letterOf } from '../pictures/restarts.ts'
+import type { ReportFacts, Told } from '../facts.ts'
 
 /** The longest model that is written out: more is no reading matter, and has a file of its own. */
 const MOST_CHARACTERS = 100_000
 
 /** How to come to the same result again. */
 export function reproduceSection(facts: ReportFacts): Markup {
-  const { fit, told, dataset, version } = facts
-  const args = commandOf(fit)
-  const command = shellText('basin', [...args, '--report', 'report.html', '--model', 'model.json'])
+  const { asked, fit, told, dataset, version } = facts
+  const outputs = ['--report', 'report.html', '--model', 'model.json']
+  const command = shellText('basin', [...commandOf(fit), ...besideArguments(dataset, asked), ...outputs])
   const hidden = plain(dataset.name) !== dataset.name
   return section(
     'reproduce',
     'How to come to the same result',
     paragraph(
-      `The file (SHA-256 above), the settings and the seed decide everything: the number of threads and the machine do not. With Basin ${version} the same fit is run in a terminal by`,
+      `The file (SHA-256 above), the settings and the seed decide everything: the number of threads does not. In Basin ${version}, open the file, make the choices above and press Run; or, in a terminal:`,
     ),
     markup`<pre><code>${command}</code></pre>
 `,
@@ -26,11 +28,25 @@ export function reproduceSection(facts: ReportFacts): Markup {
     told === null
       ? null
       : paragraph(
-          `Shown here is restart ${told.restart.id}, whose own seed is ${told.restart.seed}. `,
-          'A program for Python (scikit-learn) or R (mclust) that starts from stored parameters and gives the same fit is saved by “Save script…” in the application, or by --script OUT.py or OUT.R on the command line. The session (“Save session”) reopens exactly here.',
+          ...endText(facts, told),
+          ' A program for Python (scikit-learn) or R (mclust) that starts from stored parameters and gives the same fit is saved by “Save script…” in the application, or by --script OUT.py or OUT.R on the command line. The session (“Save session”) reopens exactly here.',
         ),
     modelPart(facts),
   )
+}
+
+/** What comes out, so that a reader can see that it did. */
+function endText({ asked, best }: ReportFacts, { restart, solution }: Told): string[] {
+  const [letter, id] = solution === null ? ['', null] : [` of solution ${letterOf(solution)}`, solution.id]
+  return [
+    `Restart ${restart.id} ends at the log-likelihood ${formatFixed(restart.logLikelihood ?? NaN, 4)}${letter}.`,
+    id === best || best === null
+      ? ''
+      : ` The command’s own report tells of ${best}, the best; it finds this restart too, and --report report.json lists them all.`,
+    asked.stability === undefined && asked.ratioTest === undefined
+      ? ''
+      : ' Stability and the test have commands of their own: basin stability and basin test.',
+  ]
 }
 
 function modelPart({ told, version, dataset }: ReportFacts): Part {

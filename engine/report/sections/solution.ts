@@ -10,7 +10,7 @@ import { planePicture } from '../pictures/plane-picture.ts'
 import { letterOf } from '../pictures/restarts.ts'
 
 /** Clusters side by side in one table. */
-const SIDE_BY_SIDE = 6
+const SIDE_BY_SIDE = 5
 /** Beyond these, covariances are in the model at the end alone. */
 const MOST_MATRICES = 12
 const MOST_IN_TABLE = 8
@@ -114,20 +114,27 @@ function pictures({ sample, mixture, styles }: Told, columns: readonly string[])
   return few ? [plane, matrixPicture(sample, mixture, columns, styles)] : plane
 }
 
-/** Means with standard deviations, clusters side by side. */
+const LOCATIONS = 'Means, and standard deviations in brackets, in the units of each column'
+
+/** Means with standard deviations, clusters side by side or, where they are many, below each other. */
 function locations({ model, styles, names }: Told): Part {
   const d = model.columns.length
+  const location = (k: number, j: number) =>
+    `${formatNumber(model.means[k * d + j])} (${formatNumber(Math.sqrt(model.covariances[(k * d + j) * d + j]), 4)})`
+  if (model.weights.length > SIDE_BY_SIDE && d <= SIDE_BY_SIDE)
+    return table(
+      LOCATIONS,
+      [{ head: 'Cluster' }, ...model.columns.map((name) => ({ head: nameOf(name, 24), number: true }))],
+      Array.from(model.weights, (_, k) => [
+        clusterName(k, styles, names),
+        ...model.columns.map((__, j) => location(k, j)),
+      ]),
+    )
   return inParts(model, SIDE_BY_SIDE).map((shown, part) =>
     table(
-      `Means, and standard deviations in brackets, in the units of each column${part === 0 ? '' : ' (continued)'}`,
+      `${LOCATIONS}${part === 0 ? '' : ' (continued)'}`,
       [{ head: 'Column' }, ...shown.map((k) => ({ head: clusterName(k, styles, names), number: true }))],
-      model.columns.map((name, j) => [
-        nameOf(name),
-        ...shown.map(
-          (k) =>
-            `${formatNumber(model.means[k * d + j])} (${formatNumber(Math.sqrt(model.covariances[(k * d + j) * d + j]), 4)})`,
-        ),
-      ]),
+      model.columns.map((name, j) => [nameOf(name), ...shown.map((k) => location(k, j))]),
     ),
   )
 }
@@ -143,9 +150,7 @@ function covariances({ model, styles, names }: Told): Part {
   const d = columns.length
   if (d === 1) return null
   if (d > MOST_IN_TABLE || weights.length > MOST_MATRICES)
-    return paragraph(
-      'The covariances are in the model at the end of this report, or in the file of the model.',
-    )
+    return paragraph('The covariances are too many to be shown here: the file of the model has them.')
   const at = (k: number, i: number, j: number) => model.covariances[(k * d + i) * d + j]
   const correlation = (k: number, i: number, j: number) => at(k, i, j) / Math.sqrt(at(k, i, i) * at(k, j, j))
   return [

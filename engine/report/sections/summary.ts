@@ -1,5 +1,6 @@
 import { isIndependent } from '../../../contract/refinement.ts'
 import type { SolutionView } from '../../../contract/views.ts'
+import { COVARIANCE_MEANINGS } from '../../../contract/words/covariance.ts'
 import { CRITERION_NAMES } from '../../../contract/words/criteria.ts'
 import { KIND_MEANINGS, KIND_NAMES } from '../../../contract/words/kinds.ts'
 import { formatCount, formatNumber, formatShare } from '../../../contract/words/number.ts'
@@ -18,12 +19,14 @@ export function summarySection(facts: ReportFacts): Markup {
     done(facts),
     removedText(facts.summary.removed),
     ...(told === null
-      ? ['No start gave a usable model, so there is nothing to show but the search itself.']
+      ? [nothingReached(facts)]
       : [reached(facts, told), rivals(facts, told), sizes(told), doubt(told), faults(told)]),
   ]
   return section(
     'summary',
     'In short',
+    markup`<p>A Gaussian mixture takes each row as drawn from one of several normal distributions, its components. A cluster is the rows that one component is the most probable for. The EM algorithm looks for the components from a start, and from another start may end elsewhere: so many are tried. Other terms are explained under <a href="#words">Words used</a>.</p>
+`,
     markup`<ul class="summary">${said
       .filter((each) => each !== '')
       .map(
@@ -48,15 +51,25 @@ function done({ summary, dataset }: ReportFacts): Part {
   ]
 }
 
+function nothingReached({ summary }: ReportFacts): string {
+  const reason = summary.restarts.find((each) => each.reason !== undefined)?.reason
+  const why = reason === undefined ? '' : ` The first collapsed: ${reason}`
+  return `No start gave a usable model, so there is nothing to show but the search itself.${why} Fewer components, another covariance model or more regularisation may help.`
+}
+
 function reached({ best, summary }: ReportFacts, { solution, restart }: Told): Part {
   if (solution === null)
     return `This report tells of ${restart.id}, which reached no solution of its own: it ended as ${restart.state}.`
   const { components, covariance, hits, id, kind } = solution
-  const name = CRITERION_NAMES[summary.settings.criterion]
+  const { criterion, components: asked, covariances } = summary.settings
+  const name = CRITERION_NAMES[criterion]
+  const alone = asked.from === asked.to && covariances.length === 1
   const what = `${covariance} with ${plural(components, 'component')} (solution ${letterOf(solution)})`
   const chosen =
     id === best
-      ? `By ${name} the best model is ${what}.`
+      ? alone
+        ? `The model is ${what}.`
+        : `By ${name}, which charges for every parameter, the best model is ${what}.`
       : `This report tells of ${what}. It is not what ${name} takes as best${best === null ? '' : ` (${best})`}; it was chosen by the person.`
   const starts = plural(startsOf(summary, solution), 'start')
   const how =
@@ -64,7 +77,7 @@ function reached({ best, summary }: ReportFacts, { solution, restart }: Told): P
       ? ` None of its ${starts} reached it; it was found by changing another solution, or from a start of the person’s own.`
       : ` ${formatCount(hits)} of its ${starts} reached it.`
   const aside = isAside(kind) ? ` It is ${KIND_NAMES[kind]}: ${KIND_MEANINGS[kind]}` : ''
-  return chosen + how + aside
+  return `${chosen} ${COVARIANCE_MEANINGS[covariance]}${how}${aside}`
 }
 
 /** Independent starts of a solution’s model. */

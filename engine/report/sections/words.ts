@@ -4,7 +4,7 @@ import type { ReportFacts } from '../facts.ts'
 import { markup, section, type Markup } from '../markup.ts'
 
 /** The terms that the report uses, with what they mean. */
-export function wordsSection({ told, summary, ratioTest }: ReportFacts): Markup {
+export function wordsSection({ told, summary, asked }: ReportFacts): Markup {
   const { settings } = summary
   const ids: TermId[] = [
     'mixture',
@@ -35,7 +35,7 @@ export function wordsSection({ told, summary, ratioTest }: ReportFacts): Markup 
       : (['adjusted-rand-index', 'normalised-mutual-information', 'purity'] as const)),
     ...(told?.merging == null ? [] : (['merged-cluster'] as const)),
     ...(told?.stability == null ? [] : (['stability', 'jaccard-similarity'] as const)),
-    ...(ratioTest === null ? [] : (['likelihood-ratio-test', 'p-value'] as const)),
+    ...(asked.ratioTest === undefined ? [] : (['likelihood-ratio-test', 'p-value'] as const)),
   ]
   const terms = ids.map((id): Term => termOf(id)).sort((a, b) => a.name.localeCompare(b.name, 'en'))
   return section(

@@ -1,3 +1,4 @@
+import { citeBasin } from '../../../../contract/words/citation.ts'
 import { say } from '../../../../contract/words/say.ts'
 import { version } from '../../../../package.json'
 
@@ -19,10 +20,10 @@ interface Paper {
   pages: string
 }
 
-/** Basin itself. It has no DOI and no address of its own, so none is given. */
+/** Basin itself. */
 export const BASIN: Citation = {
   what: 'Basin',
-  text: `The Basin authors (2026). Basin: exploratory clustering with every EM restart in view (version ${version}) [computer software].`,
+  text: citeBasin(version),
   bibtex: `@software{basin,
   author  = {{The Basin authors}},
   title   = {Basin: exploratory clustering with every {EM} restart in view},
