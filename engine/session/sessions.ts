@@ -154,7 +154,9 @@ function viewOf(fit: Fit): SessionView['fits'][number] {
 
 /** How many there are; and of those of interrupted fits, how many had not ended. */
 function restartsOf(fits: readonly Reached[]): { restarts: number; waiting: number } {
-  const cut = fits.filter(({ interrupted }) => interrupted).flatMap(({ outcomes }) => outcomes)
+  const cut = fits
+    .filter(({ interrupted }) => interrupted)
+    .flatMap(({ plan, outcomes }) => outcomes.filter((_, at) => plan[at].removed !== true))
   return {
     restarts: fits.reduce((sum, { outcomes }) => sum + outcomes.length, 0),
     waiting: cut.filter(({ status, mixture }) => status === 'stopped' && mixture === null).length,
