@@ -31,7 +31,7 @@ export function fewRows(concern: FewRows, settings: FitSettings): Warning {
     code: 'few-rows',
     ...told(
       perComponent < least
-        ? phrase('{many} That is {rows} rows per component; a component’s own covariance needs {least}.', {
+        ? phrase('{many} Rows per component: {rows}; a component’s own covariance needs {least}.', {
             many,
             rows: short(perComponent),
             least,

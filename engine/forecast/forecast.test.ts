@@ -87,7 +87,7 @@ describe('before a fit', () => {
   it.each<[string, string, Partial<FitSettings>?]>([
     ['a constant column', 'denselben Wert, 7,5:'],
     ['other units', '„height_in“ = 0,394·„height_cm“:'],
-    ['more parameters than rows', '2,5 Zeilen je Komponente', { components: { from: 2, to: 12 } }],
+    ['more parameters than rows', 'Zeilen je Komponente: 2,5;', { components: { from: 2, to: 12 } }],
   ])('a number of %s has a comma in German', async (name, says, changes) => {
     const { columns, settings, code } = FORECAST_CASES[name]
     const { dataset } = await open(columns)
