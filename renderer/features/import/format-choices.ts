@@ -1,4 +1,5 @@
 import type { ColumnProfile, NumberFormat } from '../../../contract/views.ts'
+import { numerals } from '../../../contract/words/numerals.ts'
 import { say } from '../../../contract/words/say.ts'
 import { sampleNumber } from '../../format/import-words.ts'
 
@@ -42,7 +43,7 @@ export function formatChoices(format: NumberFormat, cells: readonly string[]): F
   return [
     {
       value: asDecimal,
-      text: say('{cell} is {number}', { cell: example, number: example.replace(mark, '.') }),
+      text: say('{cell} is {number}', { cell: example, number: example.replace(mark, numerals.decimal) }),
     },
     {
       value: asThousands,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Reject } from '../../../contract/views.ts'
+import { writeNumbersIn } from '../../../contract/words/numerals.ts'
 import { column } from '../../stores/fake-engine.ts'
 import { previewCell, previewRows, rejectedRows, runsOf, showsEveryReject } from './preview-rows.ts'
 
@@ -67,6 +68,19 @@ describe('a cell of the preview', () => {
     expect(previewCell(column(0, 'x'), row, missing)).toMatchObject({ raw: '1.234,5', value: '1234.5' })
     expect(previewCell(column(0, 'x'), second, missing)).toMatchObject({ value: '−3', look: 'number' })
     expect([row.row, row.line, second.row, second.line]).toEqual([4, 6, 5, 8])
+  })
+
+  it('writes the number with the decimal mark of the language, and with an exponent where it is long', () => {
+    const shown = (value: number) =>
+      previewCell(column(0, 'x'), { ...row, values: Float64Array.of(value) }, missing).value
+    writeNumbersIn('de-DE')
+    expect([1234.5, -0.25, 31405000000000, 0.1 + 0.2].map(shown)).toEqual([
+      '1234,5',
+      '−0,25',
+      '3,1405e13',
+      '0,30000000000000004',
+    ])
+    writeNumbersIn('en-GB')
   })
 
   it('tells a missing value from one that was rejected, and says why it was', () => {

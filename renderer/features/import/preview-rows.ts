@@ -1,6 +1,10 @@
 import type { ColumnProfile, RejectReason, RowsView } from '../../../contract/views.ts'
+import { numerals } from '../../../contract/words/numerals.ts'
 import { say } from '../../../contract/words/say.ts'
 import { isNumeric } from '../../stores/roles.ts'
+
+/** Characters that a number has room for. */
+const ROOM = 12
 
 export interface PreviewRow {
   /** 0-based row of the table. */
@@ -82,7 +86,9 @@ export function previewCell(
   return { raw, value: say('rejected'), look: 'rejected', reason: known?.reason ?? 'text' }
 }
 
-/** Every digit of the double, with a decimal point and no marks between thousands. */
+/** Every digit of the double, with the decimal mark of the language and no marks between thousands. */
 function plain(value: number): string {
-  return String(value).replace('-', '\u2212')
+  const [long, short] = [String(value), value.toExponential().replace('e+', 'e')]
+  const text = long.length > ROOM && short.length < long.length ? short : long
+  return text.replace('.', numerals.decimal).replaceAll('-', '\u2212')
 }
