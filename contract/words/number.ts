@@ -26,6 +26,9 @@ export function formatNumber(value: number | null, digits = 5): string {
   return group(text.includes('.') ? text.replace(/\.?0+$/, '') : text)
 }
 
+/** In as few characters as about three significant figures need, with an exponent: 4e7. */
+export const formatExponent = (value: number): string => trimExponent(value.toExponential(2))
+
 /** Separators between thousands where there are five digits or more before the point, and a true minus sign. */
 function group(text: string): string {
   const [whole = '', fraction] = text.replace('-', MINUS).split('.')

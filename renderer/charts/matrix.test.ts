@@ -113,6 +113,20 @@ describe('the scatter matrix', () => {
     expect(axis?.axisLabel.customValues).toEqual([-4, -2, 0, 2, 4])
   })
 
+  it('writes large and small numbers briefly, and no long one where the next panel begins', () => {
+    const of = (...values: number[]) => {
+      const columns = plan.columns.map((each) => ({ ...each, values: Float32Array.from(values), centre: 0 }))
+      const [, axis] = drawn({ columns }).option['xAxis'] as {
+        axisLabel: { customValues: number[]; formatter: (value: number) => string }
+      }[]
+      return axis?.axisLabel.customValues.map(axis.axisLabel.formatter)
+    }
+    expect(of(23_810, 5e7)).toEqual(['0', '2e7', '4e7'])
+    expect(of(9e-8, 5.1e-5)).toEqual(['0', '2e−5', '4e−5'])
+    expect(of(5e8, 1.51e10)).toEqual(['5e9', '1e10'])
+    expect(of(0.1, 0.9)).toEqual(['0.2', '0.4', '0.6', '0.8'])
+  })
+
   it('draws only the wider outlines where there would be very many', () => {
     const k = 100
     const many = {

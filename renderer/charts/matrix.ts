@@ -1,7 +1,8 @@
 import { say } from '../../contract/words/say.ts'
+import { formatExponent, formatFixed } from '../format/number.ts'
 import { ellipseOutline } from '../../core/geometry/ellipse.ts'
 import { FONT, valueAxis } from './axis.ts'
-import { roundBounds, type Bounds } from './bounds.ts'
+import { decimalsOf, roundBounds, type Bounds } from './bounds.ts'
 import { crowdSeries } from './crowd.ts'
 import type { EChartsCoreOption } from './echarts.ts'
 import { densityTop, histogramOf } from './marginal.ts'
@@ -15,6 +16,10 @@ import { rangeOf } from './range.ts'
 /** In per cent of the picture. */
 const OUTER = { left: 7.5, right: 1, top: 1, bottom: 7 }
 const GAP = 1.2
+/** Of an axis, from its end. */
+const NEAR = 0.08
+/** Characters of a number that reaches beyond its panel. */
+const LONG = 5
 /** Outlines beyond which only the wider ones are drawn. */
 const MANY_OUTLINES = 600
 
@@ -36,9 +41,10 @@ export function planMatrix(plan: MatrixPlan): EChartsCoreOption {
       axisLabel: {
         ...axis.axisLabel,
         show: labelled,
-        customValues: multiplesOf(bounds[column]),
+        customValues: side === 'x' ? clearOfTheNext(bounds[column]) : multiplesOf(bounds[column]),
         fontSize: 10,
         margin: 4,
+        formatter: briefly(bounds[column]),
       },
     }
   }
@@ -87,10 +93,27 @@ function tightBounds(low: number, high: number): Bounds {
   return multiplesOf(coarse).length > 1 ? coarse : fine
 }
 
+/** Panels have no room for many digits: 40.000.000 is 4e7 here. */
+function briefly({ min, max, interval }: Bounds = { min: 0, max: 0, interval: 1 }) {
+  const largest = Math.max(Math.abs(min), Math.abs(max))
+  const decimals = decimalsOf(interval)
+  return (value: number) =>
+    value !== 0 && (largest >= 1e5 || decimals > 3)
+      ? formatExponent(value)
+      : formatFixed(value, value === 0 ? 0 : decimals)
+}
+
 function multiplesOf({ min, max, interval }: Bounds = { min: 0, max: 0, interval: 1 }): number[] {
   const first = Math.ceil(min / interval)
   const count = Math.max(0, Math.floor(max / interval) - first + 1)
   return Array.from({ length: count }, (_, i) => Number(((first + i) * interval).toPrecision(14)))
+}
+
+/** Without a long one at the right end, where the number of the next panel begins. */
+function clearOfTheNext(bounds: Bounds = { min: 0, max: 0, interval: 1 }): number[] {
+  const reach = bounds.max - NEAR * (bounds.max - bounds.min)
+  const write = briefly(bounds)
+  return multiplesOf(bounds).filter((value) => value <= reach || write(value).length < LONG)
 }
 
 function pair(plan: MatrixPlan, { column, row }: Panel, axis: number) {

@@ -118,6 +118,8 @@ export function endNumbers(
 function ticks(mean: number, deviation: number, reach: number, count: number): number[] {
   const [low, high] = [mean - reach * deviation, mean + reach * deviation]
   const { min, interval } = roundBounds(low, high, count)
-  const steps = Array.from({ length: 12 }, (_, i) => Number((min + i * interval).toPrecision(12)))
+  const first = Math.round(min / interval)
+  /* Multiplied, not added up: what adding leaves over is written as −3e−21 where 0 should be. */
+  const steps = Array.from({ length: 12 }, (_, i) => Number(((first + i) * interval).toPrecision(12)))
   return steps.filter((value) => value > low && value < high)
 }

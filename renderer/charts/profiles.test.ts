@@ -96,6 +96,13 @@ describe('the profiles of clusters', () => {
     expect(ends?.map(({ style }) => style.text)).toEqual(['5', '1'])
   })
 
+  it('write 0 where an axis passes it, however small the others are', () => {
+    const [column] = plan.columns
+    const columns = plan.columns.map(() => ({ ...column, mean: 5.88e-6, deviation: 8.2e-6 }))
+    const texts = item(drawn({ columns }).of('axis-texts'), 0)?.children.map(({ style }) => style.text)
+    expect(texts).toContain('0')
+  })
+
   it('have names that are cut where the picture ends', () => {
     const [column] = plan.columns
     const columns = Array.from({ length: 3 }, () => ({ ...column, name: 'a name that is long' }))
