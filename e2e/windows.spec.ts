@@ -25,8 +25,9 @@ test('each file from outside gets a window of its own, and closing one in which 
   })
   const first = workspace(page)
   await expect(first.status).toContainText('20,000 rows')
-  await app.evaluate(({ app: desktop }, files) => {
-    desktop.emit('second-instance', {}, [], '', { files })
+  await app.evaluate(({ app: desktop }, [one, other]) => {
+    desktop.emit('second-instance', {}, [], '', { files: [one] })
+    desktop.emit('open-file', { preventDefault: () => {} }, other)
   }, FILES.map(sample))
   await expect.poll(() => rowsOf(app.windows().filter((each) => each !== page))).toEqual(['150', '272'])
   await expect(first.status).toContainText('20,000 rows')
@@ -51,9 +52,14 @@ test('each file from outside gets a window of its own, and closing one in which 
   await gone
 })
 
-test('all files of the command line open, each in a window of its own', async () => {
+test('all files of the command line open, each in a window of its own, and a new window hears the menu before its page is there', async () => {
   test.skip(test.info().project.name === 'local', 'a browser has these for itself')
   const { app } = await launchElectron({ args: FILES.map(sample) })
   await expect.poll(() => rowsOf(app.windows())).toEqual(['150', '272'])
+  const opened = app.waitForEvent('window')
+  await app.evaluate(({ Menu }) => {
+    for (const id of ['new-window', 'preferences']) Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
+  })
+  await expect((await opened).getByRole('dialog', { name: 'Preferences' })).toBeVisible()
   await app.close()
 })

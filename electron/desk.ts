@@ -73,6 +73,8 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
   const notify = createNotifier(window, Notification, () => bringForward(window))
   let state: PageState = { ...NOTHING, language: spoken(), theme: nativeTheme.themeSource }
   let offered = file !== null
+  /** For a page that does not listen yet; null once it does. */
+  let waiting: Command[] | null = []
 
   function grantFile(path: string | null) {
     if (path === null) return null
@@ -83,6 +85,9 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
   function stands(now: PageState): void {
     state = now
     if (now.open) offered = false
+    const held = waiting ?? []
+    waiting = null
+    for (const command of held) tell(NOTICE.command, command)
     window.setProgressBar(now.fit === null ? -1 : (now.fit.fraction ?? UNKNOWN_PART))
     changed()
   }
@@ -97,6 +102,7 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
   window.on('closed', () => engine.stop())
   window.webContents.on('render-process-gone', () => {
     if (!window.isDestroyed()) stands({ ...state, ...NOTHING })
+    waiting = []
   })
   window.webContents.on('context-menu', (_event, params) => {
     const lines = planContextMenu(params, process.platform)
@@ -140,7 +146,10 @@ export function createDesk({ folder, file, placed, newWindow, changed, allowUpda
       arrivals.arrived(path)
       bringForward(window)
     },
-    send: (command) => tell(NOTICE.command, command),
+    send(command) {
+      if (waiting === null) tell(NOTICE.command, command)
+      else waiting.push(command)
+    },
     updateReady: (version) => tell(NOTICE.updateReady, version),
     load: () =>
       window.loadURL(START_PAGE).catch((thrown: unknown) => {

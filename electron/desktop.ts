@@ -86,13 +86,12 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
       else desk.open(path)
     },
     ask: (count) => askHowMany(dialog, count),
-    failed: (thrown) => void Promise.reject(thrown as Error),
+    failed: (thrown) => void Promise.reject(thrown),
   })
 
   function send(command: Command): void {
-    const desk = desks.front()
-    if (command === 'new-window' || desk === null) void openWindow(null)
-    else desk.send(command)
+    if (command === 'new-window' || desks.front() === null) void openWindow(null)
+    if (command !== 'new-window') desks.front()?.send(command)
   }
 
   handleRequests(ipcMain, (event) => {

@@ -109,5 +109,11 @@ it('speaks the language that is spoken when it is made, roles too, and keeps the
 it('shows what can be done in the window in front, and with none what needs none', () => {
   const shown = (disabled: Parameters<typeof isEnabled>[0]) => Object.fromEntries(isEnabled(disabled))
   expect(shown(['run', 'undo'])).toMatchObject({ run: false, open: true, undo: true })
-  expect(shown(null)).toMatchObject({ run: false, undo: false, open: true, 'new-window': true })
+  expect(shown(null)).toMatchObject({
+    run: false,
+    undo: false,
+    open: true,
+    preferences: true,
+    'new-window': true,
+  })
 })

@@ -81,13 +81,13 @@ function accelerator(keys: string): string {
   return keys.replace('Mod', 'CmdOrCtrl').replace('Enter', 'Return').replace('Esc', 'Escape')
 }
 
-/** No window is needed for these. */
-const ALWAYS: readonly Command[] = ['open', 'new-window']
-
-/** Each command that stands in the menu, and whether it does something now; `disabled` is null where no window is open. */
+/**
+ * Each command that stands in the menu, and whether it does something now; `disabled` is null where no window is open: one is opened
+ * then for what needs nothing else.
+ */
 export function isEnabled(disabled: readonly Command[] | null): [Command, boolean][] {
-  return commandsOf('electron').map(({ command, heard }) => {
-    if (disabled === null) return [command, ALWAYS.includes(command)]
+  return commandsOf('electron').map(({ command, heard, needs }) => {
+    if (disabled === null) return [command, needs === null]
     // A field of text may have something to undo where the page has nothing.
     return [command, heard === 'text' || !disabled.includes(command)]
   })

@@ -92,6 +92,20 @@ test('what changes all the time is kept all the same, every second and a half', 
   expect(saves.length - before).toBeLessThanOrEqual(3)
 })
 
+test('a page out of sight, whose timers may come once a minute, keeps it with what arrives', async () => {
+  await openData()
+  void useFitStore().run(fitSummary().settings)
+  await progress('running', 1)
+  await pass(5_000)
+  await progress('running', 2)
+  const before = saves.length
+  const later = performance.now() + 2_000
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(later)
+  await progress('running', 1)
+  clock.mockRestore()
+  expect(saves).toHaveLength(before + 1)
+})
+
 test('what could not be kept is told once, and kept as soon as it can be, though nothing changes', async () => {
   const autosave = await openData()
   full = true

@@ -35,6 +35,7 @@ export const useAutosaveStore = defineStore('autosave', () => {
   /** Whether all that is open is kept; null where nothing can be. */
   const kept = shallowRef<boolean | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
+  let due = 0
   let pause = LEAST_PAUSE
   let failed = false
   /** Picked up here: let go once what is open is kept for this window. */
@@ -62,7 +63,9 @@ export const useAutosaveStore = defineStore('autosave', () => {
   watch([wanted, ended], ([now]) => {
     kept.value = now === null ? null : false
     if (now === null) clear()
-    else timer ??= setTimeout(() => void save(), pause)
+    else if (timer === undefined) saveIn(pause)
+    // Timers of a page out of sight may come once a minute.
+    else if (performance.now() >= due) void save()
   })
   watch(
     () => dataset.summary?.dataset,
@@ -77,6 +80,11 @@ export const useAutosaveStore = defineStore('autosave', () => {
     },
     { flush: 'post' },
   )
+
+  function saveIn(milliseconds: number): void {
+    due = performance.now() + milliseconds
+    timer = setTimeout(() => void save(), milliseconds)
+  }
 
   function clear(): void {
     clearTimeout(timer)
@@ -98,7 +106,7 @@ export const useAutosaveStore = defineStore('autosave', () => {
       const error = EngineError.from(thrown)
       // Another file is open by now, or the engine is gone.
       if (error.code === 'unknown-id' || error.code === 'engine-died') return
-      timer ??= setTimeout(() => void save(), Math.max(RETRY, (performance.now() - began) / SHARE))
+      if (timer === undefined) saveIn(Math.max(RETRY, (performance.now() - began) / SHARE))
       if (!failed) report(error)
       failed = true
     }

@@ -6,31 +6,32 @@ export interface Respite {
   finish(): void
 }
 
-/** A page that is never idle, or that nobody sees, still does it so often. */
+/** So often it is done in a page that is never idle. One out of sight has no idle moments, and its timers may come once a minute. */
 const LONGEST = 1000
 
 /** Leaves the page a moment for everything else after each time: what the person does is never behind what only tells how far it is. */
 export function createRespite(work: () => void): Respite {
   let resting = false
   let asked = false
+  let since = 0
 
   function act(): void {
     asked = false
+    since = performance.now()
+    if (!resting) requestIdleCallback(rested, { timeout: LONGEST })
     resting = true
-    requestIdleCallback(
-      () => {
-        resting = false
-        if (asked) act()
-      },
-      { timeout: LONGEST },
-    )
     work()
+  }
+
+  function rested(): void {
+    resting = false
+    if (asked) act()
   }
 
   return {
     ask() {
       asked = true
-      if (!resting) act()
+      if (!resting || performance.now() - since >= LONGEST) act()
     },
     finish() {
       if (!asked) return
