@@ -2,10 +2,12 @@ import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { browser } from './chromium.ts'
-// Loaded whole before Playwright is told where to find us: it asks for this module at once.
-import { app } from './electron.ts'
-import { unpackResources } from './packaged.ts'
+import { announceBrowser, browser } from './chromium.ts'
+
+// It starts while all else is loaded.
+void browser()
+const { app } = await import('./electron.ts')
+const { unpackResources } = await import('./packaged.ts')
 
 const [, , executable = '', ...words] = process.argv
 const required: string[] = []
@@ -31,8 +33,9 @@ app.launched({ folder, packaged: resources !== null })
 // Playwright's own loader comes first: it holds `ready` back until the test has attached.
 const require = createRequire(import.meta.url)
 for (const file of required) require(resolve(file))
-await browser()
 await import(pathToFileURL(isFolder ? join(folder, mainOf(folder)) : start).href)
+// All is loaded before Playwright is told where to find us: it asks for `electron` at once.
+await announceBrowser()
 app.becomeReady()
 
 function mainOf(packageFolder: string): string {

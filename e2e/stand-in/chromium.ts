@@ -94,8 +94,12 @@ export class Chromium extends EventEmitter {
   }
 }
 
-/** Starts the browser and prints the line by which Playwright finds it. */
-async function startChromium(): Promise<Chromium> {
+interface Started {
+  chromium: Chromium
+  endpoint: string
+}
+
+async function startChromium(): Promise<Started> {
   const profile = mkdtempSync(join(tmpdir(), 'stand-in-'))
   const headless = process.env['STAND_IN_HEADFUL'] ? [] : ['--headless']
   const child = spawn(
@@ -117,17 +121,22 @@ async function startChromium(): Promise<Chromium> {
     child.once('error', failed)
     child.once('exit', (code) => failed(new Error(`Chromium ended with ${code}: ${said.slice(-2000)}`)))
   })
-  process.stderr.write(`\nDevTools listening on ${endpoint}\n`)
-  return new Chromium(child)
+  return { chromium: new Chromium(child), endpoint }
 }
 
-let started: Promise<Chromium> | undefined
+let started: Promise<Started> | undefined
 
 /** The one browser of this process. */
-export function browser(): Promise<Chromium> {
-  return (started ??= startChromium())
+export async function browser(): Promise<Chromium> {
+  return (await (started ??= startChromium())).chromium
+}
+
+/** Prints the line by which Playwright finds it. */
+export async function announceBrowser(): Promise<void> {
+  const { endpoint } = await (started ??= startChromium())
+  process.stderr.write(`\nDevTools listening on ${endpoint}\n`)
 }
 
 export async function closeBrowser(): Promise<void> {
-  await (await started)?.close()
+  await (await started)?.chromium.close()
 }
