@@ -1,28 +1,76 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type RequestOptions,
+} from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import electronUpdater from 'electron-updater'
-import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { withoutTraces } from './updater.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'basin-updater-'))
-afterEach(() => vi.unstubAllEnvs())
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'basin-updater-'))
+  vi.stubEnv('APPIMAGE', join(folder, 'Basin.AppImage'))
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true })
+})
 
-interface Asked {
-  hostname: string
-  path: string
-  headers: Record<string, unknown>
+const INSTALLER = Buffer.alloc(300_000, 'the newer version ')
+const sha512 = (bytes: Buffer) => createHash('sha512').update(bytes).digest('base64')
+
+interface Feed {
+  version?: string
+  /** As the small file at the address states it. */
+  hash?: string | null
+  url?: string
+  more?: string
+  /** What is really there. */
+  bytes?: Buffer
+  /** Where the connection ends before the file does. */
+  cutAt?: number
 }
 
-/** What the real updater of a program of version 0.1.0 asks for where the address offers another version. */
-async function askedWhereOffered(version: string) {
+type Updaters = typeof electronUpdater.AppImageUpdater | typeof electronUpdater.NsisUpdater
+
+interface Asked {
+  path: string
+  headers: IncomingHttpHeaders
+}
+
+/** An address of updates on this machine. */
+async function startFeed(feed: Feed) {
   const asked: Asked[] = []
+  const server = createServer(({ url = '', headers }, response) => {
+    asked.push({ path: url, headers })
+    const { version = '0.2.0', hash = sha512(INSTALLER), bytes = INSTALLER, cutAt } = feed
+    const { url: name = `Basin-${version}.AppImage` } = feed
+    if (url.includes('.yml'))
+      return void response.end(
+        `version: ${version}\nfiles:\n  - url: ${name}\n${hash === null ? '' : `    sha512: ${hash}\n`}    size: ${INSTALLER.length}\npath: ${name}\n${feed.more ?? ''}`,
+      )
+    response.setHeader('content-length', bytes.length)
+    if (cutAt === undefined) response.end(bytes)
+    else response.write(bytes.subarray(0, cutAt), () => response.destroy())
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  return { feed, asked, port, stop: () => new Promise((stopped) => server.close(stopped)) }
+}
+
+/** The real updater of a program of version 0.1.0, which looks at that port once. */
+async function look(port: number, Updater: Updaters = electronUpdater.AppImageUpdater) {
   const config = join(folder, 'app-update.yml')
-  writeFileSync(
-    config,
-    'provider: generic\nurl: https://updates.example/basin/\nupdaterCacheDirName: basin-updater\n',
-  )
+  const url = `http://127.0.0.1:${port}/basin/`
+  writeFileSync(config, `provider: generic\nurl: ${url}\nupdaterCacheDirName: basin-updater\n`)
   const app = {
     version: '0.1.0',
     name: 'Basin',
@@ -35,43 +83,101 @@ async function askedWhereOffered(version: string) {
     quit: () => undefined,
     onQuit: () => undefined,
   }
-  const downloads: string[] = []
-  const httpExecutor = {
-    request: (options: Asked) => {
-      asked.push(options)
-      return Promise.resolve(
-        `version: ${version}\nfiles:\n  - url: Basin-${version}.AppImage\n    sha512: AAAA\n    size: 1\npath: Basin-${version}.AppImage\nsha512: AAAA\n`,
-      )
+  const hosts = new Set<unknown>()
+  const httpExecutor = Object.assign(new ElectronHttpExecutor(), {
+    createRequest(options: RequestOptions, answered: () => void) {
+      hosts.add(`${options.hostname}:${options.port}`)
+      return httpRequest(options, answered)
     },
-    download: (url: URL, _file: string, { headers }: { headers: Record<string, unknown> }) => {
-      downloads.push(url.href)
-      asked.push({ hostname: url.hostname, path: url.pathname, headers })
-      return Promise.reject(new Error('enough'))
-    },
-  }
-  vi.stubEnv('APPIMAGE', join(folder, 'Basin.AppImage'))
-  const updater = new electronUpdater.AppImageUpdater(null, app)
+  })
+  const updater = new Updater(null, app)
   Object.assign(updater, { httpExecutor, disableDifferentialDownload: true })
+  const taken: string[] = []
+  updater.on('update-downloaded', ({ downloadedFile }) => taken.push(downloadedFile))
   updater.on('error', () => undefined)
-  const found = await withoutTraces(updater).checkForUpdates()
+  const found = await withoutTraces(updater)
+    .checkForUpdates()
+    .catch(() => null)
   await found?.downloadPromise?.catch(() => undefined)
-  return { asked, downloads }
+  return { taken, hosts: [...hosts] }
 }
 
-test('the real updater asks the address it was built with alone, and sends nothing about this computer', async () => {
-  const { asked, downloads } = await askedWhereOffered('0.2.0')
-  expect(asked.map(({ hostname }) => hostname)).toEqual(['updates.example', 'updates.example'])
+async function lookOnce(feed: Feed) {
+  const { asked, port, stop } = await startFeed(feed)
+  const seen = await look(port)
+  await stop()
+  return { ...seen, asked, port }
+}
+
+const pending = () =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.AppImage'))
+
+test('a newer version is fetched whole from the address that the program was built with, and from nowhere else', async () => {
+  const { asked, taken, hosts, port } = await lookOnce({})
+  expect(hosts).toEqual([`127.0.0.1:${port}`])
   expect(asked[0]?.path).toMatch(/^\/basin\/latest-linux[\w-]*\.yml\?noCache=[0-9a-v]+$/)
-  expect(downloads).toEqual(['https://updates.example/basin/Basin-0.2.0.AppImage'])
-  const sent = new Set(asked.flatMap(({ headers }) => Object.keys(headers).map((name) => name.toLowerCase())))
-  expect([...sent].filter((name) => !['accept', 'cache-control', 'user-agent'].includes(name))).toEqual([])
+  expect(asked.slice(1).map(({ path }) => path)).toEqual(['/basin/Basin-0.2.0.AppImage'])
+  expect(taken).toHaveLength(1)
+  expect(readFileSync(taken[0] ?? '').equals(INSTALLER)).toBe(true)
+})
+
+test('nothing is sent about this computer, and no number of the installation is kept', async () => {
+  const { asked } = await lookOnce({})
+  const sent = new Set(asked.flatMap(({ headers }) => Object.keys(headers)))
+  const plain = ['accept', 'cache-control', 'connection', 'host', 'user-agent']
+  expect([...sent].filter((name) => !plain.includes(name))).toEqual([])
+  for (const { headers } of asked) expect(headers['user-agent']).toBe('electron-builder')
   expect(
     readdirSync(folder, { recursive: true }).filter((file) => String(file).includes('updaterId')),
   ).toEqual([])
 })
 
-test('an older version at that address is not taken', async () => {
-  const { asked, downloads } = await askedWhereOffered('0.0.9')
-  expect(asked).toHaveLength(1)
-  expect(downloads).toEqual([])
+test('an older version at that address is not taken, nor the same again', async () => {
+  for (const version of ['0.0.9', '0.1.0', '0.1.0-rc.1']) {
+    const { asked, taken } = await lookOnce({ version })
+    expect(asked).toHaveLength(1)
+    expect(taken).toEqual([])
+  }
+})
+
+test('a file that is not the one which the address states is not taken, and does not stay', async () => {
+  const tampered = Buffer.from(INSTALLER)
+  tampered[tampered.length - 1] ^= 1
+  const wrong: Feed[] = [
+    { bytes: tampered },
+    { bytes: Buffer.concat([INSTALLER, INSTALLER]) },
+    { hash: null },
+    { hash: 'AAAA' },
+  ]
+  for (const feed of wrong) {
+    expect((await lookOnce(feed)).taken).toEqual([])
+    expect(pending()).toEqual([])
+  }
+})
+
+test('a download that breaks off is not taken, and the next day the file is fetched whole', async () => {
+  const { feed, port, stop } = await startFeed({ cutAt: 100_000 })
+  expect((await look(port)).taken).toEqual([])
+  expect(pending()).toEqual([])
+  delete feed.cutAt
+  const [file = ''] = (await look(port)).taken
+  expect(readFileSync(file).equals(INSTALLER)).toBe(true)
+  await stop()
+})
+
+test('a name at that address that climbs out of the updater’s folder does not', async () => {
+  for (const url of ['..%2F..%2F..%2Fout.AppImage', '../../../../out.AppImage']) {
+    const { taken } = await lookOnce({ url })
+    expect(taken).toEqual([join(folder, 'cache/basin-updater/pending/out.AppImage')])
+  }
+})
+
+test('what stands beside a signed installer for it to unpack is not fetched: it has no signature', async () => {
+  const more = `packages:\n  x64:\n    path: package.7z\n    sha512: ${sha512(INSTALLER)}\n    size: ${INSTALLER.length}\n`
+  const { feed, asked, port, stop } = await startFeed({ url: 'Basin.exe', more })
+  expect((await look(port, electronUpdater.NsisUpdater)).taken).toEqual([])
+  expect(asked.map(({ path }) => path).filter((path) => !path.includes('.yml'))).toEqual([])
+  delete feed.more
+  expect((await look(port, electronUpdater.NsisUpdater)).taken).toHaveLength(1)
+  await stop()
 })

@@ -13,6 +13,7 @@ export async function loadUpdater(): Promise<AppUpdater> {
 export function withoutTraces(updater: AppUpdater): AppUpdater {
   updater.logger = null
   updater.allowDowngrade = false
+  updater.disableWebInstaller = true
   updater.isUserWithinRollout = () => true
   return Object.assign(updater, {
     stagingUserIdPromise: { value: Promise.resolve(null) },
