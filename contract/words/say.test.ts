@@ -40,6 +40,16 @@ describe('a message', () => {
     )
   })
 
+  it('is not turned round, nor hidden in, by a name of a stranger', () => {
+    const name = '\u202e3\u2066\u200b\u0007.csv'
+    expect(say('Hits {hits} of {all, number}', { hits: name, all: 20 })).toBe(
+      'Hits \ufffd3\ufffd\ufffd\ufffd.csv of 20',
+    )
+    expect(say('{names}', { names: [name, 'b'] })).toBe('\ufffd3\ufffd\ufffd\ufffd.csv and b')
+    expect(sayList([name, 'b'])).toBe('\ufffd3\ufffd\ufffd\ufffd.csv and b')
+    expect(say('Hits {hits}', { hits: 'שם 漢字 é' })).toBe('Hits שם 漢字 é')
+  })
+
   it('may hold another phrase and lists, which are said in the same language', () => {
     const nested = phrase('{what}: {names}', { what: phrase('Run'), names: ['a', 'b', phrase('Run')] })
     expect(sayPhrase(nested)).toBe('Run: a, b and Run')

@@ -1,4 +1,5 @@
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat'
+import { HIDDEN } from '../plain-json.ts'
 import { numerals } from './numerals.ts'
 
 type Single = string | number | Phrase | Figure
@@ -106,7 +107,7 @@ export function sayInParts(english: string, slots: readonly string[], values: Va
 
 /** Names in a row: `a, b and c`. */
 export function sayList(items: readonly string[]): string {
-  return listOf(speech.language).format(items)
+  return listOf(speech.language).format(items.map(seen))
 }
 
 function speechOf(language: string, catalogue: Catalogue): Speech {
@@ -157,11 +158,15 @@ function plain(by: Speech, values: Values): Record<string, string | number> {
 }
 
 function plainValue(by: Speech, value: Value): string | number {
+  if (typeof value === 'string') return seen(value)
   if (typeof value !== 'object') return value
   if ('english' in value) return saidBy(by, value.english, value.values)
   if ('figure' in value) return value.figure.replace('.', numerals.decimal)
   return listOf(by.language).format(value.map((each) => String(plainValue(by, each))))
 }
+
+/** Text that neither hides in a sentence nor turns its other words round: a name may be a stranger's. */
+const seen = (text: string) => text.replace(HIDDEN, '\ufffd')
 
 const lists = new Map<string, Intl.ListFormat>()
 

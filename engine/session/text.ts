@@ -64,11 +64,13 @@ function parsed(text: string, file: string): unknown {
   }
 }
 
-/** Each array on its own copy of its bits. */
+/** Each array on its own copy of its bits. No bit is of two arrays: a small file cannot ask for all memory. */
 function unpacked(value: object, buffer: ArrayBuffer, file: string): unknown {
+  let left = buffer.byteLength
   try {
     return unpack(value, (at, bytes) => {
-      if (at + bytes > buffer.byteLength) throw new RangeError('An array lies outside')
+      left -= bytes
+      if (left < 0 || at + bytes > buffer.byteLength) throw new RangeError('An array lies outside')
       return { buffer: buffer.slice(at, at + bytes), offset: 0 }
     })
   } catch {

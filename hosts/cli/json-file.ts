@@ -1,19 +1,22 @@
-import { readFile, stat } from 'node:fs/promises'
+import { Buffer } from 'node:buffer'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import * as v from 'valibot'
 import { EngineError } from '../../contract/errors.ts'
 import { issueText } from '../../contract/refusal.ts'
 import { fileRefusal } from './file-refusal.ts'
 
-const MOST_BYTES = 1 << 30
+/** Less than the longest text that there can be. */
+const MOST_BYTES = 500_000_000
 
 /** A JSON file checked by a schema. Throws EngineError with what is wrong in it. */
 export async function readJson<T>(
   path: string,
   schema: v.GenericSchema<unknown, T>,
   what: string,
+  mostBytes = MOST_BYTES,
 ): Promise<T> {
-  const checked = v.safeParse(schema, parse(await readText(path), path))
+  const checked = v.safeParse(schema, parse(await readText(path, mostBytes), path))
   if (checked.success) return checked.output
   throw new EngineError(
     'invalid-input',
@@ -22,13 +25,23 @@ export async function readJson<T>(
   )
 }
 
-async function readText(path: string): Promise<string> {
+async function readText(path: string, mostBytes: number): Promise<string> {
   const name = basename(path)
+  const pieces: Buffer[] = []
+  let bytes = 0
   try {
-    const { size } = await stat(path)
-    if (size > MOST_BYTES)
-      throw new EngineError('too-large', `“${name}” is larger than 1 GB.`, 'Name another file.')
-    return await readFile(path, 'utf8')
+    // Counted as they come: a pipe or a device does not say how much there will be.
+    for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+      bytes += piece.length
+      if (bytes > mostBytes)
+        throw new EngineError(
+          'too-large',
+          `“${name}” is larger than ${mostBytes / 1e6} MB.`,
+          'Name another file.',
+        )
+      pieces.push(piece)
+    }
+    return Buffer.concat(pieces).toString('utf8')
   } catch (thrown) {
     throw fileRefusal(thrown, path)
   }

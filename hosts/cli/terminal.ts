@@ -1,3 +1,5 @@
+import { HIDDEN } from '../../contract/plain-json.ts'
+
 /** Where the command line writes, and how it hears of an interruption. */
 export interface Terminal {
   /** Standard output. */
@@ -10,11 +12,9 @@ export interface Terminal {
   interrupted: AbortSignal
 }
 
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g
-
-/** Text from a file as a terminal may show it: nothing in it can move the cursor or change colours. */
+/** Text from a file as a terminal may show it: nothing in it can move the cursor, change colours, hide or turn the text round. */
 export function printable(text: string): string {
-  return text.replace(CONTROL, '').replace(/[\t\n]/g, ' ')
+  return text.replace(HIDDEN, '').replace(/[\t\n]/g, ' ')
 }
 
 /** The terminal of this process. A reader that closes the pipe early ends the output, not the program. */

@@ -5,7 +5,9 @@ import { plural, shortNumber, textTable } from './text-table.ts'
 
 describe('what a terminal is shown', () => {
   it('cannot move its cursor, change its colours or turn its text round', () => {
-    expect(printable('a\u001b[31mred\u0007\u202eb\tc\n')).toBe('a[31mredb c ')
+    expect(printable('a\u001b[31mred\u0007\u202eb\tc\r\n')).toBe('a[31mredb c ')
+    expect(printable('1\u061c2\u200e3\u200f4\u20665\u200b6\ufeff7')).toBe('1234567')
+    expect(printable('نامه\u200cها 👩\u200d🔬')).toBe('نامه\u200cها 👩\u200d🔬')
   })
 
   it('has its columns aligned, numbers to the right', () => {

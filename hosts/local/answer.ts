@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { EngineError, type ErrorCode } from '../../contract/errors.ts'
 import { PAGE_HEADERS } from '../../contract/page-policy.ts'
 
@@ -29,4 +30,9 @@ export function answerError(response: ServerResponse, thrown: unknown): void {
     connection: 'close',
   })
   response.end(JSON.stringify(error.toData()))
+}
+
+/** Ends a connection that has no answer of its own. Whoever is at its other end may keep it half open: it is not waited for. */
+export function dismiss(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy())
 }

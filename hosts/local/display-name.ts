@@ -1,4 +1,6 @@
 const LONGEST = 100
+/** Windows takes these for devices, whatever their ending. */
+const DEVICE = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$) *(\.|$)/i
 const isControl = (character: string) => character < ' ' || (character >= '\u007f' && character <= '\u009f')
 
 /** A name from the page made harmless: the last part of a path, no characters that a file system reads as its own. */
@@ -9,6 +11,7 @@ export function displayName(given: string, otherwise: string): string {
   )
     .join('')
     .replace(/^[.\s]+|[.\s]+$/g, '')
+    .replace(DEVICE, '_$&')
   if (plain === '') return otherwise
   if (plain.length <= LONGEST) return plain
   const ending = /\.[^.]{1,8}$/.exec(plain)?.[0] ?? ''

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { LIMITS } from '../../contract/limits.ts'
 import type { Port } from '../../contract/messages.ts'
+import { dismiss } from './answer.ts'
 import { refusal } from './doors.ts'
 import { socketPort } from './socket-port.ts'
 import type { Session } from './session.ts'
@@ -31,7 +32,7 @@ export function createEngineSocket(
         server.clients.size >= MOST_PAGES ||
         refusal(request, 'changes', port, session) !== null
       )
-        return void socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+        return dismiss(socket, '403 Forbidden')
       server.handleUpgrade(request, socket, head, (page) => connected(socketPort(page)))
     },
     close() {

@@ -291,6 +291,24 @@ test('bytes that are not HTTP are answered and the server goes on', async () => 
   expect((await enter()).cookie).not.toBe('')
 })
 
+test.each([
+  ['is no HTTP', 'rubbish\r\n\r\n'],
+  [
+    'asks for the engine and may not',
+    'GET /engine HTTP/1.1\r\nHost: x\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n',
+  ],
+])('a connection that %s is closed, though its other end keeps it open', async (_, said) => {
+  const socket = tcp({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
+  const failed = new Promise<string>((resolve) =>
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code ?? '')),
+  )
+  socket.write(said)
+  await new Promise((resolve) => socket.resume().once('end', resolve))
+  const writing = setInterval(() => socket.write('more'), 20)
+  expect(await failed).toMatch(/^(EPIPE|ECONNRESET)$/)
+  clearInterval(writing)
+})
+
 test('a port that is taken is refused in words', async () => {
   const parts = {
     engine,

@@ -4,7 +4,7 @@ import type { Engine } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
 import type { FileGrant, TargetGrant } from '../../contract/host.ts'
 import { serve } from '../../contract/server.ts'
-import { answerError } from './answer.ts'
+import { answerError, dismiss } from './answer.ts'
 import { createEngineSocket } from './engine-socket.ts'
 import { createPageEngine } from './page-engine.ts'
 import { createPage } from './page.ts'
@@ -14,7 +14,12 @@ import { createSession } from './session.ts'
 import { createTargets } from './targets.ts'
 import { createUploads } from './uploads.ts'
 
-const BOUNDS = { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 600_000 }
+const BOUNDS = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 10_000,
+  requestTimeout: 600_000,
+  connectionsCheckingInterval: 2_000,
+}
 const SILENCE = 60_000
 const MOST_CONNECTIONS = 128
 
@@ -71,7 +76,7 @@ export async function createLocalServer(parts: LocalServerParts): Promise<LocalS
   })
   server.on('upgrade', engineSocket.upgrade)
   server.on('clientError', (_, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+    if (socket.writable) dismiss(socket, '400 Bad Request')
     else socket.destroy()
   })
 
