@@ -6,7 +6,10 @@ export interface Stillness {
   longestGapBetweenFrames: number
 }
 
-/** Watches the main thread of a page from its beginning: long tasks as the browser reports them, and the gaps between frames. */
+/**
+ * Watches the main thread of a page from its beginning: long tasks as the browser reports them, and the gaps between frames. Its report tells
+ * of what follows a task before the next can begin as of another task: where that matters, take a trace (`opening/long-tasks.ts`).
+ */
 export async function watchStillness(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen = { longestTask: 0, tasksOver50: 0, longestGapBetweenFrames: 0 }

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { decode, encode } from '../../contract/codec.ts'
 import type { Message, Port } from '../../contract/messages.ts'
+import { cutFrame } from '../../contract/pieces.ts'
 
 const UNSUPPORTED = 1003
 const MALFORMED = 1007
@@ -28,7 +29,7 @@ export function socketPort(socket: WebSocket): Port {
     send(message) {
       if (socket.readyState !== socket.OPEN) return
       if (socket.bufferedAmount > WAITING_BYTES) return socket.terminate()
-      socket.send(encode(message))
+      for (const piece of cutFrame(encode(message))) socket.send(piece)
     },
     onMessage(added) {
       listener = added

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { encode } from '../../contract/codec.ts'
 import type { Message } from '../../contract/messages.ts'
+import { cutFrame } from '../../contract/pieces.ts'
 import { wrapSocket } from './socket-port.ts'
 
 class FakeSocket {
@@ -44,6 +45,23 @@ describe('a WebSocket as a port', () => {
     socket.close()
     expect(heard).toEqual([])
     await vi.waitFor(() => expect(heard).toEqual([1, 'rest of the task', 2, 'rest of the task', 'closed']))
+  })
+
+  it('hears a long message that comes in pieces once, between the messages before and after it', async () => {
+    const socket = new FakeSocket()
+    const port = wrap(socket)
+    const heard: Message[] = []
+    port.onMessage((message) => heard.push(message))
+    const long: Message = {
+      kind: 'result',
+      id: 2,
+      value: Float64Array.from({ length: 100_000 }, (_, i) => i),
+    }
+    const sent = [{ ...result, id: 1 }, long, { ...result, id: 3 }]
+    const pieces = sent.flatMap((message) => cutFrame(encode(message)))
+    expect(pieces.length).toBeGreaterThan(sent.length + 1)
+    for (const piece of pieces) socket.onmessage?.({ data: piece.slice().buffer })
+    await vi.waitFor(() => expect(heard).toEqual(sent))
   })
 
   it('hears nothing after a frame that is no message', async () => {

@@ -1,6 +1,7 @@
 import { decode, encode } from '../../contract/codec.ts'
 import { EngineError } from '../../contract/errors.ts'
 import type { Message, Port } from '../../contract/messages.ts'
+import { createJoiner } from '../../contract/pieces.ts'
 import { say } from '../../contract/words/say.ts'
 
 /** An open WebSocket to the engine as a port. */
@@ -21,8 +22,9 @@ export function openSocketPort(address: string): Promise<Port> {
 }
 
 /**
- * An open WebSocket as a port. Frames that are not messages end the connection: nothing after them can be trusted. Each frame is read,
- * and its message then heard, in tasks of their own: the browser hands over several at once, which together would hold up the page.
+ * An open WebSocket as a port. Frames that are not messages end the connection: nothing after them can be trusted. Each frame, or piece of
+ * a long one, is read, and its message then heard, in tasks of their own: the browser hands over several at once, which together would hold
+ * up the page.
  */
 export function wrapSocket(socket: WebSocket): Port {
   let frames: unknown[] = []
@@ -31,6 +33,7 @@ export function wrapSocket(socket: WebSocket): Port {
   let onClose: ((reason: string) => void) | null = null
   let reason = say('the connection to the local server was lost.')
   let told = false
+  const joined = createJoiner()
   const turns = createTurns(take)
 
   socket.onerror = null
@@ -47,12 +50,21 @@ export function wrapSocket(socket: WebSocket): Port {
       turns.ask()
       onMessage(message)
     } else if (unheard === null && frames.length > 0) {
-      unheard = read(frames.shift())
-      if (unheard === null) refuse()
+      read(frames.shift())
       turns.ask()
     } else if (onClose !== null && socket.readyState === WebSocket.CLOSED && !told) {
       told = true
       onClose(reason)
+    }
+  }
+
+  function read(data: unknown): void {
+    try {
+      if (!(data instanceof ArrayBuffer)) return refuse()
+      const frame = joined(new Uint8Array(data))
+      if (frame !== null) unheard = decode(frame)
+    } catch {
+      refuse()
     }
   }
 
@@ -92,14 +104,5 @@ function createTurns(work: () => void): { ask: () => void } {
       if (!asked) port2.postMessage(null)
       asked = true
     },
-  }
-}
-
-function read(data: unknown): Message | null {
-  if (!(data instanceof ArrayBuffer)) return null
-  try {
-    return decode(new Uint8Array(data))
-  } catch {
-    return null
   }
 }
