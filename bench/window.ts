@@ -22,8 +22,8 @@ const tasks = await traceTasks(page, async () => {
   await page.getByRole('tab', { name: 'Clusters' }).click()
   await page.waitForFunction(
     () => {
-      const buttons = [...document.querySelectorAll('button')]
-      return buttons.find(({ textContent }) => textContent.trim() === 'Stop')?.disabled === true
+      const stop = [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Stop')
+      return stop?.disabled === true && !document.body.textContent.includes('rows drawn')
     },
     null,
     { polling: 500, timeout: 3_600_000 },

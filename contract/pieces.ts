@@ -16,7 +16,7 @@ export function cutFrame(frame: Uint8Array): Uint8Array[] {
   const announcement = new DataView(new ArrayBuffer(ANNOUNCEMENT))
   announcement.setUint32(0, MARK, true)
   announcement.setUint32(4, frame.byteLength, true)
-  const pieces = [new Uint8Array(announcement.buffer)]
+  const pieces: Uint8Array[] = [new Uint8Array(announcement.buffer)]
   for (let at = 0; at < frame.byteLength; at += PIECE) pieces.push(frame.subarray(at, at + PIECE))
   return pieces
 }

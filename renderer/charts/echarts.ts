@@ -14,4 +14,4 @@ use([
   SVGRenderer,
 ])
 
-export { init, type EChartsCoreOption } from 'echarts/core'
+export { color, graphic, helper, init, type EChartsCoreOption } from 'echarts/core'

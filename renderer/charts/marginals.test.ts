@@ -46,21 +46,21 @@ const idsOf = (from: ScatterPlan) => seriesOf(from).map(({ id }) => id)
 
 describe('what a scatter shows besides the points', () => {
   it('is what is switched on, and the numbers of the components with it', () => {
-    expect(idsOf(plan({}))).toEqual(['points-all'])
-    expect(idsOf(plan({ ellipses: true }))).toEqual(['points-all', 'outline-0-1', 'outline-0-2', 'centres'])
+    expect(idsOf(plan({}))).toEqual(['points'])
+    expect(idsOf(plan({ ellipses: true }))).toEqual(['points', 'outline-0-1', 'outline-0-2', 'centres'])
     expect(idsOf(plan({ contours: true }))).toEqual([
-      'points-all',
+      'points',
       'contour-casings',
       'contours',
       'contour-shares',
       'centres',
     ])
-    expect(idsOf(plan({ marginals: true }))).toEqual(['points-all', 'marginal-x', 'marginal-y'])
+    expect(idsOf(plan({ marginals: true }))).toEqual(['points', 'marginal-x', 'marginal-y'])
   })
 
   it('is nothing but points and histograms while there is no model', () => {
     const ids = idsOf(plan({ ellipses: true, contours: true, marginals: true }, { model: null }))
-    expect(ids).toEqual(['points-all', 'marginal-x', 'marginal-y'])
+    expect(ids).toEqual(['points', 'marginal-x', 'marginal-y'])
   })
 })
 

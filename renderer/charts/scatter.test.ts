@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { LabelsView, ModelView, PointsView } from '../../contract/views.ts'
+import { drawnBy, saidAt } from './fake-painter.ts'
 import { labelsFor, selectedOf, splitByLook } from './clouds.ts'
 import { describeScatter, planScatter } from './scatter.ts'
 import { LIGHT } from './theme.ts'
@@ -29,13 +30,12 @@ const model: ModelView = {
 }
 interface Series {
   id: string
-  symbol?: string
   data: Float64Array | number[][]
-  itemStyle?: { color: string; opacity?: number }
-  tooltip?: { formatter: (item: { dataIndex: number }) => string }
   label?: { formatter: (item: { dataIndex: number }) => string }
 }
 const seriesOf = (plan: Parameters<typeof planScatter>[0]) => planScatter(plan)['series'] as Series[]
+const drawnOf = (plan: Parameters<typeof planScatter>[0]) => drawnBy(seriesOf(plan)[0] ?? {})
+afterEach(() => vi.unstubAllGlobals())
 
 describe('points by what they look like', () => {
   it('keep large values exact and remember which points they are', () => {
@@ -68,14 +68,14 @@ describe('the cluster plot', () => {
   it('has for each component its points, its outlines at 1 and 2 sigma and its numbered centre', () => {
     const series = seriesOf({ points, labels, model, theme: LIGHT })
     expect(series.map((each) => each.id)).toEqual([
-      'points-0',
-      'points-1',
+      'points',
       'outline-0-1',
       'outline-0-2',
       'outline-1-1',
       'outline-1-2',
       'centres',
     ])
+    expect(drawnOf({ points, labels, model, theme: LIGHT })).toHaveLength(4)
     const outline = series.find((each) => each.id === 'outline-0-2')?.data as Float64Array
     expect(Math.max(...outline.filter((value, at) => at % 2 === 0 && !Number.isNaN(value)))).toBeCloseTo(
       1e9 + 4,
@@ -95,16 +95,17 @@ describe('the cluster plot', () => {
   })
 
   it('tells clusters apart by shape as well as by colour', () => {
-    const [first, second] = seriesOf({ points, labels, model, theme: LIGHT })
+    const drawn = drawnOf({ points, labels, model, theme: LIGHT })
+    const [first, second] = [drawn[0], drawn[3]]
     expect(first?.symbol).not.toBe(second?.symbol)
-    expect(first?.itemStyle?.color).not.toBe(second?.itemStyle?.color)
+    expect(first?.color).not.toBe(second?.color)
   })
 
   it('wears the colours and numbers that its components keep', () => {
-    const own = seriesOf({ points, labels, model, theme: LIGHT })
-    const swapped = seriesOf({ points, labels, model, styles: [1, 0], theme: LIGHT })
-    expect(swapped[0]?.itemStyle?.color).toBe(own[1]?.itemStyle?.color)
-    expect(swapped.at(-1)?.label?.formatter({ dataIndex: 0 })).toBe('2')
+    const own = drawnOf({ points, labels, model, theme: LIGHT })
+    const swapped = { points, labels, model, styles: [1, 0], theme: LIGHT }
+    expect(drawnOf(swapped)[0]?.color).toBe(own[3]?.color)
+    expect(seriesOf(swapped).at(-1)?.label?.formatter({ dataIndex: 0 })).toBe('2')
   })
 
   it('says of a point its row, its cluster by number and name, and the value that colours it', () => {
@@ -117,21 +118,18 @@ describe('the cluster plot', () => {
       name: 'uncertainty',
       scale: 'sequential',
     } as const
-    const series = seriesOf({ points, labels, model, styles: [2, 0], nameOf, colouring, theme: LIGHT })
-    const half = series.find((each) => each.id === 'points-32')
-    expect(half?.tooltip?.formatter({ dataIndex: 0 })).toBe(
+    vi.stubGlobal('document', { createElement: () => ({ getContext: () => null }) })
+    const [drawn] = seriesOf({ points, labels, model, styles: [2, 0], nameOf, colouring, theme: LIGHT })
+    expect(saidAt(drawn ?? {}, 1e9, 10)).toBe(
       'row 1 · cluster 3 small\nweight 1e9\nheight 10\nuncertainty 0.5',
     )
   })
 
   it('dims what is not selected', () => {
-    const series = seriesOf({ points, labels, model, selected: Uint8Array.of(1, 0, 0, 0), theme: LIGHT })
-    expect(series.slice(0, 3).map((each) => each.id)).toEqual([
-      'points-0-dimmed',
-      'points-1-dimmed',
-      'points-0',
-    ])
-    expect(series[0]?.itemStyle?.opacity).toBeLessThan((series[2]?.itemStyle?.opacity ?? 0) / 4)
+    const drawn = drawnOf({ points, labels, model, selected: Uint8Array.of(1, 0, 0, 0), theme: LIGHT })
+    const last = drawn.at(-1)
+    expect([last?.x, last?.y]).toEqual([1e9, 10])
+    for (const { opacity } of drawn.slice(0, 3)) expect(opacity).toBeLessThan((last?.opacity ?? 0) / 4)
   })
 
   it('says in words what it shows', () => {

@@ -15,6 +15,7 @@ import { markSeries } from './marks.ts'
 import { modelSeries } from './model-series.ts'
 import { rangeOf } from './range.ts'
 import { PALER } from './raster.ts'
+import { symbolSeries, type SymbolCloud } from './symbols.ts'
 import type { ChartTheme } from './theme.ts'
 import { zoomOf } from './zoom.ts'
 import { inRow } from '../format/sentences.ts'
@@ -78,28 +79,22 @@ function pointSeries(plan: ScatterPlan, look: Look) {
   const worn = wornBy(colouring, labelsFor(points, labels), look, theme)
   const selected = selectedOf(points, plan.selected)
   if (x.length <= CROWD)
-    return splitByLook(points, worn.of, selected).map((cloud) => cloudSeries(cloud, worn, plan))
+    return [symbolSeries(splitByLook(points, worn.of, selected).map((cloud) => asSymbols(cloud, worn, plan)))]
   const style = { size: x.length > 20_000 ? 2 : 4, opacity: 0.55 }
   return [crowdSeries({ x, y, wears: worn.of, looks: worn.looks, selected }, centre, style)]
 }
 
-function cloudSeries(cloud: Cloud, { looks }: Worn, plan: ScatterPlan) {
+function asSymbols(cloud: Cloud, { looks }: Worn, plan: ScatterPlan): SymbolCloud {
   const { color, symbol } = looks[cloud.look ?? 0] ?? { color: plan.theme.curve, symbol: 'circle' }
   const many = plan.points.x.length > MANY
   const opacity = many ? 0.55 : 0.75
   return {
-    id: `points-${cloud.look ?? 'all'}${cloud.selected === false ? '-dimmed' : ''}`,
-    type: 'scatter',
-    data: cloud.xy,
-    dimensions: ['x', 'y'],
+    xy: cloud.xy,
     symbol: echartsSymbol(symbol),
-    symbolSize: many ? 4 : 7,
-    z: 2,
-    itemStyle: {
-      color,
-      opacity: cloud.selected === false ? opacity * PALER : cloud.selected ? 0.9 : opacity,
-    },
-    tooltip: { formatter: (item: { dataIndex: number }) => describePoint(cloud, item.dataIndex, plan) },
+    size: many ? 4 : 7,
+    color,
+    opacity: cloud.selected === false ? opacity * PALER : cloud.selected ? 0.9 : opacity,
+    describe: (item) => describePoint(cloud, item, plan),
   }
 }
 

@@ -11,6 +11,7 @@ import { extentOf } from './extent.ts'
 import { markSeries } from './marks.ts'
 import { PALER } from './raster.ts'
 import type { ScatterPlan } from './scatter.ts'
+import { symbolSeries } from './symbols.ts'
 
 const STEPS = 240
 
@@ -71,19 +72,14 @@ function rowSeries(plan: ScatterPlan, look: Look, band: number) {
   const selected = selectedOf(points, plan.selected)
   if (x.length > CROWD)
     return [crowdSeries({ x, y, wears, looks, selected }, centre, { size: 2, opacity: 0.6 })]
-  return splitByLook({ x, y, centre }, wears, selected).map((cloud) => ({
-    id: `points-${cloud.look ?? 'all'}${cloud.selected === false ? '-dimmed' : ''}`,
-    type: 'scatter',
-    data: cloud.xy,
-    dimensions: ['x', 'y'],
+  const clouds = splitByLook({ x, y, centre }, wears, selected).map((cloud) => ({
+    xy: cloud.xy,
     symbol: looks[cloud.look ?? 0]?.symbol ?? 'circle',
-    symbolSize: x.length > 2_000 ? 2 : 5,
-    silent: true,
-    itemStyle: {
-      color: looks[cloud.look ?? 0]?.color ?? theme.curve,
-      opacity: cloud.selected === false ? 0.6 * PALER : 0.6,
-    },
+    size: x.length > 2_000 ? 2 : 5,
+    color: looks[cloud.look ?? 0]?.color ?? theme.curve,
+    opacity: cloud.selected === false ? 0.6 * PALER : 0.6,
   }))
+  return [symbolSeries(clouds)]
 }
 
 function heightsOf(rows: Uint32Array, band: number): Float32Array {

@@ -1,6 +1,6 @@
 import { effectScope, nextTick, shallowRef } from 'vue'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { useTurns } from './turns.ts'
+import { A_FRAME, useGrowing, useTurns } from './turns.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -46,4 +46,17 @@ it('nothing more is shown once the scope has ended', () => {
   scope.stop()
   vi.runAllTimers()
   expect(shown.value).toBe(1)
+})
+
+it('a long table grows to all of its rows, the first of which are there at once; a short one is whole', () => {
+  const scope = effectScope()
+  const rows = Array.from({ length: 100 }, (_, at) => at)
+  const [long, short] =
+    scope.run(() => [useGrowing(() => rows, 10), useGrowing(() => rows.slice(0, 10), 10)]) ?? []
+  expect([long?.value.length, short?.value.length]).toEqual([10, 10])
+  vi.advanceTimersByTime(A_FRAME)
+  expect(long?.value.length).toBe(20)
+  vi.runAllTimers()
+  expect(long?.value).toEqual(rows)
+  scope.stop()
 })

@@ -21,17 +21,31 @@ export function choicesOf(solutions: readonly SolutionView[], restarts: readonly
     ...solutions.flatMap((solution) => {
       const [value] = solution.restarts
       if (value === undefined) return []
-      const text = `${say('Solution {letter}', { letter: solutionLetter(solution.id) })}${cell(solution)} · ${height(solution)}`
-      return [{ value, text, solution: solution.id }]
+      const name = () => say('Solution {letter}', { letter: solutionLetter(solution.id) })
+      return [
+        worded({ value, solution: solution.id }, () => `${name()}${cell(solution)} · ${height(solution)}`),
+      ]
     }),
     ...restarts
       .filter((restart) => isUsable(restart) && !isUnderway(restart) && !first.has(restart.id))
-      .map((restart) => ({
-        value: restart.id,
-        text: `${capital(restartName(restart))}${cell(restart)} · ${height(restart)}`,
-        solution: restart.solution,
-      })),
+      .map((restart) =>
+        worded(
+          { value: restart.id, solution: restart.solution },
+          () => `${capital(restartName(restart))}${cell(restart)} · ${height(restart)}`,
+        ),
+      ),
   ]
+}
+
+/** Its text is worded when it is first read: of ten thousand choices some hundreds are. */
+function worded(choice: Omit<Choice, 'text'>, word: () => string): Choice {
+  let text: string | undefined
+  return {
+    ...choice,
+    get text() {
+      return (text ??= word())
+    },
+  }
 }
 
 /** More are not listed: a restart chosen in any other view is on the left here. */
