@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
-import { lookingAt } from './barriers.ts'
-import { workspace } from './pages/workspace.ts'
+import { faintOn, lookingAt } from './barriers.ts'
+import { focusLost, statesLost } from './forced-colours.ts'
+import { workspace, type Tab } from './pages/workspace.ts'
 import { writeAwkwardTable } from './tables.ts'
 
 const CRESCENT = join(import.meta.dirname, '../samples/crescent.csv')
@@ -12,10 +14,12 @@ const DIALOGS = [
   ['Help', 'User guide'],
 ] as const
 
+const VIEWS: readonly Tab[] = ['Data', 'Restarts', 'Clusters', 'Models', 'Compare']
+
 /* The page is the same in every host: it is looked at in one. */
 test('axe finds no barrier in any view or dialog, light or dark', async ({ openApp, folder }) => {
   /* Looking at colours takes long on a busy machine. */
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const app = await openApp()
   const { page } = app
   const basin = workspace(page)
@@ -97,4 +101,37 @@ test('axe finds no barrier in any view or dialog, light or dark', async ({ openA
     await look(section, '.centre')
   }
   expect(found).toEqual([])
+  await lookInHighContrast(page)
 })
+
+/** Each view in the few colours of a system, and in Basin's own where contrast is asked for; one of the two is dark, in turn. */
+async function lookInHighContrast(page: Page): Promise<void> {
+  const basin = workspace(page)
+  const ask = async (media: Parameters<Page['emulateMedia']>[0], dark: boolean) => {
+    await page.emulateMedia({ ...media, colorScheme: dark ? 'dark' : 'light' })
+    await expect(page.locator('html')).toHaveAttribute(
+      'data-theme',
+      dark ? 'contrast-dark' : 'contrast-light',
+    )
+  }
+  const found: string[] = []
+  for (const [at, view] of VIEWS.entries()) {
+    await basin.show(view)
+    await ask({ forcedColors: 'none', contrast: 'more' }, at % 2 === 1)
+    found.push(...(await faintOn(page, `${view}, with more contrast`)))
+    await ask({ forcedColors: 'active', contrast: 'no-preference' }, at % 2 === 0)
+    found.push(...(await faintOn(page, `${view}, in forced colours`)))
+    await expect.poll(() => statesLost(page), { message: `${view} in forced colours` }).toEqual([])
+    if (view === 'Restarts') found.push(...(await focusLost(page)))
+  }
+  expect(found).toEqual([])
+  await page.getByRole('menuitem', { name: 'File', exact: true }).click()
+  const line = page.getByRole('menu').getByRole('menuitem').first()
+  await page.keyboard.press('ArrowDown')
+  const ground = () => line.evaluate((each) => getComputedStyle(each).backgroundColor)
+  await line.focus()
+  const focused = await ground()
+  await page.keyboard.press('ArrowDown')
+  await expect(line).not.toBeFocused()
+  expect(await ground()).not.toBe(focused)
+}

@@ -56,6 +56,7 @@ th,td{padding:3px 14px 3px 0;border-bottom:1px solid var(--line);text-align:left
 thead th{color:var(--muted);font-weight:500;vertical-align:bottom}
 tbody th{font-weight:500}
 th.number,td.number{text-align:right}
+#choices td:last-child{width:60%}
 td.number{white-space:nowrap}
 .matrices>.scroll{display:inline-block;margin:8px 32px 8px 0;vertical-align:top}
 .matrices table{font-size:12px;min-width:0}
@@ -95,7 +96,7 @@ body{max-width:none;padding:0;font-size:10.5pt}
 nav,.model{display:none}
 p{orphans:3;widows:3}
 h2,h3,dt,h3+p{break-after:avoid}
-h2+p,figure,tr,dt,dd,li,.summary,.methods,.short,.matrices>.scroll{break-inside:avoid}
+h2+p,figure,dl:not(.words),tr,dt,dd,li,.summary,.methods,.short,.matrices>.scroll{break-inside:avoid}
 caption,thead{break-after:avoid}
 .scroll{overflow:visible}
 table{font-size:9pt}
