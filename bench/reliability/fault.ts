@@ -132,7 +132,7 @@ function withoutOne(reasons: readonly string[]): { said: string; failures: strin
 
 /** Adds to the failures; gives the restarts lost. */
 async function lookAt(fault: Fault, scene: Scene, failures: string[]): Promise<number> {
-  const { program, folder, window, keptName, keptEnded, written } = scene
+  const { program, folder, window, keptName, askedName, keptEnded, written } = scene
   const engine = program.engine()
   const check = (held: boolean, what: string) => {
     if (!held) failures.push(what)
@@ -157,6 +157,8 @@ async function lookAt(fault: Fault, scene: Scene, failures: string[]): Promise<n
       fit?.restarts.filter(({ state, logLikelihood }) => state !== 'stopped' || logLikelihood !== null)
         .length ?? 0
     check(back >= keptEnded, `${keptEnded} restarts were kept, ${back} came back`)
+    const name = session?.view['name']
+    check(name === keptName || name === askedName, `“${keptName}” was kept, “${String(name)}” came back`)
   }
   for (const name of ['work.basin', 'labelled.csv', 'labelled.basin.json', 'report.json', 'model.json']) {
     const path = join(folder, name)
@@ -173,7 +175,7 @@ async function lookAt(fault: Fault, scene: Scene, failures: string[]): Promise<n
       !existsSync(where) || !readdirSync(where).some((name) => name.endsWith('.part')),
       `half a file is left`,
     )
-  for (const name of ['choices.json', 'places.json']) {
+  for (const name of ['choices.json', 'places.json', 'recent.json']) {
     const path = join(folder, '../choices', name)
     check(!existsSync(path) || isJson(path), `${name} is not whole`)
   }

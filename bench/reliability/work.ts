@@ -20,6 +20,8 @@ export interface Scene {
   keptEnded: number
   /** The name that was last confirmed to be kept; null before anything was. */
   keptName: string | null
+  /** The name that was last asked to be kept: it may be there, though nothing has confirmed it. */
+  askedName: string | null
   /** Files that were confirmed to be written. */
   written: Set<string>
 }
@@ -55,12 +57,14 @@ export const SETTINGS: FitSettings = {
 }
 
 export function begin(program: Program, folder: string): Scene {
-  const nothing = { dataset: '', fit: '', restart: '', reasons: [], ended: 0, keptEnded: 0, keptName: null }
-  return { program, folder, window: randomUUID(), written: new Set(), ...nothing }
+  const nothing = { dataset: '', fit: '', restart: '', reasons: [], ended: 0, keptEnded: 0 }
+  const names = { keptName: null, askedName: null }
+  return { program, folder, window: randomUUID(), written: new Set(), ...nothing, ...names }
 }
 
 async function keep(scene: Scene, name: string): Promise<void> {
   const { program, window, dataset, fit, ended } = scene
+  scene.askedName = name
   await program.engine().autosave({ window, dataset, fits: fit === '' ? [] : [fit], view: { name } })
   scene.keptName = name
   scene.keptEnded = ended
