@@ -7,6 +7,7 @@ import { useDatasetStore } from './dataset.ts'
 import { datasetSummary, fitSummary, restartView, startFakeEngine } from './fake-engine.ts'
 import { useFitStore } from './fit.ts'
 import { usePlaybackStore } from './playback.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 
 const LENGTHS: Record<string, number> = { 'VVV-2-0': 3, 'VVV-2-1': 5 }
 
@@ -218,5 +219,32 @@ describe('the player', () => {
     playback.seek(6)
     await vi.waitFor(() => expect(playback.failure?.message).toBe('It is not kept any more.'))
     expect(playback.playing).toBe(false)
+  })
+})
+
+describe('in a session', () => {
+  it('the player is open again where it stood, also while what it plays is still asked for', async () => {
+    const playback = await opened()
+    playback.seek(3)
+    await vi.waitFor(() => expect(playback.position).toBe(3))
+    playback.speed = 10
+    const kept = useSessionPartsStore().state()
+    const stood = playback.timeline[3]
+    playback.close()
+    playback.speed = 2
+    useFitStore().restore(fitSummary({ fit: 'f2', restarts: [restartView(0), restartView(1)] }), [])
+    expect(useSessionPartsStore().restore(kept)).toEqual([])
+    await vi.waitFor(() => expect(playback.scenes.length).toBeGreaterThan(0))
+    expect(playback.opened).toBe(true)
+    expect(playback.playing).toBe(false)
+    expect(playback.timeline[playback.position]).toEqual(stood)
+    expect(playback.speed).toBe(10)
+  })
+
+  it('a player that was closed stays so', async () => {
+    const kept = useSessionPartsStore().state()
+    const playback = await opened()
+    useSessionPartsStore().restore(kept)
+    expect(playback.opened).toBe(false)
   })
 })

@@ -1,4 +1,5 @@
 import { defineStore } from 'pinia'
+import * as v from 'valibot'
 import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import { EngineError } from '../../contract/errors.ts'
 import type { RestartView } from '../../contract/views.ts'
@@ -7,6 +8,7 @@ import { createFrames, type Clustering, type Scene } from './frames.ts'
 import { isUnderway } from './ranking.ts'
 import { shotAt, stopAt, timelineOf, type Stop } from './timeline.ts'
 import { useResultsStore } from './results.ts'
+import { useSessionPartsStore } from './session-parts.ts'
 import { useTracks } from './tracks.ts'
 
 /** Iterations per second that can be chosen; from `WHOLE` on, halves are passed over. */
@@ -56,7 +58,8 @@ export const usePlaybackStore = defineStore('playback', () => {
     scenes.value = []
     if (stops.length > 0) void show(stopAt(stops, last)).then(begin)
   })
-  watch(() => fit.shown?.fit, close)
+  // At once: a session opens the player after it has brought the fit back.
+  watch(() => fit.shown?.fit, close, { flush: 'sync' })
   watch(
     () => opened.value && subjects.value.length === 0,
     (empty) => {
@@ -172,6 +175,25 @@ export const usePlaybackStore = defineStore('playback', () => {
   /** What a plot shows of a restart instead of where it ended; null while it is not played. */
   const clusteringOf = (restart: string): Clustering | null =>
     scenes.value.find((scene) => scene.restart === restart) ?? null
+
+  const Form = v.object({
+    at: v.nullable(v.object({ iteration: v.number(), half: v.boolean() })),
+    speed: v.picklist(SPEEDS),
+  })
+  useSessionPartsStore().add('playback', Form, {
+    state() {
+      // Where it stands counts once it stands still: what is open is not kept anew with every frame.
+      if (!playing.value) void position.value
+      return { at: opened.value ? { ...last } : null, speed: speed.value }
+    },
+    restore(state) {
+      speed.value = state.speed
+      if (state.at === null) return close()
+      open(false)
+      last = state.at
+      if (timeline.value.length > 0) void show(stopAt(timeline.value, last))
+    },
+  })
 
   return {
     subjects,

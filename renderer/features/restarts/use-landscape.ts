@@ -1,10 +1,10 @@
-import { computed, shallowRef } from 'vue'
+import { computed } from 'vue'
 import { say } from '../../../contract/words/say.ts'
 import { useFitStore } from '../../stores/fit.ts'
+import { useLook } from '../../stores/looks.ts'
 import { isUnderway } from '../../stores/ranking.ts'
 import { useSelectionStore } from '../../stores/selection.ts'
 import { useSolutionLooks } from '../../stores/solution-looks.ts'
-import type { CurveScale } from '../../charts/curves.ts'
 import { describeLandscape, planLandscape } from '../../charts/landscape.ts'
 import { nearestCurve, type Pointed } from '../../charts/pick.ts'
 import { layTerrain } from '../../charts/terrain.ts'
@@ -19,7 +19,7 @@ export function useLandscape() {
   const fit = useFitStore()
   const selection = useSelectionStore()
   const solutions = useSolutionLooks()
-  const scale = shallowRef<CurveScale>('log-likelihood')
+  const scale = useLook('curveScale')
   const draw = createCurves()
 
   const best = computed(() => selection.ranked.find((each) => each.gap === 0)?.restart ?? null)
