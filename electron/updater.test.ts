@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import electronUpdater from 'electron-updater'
 import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { withoutTraces } from './updater.ts'
+import { refusingOlder, withoutTraces } from './updater.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -66,11 +66,16 @@ async function startFeed(feed: Feed) {
   return { feed, asked, port, stop: () => new Promise((stopped) => server.close(stopped)) }
 }
 
-/** The real updater of a program of version 0.1.0, which looks at that port once. */
-async function look(port: number, Updater: Updaters = electronUpdater.AppImageUpdater) {
+/** The real updater of a program of version 0.1.0, which looks at that port once. `verdict` is on the signature, of a signed program. */
+async function look(
+  port: number,
+  Updater: Updaters = electronUpdater.AppImageUpdater,
+  verdict?: string | null,
+) {
   const config = join(folder, 'app-update.yml')
   const url = `http://127.0.0.1:${port}/basin/`
-  writeFileSync(config, `provider: generic\nurl: ${url}\nupdaterCacheDirName: basin-updater\n`)
+  const signed = verdict === undefined ? '' : 'publisherName: Basin\n'
+  writeFileSync(config, `provider: generic\nurl: ${url}\nupdaterCacheDirName: basin-updater\n${signed}`)
   const app = {
     version: '0.1.0',
     name: 'Basin',
@@ -92,10 +97,12 @@ async function look(port: number, Updater: Updaters = electronUpdater.AppImageUp
   })
   const updater = new Updater(null, app)
   Object.assign(updater, { httpExecutor, disableDifferentialDownload: true })
+  if (updater instanceof electronUpdater.NsisUpdater && verdict !== undefined)
+    updater.verifyUpdateCodeSignature = () => Promise.resolve(verdict)
   const taken: string[] = []
   updater.on('update-downloaded', ({ downloadedFile }) => taken.push(downloadedFile))
   updater.on('error', () => undefined)
-  const found = await withoutTraces(updater)
+  const found = await refusingOlder(withoutTraces(updater))
     .checkForUpdates()
     .catch(() => null)
   await found?.downloadPromise?.catch(() => undefined)
@@ -179,5 +186,28 @@ test('what stands beside a signed installer for it to unpack is not fetched: it 
   expect(asked.map(({ path }) => path).filter((path) => !path.includes('.yml'))).toEqual([])
   delete feed.more
   expect((await look(port, electronUpdater.NsisUpdater)).taken).toHaveLength(1)
+  await stop()
+})
+
+/** An installer for Windows that states a version, as `VS_FIXEDFILEINFO` has it. */
+function stating(major: number, minor: number, patch: number): Buffer {
+  const bytes = Buffer.alloc(INSTALLER.length)
+  bytes.writeUInt32LE(0xfeef04bd, 140_528)
+  for (const at of [8, 16]) {
+    bytes.writeUInt32LE(major * 65_536 + minor, 140_528 + at)
+    bytes.writeUInt32LE(patch * 65_536, 140_528 + at + 4)
+  }
+  return bytes
+}
+
+test.each([
+  ['a newer version', stating(0, 2, 0), null, 1],
+  ['a newer version of another first number', stating(1, 0, 0), null, 1],
+  ['an older version under the number of a newer one', stating(0, 0, 9), null, 0],
+  ['no version', INSTALLER, null, 0],
+  ['a newer version and is not signed by the publisher', stating(0, 2, 0), 'not signed', 0],
+])('an installer for a signed program on Windows that holds %s', async (_, bytes, verdict, taken) => {
+  const { port, stop } = await startFeed({ url: 'Basin.exe', bytes, hash: sha512(bytes) })
+  expect((await look(port, electronUpdater.NsisUpdater, verdict)).taken).toHaveLength(taken)
   await stop()
 })
