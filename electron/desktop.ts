@@ -86,7 +86,7 @@ export async function openDesktop(arrivals: Arrivals, folder: string): Promise<v
       else desk.open(path)
     },
     ask: (count) => askHowMany(dialog, count),
-    failed: (thrown) => void Promise.reject(thrown),
+    failed: (thrown) => void Promise.reject(thrown instanceof Error ? thrown : new Error(String(thrown))),
   })
 
   function send(command: Command): void {
