@@ -46,7 +46,8 @@ describe.each(['light', 'dark'] as const)('high contrast, %s', (side) => {
           7,
         )
     expect(contrast(tokens.get('accent-text'), tokens.get('accent'))).toBeGreaterThanOrEqual(7)
-    expect(contrast(tokens.get('text'), tokens.get('accent-soft'))).toBeGreaterThanOrEqual(7)
+    for (const text of ['text', 'accent'])
+      expect(contrast(tokens.get(text), tokens.get('accent-soft')), text).toBeGreaterThanOrEqual(7)
   })
 
   it('gives the texts of charts 7:1, and the grid lines 3:1', () => {
