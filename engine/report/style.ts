@@ -66,7 +66,7 @@ code{overflow-wrap:anywhere}
 pre{overflow-x:auto;padding:8px 12px;border:1px solid var(--line);white-space:pre-wrap}
 .references{padding:0;list-style:none}
 .references li{margin:4px 0;padding-left:20px;text-indent:-20px}
-.key{display:inline-block;width:10px;height:10px;margin-right:6px;background:var(--own);-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.key{display:inline-block;forced-color-adjust:none;width:10px;height:10px;margin-right:6px;background:var(--own);-webkit-print-color-adjust:exact;print-color-adjust:exact}
 figure{margin:16px 0}
 svg{display:block;width:100%;height:auto}
 svg text{fill:var(--text);font:11px system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif}
