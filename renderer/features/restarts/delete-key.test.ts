@@ -7,7 +7,7 @@ function pressed(key: string, on = 'div', held: KeyboardEventInit = {}): Keyboar
   const events: KeyboardEvent[] = []
   element.addEventListener('keydown', (event) => events.push(event))
   element.dispatchEvent(new KeyboardEvent('keydown', { key, ...held }))
-  return events[0] as KeyboardEvent
+  return events[0]
 }
 
 it('Delete removes, and on a Mac the key above Enter', () => {
