@@ -107,6 +107,14 @@ export default defineConfig(
         'error',
         { allowlist: ['/^[^\\p{L}]*$/u', '/^(Basin|K|n|Δ)$/u'], attributes: { '/.+/': READ } },
       ],
+      'vue/no-restricted-static-attribute': [
+        'error',
+        {
+          key: 'type',
+          value: 'number',
+          message: 'Its marks are the browser’s: use DecimalInput or TextField.',
+        },
+      ],
       'vue/no-useless-mustaches': 'error',
       'vue/no-useless-v-bind': 'error',
       'vue/no-restricted-syntax': [
