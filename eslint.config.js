@@ -94,6 +94,20 @@ export default defineConfig(
     },
   },
   {
+    files: ['renderer/charts/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      // What is drawn is in no text of the page, so that no test of its words finds it.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.name=/^(valueAxis|axisLook)$/][arguments.1.value=/./]',
+          message: 'Say it: say(…), see docs/languages.md.',
+        },
+      ],
+    },
+  },
+  {
     files: ['renderer/**/*.vue'],
     extends: [vue.configs['flat/recommended']],
     languageOptions: { parserOptions: { parser: typescript.parser } },

@@ -1,4 +1,5 @@
 import { hearAxis } from '../../contract/words/hear.ts'
+import { say } from '../../contract/words/say.ts'
 import { formatFixed } from '../format/number.ts'
 import { FONT, GRID, valueAxis } from './axis.ts'
 import { decimalsOf, roundBounds } from './bounds.ts'
@@ -29,7 +30,7 @@ export function planStrip(plan: ScatterPlan): EChartsCoreOption {
       model?.peak ?? 0,
     ) || 1
   const y = roundBounds(0, top, 5)
-  const yAxis = valueAxis('y', 'density', { ...y, min: -y.interval }, theme)
+  const yAxis = valueAxis('y', say('density'), { ...y, min: -y.interval }, theme)
   const decimals = decimalsOf(y.interval)
   const look = (k: number) => clusterStyle(styles?.[k] ?? k)
   return {
