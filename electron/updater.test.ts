@@ -193,6 +193,7 @@ test('what stands beside a signed installer for it to unpack is not fetched: it 
 function stating(major: number, minor: number, patch: number): Buffer {
   const bytes = Buffer.alloc(INSTALLER.length)
   bytes.writeUInt32LE(0xfeef04bd, 140_528)
+  bytes.writeUInt32LE(0x0001_0000, 140_528 + 4)
   for (const at of [8, 16]) {
     bytes.writeUInt32LE(major * 65_536 + minor, 140_528 + at)
     bytes.writeUInt32LE(patch * 65_536, 140_528 + at + 4)
@@ -200,10 +201,18 @@ function stating(major: number, minor: number, patch: number): Buffer {
   return bytes
 }
 
+/** The same with a checksum, which no signature covers, that looks as if a version began there: sizes that stand behind it are large. */
+function withChecksum(bytes: Buffer): Buffer {
+  for (const [place, value] of [0xfeef04bd, 0x8540_0002, 0x0010_0000, 0x1000, 0x0010_0000, 0x1000].entries())
+    bytes.writeUInt32LE(value, 0x150 + 4 * place)
+  return bytes
+}
+
 test.each([
   ['a newer version', stating(0, 2, 0), null, 1],
   ['a newer version of another first number', stating(1, 0, 0), null, 1],
   ['an older version under the number of a newer one', stating(0, 0, 9), null, 0],
+  ['an older version, with a checksum that pretends to be another', withChecksum(stating(0, 0, 9)), null, 0],
   ['no version', INSTALLER, null, 0],
   ['a newer version and is not signed by the publisher', stating(0, 2, 0), 'not signed', 0],
 ])('an installer for a signed program on Windows that holds %s', async (_, bytes, verdict, taken) => {

@@ -21,3 +21,12 @@ it('a field that is typed in keeps the key, and other keys held make it another 
   expect(isDelete(pressed('Delete', 'input'), false)).toBe(false)
   expect(isDelete(pressed('Delete', 'div', { ctrlKey: true }), false)).toBe(false)
 })
+
+it.each(['ctrlKey', 'metaKey', 'altKey', 'shiftKey', 'repeat'])('with %s it is no such key', (name) => {
+  // As browsers have it: what an event holds stands in what all events share.
+  const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false }
+  const event = (held: object) =>
+    Object.create({ key: 'Delete', target: document.body, ...none, ...held }) as KeyboardEvent
+  expect(isDelete(event({}), false)).toBe(true)
+  expect(isDelete(event({ [name]: true }), false)).toBe(false)
+})
