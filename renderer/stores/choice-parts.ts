@@ -20,6 +20,8 @@ export interface ChoicePart<State = unknown> {
   words(before: State, after: State): string
   /** Why it cannot be brought back now; null where it can. */
   held(): string | null
+  /** A choice that has been made and is still to take effect; null where there is none. */
+  underway(): Promise<unknown> | null
   /** See `Step`. */
   thread(before: State, after: State): string | null
 }
@@ -99,16 +101,18 @@ export function choiceParts(): ChoicePart[] {
     isSame: sameText,
     words: removalWords,
     held: () => removal.held,
+    underway: removal.underway,
   })
   return [computed, roles, form, names, selected, spurious, removed]
 }
 
-type Optional = 'thread' | 'held'
+type Optional = 'thread' | 'held' | 'underway'
 type Given<State> = Omit<ChoicePart<State>, Optional> & Partial<Pick<ChoicePart<State>, Optional>>
 
 /* What a part gave is given back to it alone. */
 const part = <State>(given: Given<State>): ChoicePart => ({
   thread: () => null,
   held: () => null,
+  underway: () => null,
   ...given,
 })

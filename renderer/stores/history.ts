@@ -83,6 +83,9 @@ export const useHistoryStore = defineStore('history', () => {
     return restoring
   }
 
+  /** A choice that is still to take effect is the last one, too. */
+  const underway = () => parts.flatMap((part) => part.underway() ?? [])
+
   /** Whether something of a step cannot be brought back now, which is said then. */
   function isHeld(states: Snapshot): boolean {
     const [reason] = Object.keys(states).flatMap((name) => byName.get(name)?.held() ?? [])
@@ -92,8 +95,9 @@ export const useHistoryStore = defineStore('history', () => {
 
   async function undo(): Promise<void> {
     if (restoring !== null) return
+    if (underway().length > 0) await Promise.all(underway())
     const step = commit()
-    if (step === null || isHeld(step.before)) return
+    if (restoring !== null || step === null || isHeld(step.before)) return
     past.value = undone(past.value)
     const back = become(step.before)
     notices.done(say('Undone: {choice}.', { choice: step.words }), {
@@ -104,6 +108,8 @@ export const useHistoryStore = defineStore('history', () => {
   }
 
   async function redo(): Promise<void> {
+    if (restoring !== null) return
+    if (underway().length > 0) await Promise.all(underway())
     commit()
     const step = again.value
     if (restoring !== null || step === null || isHeld(step.after)) return

@@ -104,6 +104,18 @@ describe('restarts that are removed', () => {
     expect(removedNow()).toEqual([id(0), id(3)])
   })
 
+  it('are what undo means, and not what was chosen before, also where the engine has not answered yet', async () => {
+    const history = useHistoryStore()
+    await useRemovalStore().remove([id(3)])
+    await nextTick()
+    void useRemovalStore().remove([id(0)])
+    await Promise.all([history.undo(), history.undo()])
+    expect(removedNow()).toEqual([id(3)])
+    expect(history.next?.words).toBe('1 restart removed')
+    await history.redo()
+    expect(removedNow()).toEqual([id(0), id(3)])
+  })
+
   it('are not the last with a model, and wait for a fit that runs', () => {
     const removal = useRemovalStore()
     expect(removal.whyNot([])).toBe('There is no restart to remove.')

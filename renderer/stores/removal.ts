@@ -10,7 +10,7 @@ export const useRemovalStore = defineStore('removal', () => {
   const engines = useEngineStore()
   const fit = useFitStore()
   const notices = useNoticesStore()
-  let last: Promise<unknown> = Promise.resolve()
+  let last: Promise<unknown> | null = null
 
   const ids = computed(() => fit.removed.map(({ id }) => id))
   /** Why none can be removed or brought back now; null where they can. */
@@ -24,7 +24,7 @@ export const useRemovalStore = defineStore('removal', () => {
 
   /** One after the other, each on what the one before has left. Resolves with whether the engine took it; else that is said. */
   function change(wanted: () => readonly string[]): Promise<boolean> {
-    const changed = last.then(async () => {
+    const changed = Promise.resolve(last).then(async () => {
       const { summary } = fit
       if (summary === null) return false
       try {
@@ -36,8 +36,14 @@ export const useRemovalStore = defineStore('removal', () => {
       }
     })
     last = changed
+    void changed.then(() => {
+      if (last === changed) last = null
+    })
     return changed
   }
+
+  /** What the engine has been asked for and not answered; null where there is nothing. */
+  const underway = (): Promise<unknown> | null => last
 
   /** Exactly these are removed then. */
   const become = async (wanted: readonly string[]): Promise<void> => void (await change(() => wanted))
@@ -54,5 +60,5 @@ export const useRemovalStore = defineStore('removal', () => {
       : say('The last restart with a model stays: without it nothing would be left to show.')
   }
 
-  return { ids, held, whyNot, remove, become }
+  return { ids, held, whyNot, underway, remove, become }
 })
