@@ -188,6 +188,19 @@ describe('restarts that are removed', () => {
     expect(page).toContain('The command runs and counts the restarts that were removed by hand')
   })
 
+  it('are told of as they are where the report is of one of them', async () => {
+    const before = await began()
+    const of = (components: number) =>
+      idsOf(before.restarts.filter((restart) => restart.components === components))
+    const [restart = ''] = ofCell(before, 3)[0].restarts
+    await remove(before, of(3))
+    const { target, path } = bench.target('removed.html')
+    await bench.engine.exportReportPage({ fit: before.fit, restart, target })
+    const page = await readFile(path, 'utf8')
+    expect(page).toContain('Landscape of VVV with 3 components')
+    expect(page).not.toContain('Landscape of VVV with 2 components')
+  })
+
   it('are kept by a session, which opens with the same figures and brings them back to the bit', async () => {
     const before = await began()
     const after = await remove(before, bestOf(before).restarts)

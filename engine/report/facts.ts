@@ -105,8 +105,8 @@ async function toldOf(
 ): Promise<Told> {
   const fitted = fittedOf(fit, id)
   const { mixture } = fitted
-  const { restarts, solutions } = fit.summary
-  const restart = restarts.find((each) => each.id === id) ?? restarts[0]
+  const { restarts, removed, solutions } = fit.summary
+  const restart = [...restarts, ...removed].find((each) => each.id === id) ?? restarts[0]
   const rating = await sources.ratings(fitted, control)
   const asKnown = async (of: number | undefined) =>
     column === undefined ? null : await knownOf(sources, fitted, { column, merged: of })

@@ -98,6 +98,9 @@ test('an engine that ended without a word is followed by one that has the fit ag
     const back = await second.engine.openSession({ grant: kept.grant })
     expect(back.fits[0].summary.restarts).toEqual(restarts)
     expect(back.view).toEqual({ tab: 'Restarts' })
+    await first.engine.remove({ fit, restarts: [restarts[2].id] })
+    await first.engine.autosave({ window, dataset, fits: [fit], view: {} })
+    expect(await second.engine.recoverable({ window })).toMatchObject([{ restarts: 2 }])
     await second.engine.forgetAutosave({ window })
     expect(await second.engine.recoverable({ window })).toEqual([])
   } finally {

@@ -152,13 +152,15 @@ function viewOf(fit: Fit): SessionView['fits'][number] {
   return { summary, traces: all.map(({ id }) => traces.get(id) ?? new Float64Array()) }
 }
 
-/** How many there are; and of those of interrupted fits, how many had not ended. */
+/** How many there are that nobody removed; and of those of interrupted fits, how many had not ended. */
 function restartsOf(fits: readonly Reached[]): { restarts: number; waiting: number } {
-  const cut = fits
-    .filter(({ interrupted }) => interrupted)
-    .flatMap(({ plan, outcomes }) => outcomes.filter((_, at) => plan[at].removed !== true))
+  const counted = fits.map(({ plan, outcomes, interrupted }) => ({
+    interrupted,
+    outcomes: outcomes.filter((_, at) => plan[at].removed !== true),
+  }))
+  const cut = counted.filter(({ interrupted }) => interrupted).flatMap(({ outcomes }) => outcomes)
   return {
-    restarts: fits.reduce((sum, { outcomes }) => sum + outcomes.length, 0),
+    restarts: counted.reduce((sum, { outcomes }) => sum + outcomes.length, 0),
     waiting: cut.filter(({ status, mixture }) => status === 'stopped' && mixture === null).length,
   }
 }

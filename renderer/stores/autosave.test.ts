@@ -122,6 +122,23 @@ test('what could not be kept is told once, and kept as soon as it can be, though
   expect(saves).toHaveLength(1)
 })
 
+test('a fit without restarts that were removed is not said to be kept before it is', async () => {
+  const autosave = await openData()
+  const fit = useFitStore()
+  fit.restore(fitSummary({ fit: 'whole' }), [])
+  await pass(5_000)
+  expect(autosave.kept).toBe(true)
+  full = true
+  fit.amend(fitSummary({ fit: 'whole', removed: [restartView(2)] }))
+  await pass(0)
+  expect(autosave.kept).toBe(false)
+  const before = saves.length
+  full = false
+  await pass(20_000)
+  expect(saves.length).toBe(before + 1)
+  expect(autosave.kept).toBe(true)
+})
+
 test('work of another window is let go only once it is kept for this one', async () => {
   const autosave = useAutosaveStore()
   await autosave.pickUp({ ...kept, id: OTHER, restarts: 0, waiting: 0 })

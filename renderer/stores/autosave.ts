@@ -76,6 +76,7 @@ export const useAutosaveStore = defineStore('autosave', () => {
     (summary) => {
       if (summary === null) return
       lastEnded.value = summary.fit
+      if (wanted.value !== null) kept.value = false
       void save()
     },
     { flush: 'post' },
@@ -95,13 +96,13 @@ export const useAutosaveStore = defineStore('autosave', () => {
     clear()
     const now = wanted.value
     if (now === null) return
-    const endedThen = ended.value
+    const [endedThen, summaryThen] = [ended.value, fit.summary]
     const began = performance.now()
     try {
       await engines.engine().autosave(now)
       failed = false
       for (const id of replaced) void letGo(id)
-      if (wanted.value === now && ended.value === endedThen) kept.value = true
+      if (wanted.value === now && ended.value === endedThen && fit.summary === summaryThen) kept.value = true
     } catch (thrown) {
       const error = EngineError.from(thrown)
       // Another file is open by now, or the engine is gone.

@@ -239,8 +239,8 @@ export const useRowsStore = defineStore('rows', () => {
   }
 
   function nameOfRestart(restart: string): string {
-    const view = fit.restarts.find(({ id }) => id === restart)
-    return view === undefined ? restart : restartName(view)
+    const view = fit.restartOf(restart)
+    return view === null ? restart : restartName(view)
   }
 
   const fitId = (): string => fit.shown?.fit ?? ''
