@@ -99,7 +99,7 @@ export const useFitStore = defineStore('fit', () => {
     extending.value = more.kind
     const asked = { fit: before.fit, more }
     const ended = await call.follow((options) => engines.engine().extend(asked, options), take, settle)
-    if (ended === 'failed') settle(before)
+    if (ended === 'failed' && summary.value !== null) settle(summary.value)
     if (ended !== 'superseded') extending.value = null
   }
 
@@ -140,9 +140,11 @@ export const useFitStore = defineStore('fit', () => {
     revision.value++
   }
 
-  /** The fit on the screen without other restarts than before. */
-  function amend(ended: FitSummary): void {
-    if (shown.value?.fit === ended.fit) settle(ended)
+  /** The fit on the screen without other restarts than before; false where another one is there by now. */
+  function amend(ended: FitSummary): boolean {
+    if (shown.value?.fit !== ended.fit) return false
+    settle(ended)
+    return true
   }
 
   /** A fit that ended in another session, with the traces of its restarts, removed ones last. */

@@ -35,15 +35,17 @@ function without(gone: readonly string[]): FitSummary {
 
 let fits = 0
 const remove = vi.fn<Engine['remove']>()
+const extend = vi.fn<Engine['extend']>()
 const removedNow = () => useRemovalStore().ids
 
 beforeEach(async () => {
   fits = 0
+  extend.mockReset().mockReturnValue(new Promise(() => undefined))
   remove.mockReset().mockImplementation(({ fit, restarts }) => Promise.resolve({ ...without(restarts), fit }))
   await startFakeEngine({
     open: () => Promise.resolve(datasetSummary()),
     fit: () => Promise.resolve({ ...without([]), fit: `f${++fits}` }),
-    extend: () => new Promise(() => undefined),
+    extend,
     remove,
   })
   useHistoryStore()
@@ -134,6 +136,29 @@ describe('restarts that are removed', () => {
     expect(history.next?.words).toBe('1 restart removed')
     expect(history.again).toBeNull()
     expect(useNoticesStore().notices[0]?.message).toBe('Wait until the fit has ended.')
+  })
+
+  it('stay removed where the fit could not be extended meanwhile', async () => {
+    const fit = useFitStore()
+    let fail: (why: EngineError) => void = () => undefined
+    extend.mockReturnValue(new Promise((_, reject) => (fail = reject)))
+    const removed = useRemovalStore().remove([id(0)])
+    const extended = fit.extend({ kind: 'restarts', count: 1 })
+    await removed
+    fail(new EngineError('too-large', 'There is not enough memory.', 'Run fewer.'))
+    await extended
+    expect(removedNow()).toEqual([id(0)])
+    expect(fit.running).toBeNull()
+  })
+
+  it('are not those of another fit that is there once the engine has answered', async () => {
+    let answer: (summary: FitSummary) => void = () => undefined
+    remove.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)))
+    const removed = useRemovalStore().remove([id(0)])
+    await useFitStore().run(without([]).settings)
+    answer({ ...without([id(0)]), fit: 'f1' })
+    expect(await removed).toBe(false)
+    expect(removedNow()).toEqual([])
   })
 
   it('are forgotten by undo once another fit is there', async () => {

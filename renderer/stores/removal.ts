@@ -22,14 +22,13 @@ export const useRemovalStore = defineStore('removal', () => {
         : null,
   )
 
-  /** One after the other, each on what the one before has left. Resolves with whether the engine took it; else that is said. */
+  /** One after the other, each on what the one before has left. Resolves with whether the fit on the screen is so then; what fails is said. */
   function change(wanted: () => readonly string[]): Promise<boolean> {
     const changed = Promise.resolve(last).then(async () => {
       const { summary } = fit
       if (summary === null) return false
       try {
-        fit.amend(await engines.engine().remove({ fit: summary.fit, restarts: [...wanted()] }))
-        return true
+        return fit.amend(await engines.engine().remove({ fit: summary.fit, restarts: [...wanted()] }))
       } catch (thrown) {
         notices.report(thrown)
         return false
