@@ -45,6 +45,14 @@ it('opens the others where one will not open', async () => {
   expect(failed).toHaveBeenCalledExactlyOnceWith(new Error('no'))
 })
 
+it('opens what comes after a question that could not be asked', async () => {
+  const { opened, open } = opener()
+  const openings = createOpenings({ open, ask: () => Promise.reject(new Error('no window')), failed })
+  await expect(openings.add(files(50))).rejects.toThrow('no window')
+  await openings.add(['/a.csv'])
+  expect(opened).toEqual(['/a.csv'])
+})
+
 it.each([
   [0, UNASKED],
   [1, 50],

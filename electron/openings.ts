@@ -26,13 +26,16 @@ export function createOpenings({ open, ask, failed }: OpeningsNeeds): Openings {
   async function work(): Promise<void> {
     // macOS tells of each file by itself: all of them have come by the next turn.
     await new Promise((resolve) => setImmediate(resolve))
-    while (waiting.length > 0) {
-      const files = waiting
-      waiting = []
-      const wanted = files.length > UNASKED ? await ask(files.length) : files.length
-      for (const file of files.slice(0, wanted)) await open(file).catch(failed)
+    try {
+      while (waiting.length > 0) {
+        const files = waiting
+        waiting = []
+        const wanted = files.length > UNASKED ? await ask(files.length) : files.length
+        for (const file of files.slice(0, wanted)) await open(file).catch(failed)
+      }
+    } finally {
+      working = null
     }
-    working = null
   }
 
   return {

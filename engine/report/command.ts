@@ -52,7 +52,9 @@ export function commandLacks({ dataset, settings, summary }: Fit): string[] {
       : ['What the fit was extended by after it had ended is not in the command; see Choices.']),
     ...(summary.removed.length === 0
       ? []
-      : ['The command runs and counts the restarts that were removed by hand, too; see Choices.']),
+      : [
+          'The command runs and counts the restarts that were removed by hand, too, so hits, letters of solutions and what is best may differ; see Choices.',
+        ]),
     ...(missing.some((text) => text.includes(','))
       ? ['One of the texts that mean “no value” has a comma, which the command cannot say.']
       : []),

@@ -36,11 +36,11 @@ export function reproduceSection(facts: ReportFacts): Markup {
 }
 
 /** What comes out, so that a reader can see that it did. */
-function endText({ asked, best }: ReportFacts, { restart, solution }: Told): string[] {
+function endText({ asked, best, summary }: ReportFacts, { restart, solution }: Told): string[] {
   const [letter, id] = solution === null ? ['', null] : [` of solution ${letterOf(solution)}`, solution.id]
   return [
     `Restart ${restart.id} ends at the log-likelihood ${formatFixed(restart.logLikelihood ?? NaN, 4)}${letter}.`,
-    id === best || best === null
+    id === best || best === null || summary.removed.length > 0
       ? ''
       : ` The command’s own report tells of ${best}, the best; it finds this restart too, and --report report.json lists them all.`,
     asked.stability === undefined && asked.ratioTest === undefined
