@@ -19,10 +19,8 @@ export function useRemovals(): void {
   async function remove(restarts: readonly string[]): Promise<void> {
     const reason = removal.whyNot(restarts)
     if (reason !== null) return notices.say(reason)
-    const next = selection.beside(new Set(restarts))
     history.commit()
     if (!(await removal.remove(restarts))) return
-    if (next !== null) selection.choose(next)
     tell(
       say(
         '{count, plural, one {# restart removed} other {# restarts removed}}. Hits and estimates count the others only.',

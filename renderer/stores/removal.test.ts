@@ -1,4 +1,4 @@
-import { nextTick } from 'vue'
+import { nextTick, watch } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Engine } from '../../contract/engine.ts'
 import { EngineError } from '../../contract/errors.ts'
@@ -73,13 +73,31 @@ describe('restarts that are removed', () => {
     expect(selection.beside(new Set([id(2)]))).toBeNull()
   })
 
-  it('do not leave nothing on the screen where the chosen one is gone', async () => {
+  it('do not leave nothing on the screen where the chosen one is gone', () => {
     const selection = useSelectionStore()
     selection.choose(id(3))
-    await useRemovalStore().remove([id(3)])
+    useFitStore().amend(without([id(3)]))
     expect(selection.restart?.id).toBe(id(0))
-    await useRemovalStore().become([])
+    useFitStore().amend(without([]))
     expect(selection.restart?.id).toBe(id(3))
+  })
+
+  it('leave it before they go, also where they are removed again by redo: nothing else comes to the screen between', async () => {
+    const selection = useSelectionStore()
+    const history = useHistoryStore()
+    selection.choose(id(2))
+    const shown: unknown[] = []
+    watch(
+      () => selection.restart?.id,
+      (now) => shown.push(now),
+      { flush: 'sync' },
+    )
+    await useRemovalStore().remove([id(2)])
+    await nextTick()
+    await history.undo()
+    selection.choose(id(2))
+    await history.redo()
+    expect(shown).toEqual([id(3), id(2), id(3)])
   })
 
   it('come back and go again by undo and redo, step by step', async () => {

@@ -1,15 +1,18 @@
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
+import type { FitSummary } from '../../contract/views.ts'
 import { say } from '../../contract/words/say.ts'
 import { useEngineStore } from './engine.ts'
 import { useFitStore } from './fit.ts'
 import { useNoticesStore } from './notices.ts'
+import { useSelectionStore } from './selection.ts'
 
 /** Restarts of the fit on the screen that were removed by hand: the engine keeps them, and sums the fit up without them. */
 export const useRemovalStore = defineStore('removal', () => {
   const engines = useEngineStore()
   const fit = useFitStore()
   const notices = useNoticesStore()
+  const selection = useSelectionStore()
   let last: Promise<unknown> | null = null
 
   const ids = computed(() => fit.removed.map(({ id }) => id))
@@ -28,7 +31,7 @@ export const useRemovalStore = defineStore('removal', () => {
       const { summary } = fit
       if (summary === null) return false
       try {
-        return fit.amend(await engines.engine().remove({ fit: summary.fit, restarts: [...wanted()] }))
+        return take(await engines.engine().remove({ fit: summary.fit, restarts: [...wanted()] }))
       } catch (thrown) {
         notices.report(thrown)
         return false
@@ -39,6 +42,13 @@ export const useRemovalStore = defineStore('removal', () => {
       if (last === changed) last = null
     })
     return changed
+  }
+
+  /** The restart on the screen leaves its place before it goes: what has none on the screen looks for one by itself. */
+  function take(amended: FitSummary): boolean {
+    const next = selection.beside(new Set(amended.removed.map(({ id }) => id)))
+    if (next !== null && fit.shown?.fit === amended.fit) selection.choose(next)
+    return fit.amend(amended)
   }
 
   /** What the engine has been asked for and not answered; null where there is nothing. */
