@@ -119,6 +119,7 @@ describe('a cell', () => {
       restart('VEE', 2, 0, { state: 'running' }),
       restart('VVV', 2, 0, { state: 'collapsed', reason: 'Component 2 is singular.' }),
       restart('VVV', 2, 1, { state: 'collapsed', reason: 'Component 2 is singular.' }),
+      restart('VVV', 3, 0, { state: 'stopped', logLikelihood: null }),
     ]
     const cells = modelGrid({
       restarts,
@@ -148,7 +149,9 @@ describe('a cell', () => {
       [1, 0, 0, ''],
       [1, 0, 1, ''],
       [2, 2, 0, 'None of 2 restarts gave a model. Component 2 is singular.'],
+      [1, 1, 0, 'The one restart gave no model. Stopped before anything was reached.'],
     ])
+    expect(cells.map(({ stopped }) => stopped)).toEqual([false, false, false, true])
   })
 
   it('shows by entropy what its best likelihood has, not what overlaps least', () => {

@@ -43,6 +43,8 @@ export interface GridCell {
   outdoneBy: string | null
   /** Where every restart has ended or been removed and none has a solution: why, in a sentence; else empty. */
   failure: string
+  /** Whether that is because they were stopped before any had reached something. */
+  stopped: boolean
 }
 
 /** A cell with a solution that has a value. */
@@ -85,6 +87,7 @@ export function modelGrid(source: Source): GridCell[] {
     const running = starts.filter(({ state }) => state === 'running').length
     const waiting = starts.filter(({ state }) => state === 'waiting').length
     const isEmpty = members.every((each) => removed.has(each))
+    const isLost = !isEmpty && solution === null && starts.every(gaveNothing)
     return {
       covariance,
       components,
@@ -101,11 +104,8 @@ export function modelGrid(source: Source): GridCell[] {
       lead: null,
       settled: null,
       outdoneBy: isEmpty ? null : (outdone.get(name) ?? null),
-      failure: isEmpty
-        ? say('Its restarts were removed by hand.')
-        : solution === null && starts.every(isLost)
-          ? failureOf(starts)
-          : '',
+      failure: isEmpty ? say('Its restarts were removed by hand.') : isLost ? failureOf(starts) : '',
+      stopped: isLost && starts.every(({ state }) => state === 'stopped'),
     }
   })
   cells.sort(
@@ -199,7 +199,7 @@ function judged(cells: readonly GridCell[], criterion: DisplayCriterion): GridCe
 }
 
 /** Whether a restart has ended without a model: solutions are told a little later than the restarts that reached them. */
-function isLost({ state, logLikelihood }: RestartView): boolean {
+function gaveNothing({ state, logLikelihood }: RestartView): boolean {
   return state === 'collapsed' || state === 'dropped' || (state === 'stopped' && logLikelihood === null)
 }
 

@@ -18,6 +18,7 @@ const cell = (rest: Partial<GridCell>): GridCell => ({
     settled: true,
     outdoneBy: null,
     failure: '',
+    stopped: false,
   },
   ...rest,
 })

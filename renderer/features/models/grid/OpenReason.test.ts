@@ -9,7 +9,7 @@ const shown = (rest: Partial<GridCell>) => {
   const cell: GridCell = {
     ...{ covariance: 'VVV', components: 2, solution: solutionView('A', []), value: 100, aside: false },
     ...{ solutions: 1, planned: 40, ended: 40, running: 0, removed: 0, spread: 0, lead: 1, settled: true },
-    ...{ sameAs: null, outdoneBy: null, failure: '', ...rest },
+    ...{ sameAs: null, outdoneBy: null, failure: '', stopped: false, ...rest },
   }
   return mount(OpenReason, { props: { cell } })
 }

@@ -34,6 +34,7 @@ const cell = (rest: Partial<GridCell> = {}) =>
       outdoneBy: null,
       sameAs: null,
       failure: '',
+      stopped: false,
     },
     ...rest,
   }) as GridCell & { solution: SolutionView; value: number }
@@ -46,6 +47,8 @@ describe('a cell of the heat map', () => {
     const empty = { solution: null, value: null }
     expect(hitsText(cell({ ...empty, ended: 3 }))).toBe('3/40')
     expect(hitsText(cell({ ...empty, failure: 'All collapsed.' }))).toBe('failed')
+    const halted = cell({ ...empty, failure: 'Stopped.', stopped: true })
+    expect([hitsText(halted), marksOf(halted, null)[0]?.name]).toEqual(['stopped', 'stopped'])
     const gone = cell({ ...empty, planned: 0, ended: 0, removed: 40, failure: 'By hand.' })
     expect([hitsText(gone), marksOf(gone, null)[0]?.name]).toEqual(['removed', 'removed'])
     expect(cellSentence(gone, BIC, null)).toBe('Full (VVV), 3 components: removed. By hand.')

@@ -20,6 +20,7 @@ export const MARKS = {
   refined: { sign: '°', name: say('found by refinement') },
   aside: { sign: '!', name: say('set aside') },
   failed: { sign: '×', name: say('failed') },
+  stopped: { sign: '■', name: say('stopped') },
   removed: { sign: '–', name: say('removed') },
   running: { sign: '…', name: say('running or waiting') },
 } as const satisfies Record<string, Mark>
@@ -38,8 +39,10 @@ export function marksOf(cell: GridCell, lowest: GridCell | null): Mark[] {
 }
 
 /** Of a cell that has no solution, and will have none. */
-const whyNone = ({ planned, removed }: GridCell): Mark =>
-  planned === 0 && removed > 0 ? MARKS.removed : MARKS.failed
+function whyNone({ planned, removed, stopped }: GridCell): Mark {
+  if (planned === 0 && removed > 0) return MARKS.removed
+  return stopped ? MARKS.stopped : MARKS.failed
+}
 
 export const isSame = (a: GridCell, b: GridCell) =>
   a.covariance === b.covariance && a.components === b.components
