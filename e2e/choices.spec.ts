@@ -77,8 +77,9 @@ test('choices are undone and done again, tables and charts are copied, and the p
   await basin.restartRows.first().click()
   await page.keyboard.press('Delete')
   await expect(basin.restartRows).toHaveCount(29 - hits)
-  await menu('bring-back')
+  await removed.getByRole('button', { name: 'Bring back' }).press('Enter')
   await isWhole()
+  await expect(page.getByRole('tab', { name: 'Restarts' })).toBeFocused()
 
   const root = page.locator('html')
   await page.keyboard.press('ControlOrMeta+,')

@@ -1,3 +1,4 @@
+import { nextTick } from 'vue'
 import { say } from '../contract/words/say.ts'
 import { useCommandsStore } from './stores/commands.ts'
 import { useHistoryStore } from './stores/history.ts'
@@ -34,9 +35,18 @@ export function useRemovals(): void {
     const reason = whyNotBack()
     if (reason !== null) return notices.say(reason)
     history.commit()
+    const from = document.activeElement
     await removal.become([])
     if (removal.ids.length > 0) return
+    void keepFocus(from)
     tell(say('{count, plural, one {# restart brought back} other {# restarts brought back}}.', { count }))
+  }
+
+  /** The button that brings them back goes with the last. */
+  async function keepFocus(from: Element | null): Promise<void> {
+    await nextTick()
+    if (from?.isConnected === false)
+      document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
   }
 
   function tell(message: string): void {
