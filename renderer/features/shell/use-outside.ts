@@ -18,19 +18,16 @@ export function useOutside(): void {
   const preferences = usePreferencesStore()
   useUpdatesStore()
   const menu = useMenuFacts()
-  const state = usePaced(
-    () =>
-      planState({
-        file: dataset.summary?.file ?? null,
-        opening: dataset.opening !== null,
-        running: fit.running,
-        asks: preferences.current.askBeforeClosing,
-        theme: preferences.current.theme,
-        menu: menu(),
-      }),
-    PACE,
-  )
-  watch(state, (now) => engines.host().show(now))
+  const look = () =>
+    planState({
+      file: dataset.summary?.file ?? null,
+      opening: dataset.opening !== null,
+      running: fit.running,
+      asks: preferences.current.askBeforeClosing,
+      theme: preferences.current.theme,
+      menu: menu(),
+    })
+  watch(usePaced(look, PACE), (now) => engines.host().show(now))
 
   let began = 0
   let before = fit.summary
@@ -40,6 +37,8 @@ export function useOutside(): void {
       if (runs) {
         began = performance.now()
         before = fit.summary
+        // A window that is closed in the next moment asks, too.
+        engines.host().show(look())
       } else if (fit.summary !== null && fit.summary !== before) tellEnd(performance.now() - began)
     },
     { flush: 'sync' },
@@ -60,7 +59,7 @@ export function useOutside(): void {
 
   // A desktop system asks in its own window, and would not close one that a page holds back.
   const ask = (event: BeforeUnloadEvent) => {
-    if (engines.host().kind === 'local' && state.value.closing !== null) event.preventDefault()
+    if (engines.host().kind === 'local' && look().closing !== null) event.preventDefault()
   }
   window.addEventListener('beforeunload', ask)
   onScopeDispose(() => window.removeEventListener('beforeunload', ask))
