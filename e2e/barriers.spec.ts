@@ -19,7 +19,7 @@ const VIEWS: readonly Tab[] = ['Data', 'Restarts', 'Clusters', 'Models', 'Compar
 /* The page is the same in every host: it is looked at in one. */
 test('axe finds no barrier in any view or dialog, light or dark', async ({ openApp, folder }) => {
   /* Looking at colours takes long on a busy machine. */
-  test.setTimeout(600_000)
+  test.setTimeout(300_000)
   const app = await openApp()
   const { page } = app
   const basin = workspace(page)
